@@ -1,0 +1,1 @@
+"""geo knows where it is: names in, places out. It knows no claims and no map."""

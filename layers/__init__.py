@@ -1,0 +1,1 @@
+"""layers draws it: claims pinned to places, grouped, styled, drawn, exported, kept."""

@@ -1,0 +1,1 @@
+"""Taking away: GeoJSON and the formats made from it."""

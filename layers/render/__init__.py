@@ -1,0 +1,1 @@
+"""Drawing: the folium shell and the stand-alone file."""

@@ -1,0 +1,1 @@
+"""Keeping: one Store, a dialect for each database."""

@@ -1,0 +1,25 @@
+"""What can go wrong while an article is read.
+
+::
+
+    ReadingError (ValueError)
+    ├── ArticleError      the bytes are no article: empty, binary, too long, undecodable
+    ├── DateError         a date that is none
+    └── LexiconError      a lexicon file is damaged
+"""
+
+
+class ReadingError(ValueError):
+    """Base of every error that reading raises."""
+
+
+class ArticleError(ReadingError):
+    """The input cannot be read as an article."""
+
+
+class DateError(ReadingError):
+    """A given date is not a calendar date."""
+
+
+class LexiconError(ReadingError):
+    """A lexicon row cannot be used."""

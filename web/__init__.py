@@ -1,0 +1,1 @@
+"""web shows it: the only package that imports flask."""
