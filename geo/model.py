@@ -11,9 +11,7 @@ from typing import Any, Literal
 from reading.model import Span
 
 Precision = Literal["point", "city", "district", "region", "country", "vague_area", "none"]
-Kind = Literal[
-    "literal", "demonym", "metonym", "vague_region", "nested", "anaphor", "coordinate"
-]
+Kind = Literal["literal", "demonym", "metonym", "vague_region", "nested", "anaphor", "coordinate"]
 Worldview = Literal["un", "defacto"]
 GeometryType = Literal["Point", "LineString", "MultiLineString", "Polygon", "MultiPolygon"]
 

@@ -1,0 +1,393 @@
+"""What is drawn: annotations with all that stands behind them, the layers they form, the document.
+
+An :class:`Annotation` is one (claim, place). Its fields stand in groups, one frozen value each;
+:meth:`Annotation.properties` lays them out as the flat scalars of ``docs/annotation.md`` and
+:meth:`Annotation.from_properties` takes them back, so that the store, the exports and the pages
+speak of the same names.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Literal, Self, get_args, get_origin, get_type_hints
+
+from geo.model import Geometry, Kind, Precision
+from reading.model import Article, Attribution, Certainty, DateSource, Stance
+
+PlaceRole = Literal[
+    "event_location",
+    "origin",
+    "destination",
+    "party",
+    "neighbour",
+    "speaker_seat",
+    "metonym",
+    "none",
+]
+RelationType = Literal[
+    "corroborates",
+    "compatible",
+    "differs",
+    "contradicts",
+    "denies",
+    "declines_to_confirm",
+    "updates",
+    "part_of",
+    "same_event_as",
+]
+ReviewState = Literal["machine", "accepted", "corrected", "rejected"]
+DRAWN_ROLES: frozenset[PlaceRole] = frozenset({"event_location", "origin", "destination", "party"})
+LIST_SEPARATOR = " | "
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from one claim to another: ``type:claim_id`` in the flat form."""
+
+    type: RelationType
+    target: str
+
+    def __str__(self) -> str:
+        return f"{self.type}:{self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Which words of which text (W3C TextQuoteSelector and TextPositionSelector)."""
+
+    id: str
+    claim_id: str
+    quote: str
+    start: int
+    end: int
+    prefix: str
+    suffix: str
+    paragraph: int
+    article_id: str
+    article_sha256: str
+    headline: str | None
+    publisher: str | None
+    author: str | None
+    url: str | None
+    url_archived: str | None
+    date_accessed: date | None
+    language: str
+    timezone: str | None
+    date_published: date | None
+    date_source: DateSource | None
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Speaker, messenger, channel: three things."""
+
+    source: str
+    source_mention: str | None
+    source_type: str
+    source_role: str | None
+    source_country: str | None
+    source_inherited: bool
+    via: str | None
+    medium: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """In which words it is said, and how surely."""
+
+    attribution: Attribution
+    cue: str | None
+    stance: Stance
+    certainty: Certainty
+    hedges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """What is claimed; `summary` is built from the fields, never from outside the text."""
+
+    subject: str | None
+    object: str | None
+    event_type: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class HowMany:
+    """The number printed and the interval it means; `part_of` is a claim id."""
+
+    quantity: float | None
+    quantity_min: float | None
+    quantity_max: float | None
+    quantity_qualifier: str | None
+    quantity_unit: str | None
+    part_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The event's interval and the statement's, inclusive days; None is an open side."""
+
+    date_start: date | None
+    date_end: date | None
+    date_expression: str | None
+    date_precision: str | None
+    date_basis: str
+    statement_date_start: date | None
+    statement_date_end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Which place, in which role, how precise, how sure, and why."""
+
+    place: str | None
+    place_role: PlaceRole
+    place_mention: str | None
+    place_start: int | None
+    place_end: int | None
+    place_explicit: bool
+    place_country: str | None
+    place_precision: Precision
+    where_prec: int | None
+    geo_precision: int | None
+    gazetteer_id: str | None
+    gazetteer_uri: str | None
+    match_confidence: float | None
+    match_evidence: tuple[str, ...]
+    candidates: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Which shape stands for the place, and why; equal `shape` keys draw the same geometry."""
+
+    shape: str | None
+    geometry_role: str | None
+    geometry_reason: str | None
+    uncertainty_km: float | None
+    label_lon: float | None
+    label_lat: float | None
+    boundary_source: str | None
+    boundary_worldview: str | None
+    boundary_as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """How the annotation came about and who has looked at it since."""
+
+    rules: tuple[str, ...]
+    extractor_version: str
+    gazetteer_version: str
+    review_state: ReviewState = "machine"
+    review_by: str | None = None
+    review_on: date | None = None
+    review_note: str | None = None
+    reliability: str | None = None
+    credibility: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One claim at one place, or one claim without any.
+
+    ``geometry`` is None where nothing can honestly be drawn.
+    """
+
+    anchor: Anchor
+    who: Who
+    how: How
+    what: What
+    how_many: HowMany
+    when: When
+    where: Where
+    drawn: Drawn
+    audit: Audit
+    relations: tuple[Relation, ...] = ()
+    geometry: Geometry | None = None
+
+    @property
+    def id(self) -> str:
+        """Hash of claim, place and role."""
+        return self.anchor.id
+
+    @property
+    def claim_id(self) -> str:
+        """Hash of article, span, source and ordinal."""
+        return self.anchor.claim_id
+
+    def properties(self) -> dict[str, Scalar]:
+        """Return the flat scalars of ``docs/annotation.md``, sorted by name."""
+        flat: dict[str, Scalar] = {"relations": " ".join(str(r) for r in self.relations) or None}
+        for name in _GROUPS:
+            group = getattr(self, name)
+            flat.update((f.name, _to_scalar(getattr(group, f.name))) for f in fields(group))
+        return dict(sorted(flat.items()))
+
+    @classmethod
+    def from_properties(
+        cls, properties: Mapping[str, Scalar], geometry: Geometry | None = None
+    ) -> Self:
+        """Build an annotation from its flat form.
+
+        Raises
+        ------
+        KeyError
+            A property is missing.
+        """
+        groups: dict[str, Any] = {
+            name: kind(
+                **{f.name: _from_scalar(properties[f.name], hints[f.name]) for f in fields(kind)}
+            )
+            for name, (kind, hints) in _GROUPS.items()
+        }
+        links = str(properties["relations"] or "").split()
+        relations = tuple(Relation(*link.split(":", 1)) for link in links)  # type: ignore[arg-type]
+        return cls(**groups, relations=relations, geometry=geometry)
+
+
+_GROUPS: dict[str, tuple[type, dict[str, Any]]] = {
+    name: (kind, get_type_hints(kind))
+    for name, kind in (
+        ("anchor", Anchor),
+        ("who", Who),
+        ("how", How),
+        ("what", What),
+        ("how_many", HowMany),
+        ("when", When),
+        ("where", Where),
+        ("drawn", Drawn),
+        ("audit", Audit),
+    )
+}
+
+
+def _to_scalar(value: Any) -> Scalar:
+    if isinstance(value, tuple):
+        return LIST_SEPARATOR.join(value) or None
+    if isinstance(value, date):
+        return value.isoformat()
+    return value  # type: ignore[no-any-return]
+
+
+def _from_scalar(value: Scalar, hint: Any) -> Any:
+    options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    kind = next(option for option in options if option is not NoneType)
+    if get_origin(kind) is tuple:
+        return tuple(str(value).split(LIST_SEPARATOR)) if value else ()
+    if kind is date and value is not None:
+        return date.fromisoformat(str(value))
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name in an article's text and what it was taken to mean, for the reading page."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    status: Literal["resolved", "ambiguous", "not_found"]
+    place_id: str | None
+    name: str
+    precision: Precision
+    country_code: str | None
+    longitude_deg: float | None
+    latitude_deg: float | None
+    confidence: float
+    candidates: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a mark looks, wherever it is drawn; colours ``#rrggbb``, lengths in CSS pixels."""
+
+    colour: str
+    dash: str | None
+    hatch: Literal["none", "diagonal", "back", "cross", "dots"]
+    shape: Literal["circle", "square", "diamond", "triangle"]
+    stroke_px: float
+    fill_opacity: float
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One line of the legend: what it looks like and what it means, in words."""
+
+    kind: Literal["speaker", "status", "geometry", "boundary", "unplaced"]
+    key: str
+    label: str
+    style: Style
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Annotations that belong together: by what is claimed (`topic`) or by who says it (`speaker`).
+
+    Parameters
+    ----------
+    id : str
+        Slug, unique within the document: ``topic-movements``, ``speaker-john-kirby``.
+    annotation_ids : tuple of str
+        In text order; includes those without geometry, which stand in the tray.
+    """
+
+    id: str
+    kind: Literal["topic", "speaker"]
+    title: str
+    annotation_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the map shows first; west > east where it crosses 180°."""
+
+    west_lon_deg: float
+    south_lat_deg: float
+    east_lon_deg: float
+    north_lat_deg: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapDocument:
+    """One or more reports and all their annotations: what is kept, served and exported."""
+
+    id: str
+    title: str
+    articles: tuple[Article, ...]
+    annotations: tuple[Annotation, ...]
+    mentions: tuple[Mention, ...]
+    layers: tuple[Layer, ...]
+    extractor_version: str
+    gazetteer_version: str
+    worldview: str
+    credits: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+    def article(self, article_id: str) -> Article:
+        """Return the article of that id.
+
+        Raises
+        ------
+        KeyError
+            No such article is on this map.
+        """
+        for article in self.articles:
+            if article.id == article_id:
+                return article
+        raise KeyError(article_id)
+
+    def claims(self) -> tuple[tuple[Annotation, ...], ...]:
+        """Return the annotations by claim, in text order; each claim has at least one."""
+        grouped: dict[str, list[Annotation]] = {}
+        for annotation in self.annotations:
+            grouped.setdefault(annotation.claim_id, []).append(annotation)
+        return tuple(tuple(group) for group in grouped.values())
