@@ -36,6 +36,8 @@ RelationType = Literal[
     "part_of",
     "same_event_as",
 ]
+Hatch = Literal["none", "diagonal", "back", "cross", "dots"]
+Shape = Literal["circle", "square", "diamond", "triangle"]
 ReviewState = Literal["machine", "accepted", "corrected", "rejected"]
 DRAWN_ROLES: frozenset[PlaceRole] = frozenset({"event_location", "origin", "destination", "party"})
 LIST_SEPARATOR = " | "
@@ -311,8 +313,8 @@ class Style:
 
     colour: str
     dash: str | None
-    hatch: Literal["none", "diagonal", "back", "cross", "dots"]
-    shape: Literal["circle", "square", "diamond", "triangle"]
+    hatch: Hatch
+    shape: Shape
     stroke_px: float
     fill_opacity: float
 
