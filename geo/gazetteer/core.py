@@ -1,0 +1,152 @@
+"""Read the core that every installation carries: ``gazetteer.csv``, ``names.csv``, ``curated/``."""
+
+import csv
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, cast
+
+from geo.errors import GazetteerError
+from geo.gazetteer.names import script_tag
+from geo.gazetteer.records import Entry, LexiconEntry, LexiconKind
+from geo.model import Place, PlaceName
+
+LIST_SEPARATOR = "|"
+SOURCES = (
+    "gazetteer.csv",
+    "names.csv",
+    "curated/regions.csv",
+    "curated/aliases.csv",
+    "curated/demonyms.csv",
+    "curated/metonyms.csv",
+    "curated/abbreviations.csv",
+)
+_OPTIONAL = frozenset(SOURCES[1:])
+
+
+def core_digest(root: Path) -> str:
+    """Return the digest of all files that the core is made from.
+
+    Parameters
+    ----------
+    root : Path
+        The data folder.
+
+    Raises
+    ------
+    GazetteerError
+        ``gazetteer.csv`` is missing.
+    """
+    digest = blake2b(digest_size=8)
+    for name in SOURCES:
+        path = root / name
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            if name not in _OPTIONAL:
+                raise GazetteerError(f"{path} is missing") from None
+            continue
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def read_core(root: Path) -> tuple[list[Entry], list[LexiconEntry]]:
+    """Read all places and words of the core.
+
+    Raises
+    ------
+    GazetteerError
+        A file is missing or a row cannot be used; the message names file and line.
+    """
+    regions = {row["id"]: row for _line, row in _rows(root / "curated" / "regions.csv")}
+    names: dict[str, list[PlaceName]] = {}
+    for _line, row in _rows(root / "names.csv"):
+        names.setdefault(row["id"], []).append(
+            PlaceName(row["name"], row["lang"], cast("Any", row["kind"]))
+        )
+    for _line, row in _rows(root / "curated" / "aliases.csv"):
+        names.setdefault(row["id"], []).append(
+            PlaceName(row["name"], row.get("lang") or "en", cast("Any", row.get("kind", "variant")))
+        )
+    entries = []
+    for line, row in _rows(root / "gazetteer.csv"):
+        try:
+            place = _place(row, regions.get(row["id"], {}))
+        except (KeyError, ValueError) as error:
+            raise GazetteerError(f"{root / 'gazetteer.csv'} line {line}: {error}") from None
+        entries.append(Entry(place, _all_names(row, names.get(place.id, []))))
+    if not entries:
+        raise GazetteerError(f"{root / 'gazetteer.csv'} is missing or holds no place")
+    known = {entry.place.id for entry in entries}
+    return entries, list(_lexicon(root, known))
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield line and cells of a table; nothing where an optional table is not there."""
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            reader = csv.DictReader(stream)
+            for row in reader:
+                yield reader.line_num, row
+    except FileNotFoundError:
+        return
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def _place(row: dict[str, str], region: dict[str, str]) -> Place:
+    lat, lon = _number(row["latitude"]), _number(row["longitude"])
+    if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise ValueError(f"{row['id']} lies at latitude {lat}, longitude {lon}")
+    return Place(
+        id=row["id"],
+        name=row["name"],
+        latitude_deg=lat,
+        longitude_deg=lon,
+        feature_class=row["feature_class"],
+        feature_code=row["feature_code"],
+        country_code=row["country_code"] or None,
+        admin1_code=row["admin1_code"] or None,
+        admin2_code=row["admin2_code"] or None,
+        population=int(row["population"] or 0),
+        precision=cast("Any", row["precision"]),
+        country_code_defacto=row["country_code_defacto"] or None,
+        boundary_id=row["boundary_id"] or None,
+        composition=region.get("composition") or None,
+        uncertainty_km=_number(region.get("uncertainty_km", "")),
+        geonameid=int(row["geonameid"]) if row["geonameid"] else None,
+        wikidata_id=row["wikidata_id"] or None,
+        dispute_note=row["dispute_note"] or None,
+        definition=region.get("definition") or None,
+        sense=cast("Any", region.get("sense") or "place"),
+        source=row["source"],
+    )
+
+
+def _all_names(row: dict[str, str], tagged: list[PlaceName]) -> tuple[PlaceName, ...]:
+    """Return the preferred name, the tagged ones, then spellings without a language."""
+    out = {row["name"]: PlaceName(row["name"], "en", "preferred")}
+    for name in tagged:
+        out.setdefault(name.name, name)
+    for cell in (row["asciiname"], *row["alternatenames"].split(LIST_SEPARATOR)):
+        if cell := cell.strip():
+            out.setdefault(cell, PlaceName(cell, script_tag(cell), "variant"))
+    return tuple(out.values())
+
+
+def _lexicon(root: Path, known: set[str]) -> Iterator[LexiconEntry]:
+    """Yield demonyms, metonyms and abbreviations."""
+    kinds: tuple[tuple[LexiconKind, str], ...] = (
+        ("demonym", "demonyms"),
+        ("metonym", "metonyms"),
+        ("abbreviation", "abbreviations"),
+    )
+    for kind, table in kinds:
+        path = root / "curated" / f"{table}.csv"
+        for line, row in _rows(path):
+            if row["id"] not in known:
+                raise GazetteerError(f"{path} line {line}: no place has the id {row['id']!r}")
+            yield LexiconEntry(kind, row[kind], row["id"], row.get("kind") or "")

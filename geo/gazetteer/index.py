@@ -1,0 +1,319 @@
+"""Read an index: find names in a text, and the records behind a name, without loading either.
+
+The files are memory-mapped, so an index of a million names opens in milliseconds and several
+processes share it. Opening checks the manifest and the sizes; `verify` reads everything against
+its digest.
+"""
+
+import json
+import mmap
+import sqlite3
+import sys
+import threading
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from geo.errors import GazetteerError
+from geo.gazetteer.writer import (
+    FILES,
+    INDEX_FORMAT,
+    LIST_FLAG,
+    MANIFEST,
+    NO_RECORD,
+    PLACE_COLUMNS,
+    checksum,
+    file_digest,
+    key_hash,
+    seal,
+)
+from geo.model import Place, PlaceName
+
+LONGEST_NAME = 120
+"""Code points; longer names are cut off from recognition, none known is."""
+_CACHED_PLACES = 50_000
+_SELECT = f"SELECT record,{','.join(PLACE_COLUMNS)},keys,crc FROM place"  # noqa: S608 (constants)
+# Written without blanks between words, so that a name may end anywhere.
+_UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\ud7ff"))
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Return the manifest of an index.
+
+    Raises
+    ------
+    GazetteerError
+        It is missing, not ours, changed by another hand, or of another format.
+    """
+    path = folder / MANIFEST
+    try:
+        manifest = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise GazetteerError(f"{path} is missing") from None
+    except (OSError, ValueError) as error:
+        raise GazetteerError(f"{path} cannot be read: {error}") from None
+    if not isinstance(manifest, dict) or manifest.get("seal") != seal(manifest):
+        raise GazetteerError(f"{path} is damaged: its seal does not match its content")
+    if manifest.get("format") != INDEX_FORMAT:
+        raise GazetteerError(
+            f"{folder} is outdated: format {manifest.get('format')!r}, "
+            f"this version reads {INDEX_FORMAT}"
+        )
+    return manifest
+
+
+def verify(folder: Path) -> list[str]:
+    """Read all files of an index and return what is wrong with them, one sentence each."""
+    try:
+        manifest = read_manifest(folder)
+    except GazetteerError as error:
+        return [str(error)]
+    problems = []
+    for name in FILES:
+        path = folder / name
+        facts = manifest["files"][name]
+        if not path.is_file():
+            problems.append(f"{path} is missing")
+        elif path.stat().st_size != facts["bytes"]:
+            problems.append(
+                f"{path} is truncated: {path.stat().st_size} bytes, {facts['bytes']} expected"
+            )
+        elif file_digest(path) != facts["blake2b"]:
+            problems.append(f"{path} is damaged: its BLAKE2b digest does not match the manifest")
+    return problems
+
+
+class Index:
+    """An open index folder.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Raises
+    ------
+    GazetteerError
+        A file is missing, truncated, damaged or outdated; the message names it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        import marisa_trie
+
+        self.folder = folder
+        self.manifest = read_manifest(folder)
+        for name in FILES:
+            path = folder / name
+            expected = self.manifest["files"][name]["bytes"]
+            actual = path.stat().st_size if path.is_file() else None
+            if actual is None:
+                raise GazetteerError(f"{path} is missing")
+            if actual != expected:
+                raise GazetteerError(f"{path} is truncated: {actual} bytes, {expected} expected")
+        self._trie = marisa_trie.Trie()
+        try:
+            self._trie.mmap(str(folder / "names.marisa"))
+        except (RuntimeError, OSError) as error:
+            raise GazetteerError(f"{folder / 'names.marisa'} is damaged: {error}") from None
+        self._first = _map_u32(folder / "first.u32")
+        self._lists = _map_u32(folder / "lists.u32")
+        if len(self._first) != len(self._trie):
+            raise GazetteerError(f"{folder / 'first.u32'} is damaged: wrong number of names")
+        uri = f"{(folder / 'places.sqlite').absolute().as_uri()}?mode=ro&immutable=1"
+        self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._lock = threading.Lock()
+        self._places: dict[int, tuple[Place, bytes]] = {}
+        self._prefixes = self._trie.prefixes
+
+    def close(self) -> None:
+        """Close the database; the maps go with the object."""
+        self._database.close()
+
+    def find_names(self, folded: str, starts: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the longest known name at each start that ends where a word ends.
+
+        Parameters
+        ----------
+        folded : str
+            A folded text.
+        starts : sequence of int
+            Where names may begin.
+
+        Returns
+        -------
+        list of (int, int)
+            Start and end in `folded`, in the order of `starts`; starts without a name are left
+            out. Spans may overlap: "New York" inside "New York City" is tried only as a start.
+        """
+        found = []
+        prefixes = self._prefixes
+        size = len(folded)
+        for start in starts:
+            for key in reversed(prefixes(folded[start : start + LONGEST_NAME])):
+                end = start + len(key)
+                if end == size or not folded[end].isalnum() or ends_name(folded, end):
+                    found.append((start, end))
+                    break
+        return found
+
+    def names_at(self, folded: str, start: int) -> list[int]:
+        """Return the ends of all known names at a start, the longest first."""
+        return [
+            start + len(key)
+            for key in reversed(self._prefixes(folded[start : start + LONGEST_NAME]))
+            if ends_name(folded, start + len(key))
+        ]
+
+    def has_key(self, key: str) -> bool:
+        """Tell whether any name or word folds to this."""
+        return key in self._trie
+
+    def keys(self, prefix: str) -> list[str]:
+        """Return all keys that begin so, sorted."""
+        return sorted(self._trie.keys(prefix))
+
+    def records(self, key: str) -> Sequence[int]:
+        """Return the records of a key by prominence."""
+        number = self._trie.get(key)
+        if number is None:
+            return ()
+        value = self._first[number]
+        if value == NO_RECORD:
+            return ()
+        if not value & LIST_FLAG:
+            return (value,)
+        at = value & ~LIST_FLAG
+        if at >= len(self._lists) or at + self._lists[at] >= len(self._lists):
+            raise self._damaged("lists.u32", f"the list of {key!r} lies outside the file")
+        return self._lists[at + 1 : at + 1 + self._lists[at]].tolist()
+
+    def places(self, key: str) -> tuple[Place, ...]:
+        """Return the places of a key by prominence.
+
+        Raises
+        ------
+        GazetteerError
+            The index is damaged.
+        """
+        records = self.records(key)
+        missing = [record for record in records if record not in self._places]
+        if missing:
+            self._load(missing)
+        hashed = key_hash(key)
+        out = []
+        for record in records:
+            place, hashes = self._places[record]
+            if hashed not in array("H", hashes):
+                raise self._damaged("first.u32", f"{key!r} leads to {place.id}, not its name")
+            out.append(place)
+        return tuple(out)
+
+    def places_of(self, records: Sequence[int]) -> tuple[Place, ...]:
+        """Return the places of records, in their order."""
+        missing = [record for record in records if record not in self._places]
+        if missing:
+            self._load(missing)
+        return tuple(self._places[record][0] for record in records)
+
+    def places_with_ids(self, ids: Sequence[str]) -> dict[str, Place]:
+        """Return the places of ids; unknown ids are left out."""
+        out: dict[str, Place] = {}
+        for at in range(0, len(ids), 500):
+            some = ids[at : at + 500]
+            for place in self.select(f"id IN ({','.join('?' * len(some))})", some):
+                out[place.id] = place
+        return out
+
+    def select(self, where: str, values: Sequence[object]) -> tuple[Place, ...]:
+        """Return the places of a condition, by population and id.
+
+        Parameters
+        ----------
+        where : str
+            A constant SQL condition with question marks.
+        values : sequence
+            For the question marks.
+        """
+        rows = self.query(f"{_SELECT} WHERE {where} ORDER BY population DESC, id", values)
+        return tuple(self._place(row)[1] for row in rows)
+
+    def query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Run a constant query.
+
+        Raises
+        ------
+        GazetteerError
+            The database is damaged.
+        """
+        try:
+            with self._lock:
+                return self._database.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._damaged("places.sqlite", str(error)) from None
+
+    def names(self, place_id: str) -> tuple[PlaceName, ...]:
+        """Return all names of a place, the preferred one first."""
+        rows = self.query(
+            "SELECT n.record, n.names, n.crc FROM names n JOIN place p USING (record) "
+            "WHERE p.id = ?",
+            (place_id,),
+        )
+        if not rows:
+            return ()
+        record, packed, crc = rows[0]
+        if checksum((record, packed)) != crc:
+            raise self._damaged("places.sqlite", f"the names of {place_id} do not match")
+        lines = (line.split("\t") for line in packed.split("\n"))
+        return tuple(PlaceName(name, lang, cast("Any", kind)) for name, lang, kind in lines)
+
+    def lexicon(self) -> list[tuple[str, str, str, str]]:
+        """Return kind, key, place id and note of all words that stand for places."""
+        rows = self.query("SELECT kind, key, word, place_id, note, crc FROM lexicon ORDER BY rowid")
+        for row in rows:
+            if checksum(row[:-1]) != row[-1]:
+                raise self._damaged("places.sqlite", f"the word {row[2]!r} does not match")
+        return [(kind, key, place_id, note) for kind, key, _word, place_id, note, _crc in rows]
+
+    def _load(self, records: Sequence[int]) -> None:
+        if len(self._places) > _CACHED_PLACES:
+            self._places = {}
+        for at in range(0, len(records), 500):
+            some = records[at : at + 500]
+            marks = ",".join("?" * len(some))
+            for row in self.query(f"{_SELECT} WHERE record IN ({marks})", some):
+                record, place, hashes = (row[0], *self._place(row)[1:])
+                self._places[record] = (place, hashes)
+        if absent := [record for record in records if record not in self._places]:
+            raise self._damaged("first.u32", f"record {absent[0]} is not in places.sqlite")
+
+    def _place(self, row: tuple[Any, ...]) -> tuple[int, Place, bytes]:
+        values, hashes, crc = row[1:-2], row[-2], row[-1]
+        if not isinstance(hashes, bytes) or checksum((*values, hashes.hex())) != crc:
+            raise self._damaged("places.sqlite", f"the record of {row[1]!r} does not match")
+        return row[0], Place(*values), hashes
+
+    def _damaged(self, name: str, what: str) -> GazetteerError:
+        return GazetteerError(
+            f"{self.folder / name} is damaged ({what}): run `dateline gazetteer build`"
+        )
+
+
+def ends_name(folded: str, end: int) -> bool:
+    """Tell whether a name may end here: at a word's end, or anywhere in unspaced scripts."""
+    if end >= len(folded) or not folded[end].isalnum():
+        return True
+    last = folded[end - 1]
+    return not last.isalnum() or any(low <= last <= high for low, high in _UNSPACED)
+
+
+def _map_u32(path: Path) -> "memoryview[int]":
+    """Map a file of little-endian 32-bit numbers."""
+    with path.open("rb") as stream:
+        if path.stat().st_size == 0:
+            return memoryview(b"").cast("I")
+        mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    if sys.byteorder == "big":
+        swapped = array("I", mapped[:])
+        swapped.byteswap()
+        return memoryview(swapped)
+    return memoryview(mapped).cast("I")

@@ -1,0 +1,318 @@
+"""The open gazetteer: names in, places out."""
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from geo.data import data_root
+from geo.errors import GazetteerError
+from geo.gazetteer.core import core_digest, read_core
+from geo.gazetteer.index import Index
+from geo.gazetteer.names import fold
+from geo.gazetteer.writer import INDEX_FORMAT, write_index
+from geo.geodesy import distance_km
+from geo.model import Place, PlaceName, Worldview
+
+_LOG = logging.getLogger(__name__)
+BUILD_COMMAND = "dateline gazetteer build"
+_COUNTRY = "feature_class = 'A' AND feature_code != 'PCLH' AND (feature_code GLOB 'PCL*' OR feature_code = 'TERR')"
+_KM_PER_DEG = 111.195
+
+
+def default_data_dir() -> Path:
+    """Return the platform's folder for the world index and the store."""
+    from platformdirs import user_data_path
+
+    return user_data_path("dateline", appauthor=False)
+
+
+class Gazetteer:
+    """Names in, places out.
+
+    Made by :meth:`open`. Reading is safe from several threads.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        *,
+        core_only: bool,
+        worldview: Worldview = "un",
+        warnings: Sequence[str] = (),
+        scratch: tempfile.TemporaryDirectory[str] | None = None,
+    ) -> None:
+        self._index = index
+        self._scratch = scratch
+        self.is_core_only = core_only
+        self.worldview = worldview
+        self.warnings = tuple(warnings)
+        self.version: str = str(index.manifest["version"])
+        self.find_names = index.find_names
+        self.names_at = index.names_at
+
+    @classmethod
+    def open(
+        cls,
+        data_dir: Path | None = None,
+        *,
+        core_only: bool = False,
+        worldview: Worldview = "un",
+        core: Path | None = None,
+    ) -> "Gazetteer":
+        """Open the world index, or the core alone where there is none.
+
+        Parameters
+        ----------
+        data_dir : Path, optional
+            Where the world index lies; the platform's user data folder by default.
+        core_only : bool
+            Leave the world index aside.
+        worldview : {"un", "defacto"}
+            Whose borders decide a place's country.
+        core : Path, optional
+            Folder with ``gazetteer.csv`` and ``curated/``; the package's own by default.
+
+        Returns
+        -------
+        Gazetteer
+            Its `warnings` say when the world is missing, damaged or outdated, and what to do.
+
+        Raises
+        ------
+        GazetteerError
+            The core is missing or a row of it cannot be used.
+        """
+        folder = data_dir or default_data_dir()
+        root = core or data_root()
+        digest = core_digest(root)
+        warnings: tuple[str, ...] = ()
+        if not core_only:
+            try:
+                return cls(_open_world(folder, digest), core_only=False, worldview=worldview)
+            except GazetteerError as error:
+                warnings = (
+                    f"{error}. Only the core gazetteer answers: most towns are unknown to it. "
+                    f"Run `{BUILD_COMMAND}`.",
+                )
+        index, scratch = _open_core(folder, root, digest)
+        return cls(index, core_only=True, worldview=worldview, warnings=warnings, scratch=scratch)
+
+    def close(self) -> None:
+        """Close the files."""
+        self._index.close()
+        if self._scratch is not None:
+            self._scratch.cleanup()
+
+    def places_named(self, folded: str) -> tuple[Place, ...]:
+        """Return the places of a folded name, the most prominent first."""
+        return self._index.places(folded)
+
+    def place(self, place_id: str) -> Place | None:
+        """Return the place of an id, or None."""
+        found = self._index.select("id = ?", (place_id,))
+        return found[0] if found else None
+
+    def names(self, place_id: str) -> tuple[PlaceName, ...]:
+        """Return all names of a place, the preferred one first."""
+        return self._index.names(place_id)
+
+    def demonym(self, folded: str) -> tuple[tuple[Place, str], ...]:
+        """Return the places whose people or things are called so, with what the word is."""
+        return self._words.get(("demonym", folded), ())
+
+    def metonym(self, folded: str) -> tuple[tuple[Place, str], ...]:
+        """Return the places for which this word speaks ("Kremlin"), with what speaks."""
+        return self._words.get(("metonym", folded), ())
+
+    def abbreviation(self, folded: str) -> tuple[Place, ...]:
+        """Return the places that are shortened so ("N.C." folds to "nc")."""
+        return tuple(place for place, _note in self._words.get(("abbreviation", folded), ()))
+
+    def region(self, folded: str) -> tuple[Place, ...]:
+        """Return the curated regions of this name, vague ones and blocs among them."""
+        return tuple(place for place in self.places_named(folded) if place.id.startswith("dl:"))
+
+    def country(self, code: str) -> Place | None:
+        """Return the country of an ISO 3166-1 alpha-2 code, or None."""
+        return self._countries.get(code)
+
+    def admin1(self, country: str, code: str) -> Place | None:
+        """Return the first-level division of a country by its GeoNames code, or None."""
+        return self._divisions.get((country, code))
+
+    def capital(self, code: str) -> Place | None:
+        """Return the capital of a country, or None."""
+        found = self._index.select("feature_code = 'PPLC' AND country_code = ?", (code,))
+        return found[0] if found else None
+
+    def parent(self, place: Place) -> Place | None:
+        """Return the division or country that holds a place, or None."""
+        country = self.country_code(place)
+        if country is None:
+            return None
+        if place.admin1_code and not place.feature_code.startswith(("ADM1", "PCL")):
+            division = self.admin1(place.country_code or country, place.admin1_code)
+            if division is not None and division.id != place.id:
+                return division
+        parent = self.country(country)
+        return parent if parent is not None and parent.id != place.id else None
+
+    def country_code(self, place: Place) -> str | None:
+        """Return the country of a place in this gazetteer's worldview."""
+        if self.worldview == "defacto":
+            return place.country_code_defacto or place.country_code
+        return place.country_code
+
+    def near(
+        self, lon_deg: float, lat_deg: float, limit: int = 10, max_km: float = 200.0
+    ) -> tuple[tuple[Place, float], ...]:
+        """Return the places around a point with their distance, the nearest first.
+
+        Parameters
+        ----------
+        lon_deg, lat_deg : float
+            Degrees, WGS 84.
+        limit : int
+        max_km : float
+            Great-circle distance.
+        """
+        radius_km = min(25.0, max_km)
+        while True:
+            found = self._within(lon_deg, lat_deg, radius_km)
+            if len(found) >= limit or radius_km >= max_km:
+                return tuple(found[:limit])
+            radius_km = min(radius_km * 4, max_km)
+
+    def _within(
+        self, lon_deg: float, lat_deg: float, radius_km: float
+    ) -> list[tuple[Place, float]]:
+        import math
+
+        dlat = radius_km / _KM_PER_DEG + 1e-3
+        south, north = lat_deg - dlat, lat_deg + dlat
+        widest = max(abs(south), abs(north))
+        dlon = 180.0 if widest >= 89 else min(180.0, dlat / math.cos(math.radians(widest)))
+        west, east = lon_deg - dlon, lon_deg + dlon
+        boxes = [(max(west, -180.0), min(east, 180.0))]
+        if west < -180:
+            boxes.append((west + 360, 180.0))
+        if east > 180:
+            boxes.append((-180.0, east - 360))
+        records: set[int] = set()
+        for low, high in boxes:
+            rows = self._index.query(
+                "SELECT record FROM point WHERE max_lon >= ? AND min_lon <= ? "
+                "AND max_lat >= ? AND min_lat <= ?",
+                (low, high, south, north),
+            )
+            records.update(row[0] for row in rows)
+        places = self._index.places_of(sorted(records))
+        near = [
+            (place, distance_km(lon_deg, lat_deg, place.longitude_deg, place.latitude_deg))
+            for place in places
+            if place.longitude_deg is not None and place.latitude_deg is not None
+        ]
+        near = [(place, away) for place, away in near if away <= radius_km]
+        return sorted(near, key=lambda pair: (pair[1], pair[0].id))
+
+    @cached_property
+    def _countries(self) -> dict[str, Place]:
+        found = self._index.select(_COUNTRY, ())
+        out: dict[str, Place] = {}
+        for place in sorted(found, key=lambda place: place.feature_code != "PCLI"):
+            if place.country_code:
+                out.setdefault(place.country_code, place)
+        return out
+
+    @cached_property
+    def _divisions(self) -> dict[tuple[str, str], Place]:
+        found = self._index.select("feature_class = 'A' AND feature_code = 'ADM1'", ())
+        return {
+            (place.country_code, place.admin1_code): place
+            for place in reversed(found)
+            if place.country_code and place.admin1_code
+        }
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, str], tuple[tuple[Place, str], ...]]:
+        rows = self._index.lexicon()
+        ids = sorted({place_id for _kind, _key, place_id, _note in rows})
+        places = self._index.places_with_ids(ids)
+        out: dict[tuple[str, str], tuple[tuple[Place, str], ...]] = {}
+        for kind, key, place_id, note in rows:
+            before = out.get((kind, key), ())
+            if all(place.id != place_id for place, _note in before):
+                out[kind, key] = (*before, (places[place_id], note))
+        return out
+
+
+def _open_world(folder: Path, core: str) -> Index:
+    """Open the world index of a data folder.
+
+    Raises
+    ------
+    GazetteerError
+        It is not there, or its files are truncated, damaged or outdated.
+    """
+    pointer = folder / "gazetteer" / "current"
+    try:
+        name = pointer.read_text("utf-8").strip()
+    except FileNotFoundError:
+        raise GazetteerError(f"The world gazetteer is not built in {folder}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise GazetteerError(f"{pointer} cannot be read: {error}") from None
+    if not name or Path(name).name != name:
+        raise GazetteerError(f"{pointer} is damaged: {name!r} is no index")
+    index = Index(folder / "gazetteer" / name)
+    if index.manifest.get("core") != core:
+        index.close()
+        raise GazetteerError(
+            f"The world gazetteer in {folder} is outdated: it was built over another core"
+        )
+    return index
+
+
+def _open_core(
+    folder: Path, root: Path, digest: str
+) -> tuple[Index, tempfile.TemporaryDirectory[str] | None]:
+    """Open the index of the core, writing it first where there is none.
+
+    Where the data folder cannot be written, the index lives as long as this process.
+    """
+    target = folder / "gazetteer" / f"core-{digest}-{INDEX_FORMAT}"
+    if target.is_dir():
+        try:
+            return Index(target), None
+        except GazetteerError as error:
+            _LOG.warning("the index of the core is written anew: %s", error)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        building = Path(tempfile.mkdtemp(prefix="core-", suffix=".part", dir=target.parent))
+    except OSError as error:
+        _LOG.info("no index of the core can be kept in %s: %s", folder, error)
+        scratch = tempfile.TemporaryDirectory(prefix="dateline-core-")
+        write_core(Path(scratch.name), root, digest)
+        return Index(Path(scratch.name)), scratch
+    try:
+        write_core(building, root, digest)
+        shutil.rmtree(target, ignore_errors=True)
+        building.chmod(0o755)
+        try:
+            building.rename(target)
+        except OSError as error:
+            # Another process was faster; its index is the same.
+            _LOG.info("%s is already there: %s", target, error)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return Index(target), None
+
+
+def write_core(folder: Path, root: Path, digest: str) -> None:
+    """Write the index of the core into an empty folder."""
+    entries, lexicon = read_core(root)
+    about: dict[str, object] = {"version": f"core-{digest}", "kind": "core", "core": digest}
+    write_index(folder, entries, lexicon, about)

@@ -1,0 +1,264 @@
+"""The form in which names are looked up, and the way back to the text as it was given.
+
+Folding makes spellings equal that readers take for the same name: case, full-width and ligature
+forms (NFKC), dashes, apostrophes, accents on Latin and Greek letters, the periods of "U.S." and
+"St. Louis", line breaks and doubled spaces inside a paragraph. It never touches the text itself:
+:func:`fold_with_offsets` tells for each folded position where it stands in the text.
+
+Marks of other scripts keep their meaning (Cyrillic й, Japanese が, Indic vowel signs) and are only
+brought into one form. Cost is linear in the text: a base letter keeps at most thirty marks (the
+Stream-Safe Text Format of UAX #15), so a thousand of them cannot make normalising quadratic.
+"""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+_MARKS_KEPT = 30
+_APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u02bb\u02b9\u02b0\u2032\u00b4`\uff07\u05f3\ua78c"
+_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u30fb\u00b7"
+_UNIFIED = (
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-")
+)
+_UNDECOMPOSED = {
+    "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+    "ħ": "h", "ŋ": "n", "ŧ": "t", "ƒ": "f", "ə": "a", "ɓ": "b", "ɗ": "d", "ƴ": "y", "ҋ": "й",
+}  # fmt: skip
+# Invisible in print: soft hyphen, zero-width and bidi controls, BOM, variation selectors.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+# A base with what is written on top of it: combining marks, or the jamo of one Hangul syllable.
+_MARK = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a"
+_JAMO = "\u1160-\u11ff"
+_CLUSTER = re.compile(f"[^{_MARK}{_JAMO}][{_MARK}{_JAMO}]+|[{_MARK}{_JAMO}]+")
+_ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
+_SHORTENED = re.compile(r"(?<![^\W_])(?:st|ste|mt|mts|ft|pt)\.(?=[ \-])")
+_ODD_SPACE = re.compile(
+    r"[^\S\n]{2}|[^\S\n]\n|\n[^\S\n]|[^\S\n ]|[\r\f\v\x1c-\x1f\x85\u2028\u2029]"
+)
+_SPACE_RUN = re.compile(r"\s+")
+_LINE_BREAK = re.compile(r"\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
+_SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+_SLOW = re.compile(f"{_INVISIBLE.pattern}|[{_MARK}{_JAMO}]")
+
+
+def fold(text: str) -> str:
+    """Return the form of a name under which it is looked up.
+
+    Examples
+    --------
+    >>> fold("São  Paulo"), fold("U.S."), fold("Xi’an"), fold("Ust–Luga"), fold("St. Louis")
+    ('sao paulo', 'us', "xi'an", 'ust-luga', 'st louis')
+    """
+    if text.isascii():
+        folded = text.lower()
+        if "." not in folded and "\n" not in folded and _ODD_SPACE.search(folded) is None:
+            return folded.strip(" ")
+    return fold_with_offsets(text)[0].strip(" \n")
+
+
+def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
+    """Fold a text and map every position back.
+
+    Parameters
+    ----------
+    text : str
+        Any string, hostile ones too; it is not changed.
+
+    Returns
+    -------
+    folded : str
+    offsets : sequence of int
+        ``len(folded) + 1`` entries; ``text[offsets[a]:offsets[b]]`` is what ``folded[a:b]`` was
+        folded from. Marks stay with their letter, the period of "U.S." with its abbreviation.
+
+    Examples
+    --------
+    >>> folded, offsets = fold_with_offsets("in the U.S. today")
+    >>> folded, offsets[folded.index("us") + 2]
+    ('in the us today', 11)
+    """
+    offsets: Sequence[int] = range(len(text) + 1)
+    if text.isascii():
+        folded = text.lower()
+    elif _SLOW.search(text) is None and (table := _one_to_one(text)) is not None:
+        folded = text.translate(table)
+    else:
+        folded, offsets = _fold_clusters(text)
+    if "\n" in folded or _ODD_SPACE.search(folded) is not None:
+        folded, offsets = _fold_space(folded, offsets)
+    if "." in folded:
+        folded, offsets = _drop_periods(folded, offsets)
+    return folded, offsets
+
+
+def visible_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Shrink a span so that it begins and ends with something that can be seen."""
+    while start < end and (_INVISIBLE.match(text[start]) or text[start].isspace()):
+        start += 1
+    while end > start and (_INVISIBLE.match(text[end - 1]) or text[end - 1].isspace()):
+        end -= 1
+    return start, end
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_char(char: str) -> str:
+    """Fold one letter, or one letter with its marks."""
+    if char in _UNIFIED:
+        return _UNIFIED[char]
+    form = unicodedata.normalize("NFKC", char).casefold()
+    if form.isspace() and not char.isspace():
+        return " "
+    out: list[str] = []
+    bare = False
+    for part in unicodedata.normalize("NFD", form):
+        if unicodedata.combining(part) and "\u0300" <= part <= "\u036f":
+            # Russian print drops the dots of ё and the stress accent; й is a letter of its own.
+            if bare or (out and out[-1] in "еЕ") or part in "\u0300\u0301":
+                continue
+        else:
+            bare = part < "\u0400" or "\u1d00" <= part < "\u2000"
+        out.append(_UNIFIED.get(part) or _UNDECOMPOSED.get(part, part))
+    return unicodedata.normalize("NFC", "".join(out))
+
+
+def _one_to_one(text: str) -> dict[int, str] | None:
+    """Return a translation table when every letter folds to exactly one."""
+    table = {ord(char): _fold_char(char) for char in set(text)}
+    return table if all(len(form) == 1 for form in table.values()) else None
+
+
+def _fold_clusters(text: str) -> tuple[str, Sequence[int]]:
+    """Fold letter by letter, with marks joined to their base and invisible ones left out."""
+    pieces: list[str] = []
+    offsets = array("q")
+    for start, cluster in _clusters(text):
+        form = _fold_char(cluster)
+        pieces.append(form)
+        offsets.extend([start] * len(form))
+    offsets.append(len(text))
+    return "".join(pieces), offsets
+
+
+def _clusters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every letter with its marks and its start; marks without a letter are dropped."""
+    position = 0
+    for match in _CLUSTER.finditer(text):
+        yield from _visible(text, position, match.start())
+        position = match.end()
+        cluster = match[0]
+        if cluster[0] < "\u0300" or not re.match(f"[{_MARK}]", cluster[0]):
+            yield match.start(), cluster[: _MARKS_KEPT + 1]
+    yield from _visible(text, position, len(text))
+
+
+def _visible(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for position in range(start, end):
+        if not _INVISIBLE.match(text[position]):
+            yield position, text[position]
+
+
+def _fold_space(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Make each run of white space one blank, or one line feed where a paragraph ends."""
+    if _ODD_SPACE.search(folded) is None:
+        return _SINGLE_BREAK.sub(" ", folded), offsets
+    pieces: list[str] = []
+    kept = array("q")
+    position = 0
+    for match in _SPACE_RUN.finditer(folded):
+        if match[0] == " ":
+            continue
+        start, end = match.span()
+        pieces.append(folded[position:start])
+        kept.extend(offsets[position:start])
+        pieces.append("\n" if len(_LINE_BREAK.findall(match[0])) > 1 else " ")
+        kept.append(offsets[start])
+        position = end
+    pieces.append(folded[position:])
+    kept.extend(offsets[position:])
+    return "".join(pieces), kept
+
+
+def _drop_periods(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Write "u.s." as "us" and "st. louis" as "st louis"."""
+    spans = sorted(
+        match.span() for pattern in (_ACRONYM, _SHORTENED) for match in pattern.finditer(folded)
+    )
+    if not spans:
+        return folded, offsets
+    pieces: list[str] = []
+    kept = array("q")
+    position = 0
+    for start, end in spans:
+        for at in range(position, end):
+            if at < start or folded[at] != ".":
+                pieces.append(folded[at])
+                kept.append(offsets[at])
+        position = max(position, end)
+    pieces.append(folded[position:])
+    kept.extend(offsets[position:])
+    return "".join(pieces), kept
+
+
+_VARIANT_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """Return the folded forms under which a name of the gazetteer is found.
+
+    Hyphens may be written as blanks, "Saint", "Mount" and "Fort" be shortened, and "&" stand for
+    "and". Names that are one letter of an alphabet, or figures only, are never looked up.
+
+    Examples
+    --------
+    >>> keys_of("Saint-Denis")
+    ('saint-denis', 'saint denis', 'st-denis', 'st denis')
+    """
+    folded = fold(name)
+    if not folded or folded.isdigit() or "\n" in folded:
+        return ()
+    if len(folded) == 1 and folded < "\u2e80":
+        return ()
+    keys = [folded]
+    if "-" in folded:
+        keys.append(folded.replace("-", " ").strip())
+    for key in tuple(keys):
+        head, separator, tail = key.partition(" ")
+        if not separator or head not in _VARIANT_WORDS:
+            head, separator, tail = key.partition("-")
+        if separator and head in _VARIANT_WORDS and tail:
+            keys.append(f"{_VARIANT_WORDS[head]}{separator}{tail}")
+        if " & " in key:
+            keys.append(key.replace(" & ", " and "))
+    return tuple(dict.fromkeys(keys))
+
+
+_SCRIPTS = {
+    "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "HEBREW": "Hebr",
+    "CJK": "Hani", "HANGUL": "Kore", "HIRAGANA": "Jpan", "KATAKANA": "Jpan", "THAI": "Thai",
+    "DEVANAGARI": "Deva", "BENGALI": "Beng", "TAMIL": "Taml", "TELUGU": "Telu", "GEORGIAN": "Geor",
+    "ARMENIAN": "Armn", "MYANMAR": "Mymr", "KHMER": "Khmr", "LAO": "Laoo", "ETHIOPIC": "Ethi",
+    "TIBETAN": "Tibt", "MONGOLIAN": "Mong", "GUJARATI": "Gujr", "GURMUKHI": "Guru",
+    "KANNADA": "Knda", "MALAYALAM": "Mlym", "ORIYA": "Orya", "SINHALA": "Sinh",
+}  # fmt: skip
+
+
+def script_tag(name: str) -> str:
+    """Return the BCP 47 tag of a name whose language is not known, by its first letter.
+
+    Examples
+    --------
+    >>> script_tag("Kursk"), script_tag("Курск")
+    ('und', 'und-Cyrl')
+    """
+    if name.isascii():
+        return "und"
+    for char in name:
+        if char.isalpha():
+            script = _SCRIPTS.get(unicodedata.name(char, "").split(" ")[0], "Zyyy")
+            return "und" if script == "Latn" else f"und-{script}"
+    return "und"

@@ -1,0 +1,247 @@
+"""Write an index: trie of names, name to records, records.
+
+Files of an index folder, all of them named with size and BLAKE2b digest in ``manifest.json``:
+
+``names.marisa``   marisa-trie of all look-up keys; the number of a key indexes ``first.u32``
+``first.u32``      per key: a record, ``NO_RECORD``, or ``LIST_FLAG`` plus a position in ``lists.u32``
+``lists.u32``      lists of records by prominence, each after its length
+``places.sqlite``  records, their names, the lexicon, an R*Tree of the points
+
+The arrays are little-endian 32-bit. Each record carries a checksum and 16-bit hashes of its own
+keys, so a flipped bit anywhere leads to a named error and never to a wrong place. The same entries
+in the same order give the same bytes.
+"""
+
+import json
+import sqlite3
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from geo.gazetteer.names import keys_of
+from geo.gazetteer.records import Entry, LexiconEntry, prominence
+from geo.model import Place, PlaceName
+
+INDEX_FORMAT = 1
+NO_RECORD = 0xFFFFFFFF
+LIST_FLAG = 0x80000000
+MANIFEST = "manifest.json"
+FILES = ("names.marisa", "first.u32", "lists.u32", "places.sqlite")
+
+PLACE_COLUMNS = (
+    "id", "name", "latitude_deg", "longitude_deg", "feature_class", "feature_code",
+    "country_code", "admin1_code", "admin2_code", "population", "precision",
+    "country_code_defacto", "boundary_id", "composition", "uncertainty_km", "geonameid",
+    "wikidata_id", "dispute_note", "definition", "sense", "source",
+)  # fmt: skip
+
+_SCHEMA = """
+CREATE TABLE place (
+  record INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL,
+  latitude_deg REAL, longitude_deg REAL, feature_class TEXT NOT NULL, feature_code TEXT NOT NULL,
+  country_code TEXT, admin1_code TEXT, admin2_code TEXT, population INTEGER NOT NULL,
+  precision TEXT NOT NULL, country_code_defacto TEXT, boundary_id TEXT, composition TEXT,
+  uncertainty_km REAL, geonameid INTEGER, wikidata_id TEXT, dispute_note TEXT, definition TEXT,
+  sense TEXT NOT NULL, source TEXT NOT NULL, keys BLOB NOT NULL, crc INTEGER NOT NULL
+);
+CREATE TABLE names (record INTEGER PRIMARY KEY, names TEXT NOT NULL, crc INTEGER NOT NULL);
+CREATE TABLE lexicon (
+  kind TEXT NOT NULL, key TEXT NOT NULL, word TEXT NOT NULL, place_id TEXT NOT NULL,
+  note TEXT NOT NULL, crc INTEGER NOT NULL
+);
+CREATE VIRTUAL TABLE point USING rtree(record, min_lon, max_lon, min_lat, max_lat);
+"""
+_INDEXES = """
+CREATE UNIQUE INDEX place_id ON place (id);
+CREATE INDEX place_division ON place (country_code, feature_code, admin1_code)
+  WHERE feature_class = 'A';
+CREATE INDEX place_capital ON place (country_code) WHERE feature_code = 'PPLC';
+"""
+
+Progress = Callable[[str, int], None]
+"""Called with the step and the records done so far."""
+
+
+def checksum(values: Sequence[object]) -> int:
+    """Return the CRC-32 of a row's values."""
+    return zlib.crc32("\x1f".join(map(str, values)).encode())
+
+
+def key_hash(key: str) -> int:
+    """Return the 16-bit hash by which a record knows its own keys."""
+    return zlib.crc32(key.encode()) & 0xFFFF
+
+
+def place_row(place: Place) -> tuple[Any, ...]:
+    """Return a place as the columns of its record."""
+    return tuple(getattr(place, column) for column in PLACE_COLUMNS)
+
+
+def pack_names(names: Iterable[PlaceName]) -> str:
+    """Return names as one string, a line each: name, language, kind."""
+    return "\n".join(f"{' '.join(name.name.split())}\t{name.lang}\t{name.kind}" for name in names)
+
+
+def write_index(
+    folder: Path,
+    entries: Iterable[Entry],
+    lexicon: Sequence[LexiconEntry],
+    about: dict[str, object],
+    progress: Progress | None = None,
+) -> None:
+    """Write an index into an empty folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Exists and is empty; the caller renames it into place when this returns.
+    entries : iterable of Entry
+        Read once; ids must be unique.
+    lexicon : sequence of LexiconEntry
+    about : dict
+        What the manifest says of the sources: ``version``, ``kind``, and more.
+    progress : callable, optional
+        Called with the step and the number of records done.
+    """
+    import marisa_trie
+
+    report = progress or (lambda _step, _done: None)
+    keys_file = folder / "keys.tmp"
+    scores = _write_records(folder / "places.sqlite", keys_file, entries, lexicon, report)
+    report("sorting names", len(scores))
+    words = sorted({key for entry in lexicon for key in keys_of(entry.word)})
+    trie = marisa_trie.Trie(_all_keys(keys_file, words))
+    trie.save(str(folder / "names.marisa"))
+    _write_postings(folder, keys_file, trie, scores)
+    keys_file.unlink()
+    report("checking", len(scores))
+    manifest = {
+        **about,
+        "format": INDEX_FORMAT,
+        "names": len(trie),
+        "places": len(scores),
+        "files": {name: _file_facts(folder / name) for name in FILES},
+    }
+    manifest["seal"] = seal(manifest)
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def seal(manifest: dict[str, object]) -> str:
+    """Return the digest of a manifest without its own seal."""
+    content = {key: value for key, value in manifest.items() if key != "seal"}
+    text = json.dumps(content, sort_keys=True)
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """Return the BLAKE2b digest of a file, read in pieces."""
+    digest = blake2b(digest_size=16)
+    with path.open("rb") as stream:
+        while block := stream.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _file_facts(path: Path) -> dict[str, object]:
+    return {"bytes": path.stat().st_size, "blake2b": file_digest(path)}
+
+
+def _write_records(
+    path: Path,
+    keys_file: Path,
+    entries: Iterable[Entry],
+    lexicon: Sequence[LexiconEntry],
+    report: Progress,
+) -> "array[float]":
+    """Write the records and, beside them, one line of keys for each; return their prominence."""
+    scores = array("d")
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.executescript(
+            "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA
+        )
+        connection.execute("BEGIN")
+        insert = f"INSERT INTO place VALUES ({','.join('?' * (len(PLACE_COLUMNS) + 3))})"  # noqa: S608 (question marks only)
+        with keys_file.open("w", encoding="utf-8", newline="\n") as keys_out:
+            for record, entry in enumerate(entries):
+                keys = dict.fromkeys(key for name in entry.names for key in keys_of(name.name))
+                hashes = array("H", sorted({key_hash(key) for key in keys})).tobytes()
+                row = place_row(entry.place)
+                connection.execute(insert, (record, *row, hashes, checksum((*row, hashes.hex()))))
+                names = pack_names(entry.names)
+                connection.execute(
+                    "INSERT INTO names VALUES (?,?,?)", (record, names, checksum((record, names)))
+                )
+                lon, lat = entry.place.longitude_deg, entry.place.latitude_deg
+                if lon is not None and lat is not None:
+                    connection.execute(
+                        "INSERT INTO point VALUES (?,?,?,?,?)", (record, lon, lon, lat, lat)
+                    )
+                keys_out.write("\t".join(keys) + "\n")
+                scores.append(prominence(entry.place))
+                if record % 10_000 == 0:
+                    report("reading places", record)
+        for word in lexicon:
+            for key in keys_of(word.word):
+                values = (word.kind, key, word.word, word.place_id, word.note)
+                connection.execute(
+                    "INSERT INTO lexicon VALUES (?,?,?,?,?,?)", (*values, checksum(values))
+                )
+        report("indexing", len(scores))
+        connection.execute("COMMIT")
+        connection.executescript(_INDEXES)
+    finally:
+        connection.close()
+    return scores
+
+
+def _key_lines(keys_file: Path) -> Iterator[list[str]]:
+    with keys_file.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            yield line[:-1].split("\t") if len(line) > 1 else []
+
+
+def _all_keys(keys_file: Path, words: Sequence[str]) -> Iterator[str]:
+    for keys in _key_lines(keys_file):
+        yield from keys
+    yield from words
+
+
+def _write_postings(folder: Path, keys_file: Path, trie: Any, scores: "array[float]") -> None:
+    """Write, for each key of the trie, its records by prominence."""
+    by_rank = array("I", sorted(range(len(scores)), key=lambda record: (-scores[record], record)))
+    ranks = array("I", bytes(4 * len(scores)))
+    for rank, record in enumerate(by_rank):
+        ranks[record] = rank
+    pairs = array("Q")
+    for record, keys in enumerate(_key_lines(keys_file)):
+        rank = ranks[record]
+        pairs.extend([trie[key] << 32 | rank for key in keys])
+    first = array("I", [NO_RECORD]) * len(trie)
+    lists = array("I")
+    key_at, group = -1, array("I")
+    for pair in (*sorted(pairs), len(trie) << 32):
+        key, rank = pair >> 32, pair & 0xFFFFFFFF
+        if key != key_at:
+            if len(group) == 1:
+                first[key_at] = group[0]
+            elif group:
+                first[key_at] = LIST_FLAG | len(lists)
+                lists.append(len(group))
+                lists.extend(group)
+            key_at, group = key, array("I")
+        if key < len(trie):
+            group.append(by_rank[rank])
+    for name, values in (("first.u32", first), ("lists.u32", lists)):
+        _little_endian(values)
+        (folder / name).write_bytes(values.tobytes())
+
+
+def _little_endian(values: "array[int]") -> None:
+    import sys
+
+    if sys.byteorder == "big":
+        values.byteswap()
