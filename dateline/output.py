@@ -1,0 +1,49 @@
+"""Where results go: a file that is replaced at once or not at all, or standard output."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file so that a reader finds the old content or the new, never half of it.
+
+    Raises
+    ------
+    OSError
+        The folder is missing or cannot be written.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def emit(content: bytes, target: str | None) -> None:
+    """Write a result to a file, or to standard output for None and ``-``."""
+    if target is None or target == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        write_atomically(Path(target), content)
+
+
+def warn(*messages: str) -> None:
+    """Say doubts on standard error, one line each."""
+    for message in messages:
+        print(f"dateline: warning: {message}", file=sys.stderr)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
