@@ -40,6 +40,9 @@ Hatch = Literal["none", "diagonal", "back", "cross", "dots"]
 Shape = Literal["circle", "square", "diamond", "triangle"]
 ReviewState = Literal["machine", "accepted", "corrected", "rejected"]
 DRAWN_ROLES: frozenset[PlaceRole] = frozenset({"event_location", "origin", "destination", "party"})
+SYMMETRIC_RELATIONS: frozenset[RelationType | str] = frozenset(
+    {"corroborates", "compatible", "differs", "contradicts", "same_event_as"}
+)
 LIST_SEPARATOR = " | "
 
 Scalar = str | int | float | bool | None
