@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from geo.errors import GazetteerError
-from geo.gazetteer.writer import (
+from geo.gazetteer.layout import (
     FILES,
     INDEX_FORMAT,
     LIST_FLAG,

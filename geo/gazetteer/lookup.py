@@ -1,25 +1,27 @@
 """The open gazetteer: names in, places out."""
 
-import logging
-import os
-import shutil
-import tempfile
+import math
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo.data import data_root
 from geo.errors import GazetteerError
-from geo.gazetteer.core import core_digest, read_core
+from geo.gazetteer.core import core_digest
 from geo.gazetteer.index import Index
-from geo.gazetteer.names import fold
-from geo.gazetteer.writer import INDEX_FORMAT, write_index
+from geo.gazetteer.store import open_core, open_current
 from geo.geodesy import distance_km
 from geo.model import Place, PlaceName, Worldview
 
-_LOG = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
 BUILD_COMMAND = "dateline gazetteer build"
-_COUNTRY = "feature_class = 'A' AND feature_code != 'PCLH' AND (feature_code GLOB 'PCL*' OR feature_code = 'TERR')"
+_COUNTRY = (
+    "feature_class = 'A' AND feature_code != 'PCLH' "
+    "AND (feature_code GLOB 'PCL*' OR feature_code = 'TERR')"
+)
 _KM_PER_DEG = 111.195
 
 
@@ -43,7 +45,7 @@ class Gazetteer:
         core_only: bool,
         worldview: Worldview = "un",
         warnings: Sequence[str] = (),
-        scratch: tempfile.TemporaryDirectory[str] | None = None,
+        scratch: "TemporaryDirectory[str] | None" = None,
     ) -> None:
         self._index = index
         self._scratch = scratch
@@ -92,13 +94,12 @@ class Gazetteer:
         warnings: tuple[str, ...] = ()
         if not core_only:
             try:
-                return cls(_open_world(folder, digest), core_only=False, worldview=worldview)
-            except GazetteerError as error:
-                warnings = (
-                    f"{error}. Only the core gazetteer answers: most towns are unknown to it. "
-                    f"Run `{BUILD_COMMAND}`.",
+                return cls(
+                    open_current(folder / "gazetteer", digest), core_only=False, worldview=worldview
                 )
-        index, scratch = _open_core(folder, root, digest)
+            except GazetteerError as error:
+                warnings = (_core_only_warning(error),)
+        index, scratch = open_core(folder / "gazetteer", root, digest)
         return cls(index, core_only=True, worldview=worldview, warnings=warnings, scratch=scratch)
 
     def close(self) -> None:
@@ -190,8 +191,6 @@ class Gazetteer:
     def _within(
         self, lon_deg: float, lat_deg: float, radius_km: float
     ) -> list[tuple[Place, float]]:
-        import math
-
         dlat = radius_km / _KM_PER_DEG + 1e-3
         south, north = lat_deg - dlat, lat_deg + dlat
         widest = max(abs(south), abs(north))
@@ -250,69 +249,8 @@ class Gazetteer:
         return out
 
 
-def _open_world(folder: Path, core: str) -> Index:
-    """Open the world index of a data folder.
-
-    Raises
-    ------
-    GazetteerError
-        It is not there, or its files are truncated, damaged or outdated.
-    """
-    pointer = folder / "gazetteer" / "current"
-    try:
-        name = pointer.read_text("utf-8").strip()
-    except FileNotFoundError:
-        raise GazetteerError(f"The world gazetteer is not built in {folder}") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise GazetteerError(f"{pointer} cannot be read: {error}") from None
-    if not name or Path(name).name != name:
-        raise GazetteerError(f"{pointer} is damaged: {name!r} is no index")
-    index = Index(folder / "gazetteer" / name)
-    if index.manifest.get("core") != core:
-        index.close()
-        raise GazetteerError(
-            f"The world gazetteer in {folder} is outdated: it was built over another core"
-        )
-    return index
-
-
-def _open_core(
-    folder: Path, root: Path, digest: str
-) -> tuple[Index, tempfile.TemporaryDirectory[str] | None]:
-    """Open the index of the core, writing it first where there is none.
-
-    Where the data folder cannot be written, the index lives as long as this process.
-    """
-    target = folder / "gazetteer" / f"core-{digest}-{INDEX_FORMAT}"
-    if target.is_dir():
-        try:
-            return Index(target), None
-        except GazetteerError as error:
-            _LOG.warning("the index of the core is written anew: %s", error)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        building = Path(tempfile.mkdtemp(prefix="core-", suffix=".part", dir=target.parent))
-    except OSError as error:
-        _LOG.info("no index of the core can be kept in %s: %s", folder, error)
-        scratch = tempfile.TemporaryDirectory(prefix="dateline-core-")
-        write_core(Path(scratch.name), root, digest)
-        return Index(Path(scratch.name)), scratch
-    try:
-        write_core(building, root, digest)
-        shutil.rmtree(target, ignore_errors=True)
-        building.chmod(0o755)
-        try:
-            building.rename(target)
-        except OSError as error:
-            # Another process was faster; its index is the same.
-            _LOG.info("%s is already there: %s", target, error)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
-    return Index(target), None
-
-
-def write_core(folder: Path, root: Path, digest: str) -> None:
-    """Write the index of the core into an empty folder."""
-    entries, lexicon = read_core(root)
-    about: dict[str, object] = {"version": f"core-{digest}", "kind": "core", "core": digest}
-    write_index(folder, entries, lexicon, about)
+def _core_only_warning(error: GazetteerError) -> str:
+    return (
+        f"{error}. Only the core gazetteer answers: most towns are unknown to it. "
+        f"Run `{BUILD_COMMAND}`."
+    )

@@ -1,42 +1,30 @@
-"""Write an index: trie of names, name to records, records.
+"""Write an index, in the format of :mod:`geo.gazetteer.layout`.
 
-Files of an index folder, all of them named with size and BLAKE2b digest in ``manifest.json``:
-
-``names.marisa``   marisa-trie of all look-up keys; the number of a key indexes ``first.u32``
-``first.u32``      per key: a record, ``NO_RECORD``, or ``LIST_FLAG`` plus a position in ``lists.u32``
-``lists.u32``      lists of records by prominence, each after its length
-``places.sqlite``  records, their names, the lexicon, an R*Tree of the points
-
-The arrays are little-endian 32-bit. Each record carries a checksum and 16-bit hashes of its own
-keys, so a flipped bit anywhere leads to a named error and never to a wrong place. The same entries
-in the same order give the same bytes.
+The same entries in the same order give the same bytes.
 """
 
 import json
 import sqlite3
-import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from geo.gazetteer.layout import (
+    FILES,
+    INDEX_FORMAT,
+    LIST_FLAG,
+    MANIFEST,
+    NO_RECORD,
+    PLACE_COLUMNS,
+    checksum,
+    file_digest,
+    key_hash,
+    seal,
+)
 from geo.gazetteer.names import keys_of
 from geo.gazetteer.records import Entry, LexiconEntry, prominence
 from geo.model import Place, PlaceName
-
-INDEX_FORMAT = 1
-NO_RECORD = 0xFFFFFFFF
-LIST_FLAG = 0x80000000
-MANIFEST = "manifest.json"
-FILES = ("names.marisa", "first.u32", "lists.u32", "places.sqlite")
-
-PLACE_COLUMNS = (
-    "id", "name", "latitude_deg", "longitude_deg", "feature_class", "feature_code",
-    "country_code", "admin1_code", "admin2_code", "population", "precision",
-    "country_code_defacto", "boundary_id", "composition", "uncertainty_km", "geonameid",
-    "wikidata_id", "dispute_note", "definition", "sense", "source",
-)  # fmt: skip
 
 _SCHEMA = """
 CREATE TABLE place (
@@ -63,16 +51,6 @@ CREATE INDEX place_capital ON place (country_code) WHERE feature_code = 'PPLC';
 
 Progress = Callable[[str, int], None]
 """Called with the step and the records done so far."""
-
-
-def checksum(values: Sequence[object]) -> int:
-    """Return the CRC-32 of a row's values."""
-    return zlib.crc32("\x1f".join(map(str, values)).encode())
-
-
-def key_hash(key: str) -> int:
-    """Return the 16-bit hash by which a record knows its own keys."""
-    return zlib.crc32(key.encode()) & 0xFFFF
 
 
 def place_row(place: Place) -> tuple[Any, ...]:
@@ -127,22 +105,6 @@ def write_index(
     }
     manifest["seal"] = seal(manifest)
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
-
-
-def seal(manifest: dict[str, object]) -> str:
-    """Return the digest of a manifest without its own seal."""
-    content = {key: value for key, value in manifest.items() if key != "seal"}
-    text = json.dumps(content, sort_keys=True)
-    return blake2b(text.encode(), digest_size=16).hexdigest()
-
-
-def file_digest(path: Path) -> str:
-    """Return the BLAKE2b digest of a file, read in pieces."""
-    digest = blake2b(digest_size=16)
-    with path.open("rb") as stream:
-        while block := stream.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def _file_facts(path: Path) -> dict[str, object]:

@@ -1,0 +1,107 @@
+"""Where the indexes lie in the data folder: the world's behind a pointer, the core's as a cache."""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.errors import GazetteerError
+from geo.gazetteer.index import Index
+from geo.gazetteer.layout import INDEX_FORMAT
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
+_LOG = logging.getLogger(__name__)
+POINTER = "current"
+
+
+def current(home: Path) -> Path:
+    """Return the folder that the pointer names.
+
+    Raises
+    ------
+    GazetteerError
+        There is no pointer, or it is damaged.
+    """
+    pointer = home / POINTER
+    try:
+        name = pointer.read_text("utf-8").strip()
+    except FileNotFoundError:
+        raise GazetteerError(f"The world gazetteer is not built in {home.parent}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise GazetteerError(f"{pointer} cannot be read: {error}") from None
+    if not name.startswith("world") or Path(name).name != name or not name.isprintable():
+        raise GazetteerError(f"{pointer} is damaged: {name[:40]!r} is no index")
+    return home / name
+
+
+def open_current(home: Path, core: str) -> Index:
+    """Open the world index.
+
+    Parameters
+    ----------
+    home : Path
+        The folder of indexes.
+    core : str
+        Digest of the core that it must be built over.
+
+    Raises
+    ------
+    GazetteerError
+        It is not there, or its files are truncated, damaged or outdated.
+    """
+    index = Index(current(home))
+    if index.manifest.get("core") != core:
+        index.close()
+        raise GazetteerError(
+            f"The world gazetteer in {home.parent} is outdated: it was built over another core"
+        )
+    return index
+
+
+def open_core(
+    home: Path, root: Path, digest: str
+) -> tuple[Index, "TemporaryDirectory[str] | None"]:
+    """Open the index of the core, writing it first where there is none.
+
+    Where the data folder cannot be written, the index lives as long as this process.
+    """
+    target = home / f"core-{digest}-{INDEX_FORMAT}"
+    if target.is_dir():
+        try:
+            return Index(target), None
+        except GazetteerError as error:
+            _LOG.warning("the index of the core is written anew: %s", error)
+    import shutil
+    import tempfile
+
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        building = Path(tempfile.mkdtemp(prefix="core-", suffix=".part", dir=home))
+    except OSError as error:
+        _LOG.info("no index of the core can be kept in %s: %s", home, error)
+        scratch = tempfile.TemporaryDirectory(prefix="dateline-core-")
+        write_core(Path(scratch.name), root, digest)
+        return Index(Path(scratch.name)), scratch
+    try:
+        write_core(building, root, digest)
+        shutil.rmtree(target, ignore_errors=True)
+        building.chmod(0o755)
+        try:
+            building.rename(target)
+        except OSError as error:
+            # Another process was faster; its index is the same.
+            _LOG.info("%s is already there: %s", target, error)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return Index(target), None
+
+
+def write_core(folder: Path, root: Path, digest: str) -> None:
+    """Write the index of the core into an empty folder."""
+    from geo.gazetteer.core import read_core
+    from geo.gazetteer.writer import write_index
+
+    entries, lexicon = read_core(root)
+    about: dict[str, object] = {"version": f"core-{digest}", "kind": "core", "core": digest}
+    write_index(folder, entries, lexicon, about)
