@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from geo.boundaries import Boundaries
     from geo.gazetteer import Gazetteer
+    from geo.model import Worldview
     from reading.model import Article
 
 _SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".json"})
@@ -102,7 +103,7 @@ def read(
     url: str | None = None,
     id: str | None = None,  # noqa: A002  (the word that the address and the store use)
     data_dir: str | Path | None = None,
-    worldview: str = "un",
+    worldview: "Worldview" = "un",
     overrides: "str | Path | None" = None,
 ) -> MapDocument:
     """Read one or more reports onto one map.
@@ -194,18 +195,21 @@ def with_methods(document: layers.model.MapDocument) -> MapDocument:
 
 
 @lru_cache(maxsize=4)
-def open_places(data_dir: str | Path | None, worldview: str) -> "tuple[Gazetteer, Boundaries]":
+def open_places(
+    data_dir: str | Path | None = None, worldview: "Worldview" = "un"
+) -> "tuple[Gazetteer, Boundaries]":
     """Open the gazetteer and the boundaries once for each folder and view."""
     import os
 
     from geo.boundaries import Boundaries
-    from geo.gazetteer import Gazetteer
+    from geo.gazetteer.ready import open_ready
 
     folder = data_dir or os.environ.get("DATELINE_DATA")
-    return (
-        Gazetteer.open(Path(folder) if folder else None),
-        Boundaries.open(worldview),
+    core_only = os.environ.get("DATELINE_GAZETTEER") == "core"
+    gazetteer = open_ready(
+        Path(folder) if folder else None, core_only=core_only, worldview=worldview
     )
+    return gazetteer, Boundaries.open(worldview)
 
 
 def _path_or_text(report: str | bytes | Path) -> str | bytes | Path:
