@@ -88,9 +88,9 @@ def union(geometries: Iterable[Geometry]) -> Geometry | None:
 def part(geometry: Geometry, direction: str) -> Geometry | None:
     """Return a compass part of an area: that half of its mainland, or the middle third.
 
-    Two-word directions take both halves ("northeast" a quarter). The mainland is the largest polygon
-    and all that lies within three degrees of it; farther islands and exclaves stay out unless they
-    hold three tenths of the area, so "western United States" does not mean Alaska.
+    Two-word directions take both halves ("northeast" a quarter). The mainland is the largest
+    polygon and all that lies within three degrees of it; farther islands and exclaves stay out
+    unless they hold three tenths of the area: "western United States" does not mean Alaska.
 
     Parameters
     ----------
@@ -172,12 +172,22 @@ def buffer_point(
     if direction is not None and (word := normal_direction(direction)) != "central":
         azimuth = 45 * DIRECTIONS.index(word)
         steps = len(ring) - 1
-        wedge = [(lon_deg, lat_deg)]
-        for turn in range(-45, 46, 360 // steps):
-            # The ring runs anticlockwise from north.
-            wedge.append(ring[round(-(azimuth + turn) % 360 * steps / 360) % steps])
-        shape = shapely.Polygon(wedge)
+        # The ring runs anticlockwise from north.
+        turns = range(azimuth - 45, azimuth + 46, 360 // steps)
+        edge = [ring[round(-turn % 360 * steps / 360) % steps] for turn in turns]
+        shape = shapely.Polygon([(lon_deg, lat_deg), *edge])
     return from_shapely(shape)
+
+
+def buffer_line(line: Sequence[Position], km: float) -> Geometry | None:
+    """Return the area within a distance of a line, or None where the distance is 0."""
+    import shapely
+
+    box = bounds(line)
+    crossing = box is not None and box[0] > box[2]
+    shifted = [(lon + 360.0 if crossing and lon < 0 else lon, lat) for lon, lat in line]
+    pieces = _pieces(shapely.LineString(shifted))
+    return from_shapely(shapely.union_all([_buffer_km(piece, km) for piece in pieces]))
 
 
 def clip(geometry: Geometry, within: Geometry) -> Geometry | None:
@@ -356,7 +366,8 @@ def _buffer_km(line: Any, km: float) -> "BaseGeometry":
     scale = math.cos(math.radians(min(89.0, abs(south + north) / 2)))
     flat = affine_transform(line, [scale, 0, 0, 1, 0, 0])
     wide = shapely.buffer(flat, km / _KM_PER_DEG, quad_segs=8)
-    return affine_transform(wide, [1 / scale, 0, 0, 1, 0, 0])
+    back: BaseGeometry = affine_transform(wide, [1 / scale, 0, 0, 1, 0, 0])
+    return back
 
 
 def _in_ring(ring: Sequence[Sequence[float]], lon: float, lat: float) -> bool:

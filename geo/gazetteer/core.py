@@ -22,6 +22,7 @@ SOURCES = (
     "curated/abbreviations.csv",
 )
 _OPTIONAL = frozenset(SOURCES[1:])
+_NO_AREA = frozenset({None, "", "none"})
 
 
 def core_digest(root: Path) -> str:
@@ -66,9 +67,7 @@ def read_core(root: Path) -> tuple[list[Entry], list[LexiconEntry]]:
             PlaceName(row["name"], row["lang"], cast("Any", row["kind"]))
         )
     for _line, row in _rows(root / "curated" / "aliases.csv"):
-        names.setdefault(row["id"], []).append(
-            PlaceName(row["name"], row.get("lang") or "en", cast("Any", row.get("kind", "variant")))
-        )
+        names.setdefault(row["place_id"], []).append(PlaceName(row["alias"], "en", "variant"))
     entries = []
     for line, row in _rows(root / "gazetteer.csv"):
         try:
@@ -101,6 +100,7 @@ def _place(row: dict[str, str], region: dict[str, str]) -> Place:
     lat, lon = _number(row["latitude"]), _number(row["longitude"])
     if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ValueError(f"{row['id']} lies at latitude {lat}, longitude {lon}")
+    sense = region.get("sense") or "place"
     return Place(
         id=row["id"],
         name=row["name"],
@@ -112,16 +112,16 @@ def _place(row: dict[str, str], region: dict[str, str]) -> Place:
         admin1_code=row["admin1_code"] or None,
         admin2_code=row["admin2_code"] or None,
         population=int(row["population"] or 0),
-        precision=cast("Any", row["precision"]),
+        precision=cast("Any", row["precision"] if sense == "place" else "none"),
         country_code_defacto=row["country_code_defacto"] or None,
         boundary_id=row["boundary_id"] or None,
-        composition=region.get("composition") or None,
+        composition=region["composition"] if region.get("composition") not in _NO_AREA else None,
         uncertainty_km=_number(region.get("uncertainty_km", "")),
         geonameid=int(row["geonameid"]) if row["geonameid"] else None,
         wikidata_id=row["wikidata_id"] or None,
         dispute_note=row["dispute_note"] or None,
         definition=region.get("definition") or None,
-        sense=cast("Any", region.get("sense") or "place"),
+        sense=cast("Any", sense),
         source=row["source"],
     )
 
@@ -139,14 +139,14 @@ def _all_names(row: dict[str, str], tagged: list[PlaceName]) -> tuple[PlaceName,
 
 def _lexicon(root: Path, known: set[str]) -> Iterator[LexiconEntry]:
     """Yield demonyms, metonyms and abbreviations."""
-    kinds: tuple[tuple[LexiconKind, str], ...] = (
-        ("demonym", "demonyms"),
-        ("metonym", "metonyms"),
-        ("abbreviation", "abbreviations"),
+    kinds: tuple[tuple[LexiconKind, str, str, str], ...] = (
+        ("demonym", "demonyms", "form", "kind"),
+        ("metonym", "metonyms", "name", "sense"),
+        ("abbreviation", "abbreviations", "name", "style"),
     )
-    for kind, table in kinds:
+    for kind, table, word, note in kinds:
         path = root / "curated" / f"{table}.csv"
         for line, row in _rows(path):
-            if row["id"] not in known:
-                raise GazetteerError(f"{path} line {line}: no place has the id {row['id']!r}")
-            yield LexiconEntry(kind, row[kind], row["id"], row.get("kind") or "")
+            if row["place_id"] not in known:
+                raise GazetteerError(f"{path} line {line}: no place has the id {row['place_id']!r}")
+            yield LexiconEntry(kind, row[word], row["place_id"], row[note])

@@ -239,7 +239,7 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 _SCRIPTS = {
     "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "HEBREW": "Hebr",
-    "CJK": "Hani", "HANGUL": "Kore", "HIRAGANA": "Jpan", "KATAKANA": "Jpan", "THAI": "Thai",
+    "CJK": "Hani", "HANGUL": "Hang", "HIRAGANA": "Jpan", "KATAKANA": "Jpan", "THAI": "Thai",
     "DEVANAGARI": "Deva", "BENGALI": "Beng", "TAMIL": "Taml", "TELUGU": "Telu", "GEORGIAN": "Geor",
     "ARMENIAN": "Armn", "MYANMAR": "Mymr", "KHMER": "Khmr", "LAO": "Laoo", "ETHIOPIC": "Ethi",
     "TIBETAN": "Tibt", "MONGOLIAN": "Mong", "GUJARATI": "Gujr", "GURMUKHI": "Guru",
@@ -253,12 +253,11 @@ def script_tag(name: str) -> str:
     Examples
     --------
     >>> script_tag("Kursk"), script_tag("Курск")
-    ('und', 'und-Cyrl')
+    ('und-Latn', 'und-Cyrl')
     """
     if name.isascii():
-        return "und"
+        return "und-Latn"
     for char in name:
         if char.isalpha():
-            script = _SCRIPTS.get(unicodedata.name(char, "").split(" ")[0], "Zyyy")
-            return "und" if script == "Latn" else f"und-{script}"
+            return f"und-{_SCRIPTS.get(unicodedata.name(char, '').split(' ')[0], 'Zyyy')}"
     return "und"

@@ -1,6 +1,7 @@
 """The gazetteer as the doors open it: the world index, built first where there is none.
 
-A damaged or outdated index is not rebuilt unasked: the core answers, and the warning says what to do.
+A damaged or outdated index is not rebuilt unasked: the core answers and
+the warning says what to do.
 """
 
 import sys

@@ -283,7 +283,7 @@ def _city(
         geonameid=int(city["geonameid"]),
         source=_SOURCE,
     )
-    names = [PlaceName(name, "und", "preferred")]
+    names = [PlaceName(name, script_tag(name), "preferred")]
     names += [
         PlaceName(other, script_tag(other), "variant")
         for other in city["alternatenames"]
@@ -309,4 +309,4 @@ def is_name(text: str) -> bool:
         if text.isupper() and len(text) <= 4:
             return False
         return text != text.lower()
-    return script_tag(text) != "und" or text != text.lower()
+    return script_tag(text) != "und-Latn" or text != text.lower()

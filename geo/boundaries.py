@@ -1,0 +1,265 @@
+"""Outlines by boundary id, each read by one seek; compositions, parts and border zones of them.
+
+``data/boundaries/index.tsv`` says where in which file each outline lies, with its box, label point,
+source and date. Disputed territory follows the worldview: the UN's (A/RES/68/262, A/RES/ES-11/4) by
+default, de facto control as a choice. Ids are ISO 3166-1 alpha-2 for countries ("RU") and GeoNames
+codes for divisions ("RU.41").
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo import shapes
+from geo.data import data_path
+from geo.errors import BoundaryError
+from geo.geodesy import BBox, Position
+from geo.model import Geometry, Worldview
+
+INDEX = "index.tsv"
+WORLDVIEWS: tuple[Worldview, ...] = ("un", "defacto")
+BORDER_ZONE_KM = 50.0
+_KEPT = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Where an outline lies and what is known of it without reading it."""
+
+    file: str
+    offset: int
+    length: int
+    bbox: BBox
+    label: Position
+    source: str
+    as_of: str
+
+
+class Boundaries:
+    """The outlines of a worldview.
+
+    Made by :meth:`open`. Reading is safe from several threads.
+    """
+
+    def __init__(self, folder: Path, worldview: Worldview) -> None:
+        if worldview not in WORLDVIEWS:
+            raise BoundaryError(
+                f"{worldview!r} is no worldview: choose {' or '.join(map(repr, WORLDVIEWS))}"
+            )
+        self.worldview: Worldview = worldview
+        self._folder = folder
+        self._outlines = _read_index(folder / INDEX, worldview)
+        self._kept: dict[tuple[str, ...], Geometry | None] = {}
+
+    @classmethod
+    def open(cls, worldview: Worldview = "un", folder: Path | None = None) -> "Boundaries":
+        """Open the outlines.
+
+        Parameters
+        ----------
+        worldview : {"un", "defacto"}
+        folder : Path, optional
+            With ``index.tsv``; the package's own by default.
+
+        Raises
+        ------
+        BoundaryError
+            The worldview is unknown, or the index damaged.
+        GazetteerError
+            The data is not installed.
+        """
+        return cls(folder or data_path("boundaries"), worldview)
+
+    def __contains__(self, boundary_id: str) -> bool:
+        return boundary_id in self._outlines
+
+    def ids(self) -> tuple[str, ...]:
+        """Return all boundary ids, sorted."""
+        return tuple(sorted(self._outlines))
+
+    def label(self, boundary_id: str) -> Position | None:
+        """Return a point inside the largest part of an outline, or None."""
+        outline = self._outlines.get(boundary_id)
+        return outline.label if outline else None
+
+    def bbox(self, boundary_id: str) -> BBox | None:
+        """Return west, south, east, north of an outline, west > east across 180°; or None."""
+        outline = self._outlines.get(boundary_id)
+        return outline.bbox if outline else None
+
+    def source(self, boundary_id: str) -> str | None:
+        """Return who drew an outline, or None."""
+        outline = self._outlines.get(boundary_id)
+        return outline.source if outline else None
+
+    def as_of(self, boundary_id: str) -> str | None:
+        """Return the date or release of an outline, or None."""
+        outline = self._outlines.get(boundary_id)
+        return outline.as_of if outline else None
+
+    def geometry(self, boundary_id: str) -> Geometry | None:
+        """Return an outline, or None where there is none of this id.
+
+        Raises
+        ------
+        BoundaryError
+            The file does not hold at that place what the index says.
+        """
+        outline = self._outlines.get(boundary_id)
+        if outline is None:
+            return None
+        return self._once((boundary_id,), lambda: self._read(boundary_id, outline))
+
+    def union(self, boundary_ids: Iterable[str]) -> Geometry | None:
+        """Return the area of several outlines together, or None where none of them is known."""
+        known = tuple(sorted({one for one in boundary_ids if one in self._outlines}))
+        if not known:
+            return None
+        if len(known) == 1:
+            return self.geometry(known[0])
+        parts = (self.geometry(one) for one in known)
+        return self._once(
+            ("union", *known), lambda: shapes.union(part for part in parts if part is not None)
+        )
+
+    def compose(
+        self, composition: str | None, uncertainty_km: float | None = None
+    ) -> Geometry | None:
+        """Return the area of a curated region.
+
+        Parameters
+        ----------
+        composition : str or None
+            ``union:RU.05 RU.11``, ``polygon:lon lat,lon lat,…``, ``line:lon lat,…``,
+            ``piece:golan`` or ``none``, as in ``data/curated/regions.csv``.
+        uncertainty_km : float, optional
+            How far to either side of a line its area reaches; without it a line has none.
+
+        Raises
+        ------
+        BoundaryError
+            It is written otherwise.
+        """
+        kind, _colon, rest = (composition or "none").partition(":")
+        if kind == "none":
+            return None
+        if kind == "union":
+            return self.union(rest.split())
+        if kind == "polygon":
+            return self._once(("polygon", rest), lambda: _polygon(rest))
+        if kind == "piece":
+            return self.geometry(rest)
+        if kind == "line":
+            km = uncertainty_km or 0.0
+            return self._once(
+                ("line", rest, str(km)), lambda: shapes.buffer_line(_positions(rest, 2), km)
+            )
+        raise BoundaryError(
+            f"the composition {composition!r} is none of union, polygon, line, piece and none"
+        )
+
+    def part(self, boundary_id: str, direction: str) -> Geometry | None:
+        """Return a compass part of an outline, as :func:`geo.shapes.part` cuts it."""
+        whole = self.geometry(boundary_id)
+        if whole is None:
+            return None
+        word = shapes.normal_direction(direction)
+        return self._once(("part", boundary_id, word), lambda: shapes.part(whole, word))
+
+    def border_zone(
+        self, boundary_id: str, other_id: str, km: float = BORDER_ZONE_KM
+    ) -> Geometry | None:
+        """Return the land on either side of a shared border, or None where there is none."""
+        one, other = self.geometry(boundary_id), self.geometry(other_id)
+        if one is None or other is None:
+            return None
+        return self._once(
+            ("zone", *sorted((boundary_id, other_id)), str(km)),
+            lambda: shapes.border_zone(one, other, km),
+        )
+
+    def buffer(
+        self, lon_deg: float, lat_deg: float, km: float, direction: str | None = None
+    ) -> Geometry | None:
+        """Return the area within a geodesic distance of a point, as `shapes.buffer_point`."""
+        return shapes.buffer_point(lon_deg, lat_deg, km, direction)
+
+    def _once(self, key: tuple[str, ...], make: Callable[[], Geometry | None]) -> Geometry | None:
+        """Return what was made before, or make it."""
+        if key not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept = {}
+            self._kept[key] = make()
+        return self._kept[key]
+
+    def _read(self, boundary_id: str, outline: Outline) -> Geometry:
+        path = self._folder / outline.file
+        try:
+            with path.open("rb") as stream:
+                stream.seek(outline.offset)
+                line = stream.read(outline.length)
+            feature = json.loads(line)
+            if feature["properties"]["boundary_id"] != boundary_id:
+                raise BoundaryError(f"{path} holds another outline where {boundary_id} should be")
+            return Geometry(feature["geometry"]["type"], feature["geometry"]["coordinates"])
+        except OSError as error:
+            raise BoundaryError(f"{path} cannot be read: {error}") from error
+        except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
+            raise BoundaryError(
+                f"{path} is damaged at byte {outline.offset}: no outline of {boundary_id}"
+            ) from error
+
+
+def _positions(text: str, least: int) -> list[Position]:
+    """Return the corners that a composition lists."""
+    try:
+        out = [(float(lon), float(lat)) for lon, lat in map(str.split, text.split(","))]
+    except ValueError:
+        raise BoundaryError(f"{text[:60]!r} is no list of lon lat, lon lat") from None
+    if len(out) < least:
+        raise BoundaryError(f"{text[:60]!r} has {len(out)} corners, at least {least} are needed")
+    return out
+
+
+def _polygon(text: str) -> Geometry:
+    """Return the polygon of a curated region, closed and wound by the right-hand rule."""
+    ring = _positions(text, 3)
+    if ring[0] != ring[-1]:
+        ring.append(ring[0])
+    area = shapes.union([Geometry("Polygon", (tuple(ring),))])
+    if area is None:
+        raise BoundaryError(f"the polygon {text[:60]!r} has no area")
+    return area
+
+
+def _read_index(path: Path, worldview: Worldview) -> dict[str, Outline]:
+    """Return the outlines of a worldview by id: those that all share, and its own."""
+    try:
+        header, *lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise BoundaryError(f"{path} cannot be read: {error}") from error
+    columns = header.split("\t")
+    out: dict[str, Outline] = {}
+    for number, line in enumerate(lines, start=2):
+        row = dict(zip(columns, line.split("\t"), strict=False))
+        try:
+            if row["worldview"] not in {"", "all", worldview}:
+                continue
+            out[row["boundary_id"]] = Outline(
+                file=row["file"],
+                offset=int(row["offset"]),
+                length=int(row["length"]),
+                bbox=(
+                    float(row["west"]),
+                    float(row["south"]),
+                    float(row["east"]),
+                    float(row["north"]),
+                ),
+                label=(float(row["label_lon"]), float(row["label_lat"])),
+                source=row["source"],
+                as_of=row["as_of"],
+            )
+        except (KeyError, ValueError) as error:
+            raise BoundaryError(f"{path} line {number}: {error}") from error
+    return out
