@@ -1,0 +1,192 @@
+"""What the words around a name say for and against its being a place.
+
+Each cue is one of the names in `geo.cues`.
+"""
+
+from geo.cues import (
+    ACRONYM,
+    ATTRIBUTIVE,
+    BRAND,
+    COMMON,
+    DATELINE,
+    HEADLINE,
+    INSTITUTION,
+    LANDMARK,
+    LOCATIVE,
+    LOWER_ELSEWHERE,
+    OF,
+    PERSON,
+    SENTENCE_START,
+    SPEAKS,
+    STREET,
+    SURNAME,
+    TYPED,
+    UNKNOWN_LEFT,
+    UNKNOWN_RIGHT,
+)
+from geo.lexicon import word_map, word_set
+from geo.recognition.people import People
+from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
+
+
+
+def cues(
+    tokens: Tokens, people: People, first: int, last: int, known: frozenset[int]
+) -> tuple[str, ...]:
+    """Return the cues for a name.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    people : People
+    first, last : int
+        First and last word of the name.
+    known : frozenset of int
+        Words of other known place names and demonyms.
+    """
+    if any(index in people.words for index in range(first, min(last, first + 8) + 1)):
+        return (PERSON,)
+    found: list[str] = []
+    headline = tokens.in_headline(first, last)
+    if headline:
+        found.append(HEADLINE)
+    _own(tokens, first, last, people, found)
+    _before(tokens, first, people, known, found, headline=headline)
+    _after(tokens, last, people, known, found, headline=headline)
+    if _is_dateline(tokens, first, last):
+        found.append(DATELINE)
+    return tuple(found)
+
+
+def _own(tokens: Tokens, first: int, last: int, people: People, found: list[str]) -> None:
+    """Cues in the name itself."""
+    word = tokens.words[first]
+    if first == last:
+        if word in word_set("words"):
+            found.append(COMMON)
+            if tokens.starts_sentence(first):
+                found.append(SENTENCE_START)
+        if word in tokens.all_words:
+            found.append(LOWER_ELSEWHERE)
+        if word in people.surnames:
+            found.append(SURNAME)
+        if tokens.shapes[first] == UPPER and len(word) <= 5 and not _shouted(tokens, first):
+            found.append(ACRONYM)
+    elif all(tokens.words[index] in word_set("words") for index in range(first, last + 1)) and (
+        tokens.starts_sentence(first) or tokens.in_headline(first, last)
+    ):
+        found.append(COMMON)
+
+
+def _shouted(tokens: Tokens, index: int) -> bool:
+    """Tell whether the words around are all capitals too, or a dateline begins here."""
+    near = [
+        tokens.shapes[at] == UPPER
+        for at in range(max(0, index - 3), min(len(tokens), index + 4))
+        if at != index and len(tokens.words[at]) > 3 and tokens.shapes[at] != NUMBER
+    ]
+    return len(near) > 1 and all(near)
+
+
+def _before(
+    tokens: Tokens, first: int, people: People, known: frozenset[int], found: list[str], *, headline: bool
+) -> None:
+    """Cues in the word before."""
+    at = first - 1
+    gap = tokens.gap(at)
+    if at < 0 or "\n" in gap:
+        return
+    word, shape = tokens.words[at], tokens.shapes[at]
+    if gap == " " and shape == LOWER:
+        if word in word_set("locatives"):
+            found.append(LOCATIVE)
+        elif word == "of":
+            typed = at and tokens.words[at - 1] in word_map("area_words")
+            found.append(TYPED if typed else OF)
+        elif word in word_set("titles"):
+            found.append(PERSON)
+        elif word in word_map("compass_words"):
+            found.append(LOCATIVE)
+    elif tokens.joined(at) and at not in known:
+        if at in people.words:
+            found.append(UNKNOWN_LEFT)
+        elif word in word_set("titles") and gap == ". ":
+            found.append(PERSON)
+        elif word in word_map("compass_words"):
+            pass
+        elif tokens.starts_sentence(at) and word in word_set("words"):
+            if word in word_set("locatives"):
+                found.append(LOCATIVE)
+        elif word not in word_set("words") and not headline:
+            found.append(UNKNOWN_LEFT)
+        elif word in word_set("locatives"):
+            found.append(LOCATIVE)
+
+
+def _after(
+    tokens: Tokens, last: int, people: People, known: frozenset[int], found: list[str], *, headline: bool
+) -> None:
+    """Cues in the word after."""
+    at = last + 1
+    gap = tokens.gap(last)
+    if at >= len(tokens) or "\n" in gap:
+        return
+    word, shape = tokens.words[at], tokens.shapes[at]
+    if gap == "'" and word == "s":
+        return
+    if gap == "-":
+        if shape == LOWER and word in word_set("inhabitant_words"):
+            found.append(ATTRIBUTIVE)
+        elif shape == TITLE and at not in known and not headline:
+            found.append(UNKNOWN_RIGHT)
+        return
+    if gap != " ":
+        return
+    if shape == LOWER:
+        if word in word_map("area_words"):
+            found.append(TYPED)
+        elif word in word_set("inhabitant_words"):
+            found.append(ATTRIBUTIVE)
+        elif word in word_set("speech_verbs"):
+            found.append(SPEAKS)
+    elif tokens.joined(last) and at not in known:
+        _after_capital(tokens, last, people, found, headline=headline)
+
+
+def _after_capital(
+    tokens: Tokens, last: int, people: People, found: list[str], *, headline: bool
+) -> None:
+    """Cues in a capitalised word after, and in the last word of the same run."""
+    at = last + 1
+    word = tokens.words[at]
+    end = at
+    while end - at < 5 and tokens.joined(end) and end + 1 not in people.words:
+        end += 1
+    if word in word_set("street_words"):
+        found.append(STREET)
+    elif word in word_map("area_words"):
+        found.append(TYPED)
+    elif word in word_set("titles"):
+        found.append(ATTRIBUTIVE)
+    elif word in word_set("media_words") and end == at and not headline:
+        found.append(BRAND)
+    elif word in word_set("company_words") or tokens.words[end] in word_set("company_words"):
+        found.append(BRAND)
+    elif word in word_set("landmark_words"):
+        found.append(LANDMARK)
+    elif word in word_set("words"):
+        found.append(INSTITUTION)
+    elif at in people.words:
+        pass
+    elif not headline:
+        found.append(UNKNOWN_RIGHT)
+
+
+def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the name opens a paragraph as the place of writing: "BEIRUT (AP) —"."""
+    if "\n" not in tokens.gap(first - 1) and not tokens.starts_sentence(first):
+        return False
+    if not all(tokens.shapes[index] == UPPER for index in range(first, last + 1)):
+        return False
+    gap = tokens.gap(last)
+    return gap.strip() in ("(", ",", "-", "--", ":") or gap.strip().startswith("-")

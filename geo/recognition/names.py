@@ -1,0 +1,161 @@
+"""Which words of a text are names that the gazetteer knows, and how they are meant."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from geo.lexicon import word_map, word_set
+from geo.model import Kind
+from geo.recognition import context
+from geo.recognition.people import People, find_people
+from geo.recognition.tokens import LOWER, NUMBER, UNCASED, UPPER, Tokens
+from geo.senses import Lexicon, Senses
+
+SHORTEST_UNCASED: Final = 2
+_CONNECTOR_LENGTH: Final = 4
+_UNCASED_PEOPLE_LOG: Final = 4.3  # names in scripts without capitals: towns of 20,000 and more
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found in a text; positions are folded ones, `first` and `last` count words."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: Kind
+    senses: Senses
+    cues: tuple[str, ...]
+
+
+def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
+    """Find all names in a text, from left to right, the longest first, without overlap."""
+    spans = _spans(tokens, lexicon)
+    states = {first for first, (_, _, senses) in spans.items() if senses.is_state}
+    covered = {
+        first: last
+        for first, (last, _, _) in spans.items()
+        if last > first or first in states
+    }
+    people = find_people(tokens, covered, frozenset(states))
+    known = frozenset(
+        index
+        for first, (last, _, senses) in spans.items()
+        if first in states or senses.most_people_log > 4 or last > first
+        for index in range(first, min(last, first + 12) + 1)
+    )
+    names: list[Name] = []
+    taken = -1
+    for first, (last, end, senses) in spans.items():
+        if first <= taken:
+            continue
+        kind = _kind(tokens, first, last, senses)
+        if kind is None:
+            continue
+        taken = last
+        cues = context.cues(tokens, people, first, last, known)
+        names.append(Name(first, last, tokens.starts[first], end, kind, senses, cues))
+    return names, people
+
+
+def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses]]:
+    """Return, for each word where names begin, the last word, the end, and what the name can mean."""
+    stop = word_set("stop_names")
+    starts = [
+        start
+        for start, shape in zip(tokens.starts, tokens.shapes, strict=True)
+        if shape not in (LOWER, NUMBER)
+    ]
+    gazetteer = lexicon.gazetteer
+    out: dict[int, tuple[int, int, Senses]] = {}
+    for start, longest in gazetteer.find_names(tokens.folded, starts):
+        first = tokens.at_start[start]
+        end: int | None = longest
+        last = _last_word(tokens, first, longest)
+        if last is None:
+            shorter = (end for end in gazetteer.names_at(tokens.folded, start) if end < longest)
+            end = next((end for end in shorter if _last_word(tokens, first, end) is not None), None)
+            last = None if end is None else _last_word(tokens, first, end)
+        if end is None or last is None or (first == last and _is_stopped(tokens, first, stop)):
+            continue
+        senses = lexicon.senses(tokens.folded[start:end])
+        if senses and _long_enough(tokens, first, last, senses):
+            out[first] = (last, end, senses)
+    return out
+
+
+def _is_stopped(tokens: Tokens, index: int, stop: frozenset[str]) -> bool:
+    """Tell whether a word is never a place by itself; "OR" may be Oregon."""
+    if tokens.words[index] not in stop:
+        return False
+    return not (tokens.shapes[index] == UPPER and len(tokens.words[index]) == 2)
+
+
+def _last_word(tokens: Tokens, first: int, end: int) -> int | None:
+    """Return the last word of a name that ends here, or None where print speaks against it."""
+    last = tokens.at_end.get(end)
+    if last is None or last < first:
+        return None
+    if last == first:
+        return last
+    if tokens.shapes[last] == LOWER:
+        return None
+    for index in range(first + 1, last):
+        if tokens.shapes[index] == LOWER and len(tokens.words[index]) > _CONNECTOR_LENGTH:
+            return None
+        if "." in tokens.gap(index) and len(tokens.words[index]) > _CONNECTOR_LENGTH:
+            return None
+    return last
+
+
+def _long_enough(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:
+    if tokens.shapes[first] != UNCASED:
+        return len(senses.key) > 1
+    if len(senses.key) < SHORTEST_UNCASED:
+        return False
+    return senses.is_state or senses.most_people_log >= _UNCASED_PEOPLE_LOG
+
+
+def _kind(tokens: Tokens, first: int, last: int, senses: Senses) -> Kind | None:
+    """Say how a name is meant, before its context is known; None if it cannot be a name here."""
+    word = senses.key
+    if first == last and word in word_set("calendar_words"):
+        return None
+    if senses.abbreviated and not senses.demonyms:
+        if _is_abbreviation(tokens, first, last, senses):
+            return "literal"
+        if not senses.places:
+            return None
+    if senses.demonyms:
+        return "demonym"
+    if senses.metonyms and not senses.places:
+        return "metonym"
+    if len(word) == 2 and tokens.shapes[first] == UPPER and not senses.is_state:
+        return None
+    return "literal" if senses.places else None
+
+
+def _is_abbreviation(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:
+    """Tell whether this is printed as an abbreviation: "U.S.", "N.C.", "Ky.", "Portland, OR"."""
+    start, end = tokens.span(tokens.starts[first], tokens.ends[last])
+    printed = tokens.text[start:end]
+    after_comma = first > 0 and tokens.gap(first - 1) in (", ", ",") and tokens.is_capital(first - 1)
+    if "." in printed[:-1]:
+        return True
+    if printed.isupper():
+        return after_comma or any(
+            place.feature_code != "ADM1" for place in senses.abbreviated
+        ) or len(printed) > 2
+    dotted = tokens.text[end : end + 1] == "."
+    if senses.key in word_set("words") or len(senses.key) <= 2:
+        return dotted and after_comma
+    return dotted or after_comma
+
+
+def area_word_after(tokens: Tokens, last: int) -> str | None:
+    """Return the word after a name that says what it is: "region" of "Kursk region"."""
+    at = last + 1
+    if at >= len(tokens) or tokens.gap(last) != " ":
+        return None
+    word = tokens.words[at]
+    return word if word in word_map("area_words") else None

@@ -1,0 +1,84 @@
+"""Put the recognisers together: names, phrases, coordinates."""
+
+from geo.lexicon import word_map
+from geo.model import Toponym
+from geo.recognition.names import Name, area_word_after, find_names
+from geo.recognition.tokens import LOWER, Tokens, tokenise
+from geo.senses import Lexicon
+from reading.model import Span
+
+# Words that belong to a name's span; after "area", "city" and the like the bare name is the toponym.
+_SPANNING = frozenset(
+    "region oblast province krai governorate prefecture voivodeship emirate raion county parish"
+    " district".split()
+)
+
+
+def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
+    """Return the toponyms of a text, in text order.
+
+    Parameters
+    ----------
+    text : str
+        As given; spans index it.
+    lexicon : Lexicon
+        What names can mean.
+    """
+    tokens = tokenise(text)
+    names, _people = find_names(tokens, lexicon)
+    found = [_toponym(tokens, name) for name in names]
+    return tuple(sorted(found, key=lambda toponym: toponym.span))
+
+
+def _toponym(tokens: Tokens, name: Name) -> Toponym:
+    """Make a toponym of a name, with the words that belong to it."""
+    text = tokens.text
+    start, end = tokens.span(name.start, name.end)
+    core = text[start:end]
+    rules = [name.kind, *name.cues]
+    kind = name.kind
+    qualifiers = []
+    if name.senses.abbreviated and text[end : end + 1] == "." and not core.endswith("."):
+        end += 1
+    if kind == "literal":
+        before = name.first - 1
+        compass = _compass_before(tokens, before, name)
+        if compass is not None:
+            start = tokens.span(tokens.starts[before], tokens.ends[before])[0]
+            kind = "vague_region"
+            qualifiers.append(compass)
+        area = area_word_after(tokens, name.last)
+        if area is not None:
+            qualifiers.append(area)
+            if area in _SPANNING:
+                end = tokens.span(tokens.starts[name.last + 1], tokens.ends[name.last + 1])[1]
+        elif _type_before(tokens, name.first) is not None:
+            qualifiers.append(str(_type_before(tokens, name.first)))
+    return Toponym(
+        span=Span(start, end),
+        text=text[start:end],
+        kind=kind,
+        core=core,
+        qualifier=" ".join(qualifiers) or None,
+        rules=tuple(rules),
+    )
+
+
+def _compass_before(tokens: Tokens, before: int, name: Name) -> str | None:
+    """Return the compass word of "western Russia"; parts of cities are not told apart."""
+    if before < 0 or tokens.gap(before) != " " or not name.senses.is_state:
+        return None
+    word = tokens.words[before]
+    if word not in word_map("compass_words"):
+        return None
+    if tokens.shapes[before] != LOWER and not tokens.starts_sentence(before):
+        return None
+    return word
+
+
+def _type_before(tokens: Tokens, first: int) -> str | None:
+    """Return "city" of "the city of Kursk"."""
+    if first < 2 or tokens.words[first - 1] != "of" or tokens.gap(first - 1) != " ":
+        return None
+    word = tokens.words[first - 2]
+    return word if word in word_map("area_words") and tokens.gap(first - 2) == " " else None

@@ -1,0 +1,109 @@
+"""The places that one name of a text could mean, and how each scores."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geo.lexicon import word_map
+from geo.model import Evidence, Place, Toponym
+from geo.resolution import weights
+from geo.senses import Senses, is_country, is_state
+
+
+@dataclass(slots=True)
+class Option:
+    """A place that a name could mean, with the reasons gathered so far."""
+
+    place: Place
+    prior: float
+    score: float
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def add(self, name: str, weight: float, words: str) -> None:
+        """Add a reason."""
+        self.score += weight
+        self.evidence.append(Evidence(name, round(weight, 3), words))
+
+
+@dataclass(slots=True)
+class Group:
+    """All mentions of one name in one role, which share one sense.
+
+    `belief` is the score for the name's being a place at all, by its most favourable mention.
+    """
+
+    key: str
+    role: str
+    senses: Senses
+    options: list[Option]
+    mentions: list[int]
+    belief: float = 0.0
+
+    @property
+    def best(self) -> Option:
+        """The leading option."""
+        return max(self.options, key=_rank)
+
+    def ranked(self) -> list[Option]:
+        """Return all options, the best first."""
+        return sorted(self.options, key=_rank, reverse=True)
+
+
+def _rank(option: Option) -> tuple[float, int, str]:
+    return option.score, option.place.population, option.place.id
+
+
+def prior(place: Place, *, preferred: bool) -> float:
+    """Return how probable a bare mention of one of its names means this place."""
+    if is_country(place) or place.feature_code == "CONT":
+        score = weights.COUNTRY
+    elif place.feature_code == "ADM1":
+        score = weights.DIVISION
+    elif place.id.startswith("dl:") or place.feature_class == "L":
+        score = weights.REGION
+    elif place.feature_code == "ADM2":
+        score = 0.5
+    else:
+        score = weights.PEOPLE_PER_DECADE * (math.log10(place.population + 100) - 3)
+        if place.feature_code == "PPLC":
+            score += 1.0
+    return score if preferred else score + weights.VARIANT_NAME
+
+
+def options_of(toponym: Toponym, senses: Senses) -> list[Option]:
+    """Return what a toponym could mean, before any context."""
+    if toponym.kind == "demonym" and senses.demonyms:
+        places: Sequence[Place] = [place for place, _ in senses.demonyms]
+        return [Option(place, p := prior(place, preferred=True), p) for place in places]
+    if toponym.kind == "metonym" and senses.metonyms:
+        return [
+            Option(place, weights.COUNTRY, weights.COUNTRY) for place, _ in senses.metonyms
+        ]
+    options = {}
+    for place in senses.abbreviated:
+        score = prior(place, preferred=True)
+        options[place.id] = Option(place, score, score)
+    for place, preferred in zip(senses.places, senses.preferred, strict=True):
+        if place.id in options:
+            continue
+        score = prior(place, preferred=preferred or is_state(place))
+        options[place.id] = Option(place, score, score)
+    _match_type(toponym, options)
+    return list(options.values())
+
+
+def _match_type(toponym: Toponym, options: dict[str, Option]) -> None:
+    """Prefer what the words call it: a region for "Kursk region", a county for "Kent County"."""
+    for word in (toponym.qualifier or "").split():
+        level = word_map("area_words").get(word)
+        for option in options.values():
+            if level is not None and _is_level(option.place, level):
+                option.add("kind named", weights.TYPE_MATCH, f"the text says “{word}”")
+
+
+def _is_level(place: Place, level: str) -> bool:
+    if level == "region":
+        return place.feature_code == "ADM1" or place.precision in ("region", "vague_area")
+    if level == "district":
+        return place.feature_code in ("ADM2", "ADM3") or place.precision == "district"
+    return place.feature_class == "P"

@@ -1,0 +1,175 @@
+"""What the rest of a text says about which place a name means.
+
+Names lend each other support: each spreads one vote over the divisions and the neighbourhoods of the
+places it could mean, by how probable they are so far; places in well-supported divisions gain. Only
+names with several candidates are re-ranked, and only the order changes: what is no place does not
+become one.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from geo.model import Place
+from geo.resolution import weights
+from geo.resolution.candidates import Group, Option
+from geo.senses import is_country
+
+ROUNDS = 2
+Region = tuple[str, str]
+Cell = tuple[int, int]
+
+
+def apply_context(groups: Sequence[Group], home: Place | None) -> None:
+    """Re-rank the options of all groups by what the other groups say."""
+    believed = [group for group in groups if group.belief > weights.ACCEPT - 1.0 and group.options]
+    if home is not None:
+        _favour_home(groups, home)
+    _favour_named(groups, believed)
+    base = {id(group): [option.score for option in group.options] for group in groups}
+    for step in range(ROUNDS):
+        final = step == ROUNDS - 1
+        divisions, cells = _votes(believed)
+        for group in groups:
+            if len(group.options) > 1:
+                _vote(group, base[id(group)], divisions, cells, believed=group in believed, final=final)
+
+
+def shares(group: Group) -> list[float]:
+    """Return how probable each option of a group is, given the scores so far."""
+    top = max(option.score for option in group.options)
+    powers = [
+        math.exp(max(-40.0, weights.MARGIN_SLOPE * (option.score - top))) for option in group.options
+    ]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def region_of(place: Place) -> Region | None:
+    """Return country and division of a place, or None where it lies in none."""
+    if place.country_code and place.admin1_code and not is_country(place):
+        return place.country_code, place.admin1_code
+    return None
+
+
+def cell_of(place: Place) -> Cell | None:
+    """Return the one-degree cell of a town or county."""
+    if place.latitude_deg is None or place.longitude_deg is None:
+        return None
+    if place.feature_class != "P" and place.feature_code != "ADM2":
+        return None
+    return math.floor(place.latitude_deg), math.floor(place.longitude_deg)
+
+
+def _favour_home(groups: Iterable[Group], home: Place) -> None:
+    for group in groups:
+        for option in group.options:
+            if region_of(option.place) == region_of(home) is not None:
+                option.add("home", weights.HOME, f"the outlet is at home near {home.name}")
+            elif option.place.country_code == home.country_code is not None:
+                option.add("home", weights.HOME / 2, f"the outlet is at home in {home.country_code}")
+
+
+def _favour_named(groups: Iterable[Group], believed: Iterable[Group]) -> None:
+    """Favour places in countries and divisions that the text names."""
+    countries: dict[str, float] = defaultdict(float)
+    divisions: dict[Region, float] = defaultdict(float)
+    names: dict[object, str] = {}
+    for group in believed:
+        for option, share in zip(group.options, shares(group), strict=True):
+            place = option.place
+            if share < 0.2 or not place.country_code:
+                continue
+            if is_country(place):
+                countries[place.country_code] += share * len(group.mentions)
+                names[place.country_code] = place.name
+            elif place.feature_code == "ADM1" and place.admin1_code:
+                divisions[place.country_code, place.admin1_code] += share * len(group.mentions)
+                countries[place.country_code] += share * len(group.mentions)
+                names[place.country_code, place.admin1_code] = place.name
+    for group in groups:
+        if len(group.options) < 2:
+            continue
+        for option in group.options:
+            _favour(option, countries, divisions, names)
+
+
+def _favour(
+    option: Option,
+    countries: dict[str, float],
+    divisions: dict[Region, float],
+    names: dict[object, str],
+) -> None:
+    place = option.place
+    region = region_of(place)
+    if region is not None and place.feature_code != "ADM1" and region in divisions:
+        strength = min(1.0, divisions[region])
+        words = f"{names[region]} is named in the text"
+        option.add("division named", weights.DIVISION_NAMED * strength, words)
+    if place.country_code in countries and not is_country(place):
+        strength = countries[place.country_code] / max(countries.values())
+        words = f"{names.get(place.country_code, place.country_code)} is named in the text"
+        option.add("country named", weights.COUNTRY_NAMED * strength, words)
+
+
+def _votes(believed: Iterable[Group]) -> tuple[dict[Region, float], dict[Cell, float]]:
+    divisions: dict[Region, float] = defaultdict(float)
+    cells: dict[Cell, float] = defaultdict(float)
+    for group in believed:
+        for region, share in _division_shares(group).items():
+            divisions[region] += share
+        for cell, share in _cell_shares(group).items():
+            cells[cell] += share
+    return divisions, cells
+
+
+def _division_shares(group: Group) -> dict[Region, float]:
+    found: dict[Region, float] = defaultdict(float)
+    for option, share in zip(group.options, shares(group), strict=True):
+        region = region_of(option.place)
+        if region is not None:
+            found[region] += share
+    return found
+
+
+def _cell_shares(group: Group) -> dict[Cell, float]:
+    found: dict[Cell, float] = defaultdict(float)
+    for option, share in zip(group.options, shares(group), strict=True):
+        cell = cell_of(option.place)
+        if cell is not None:
+            found[cell] += share
+    return found
+
+
+def _vote(
+    group: Group,
+    base: Sequence[float],
+    divisions: dict[Region, float],
+    cells: dict[Cell, float],
+    *,
+    believed: bool,
+    final: bool,
+) -> None:
+    """Add to each option what the other groups say of its division and neighbourhood."""
+    own_divisions = _division_shares(group) if believed else {}
+    own_cells = _cell_shares(group) if believed else {}
+    gains = []
+    for option in group.options:
+        region, cell = region_of(option.place), cell_of(option.place)
+        others = 0.0
+        if region is not None:
+            others = max(0.0, divisions.get(region, 0.0) - own_divisions.get(region, 0.0))
+        near = 0.0
+        if cell is not None:
+            around = [(cell[0] + dy, cell[1] + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
+            near = sum(cells.get(at, 0.0) - own_cells.get(at, 0.0) for at in around)
+        gains.append((weights.VOTE * math.log1p(4 * others), weights.NEAR * math.log1p(4 * max(0.0, near))))
+    for option, score, (division, near) in zip(group.options, base, gains, strict=True):
+        option.score = score
+        if final:
+            if division > 0.05:
+                option.add("division", division, "other names of the text lie in the same division")
+            if near > 0.05:
+                option.add("near", near, "other names of the text lie nearby")
+        else:
+            option.score += division + near

@@ -1,0 +1,90 @@
+"""Names that say where another name lies: "Paris, Texas", "the Kursk region in western Russia"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geo.model import Place, Toponym
+from geo.resolution import weights
+from geo.resolution.candidates import Group, Option
+from geo.senses import is_country, is_state
+
+_AFTER: Final = frozenset({", ", ",", " (", ", (", " in ", ", in ", " in the ", " , ", "; "})
+_POSSESSIVE: Final = frozenset({"'s ", "’s ", "' ", "’ "})
+
+
+@dataclass(frozen=True, slots=True)
+class Qualification:
+    """A mention is qualified by, or qualifies, another mention."""
+
+    other: int
+    container: Place
+
+
+def apply_qualifiers(
+    text: str, toponyms: Sequence[Toponym], of_mention: Sequence[Group | None]
+) -> dict[int, Qualification]:
+    """Favour what a qualifier next to a name says; return which mentions are so tied together."""
+    found: dict[int, Qualification] = {}
+    seen: set[tuple[int, str]] = set()
+    for index in range(len(toponyms) - 1):
+        gap = text[toponyms[index].span.end : toponyms[index + 1].span.start]
+        if len(gap) > 8:
+            continue
+        if gap in _AFTER:
+            inner, outer = index, index + 1
+        elif gap in _POSSESSIVE:
+            inner, outer = index + 1, index
+        else:
+            continue
+        inner_group, outer_group = of_mention[inner], of_mention[outer]
+        if inner_group is None or outer_group is None or inner_group is outer_group:
+            continue
+        container = _container(inner_group, outer_group)
+        if container is None:
+            continue
+        found[inner] = Qualification(outer, container)
+        found.setdefault(outer, Qualification(inner, container))
+        if (id(inner_group), container.id) not in seen:
+            seen.add((id(inner_group), container.id))
+            _favour(inner_group, outer_group, container)
+    return found
+
+
+def _container(inner: Group, outer: Group) -> Place | None:
+    """Return the place of the outer name that holds a place of the inner one, or None."""
+    for option in sorted(outer.options, key=lambda option: -option.score):
+        if is_state(option.place) and not _same_level(inner, option):
+            if any(holds(option.place, candidate.place) for candidate in inner.options):
+                return option.place
+    return None
+
+
+def _same_level(inner: Group, outer: Option) -> bool:
+    """Tell whether the inner name is as good a state as the outer: "Arizona, Texas and Utah"."""
+    if not inner.options:
+        return False
+    best = inner.best.place
+    if is_country(outer.place):
+        return is_country(best) and best.id == outer.place.id
+    return best.feature_code == "ADM1" and best.country_code == outer.place.country_code
+
+
+def holds(container: Place, place: Place) -> bool:
+    """Tell whether a country or division holds a place."""
+    if container.id == place.id or container.country_code is None:
+        return False
+    if place.country_code != container.country_code:
+        return False
+    if is_country(container):
+        return not is_country(place)
+    return container.admin1_code is not None and place.admin1_code == container.admin1_code
+
+
+def _favour(inner: Group, outer: Group, container: Place) -> None:
+    for option in inner.options:
+        if holds(container, option.place):
+            option.add("qualified", weights.QUALIFIED, f"{container.name} stands beside it")
+    for option in outer.options:
+        if option.place.id == container.id:
+            option.add("qualifies", weights.QUALIFIED / 2, f"{inner.key} lies in it")

@@ -1,0 +1,40 @@
+"""Every number that resolution is set by: log-odds, chosen by hand.
+
+A name's score as a place is what its most probable place is worth plus what its context says; its
+score as *this* place adds what the rest of the text says. Nothing here is fitted to a corpus.
+"""
+
+from typing import Final
+
+# How probable it is that a name means a place of this kind at all.
+COUNTRY: Final = 5.0
+DIVISION: Final = 4.0
+REGION: Final = 3.0
+PEOPLE_PER_DECADE: Final = 0.9  # per tenfold population, from a village of a thousand
+VARIANT_NAME: Final = -1.2
+
+# What the words around say about it being a place.
+PLACE_CUE: Final = 1.6  # "in X"
+STRONG_CUE: Final = 3.0  # "X County", "X, Texas", a dateline
+WEAK_CUE: Final = 0.7  # "of X", "X police"
+PERSON_CUE: Final = -6.0
+NAME_CUE: Final = -2.5  # an unknown name beside it, a brand, a street
+COMMON_WORD: Final = -2.5
+DOUBT: Final = -1.0  # sentence start, headline, acronym
+
+# What the rest of the text says about which place it is.
+QUALIFIED: Final = 8.0  # "X, Texas"
+DIVISION_NAMED: Final = 2.5
+COUNTRY_NAMED: Final = 1.2
+VOTE: Final = 1.5  # per natural logarithm of other names that could lie in the same division
+NEAR: Final = 1.2
+HOME: Final = 1.5
+TYPE_MATCH: Final = 4.0  # "region" and an admin-1, "county" and a county
+
+# From scores to decisions.
+ACCEPT: Final = 0.0
+BIAS: Final = -0.5
+SHARE: Final = 0.8  # of the best mention's cues that other mentions of the name inherit
+SLOPE: Final = 0.6
+MARGIN_SLOPE: Final = 0.7
+NEAR_KM: Final = 120.0

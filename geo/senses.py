@@ -1,0 +1,103 @@
+"""What a name can mean: its places, and the places that it stands for as a demonym and the like.
+
+Recognition asks whether a word can be a place at all, resolution which one; both ask here, and each
+name is looked up once.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+from geo.gazetteer import Gazetteer, fold
+from geo.model import Place
+
+MOST_PLACES = 60
+"""Places kept of one name, the most prominent first; "San Antonio" has six hundred."""
+_CACHED_NAMES = 1 << 16
+
+
+@dataclass(frozen=True)
+class Senses:
+    """All that one folded name can mean.
+
+    Parameters
+    ----------
+    key : str
+        The folded name.
+    places : tuple of Place
+        By prominence.
+    demonyms, metonyms : tuple of (Place, str)
+        Places whose people or things, or whose government, are called so.
+    abbreviated : tuple of Place
+        Places shortened so.
+    """
+
+    key: str
+    places: tuple[Place, ...]
+    demonyms: tuple[tuple[Place, str], ...]
+    metonyms: tuple[tuple[Place, str], ...]
+    abbreviated: tuple[Place, ...]
+
+    @cached_property
+    def states(self) -> tuple[Place, ...]:
+        """Countries and first-level divisions of this name."""
+        return tuple(place for place in self.places if is_state(place))
+
+    @cached_property
+    def is_state(self) -> bool:
+        """Tell whether the name is foremost a country, a division of one, or a word for its people."""
+        return bool(self.demonyms) or (bool(self.places) and is_state(self.places[0]))
+
+    @cached_property
+    def preferred(self) -> tuple[bool, ...]:
+        """For each place, whether this is its preferred name and not a variant."""
+        return tuple(fold(place.name) == self.key for place in self.places)
+
+    @cached_property
+    def most_people_log(self) -> float:
+        """Common logarithm of the population of the most populous place of the name."""
+        return max((math.log10(place.population + 1) for place in self.places), default=0.0)
+
+    def __bool__(self) -> bool:
+        return bool(self.places or self.demonyms or self.metonyms or self.abbreviated)
+
+
+class Lexicon:
+    """Looks names up in a gazetteer and remembers what they mean."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._senses: dict[str, Senses] = {}
+
+    def senses(self, key: str) -> Senses:
+        """Return what a folded name can mean."""
+        found = self._senses.get(key)
+        if found is None:
+            gazetteer = self.gazetteer
+            found = Senses(
+                key,
+                gazetteer.places_named(key)[:MOST_PLACES],
+                gazetteer.demonym(key),
+                gazetteer.metonym(key),
+                gazetteer.abbreviation(key),
+            )
+            if len(self._senses) >= _CACHED_NAMES:
+                self._senses.clear()
+            self._senses[key] = found
+        return found
+
+
+def is_country(place: Place) -> bool:
+    """Tell whether a place is a country or dependent territory."""
+    return place.feature_class == "A" and (
+        place.feature_code.startswith("PCL") or place.feature_code == "TERR"
+    )
+
+
+def is_state(place: Place) -> bool:
+    """Tell whether a place is a country, a first-level division, or a continent or curated region."""
+    return (
+        is_country(place)
+        or place.feature_code in ("ADM1", "CONT")
+        or place.precision in ("region", "country", "vague_area")
+    )
