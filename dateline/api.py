@@ -172,8 +172,8 @@ def geoparse(text: str, *, data_dir: str | Path | None = None) -> dict[str, Any]
     """
     from geo.geoparser import locate, to_json
 
-    gazetteer, _ = open_places(data_dir, "un")
-    return to_json(locate(text, gazetteer), None, text)
+    gazetteer = open_gazetteer(data_dir)
+    return to_json(locate(text, gazetteer), "text", text)
 
 
 def geocode(
@@ -185,7 +185,7 @@ def geocode(
     data_dir: str | Path | None = None,
 ) -> "Sequence[Any]":
     """Return the places that a name may mean, most likely first."""
-    gazetteer, _ = open_places(data_dir, "un")
+    gazetteer = open_gazetteer(data_dir)
     return gazetteer.search(name, country=country, limit=limit, fuzzy=fuzzy)
 
 
@@ -194,22 +194,41 @@ def with_methods(document: layers.model.MapDocument) -> MapDocument:
     return MapDocument(**{f.name: getattr(document, f.name) for f in fields(document)})
 
 
-@lru_cache(maxsize=4)
 def open_places(
     data_dir: str | Path | None = None, worldview: "Worldview" = "un"
 ) -> "tuple[Gazetteer, Boundaries]":
-    """Open the gazetteer and the boundaries once for each folder and view."""
-    import os
+    """Open the gazetteer and the boundaries, once for each folder and view."""
+    return open_gazetteer(data_dir, worldview), _boundaries(worldview)
 
-    from geo.boundaries import Boundaries
+
+@lru_cache(maxsize=4)
+def open_gazetteer(
+    data_dir: str | Path | None = None, worldview: "Worldview" = "un"
+) -> "Gazetteer":
+    """Open the gazetteer, once for each folder and view; the world index is built if there is none.
+
+    Parameters
+    ----------
+    data_dir : path, optional
+        By default ``DATELINE_DATA``, else the platform's folder for user data.
+    worldview : {"un", "defacto"}
+    """
     from geo.gazetteer.ready import open_ready
+    from web.settings import Settings
 
-    folder = data_dir or os.environ.get("DATELINE_DATA")
-    core_only = os.environ.get("DATELINE_GAZETTEER") == "core"
-    gazetteer = open_ready(
-        Path(folder) if folder else None, core_only=core_only, worldview=worldview
+    settings = Settings.from_environ()
+    return open_ready(
+        settings.data_dir if data_dir is None else Path(data_dir),
+        core_only=settings.gazetteer == "core",
+        worldview=worldview,
     )
-    return gazetteer, Boundaries.open(worldview)
+
+
+@lru_cache(maxsize=2)
+def _boundaries(worldview: "Worldview") -> "Boundaries":
+    from geo.boundaries import Boundaries
+
+    return Boundaries.open(worldview)
 
 
 def _path_or_text(report: str | bytes | Path) -> str | bytes | Path:

@@ -12,6 +12,7 @@ from dateline.output import emit, warn
 from geo.errors import GeoError
 from layers.errors import LayersError
 from reading.errors import ReadingError
+from web.errors import WebError
 
 if TYPE_CHECKING:
     from dateline.api import MapDocument
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from reading.model import Article
     from web.settings import Settings
 
-ERRORS = (ReadingError, GeoError, LayersError, OSError)
+Parse = Callable[[Any, str], dict[str, Any]]
+ERRORS = (ReadingError, GeoError, LayersError, WebError, OSError)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -79,13 +81,13 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _geoparse(options: argparse.Namespace) -> int:
-    from dateline.api import open_places
+    from dateline.api import open_gazetteer
     from geo.geoparser import locate, to_json
 
-    gazetteer, _ = open_places(_data_dir(), "un")
+    gazetteer = open_gazetteer(_data_dir())
     warn(*gazetteer.warnings)
 
-    def parse(identity: object, text: str) -> dict[str, Any]:
+    def parse(identity: Any, text: str) -> dict[str, Any]:
         return to_json(locate(text, gazetteer), identity, text)
 
     if options.jsonl:
@@ -100,15 +102,14 @@ def _geoparse(options: argparse.Namespace) -> int:
     return 0
 
 
-def _texts(files: list[str], parse: Callable[[object, str], dict[str, Any]]) -> Iterator[bytes]:
+def _texts(files: list[str], parse: Parse) -> Iterator[bytes]:
     for name in files or ["-"]:
         article = _article(name, {})
-        warn(*article.warnings)
         result = parse(None if name == "-" else article.id, article.text)
         yield json.dumps(result, ensure_ascii=False, sort_keys=True).encode() + b"\n"
 
 
-def _jsonl(files: list[str], parse: Callable[[object, str], dict[str, Any]]) -> Iterator[bytes]:
+def _jsonl(files: list[str], parse: Parse) -> Iterator[bytes]:
     """Answer each line with a line, in order; a bad one with its error."""
     for name in files or ["-"]:
         with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as stream:
@@ -118,9 +119,7 @@ def _jsonl(files: list[str], parse: Callable[[object, str], dict[str, Any]]) -> 
                     yield json.dumps(result, ensure_ascii=False, sort_keys=True).encode() + b"\n"
 
 
-def _jsonl_line(
-    line: bytes, number: int, parse: Callable[[object, str], dict[str, Any]]
-) -> dict[str, Any]:
+def _jsonl_line(line: bytes, number: int, parse: Parse) -> dict[str, Any]:
     identity = None
     try:
         record = json.loads(line.decode("utf-8"))
@@ -138,10 +137,10 @@ def _jsonl_line(
 
 
 def _geocode(options: argparse.Namespace) -> int:
-    from dateline.api import open_places
+    from dateline.api import open_gazetteer
     from dateline.geocoding import answer
 
-    gazetteer, _ = open_places(_data_dir(), "un")
+    gazetteer = open_gazetteer(_data_dir())
     warn(*gazetteer.warnings)
     emit(answer(gazetteer, options), None)
     return 0
@@ -196,7 +195,7 @@ def _settings() -> "Settings":
     return Settings.from_environ()
 
 
-def _data_dir() -> Path | None:
+def _data_dir() -> Path:
     return _settings().data_dir
 
 

@@ -1,0 +1,129 @@
+"""``dateline evaluate``: the texts of a gold file are read afresh and scored against it."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geo.evaluation import MentionsReport, PlacesReport
+    from geo.gazetteer import Gazetteer
+
+
+def evaluate(options: argparse.Namespace, data_dir: Path) -> bytes:
+    """Score places, mentions or claims; return the table, or JSON.
+
+    Raises
+    ------
+    CorpusError, EvaluationError
+        A gold file cannot be used.
+    """
+    run = {"places": _places, "mentions": _mentions, "claims": _claims}[options.kind]
+    table, record = run(options, data_dir)
+    if options.json:
+        return json.dumps(record, ensure_ascii=False, sort_keys=True, default=str).encode() + b"\n"
+    return table.encode() + b"\n"
+
+
+def _places(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[str, Any]]:
+    from dateline.api import open_gazetteer
+    from geo.evaluation import evaluate_places, read_jsonl
+
+    gold = read_jsonl(Path(options.gold))
+    gazetteer = open_gazetteer(data_dir)
+    report = evaluate_places(gold, _located(gold, gazetteer))
+    return "\n".join(_places_table(report, details=options.details)), asdict(report)
+
+
+def _mentions(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[str, Any]]:
+    from dateline.api import open_gazetteer
+    from geo.evaluation import evaluate_mentions, read_json
+
+    gold = read_json(Path(options.gold))
+    gazetteer = open_gazetteer(data_dir)
+    text = _text(options.text)
+    (found,) = _located([{"id": gold["document"]["id"], "text": text}], gazetteer)
+    report = evaluate_mentions(gold, found)
+    return "\n".join(_mentions_table(report, details=options.details)), asdict(report)
+
+
+def _claims(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[str, Any]]:
+    from dateline.api import open_places
+    from geo.evaluation import read_json
+    from layers.evaluation import evaluate_claims
+    from layers.export.geojson import collection
+    from layers.reader import read
+    from reading.article import read_article
+
+    gold = read_json(Path(options.gold))
+    document = gold["document"]
+    article = read_article(Path(options.text), date=document.get("date"), id=document["id"])
+    map_document = read([article], *open_places(data_dir))
+    evaluation = evaluate_claims(gold, collection(map_document), article.text)
+    return evaluation.table(details=options.details), evaluation.to_json()
+
+
+def _located(documents: "list[dict[str, Any]]", gazetteer: "Gazetteer") -> Iterator[dict[str, Any]]:
+    from geo.geoparser import locate, to_json
+
+    for document in documents:
+        yield to_json(locate(document["text"], gazetteer), document["id"], document["text"])
+
+
+def _text(name: str) -> str:
+    from reading.article import read_article
+
+    return read_article(Path(name)).text
+
+
+def _places_table(report: "PlacesReport", *, details: bool) -> Iterator[str]:
+    yield f"{report.documents} documents, within {report.km:g} km"
+    for label, score in (
+        ("recognition, exact span", report.recognition_exact),
+        ("recognition, overlap", report.recognition_overlap),
+        ("end to end", report.end_to_end),
+    ):
+        yield (
+            f"{label:26} P {_percent(score.precision)}  R {_percent(score.recall)}"
+            f"  F1 {_percent(score.f1)}"
+        )
+    for label, distances in (
+        ("(a) recognised toponyms", report.resolution_recognised),
+        ("(b) all gold toponyms", report.resolution_all),
+    ):
+        yield f"{label:26} n {distances.count:5}  acc {_percent(distances.accuracy)}"
+    calibration = report.calibration.expected_error
+    yield f"expected calibration error {'-' if calibration is None else f'{calibration:.3f}'}"
+    for title, rows in (
+        ("precision by kind", report.by_kind),
+        ("recall by feature class", report.by_feature_class),
+    ):
+        yield f"\n{title}"
+        for row in rows:
+            yield f"  {row.label:22} {row.right:5} of {row.count:5}  {_percent(row.accuracy)}"
+    if details:
+        yield "\nerrors"
+        for error in report.errors:
+            yield "  " + " | ".join(f"{k} {v}" for k, v in asdict(error).items() if v is not None)
+
+
+def _mentions_table(report: "MentionsReport", *, details: bool) -> Iterator[str]:
+    for name in ("recall", "precision", "exact", "kind", "referent", "right"):
+        figure = getattr(report, name)
+        value = "-" if figure.value is None else f"{figure.value:.3f}"
+        yield f"{name:10} {value:>6}  n={figure.cases}"
+    yield f"{'f1':10} {'-' if report.f1 is None else f'{report.f1:.3f}':>6}"
+    if details:
+        for title, rows in (
+            ("missed", report.missed),
+            ("spurious", report.spurious),
+            ("wrong", report.wrong),
+        ):
+            yield f"\n{title}"
+            yield from (f"  {row}" for row in rows)
+
+
+def _percent(share: float | None) -> str:
+    return "   -" if share is None else f"{100 * share:5.1f}"
