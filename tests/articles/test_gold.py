@@ -112,6 +112,13 @@ def test_every_text_has_gold_and_every_gold_a_text() -> None:
     assert len(TEXTS) == len({path.name for path in TEXTS})
 
 
+def test_the_readme_lists_every_report_as_dev_or_held() -> None:
+    table = set(re.findall(r"^\| `([\w/-]+)`", (HERE / "README.md").read_text(), re.MULTILINE))
+    assert table == {
+        f"held/{name_of(path)}" if path.parent.name == "held" else name_of(path) for path in GOLDS
+    }
+
+
 def test_gold_belongs_to_the_bytes_of_its_text(gold_path: Path) -> None:
     document, text = load(gold_path)["document"], text_of(gold_path)
     assert document["id"] == name_of(gold_path)
