@@ -157,7 +157,7 @@ def _relation(
     except BoundaryError:
         return whole
     for region in gazetteer.region(fold(f"{word}ern {place.name}")):
-        # What people mean by "eastern Ukraine" is not half of the map, where it has been written down.
+        # What people mean by "eastern Ukraine" is written down; it is not half of the map.
         if region.composition is not None:
             return _outline(region, boundaries)
     if whole.boundary_id is not None:

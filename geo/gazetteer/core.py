@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,44 +11,7 @@ from geo.gazetteer.records import Entry, LexiconEntry, LexiconKind
 from geo.model import Place, PlaceName
 
 LIST_SEPARATOR = "|"
-SOURCES = (
-    "gazetteer.csv",
-    "names.csv",
-    "curated/regions.csv",
-    "curated/aliases.csv",
-    "curated/demonyms.csv",
-    "curated/metonyms.csv",
-    "curated/abbreviations.csv",
-)
-_OPTIONAL = frozenset(SOURCES[1:])
 _NO_AREA = frozenset({None, "", "none"})
-
-
-def core_digest(root: Path) -> str:
-    """Return the digest of all files that the core is made from.
-
-    Parameters
-    ----------
-    root : Path
-        The data folder.
-
-    Raises
-    ------
-    GazetteerError
-        ``gazetteer.csv`` is missing.
-    """
-    digest = blake2b(digest_size=8)
-    for name in SOURCES:
-        path = root / name
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            if name not in _OPTIONAL:
-                raise GazetteerError(f"{path} is missing") from None
-            continue
-        digest.update(f"{name}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
 
 
 def read_core(root: Path) -> tuple[list[Entry], list[LexiconEntry]]:

@@ -12,6 +12,7 @@ import sys
 import threading
 from array import array
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -172,6 +173,10 @@ class Index:
         """Return all keys that begin so, sorted."""
         return sorted(self._trie.keys(prefix))
 
+    def keys_after(self, prefix: str, most: int) -> list[str]:
+        """Return some keys that begin so, at most so many, in the order of the trie."""
+        return list(islice(self._trie.iterkeys(prefix), most))
+
     def records(self, key: str) -> Sequence[int]:
         """Return the records of a key by prominence."""
         number = self._trie.get(key)
@@ -288,7 +293,7 @@ class Index:
 
     def _place(self, row: tuple[Any, ...]) -> tuple[int, Place, bytes]:
         values, hashes, crc = row[1:-2], row[-2], row[-1]
-        if not isinstance(hashes, bytes) or checksum((*values, hashes.hex())) != crc:
+        if not isinstance(hashes, bytes) or checksum((*values, hashes)) != crc:
             raise self._damaged("places.sqlite", f"the record of {row[1]!r} does not match")
         return row[0], Place(*values), hashes
 

@@ -13,7 +13,6 @@ keys, so a flipped bit anywhere leads to a named error and never to a wrong plac
 
 import json
 import zlib
-from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -31,9 +30,9 @@ PLACE_COLUMNS = (
 )  # fmt: skip
 
 
-def checksum(values: Sequence[object]) -> int:
-    """Return the CRC-32 of a row's values."""
-    return zlib.crc32("\x1f".join(map(str, values)).encode())
+def checksum(values: tuple[object, ...]) -> int:
+    """Return the CRC-32 of a row's values: text, numbers, bytes and None."""
+    return zlib.crc32(repr(values).encode())
 
 
 def key_hash(key: str) -> int:

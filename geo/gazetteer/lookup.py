@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from geo.data import data_root
 from geo.errors import GazetteerError
-from geo.gazetteer.core import core_digest
 from geo.gazetteer.index import Index
-from geo.gazetteer.store import open_core, open_current
-from geo.geodesy import distance_km
+from geo.gazetteer.store import known_core_digest, open_core, open_current
+from geo.geodesy import Position, distance_km
 from geo.model import Place, PlaceName, Worldview
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
+
+    from geo.gazetteer.search import Found
 
 BUILD_COMMAND = "dateline gazetteer build"
 _COUNTRY = (
@@ -90,7 +91,7 @@ class Gazetteer:
         """
         folder = data_dir or default_data_dir()
         root = core or data_root()
-        digest = core_digest(root)
+        digest = known_core_digest(root, folder / "gazetteer")
         warnings: tuple[str, ...] = ()
         if not core_only:
             try:
@@ -167,6 +168,20 @@ class Gazetteer:
         if self.worldview == "defacto":
             return place.country_code_defacto or place.country_code
         return place.country_code
+
+    def search(
+        self,
+        name: str,
+        *,
+        country: str | None = None,
+        near: Position | None = None,
+        limit: int = 10,
+        fuzzy: bool = False,
+    ) -> "tuple[Found, ...]":
+        """Return the places of a typed name, as :func:`geo.gazetteer.search.search` finds them."""
+        from geo.gazetteer.search import search
+
+        return search(self._index, name, country=country, near=near, limit=limit, fuzzy=fuzzy)
 
     def near(
         self, lon_deg: float, lat_deg: float, limit: int = 10, max_km: float = 200.0

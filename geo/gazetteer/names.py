@@ -14,7 +14,6 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 _MARKS_KEPT = 30
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u02bb\u02b9\u02b0\u2032\u00b4`\uff07\u05f3\ua78c"
@@ -56,9 +55,13 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         folded = text.lower()
-        if "." not in folded and "\n" not in folded and _ODD_SPACE.search(folded) is None:
-            return folded.strip(" ")
-    return fold_with_offsets(text)[0].strip(" \n")
+    elif _SLOW.search(text) is None:
+        folded = "".join(map(_FOLDED.__getitem__, text))
+    else:
+        folded = _fold_clusters(text)[0]
+    if "." in folded or _ODD_SPACE.search(folded) is not None or "\n" in folded:
+        folded = _drop_periods(*_fold_space(folded, range(len(folded) + 1)))[0]
+    return folded.strip(" \n")
 
 
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
@@ -105,7 +108,17 @@ def visible_span(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@lru_cache(maxsize=1 << 16)
+class _Folded(dict[str, str]):
+    """What single letters fold to, filled as they are met."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = form = _fold_char(char)
+        return form
+
+
+_FOLDED = _Folded()
+
+
 def _fold_char(char: str) -> str:
     """Fold one letter, or one letter with its marks."""
     if char in _UNIFIED:
@@ -128,7 +141,7 @@ def _fold_char(char: str) -> str:
 
 def _one_to_one(text: str) -> dict[int, str] | None:
     """Return a translation table when every letter folds to exactly one."""
-    table = {ord(char): _fold_char(char) for char in set(text)}
+    table = {ord(char): _FOLDED[char] for char in set(text)}
     return table if all(len(form) == 1 for form in table.values()) else None
 
 
@@ -137,7 +150,7 @@ def _fold_clusters(text: str) -> tuple[str, Sequence[int]]:
     pieces: list[str] = []
     offsets = array("q")
     for start, cluster in _clusters(text):
-        form = _fold_char(cluster)
+        form = _FOLDED[cluster] if len(cluster) == 1 else _fold_char(cluster)
         pieces.append(form)
         offsets.extend([start] * len(form))
     offsets.append(len(text))
@@ -205,6 +218,7 @@ def _drop_periods(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[in
 
 
 _VARIANT_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+_VARIANT_LETTERS = frozenset(word[0] for word in _VARIANT_WORDS)
 
 
 def keys_of(name: str) -> tuple[str, ...]:
@@ -226,6 +240,8 @@ def keys_of(name: str) -> tuple[str, ...]:
     keys = [folded]
     if "-" in folded:
         keys.append(folded.replace("-", " ").strip())
+    if folded[0] not in _VARIANT_LETTERS and "&" not in folded:
+        return tuple(keys)
     for key in tuple(keys):
         head, separator, tail = key.partition(" ")
         if not separator or head not in _VARIANT_WORDS:
@@ -258,6 +274,18 @@ def script_tag(name: str) -> str:
     if name.isascii():
         return "und-Latn"
     for char in name:
-        if char.isalpha():
-            return f"und-{_SCRIPTS.get(unicodedata.name(char, '').split(' ')[0], 'Zyyy')}"
+        if tag := _TAGS[char]:
+            return tag
     return "und"
+
+
+class _Tags(dict[str, str]):
+    """The tag of a letter's script, empty for what is no letter; filled as letters are met."""
+
+    def __missing__(self, char: str) -> str:
+        word = unicodedata.name(char, "").split(" ")[0]
+        self[char] = tag = f"und-{_SCRIPTS.get(word, 'Zyyy')}" if char.isalpha() else ""
+        return tag
+
+
+_TAGS = _Tags()

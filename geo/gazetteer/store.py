@@ -1,6 +1,8 @@
 """Where the indexes lie in the data folder: the world's behind a pointer, the core's as a cache."""
 
 import logging
+import os
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,84 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 POINTER = "current"
+SOURCES = (
+    "gazetteer.csv",
+    "names.csv",
+    "curated/regions.csv",
+    "curated/aliases.csv",
+    "curated/demonyms.csv",
+    "curated/metonyms.csv",
+    "curated/abbreviations.csv",
+)
+_OPTIONAL = frozenset(SOURCES[1:])
+_SEEN = "core.seen"
+
+
+def core_digest(root: Path) -> str:
+    """Return the digest of all files that the core is made from.
+
+    Parameters
+    ----------
+    root : Path
+        The data folder.
+
+    Raises
+    ------
+    GazetteerError
+        ``gazetteer.csv`` is missing.
+    """
+    digest = blake2b(digest_size=8)
+    for name in SOURCES:
+        path = root / name
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            if name not in _OPTIONAL:
+                raise GazetteerError(f"{path} is missing") from None
+            continue
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def known_core_digest(root: Path, home: Path) -> str:
+    """Return the digest of the core, read anew only when a file of it was touched.
+
+    Parameters
+    ----------
+    root : Path
+        The data folder of the core.
+    home : Path
+        The folder of indexes, where size, time and digest are noted.
+    """
+    facts = [str(root)]
+    for name in SOURCES:
+        try:
+            stat = (root / name).stat()
+        except FileNotFoundError:
+            continue
+        facts.append(f"{name} {stat.st_size} {stat.st_mtime_ns}")
+    key = "\n".join(facts)
+    seen = home / _SEEN
+    try:
+        digest, _blank, mark = seen.read_text("utf-8").partition(" ")
+    except (OSError, UnicodeDecodeError):
+        digest, mark = "", ""
+    if mark and mark == _mark(digest, key):
+        return digest
+    digest = core_digest(root)
+    note = seen.with_name(f"{_SEEN}.{os.getpid()}")
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        note.write_text(f"{digest} {_mark(digest, key)}", "utf-8")
+        note.replace(seen)
+    except OSError as error:
+        _LOG.info("the digest of the core cannot be noted in %s: %s", home, error)
+    return digest
+
+
+def _mark(digest: str, facts: str) -> str:
+    return blake2b(f"{digest}\n{facts}".encode(), digest_size=8).hexdigest()
 
 
 def current(home: Path) -> Path:

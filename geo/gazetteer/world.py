@@ -19,12 +19,12 @@ from typing import Any
 
 from geo.data import data_root
 from geo.errors import GazetteerError
-from geo.gazetteer.core import core_digest, read_core
+from geo.gazetteer.core import read_core
 from geo.gazetteer.index import read_manifest, verify
 from geo.gazetteer.layout import INDEX_FORMAT, file_digest
 from geo.gazetteer.names import script_tag
 from geo.gazetteer.records import Entry
-from geo.gazetteer.store import POINTER, current
+from geo.gazetteer.store import POINTER, core_digest, current
 from geo.gazetteer.writer import Progress, write_index
 from geo.model import Place, PlaceName
 

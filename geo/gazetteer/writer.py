@@ -7,9 +7,12 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from geo.errors import GazetteerError
 from geo.gazetteer.layout import (
     FILES,
     INDEX_FORMAT,
@@ -24,7 +27,7 @@ from geo.gazetteer.layout import (
 )
 from geo.gazetteer.names import keys_of
 from geo.gazetteer.records import Entry, LexiconEntry, prominence
-from geo.model import Place, PlaceName
+from geo.model import PlaceName
 
 _SCHEMA = """
 CREATE TABLE place (
@@ -49,18 +52,21 @@ CREATE INDEX place_division ON place (country_code, feature_code, admin1_code)
 CREATE INDEX place_capital ON place (country_code) WHERE feature_code = 'PPLC';
 """
 
+_place_row = attrgetter(*PLACE_COLUMNS)
+_BATCH = 2000
+_UNPACKABLE = frozenset("\t\n\r")
+
 Progress = Callable[[str, int], None]
 """Called with the step and the records done so far."""
 
 
-def place_row(place: Place) -> tuple[Any, ...]:
-    """Return a place as the columns of its record."""
-    return tuple(getattr(place, column) for column in PLACE_COLUMNS)
-
-
 def pack_names(names: Iterable[PlaceName]) -> str:
     """Return names as one string, a line each: name, language, kind."""
-    return "\n".join(f"{' '.join(name.name.split())}\t{name.lang}\t{name.kind}" for name in names)
+    return "\n".join(
+        f"{name.name}\t{name.lang}\t{name.kind}"
+        for name in names
+        if not _UNPACKABLE.intersection(name.name)
+    )
 
 
 def write_index(
@@ -118,7 +124,13 @@ def _write_records(
     lexicon: Sequence[LexiconEntry],
     report: Progress,
 ) -> "array[float]":
-    """Write the records and, beside them, one line of keys for each; return their prominence."""
+    """Write the records and, beside them, one line of keys for each; return their prominence.
+
+    Raises
+    ------
+    GazetteerError
+        Two entries have the same id, or the file cannot be written.
+    """
     scores = array("d")
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -126,38 +138,49 @@ def _write_records(
             "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA
         )
         connection.execute("BEGIN")
-        insert = f"INSERT INTO place VALUES ({','.join('?' * (len(PLACE_COLUMNS) + 3))})"  # noqa: S608 (question marks only)
         with keys_file.open("w", encoding="utf-8", newline="\n") as keys_out:
-            for record, entry in enumerate(entries):
-                keys = dict.fromkeys(key for name in entry.names for key in keys_of(name.name))
-                hashes = array("H", sorted({key_hash(key) for key in keys})).tobytes()
-                row = place_row(entry.place)
-                connection.execute(insert, (record, *row, hashes, checksum((*row, hashes.hex()))))
-                names = pack_names(entry.names)
-                connection.execute(
-                    "INSERT INTO names VALUES (?,?,?)", (record, names, checksum((record, names)))
-                )
-                lon, lat = entry.place.longitude_deg, entry.place.latitude_deg
-                if lon is not None and lat is not None:
-                    connection.execute(
-                        "INSERT INTO point VALUES (?,?,?,?,?)", (record, lon, lon, lat, lat)
-                    )
-                keys_out.write("\t".join(keys) + "\n")
-                scores.append(prominence(entry.place))
-                if record % 10_000 == 0:
-                    report("reading places", record)
-        for word in lexicon:
-            for key in keys_of(word.word):
-                values = (word.kind, key, word.word, word.place_id, word.note)
-                connection.execute(
-                    "INSERT INTO lexicon VALUES (?,?,?,?,?,?)", (*values, checksum(values))
-                )
+            numbered = enumerate(entries)
+            while batch := list(islice(numbered, _BATCH)):
+                report("reading places", batch[0][0])
+                _write_batch(connection, batch, keys_out)
+                scores.extend(prominence(entry.place) for _record, entry in batch)
+        connection.executemany("INSERT INTO lexicon VALUES (?,?,?,?,?,?)", _lexicon_rows(lexicon))
         report("indexing", len(scores))
         connection.execute("COMMIT")
         connection.executescript(_INDEXES)
+    except sqlite3.Error as error:
+        raise GazetteerError(f"{path} cannot be written: {error}") from error
     finally:
         connection.close()
     return scores
+
+
+def _write_batch(
+    connection: sqlite3.Connection, batch: Sequence[tuple[int, Entry]], keys_out: IO[str]
+) -> None:
+    places, names, points = [], [], []
+    for record, entry in batch:
+        keys = dict.fromkeys(key for name in entry.names for key in keys_of(name.name))
+        hashes = array("H", sorted({key_hash(key) for key in keys})).tobytes()
+        row = _place_row(entry.place)
+        places.append((record, *row, hashes, checksum((*row, hashes))))
+        packed = pack_names(entry.names)
+        names.append((record, packed, checksum((record, packed))))
+        lon, lat = entry.place.longitude_deg, entry.place.latitude_deg
+        if lon is not None and lat is not None:
+            points.append((record, lon, lon, lat, lat))
+        keys_out.write("\t".join(keys) + "\n")
+    marks = ",".join("?" * (len(PLACE_COLUMNS) + 3))
+    connection.executemany(f"INSERT INTO place VALUES ({marks})", places)  # noqa: S608 (marks only)
+    connection.executemany("INSERT INTO names VALUES (?,?,?)", names)
+    connection.executemany("INSERT INTO point VALUES (?,?,?,?,?)", points)
+
+
+def _lexicon_rows(lexicon: Sequence[LexiconEntry]) -> Iterator[tuple[object, ...]]:
+    for entry in lexicon:
+        for key in keys_of(entry.word):
+            values = (entry.kind, key, entry.word, entry.place_id, entry.note)
+            yield (*values, checksum(values))
 
 
 def _key_lines(keys_file: Path) -> Iterator[list[str]]:
