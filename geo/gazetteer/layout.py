@@ -16,7 +16,7 @@ import zlib
 from hashlib import blake2b
 from pathlib import Path
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 NO_RECORD = 0xFFFFFFFF
 LIST_FLAG = 0x80000000
 MANIFEST = "manifest.json"
