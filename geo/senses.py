@@ -13,6 +13,7 @@ from geo.model import Place
 
 MOST_PLACES = 60
 """Places kept of one name, the most prominent first; "San Antonio" has six hundred."""
+LONGEST_SHORT = 4
 _CACHED_NAMES = 1 << 16
 
 
@@ -68,6 +69,41 @@ class Lexicon:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._senses: dict[str, Senses] = {}
+
+    def printed(self, key: str, word: str) -> Senses:
+        """Return what a name can mean as it is printed.
+
+        Of short words the print tells: "ACT" and "Act", "L.A." and "La" are different names.
+        """
+        senses = self.senses(key)
+        if len(key) > LONGEST_SHORT:
+            return senses
+        found = self._senses.get(f"{key}\t{word}")
+        if found is None:
+            found = self._senses[f"{key}\t{word}"] = self._restricted(senses, word)
+        return found
+
+    def _restricted(self, senses: Senses, word: str) -> Senses:
+        forms = {
+            place.id: {name.name for name in self.gazetteer.names(place.id)}
+            for place in (*senses.places, *senses.abbreviated)
+        }
+        exact = {place_id for place_id, names in forms.items() if word in names}
+        if not exact and not word.isupper():
+            exact = {
+                place_id
+                for place_id, names in forms.items()
+                if any(fold(name) == senses.key and not name.isupper() for name in names)
+            }
+        elif not exact:
+            return senses
+        return Senses(
+            senses.key,
+            tuple(place for place in senses.places if place.id in exact),
+            senses.demonyms,
+            senses.metonyms,
+            tuple(place for place in senses.abbreviated if place.id in exact),
+        )
 
     def senses(self, key: str) -> Senses:
         """Return what a folded name can mean."""

@@ -9,12 +9,14 @@ from geo.cues import (
     BRAND,
     COMMON,
     DATELINE,
+    FIRST_NAME,
     HEADLINE,
     INSTITUTION,
     LANDMARK,
     LOCATIVE,
     LOWER_ELSEWHERE,
     OF,
+    PARTY,
     PERSON,
     SENTENCE_START,
     SPEAKS,
@@ -23,6 +25,7 @@ from geo.cues import (
     TYPED,
     UNKNOWN_LEFT,
     UNKNOWN_RIGHT,
+    WORD_LEFT,
 )
 from geo.lexicon import word_map, word_set
 from geo.recognition.people import People
@@ -30,8 +33,18 @@ from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
 
 
 
+_PARTIES = frozenset({"d", "r", "dfl", "i", "dem", "rep", "lab", "con", "gop"})
+_CHURCHES = frozenset({"church", "cathedral", "parish", "school", "hospital", "united", "lutheran"})
+
+
 def cues(
-    tokens: Tokens, people: People, first: int, last: int, known: frozenset[int]
+    tokens: Tokens,
+    people: People,
+    first: int,
+    last: int,
+    known: frozenset[int],
+    *,
+    abbreviated: bool = False,
 ) -> tuple[str, ...]:
     """Return the cues for a name.
 
@@ -43,6 +56,8 @@ def cues(
         First and last word of the name.
     known : frozenset of int
         Words of other known place names and demonyms.
+    abbreviated : bool
+        The name is an abbreviation: that "us" is a word too says nothing of "US".
     """
     if any(index in people.words for index in range(first, min(last, first + 8) + 1)):
         return (PERSON,)
@@ -50,7 +65,8 @@ def cues(
     headline = tokens.in_headline(first, last)
     if headline:
         found.append(HEADLINE)
-    _own(tokens, first, last, people, found)
+    if not abbreviated:
+        _own(tokens, first, last, people, found)
     _before(tokens, first, people, known, found, headline=headline)
     _after(tokens, last, people, known, found, headline=headline)
     if _is_dateline(tokens, first, last):
@@ -70,6 +86,8 @@ def _own(tokens: Tokens, first: int, last: int, people: People, found: list[str]
             found.append(LOWER_ELSEWHERE)
         if word in people.surnames:
             found.append(SURNAME)
+        elif word in word_set("first_names"):
+            found.append(FIRST_NAME)
         if tokens.shapes[first] == UPPER and len(word) <= 5 and not _shouted(tokens, first):
             found.append(ACRONYM)
     elif all(tokens.words[index] in word_set("words") for index in range(first, last + 1)) and (
@@ -97,7 +115,9 @@ def _before(
     if at < 0 or "\n" in gap:
         return
     word, shape = tokens.words[at], tokens.shapes[at]
-    if gap == " " and shape == LOWER:
+    if gap == "-" and word in _PARTIES and tokens.is_capital(at):
+        found.append(PARTY)
+    elif gap == " " and shape == LOWER:
         if word in word_set("locatives"):
             found.append(LOCATIVE)
         elif word == "of":
@@ -117,10 +137,14 @@ def _before(
         elif tokens.starts_sentence(at) and word in word_set("words"):
             if word in word_set("locatives"):
                 found.append(LOCATIVE)
-        elif word not in word_set("words") and not headline:
-            found.append(UNKNOWN_LEFT)
         elif word in word_set("locatives"):
             found.append(LOCATIVE)
+        elif headline:
+            pass
+        elif word not in word_set("words"):
+            found.append(UNKNOWN_LEFT)
+        else:
+            found.append(WORD_LEFT)
 
 
 def _after(

@@ -53,7 +53,10 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
         if kind is None:
             continue
         taken = last
-        cues = context.cues(tokens, people, first, last, known)
+        short = bool(senses.abbreviated) or (
+            tokens.shapes[first] == UPPER and first == last and senses.is_state
+        )
+        cues = context.cues(tokens, people, first, last, known, abbreviated=short)
         names.append(Name(first, last, tokens.starts[first], end, kind, senses, cues))
     return names, people
 
@@ -78,7 +81,8 @@ def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses
             last = None if end is None else _last_word(tokens, first, end)
         if end is None or last is None or (first == last and _is_stopped(tokens, first, stop)):
             continue
-        senses = lexicon.senses(tokens.folded[start:end])
+        printed = tokens.text[tokens.offsets[start] : tokens.offsets[end]]
+        senses = lexicon.printed(tokens.folded[start:end], printed)
         if senses and _long_enough(tokens, first, last, senses):
             out[first] = (last, end, senses)
     return out
@@ -94,6 +98,8 @@ def _is_stopped(tokens: Tokens, index: int, stop: frozenset[str]) -> bool:
 def _last_word(tokens: Tokens, first: int, end: int) -> int | None:
     """Return the last word of a name that ends here, or None where print speaks against it."""
     last = tokens.at_end.get(end)
+    if last is None and tokens.folded[end - 1] == ".":
+        last = tokens.at_end.get(end - 1)
     if last is None or last < first:
         return None
     if last == first:
@@ -124,7 +130,8 @@ def _kind(tokens: Tokens, first: int, last: int, senses: Senses) -> Kind | None:
     if senses.abbreviated and not senses.demonyms:
         if _is_abbreviation(tokens, first, last, senses):
             return "literal"
-        if not senses.places:
+        short = {place.id for place in senses.abbreviated}
+        if all(place.id in short for place in senses.places):
             return None
     if senses.demonyms:
         return "demonym"
@@ -137,19 +144,15 @@ def _kind(tokens: Tokens, first: int, last: int, senses: Senses) -> Kind | None:
 
 def _is_abbreviation(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:
     """Tell whether this is printed as an abbreviation: "U.S.", "N.C.", "Ky.", "Portland, OR"."""
-    start, end = tokens.span(tokens.starts[first], tokens.ends[last])
-    printed = tokens.text[start:end]
-    after_comma = first > 0 and tokens.gap(first - 1) in (", ", ",") and tokens.is_capital(first - 1)
-    if "." in printed[:-1]:
+    key = senses.key
+    if any(place.feature_code != "ADM1" for place in senses.abbreviated):
         return True
-    if printed.isupper():
-        return after_comma or any(
-            place.feature_code != "ADM1" for place in senses.abbreviated
-        ) or len(printed) > 2
-    dotted = tokens.text[end : end + 1] == "."
-    if senses.key in word_set("words") or len(senses.key) <= 2:
-        return dotted and after_comma
-    return dotted or after_comma
+    tied = first > 0 and tokens.is_capital(first - 1) and tokens.gap(first - 1) in (", ", ",", "-")
+    bare = key.rstrip(".")
+    if tokens.shapes[last] == UPPER and bare == key and last == first:
+        start, end = tokens.span(tokens.starts[first], tokens.ends[last])
+        return tied or "." in tokens.text[start:end]
+    return tied or (len(bare) > 2 and bare not in word_set("words"))
 
 
 def area_word_after(tokens: Tokens, last: int) -> str | None:

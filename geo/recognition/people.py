@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.lexicon import word_set
-from geo.recognition.tokens import LOWER, NUMBER, TITLE, Tokens
+from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "abu"})
@@ -129,6 +129,8 @@ def _continues(
     """Tell whether a word can be a further part of a person's name."""
     if index in states and tokens.words[index] not in word_set("surnames"):
         return False
+    if tokens.shapes[index] == UPPER and tokens.shapes[index - 1] != UPPER:
+        return tokens.words[index] in _SUFFIXES
     if covered.get(index, index) > index and tokens.words[index] not in word_set("surnames"):
         return False
     return _is_initial(tokens, index) or _personal(tokens.words[index])
@@ -146,7 +148,7 @@ def _personal(word: str) -> bool:
 
 
 def _is_initial(tokens: Tokens, index: int) -> bool:
-    return len(tokens.words[index]) == 1 and tokens.gap(index) in (". ", " ", ".")
+    return len(tokens.words[index]) == 1 and tokens.gap(index) in (". ", ".")
 
 
 def _age_follows(tokens: Tokens, index: int) -> bool:

@@ -38,8 +38,6 @@ def _toponym(tokens: Tokens, name: Name) -> Toponym:
     rules = [name.kind, *name.cues]
     kind = name.kind
     qualifiers = []
-    if name.senses.abbreviated and text[end : end + 1] == "." and not core.endswith("."):
-        end += 1
     if kind == "literal":
         before = name.first - 1
         compass = _compass_before(tokens, before, name)

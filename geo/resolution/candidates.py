@@ -83,6 +83,8 @@ def options_of(toponym: Toponym, senses: Senses) -> list[Option]:
     for place in senses.abbreviated:
         score = prior(place, preferred=True)
         options[place.id] = Option(place, score, score)
+    if options and toponym.core.rstrip(".") != toponym.core:
+        return list(options.values())
     for place, preferred in zip(senses.places, senses.preferred, strict=True):
         if place.id in options:
             continue

@@ -54,20 +54,26 @@ def apply_qualifiers(
 def _container(inner: Group, outer: Group) -> Place | None:
     """Return the place of the outer name that holds a place of the inner one, or None."""
     for option in sorted(outer.options, key=lambda option: -option.score):
-        if is_state(option.place) and not _same_level(inner, option):
-            if any(holds(option.place, candidate.place) for candidate in inner.options):
-                return option.place
+        if is_state(option.place) and any(_fits(inner, option.place, item) for item in inner.options):
+            return option.place
     return None
 
 
-def _same_level(inner: Group, outer: Option) -> bool:
-    """Tell whether the inner name is as good a state as the outer: "Arizona, Texas and Utah"."""
-    if not inner.options:
+def _fits(inner: Group, container: Place, option: Option) -> bool:
+    """Tell whether a place lies in a container that qualifies it, and is not its equal in a list.
+
+    In "Arizona, Texas and Utah" or "from Mexico, Canada" the second name does not qualify the first.
+    """
+    if not holds(container, option.place):
         return False
     best = inner.best.place
-    if is_country(outer.place):
-        return is_country(best) and best.id == outer.place.id
-    return best.feature_code == "ADM1" and best.country_code == outer.place.country_code
+    if is_country(best) and best.id != container.id:
+        return option.place.feature_code == "ADM1" and is_country(container)
+    return not (
+        best.feature_code == "ADM1"
+        and not is_country(container)
+        and best.country_code == container.country_code
+    )
 
 
 def holds(container: Place, place: Place) -> bool:
@@ -82,9 +88,9 @@ def holds(container: Place, place: Place) -> bool:
 
 
 def _favour(inner: Group, outer: Group, container: Place) -> None:
-    for option in inner.options:
-        if holds(container, option.place):
-            option.add("qualified", weights.QUALIFIED, f"{container.name} stands beside it")
+    fitting = [option for option in inner.options if _fits(inner, container, option)]
+    for option in fitting:
+        option.add("qualified", weights.QUALIFIED, f"{container.name} stands beside it")
     for option in outer.options:
         if option.place.id == container.id:
             option.add("qualifies", weights.QUALIFIED / 2, f"{inner.key} lies in it")

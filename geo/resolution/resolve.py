@@ -10,7 +10,7 @@ from geo.resolution import weights
 from geo.resolution.candidates import Group, Option, options_of
 from geo.resolution.coherence import apply_context, shares
 from geo.resolution.qualifiers import Qualification, apply_qualifiers
-from geo.senses import Lexicon
+from geo.senses import LONGEST_SHORT, Lexicon
 
 MOST_CANDIDATES = 5
 CUE_WEIGHTS = {
@@ -19,10 +19,13 @@ CUE_WEIGHTS = {
     cues.TYPED: weights.STRONG_CUE,
     cues.DATELINE: weights.STRONG_CUE,
     cues.ATTRIBUTIVE: weights.WEAK_CUE,
-    cues.INSTITUTION: weights.WEAK_CUE,
+    cues.INSTITUTION: 0.0,
     cues.PERSON: weights.PERSON_CUE,
-    cues.SURNAME: weights.PERSON_CUE,
-    cues.SPEAKS: weights.DOUBT,
+    cues.SURNAME: weights.SURNAME_CUE,
+    cues.FIRST_NAME: weights.DOUBT,
+    cues.PARTY: weights.STRONG_CUE,
+    cues.WORD_LEFT: weights.DOUBT,
+    cues.SPEAKS: weights.NAME_CUE,
     cues.UNKNOWN_LEFT: weights.NAME_CUE,
     cues.UNKNOWN_RIGHT: weights.NAME_CUE,
     cues.COMMON: weights.COMMON_WORD,
@@ -76,10 +79,10 @@ def _group(
     of_mention: list[Group | None] = []
     for index, toponym in enumerate(toponyms):
         key = fold(toponym.core)
-        role = toponym.kind if toponym.kind == "demonym" else _type(toponym)
+        role = _role(key, toponym)
         group = groups.get((key, role))
         if group is None:
-            senses = lexicon.senses(key)
+            senses = lexicon.printed(key, toponym.core)
             group = Group(key, role, senses, options_of(toponym, senses), [])
             groups[key, role] = group
         group.mentions.append(index)
@@ -87,8 +90,12 @@ def _group(
     return list(groups.values()), of_mention
 
 
-def _type(toponym: Toponym) -> str:
-    return toponym.qualifier or ""
+def _role(key: str, toponym: Toponym) -> str:
+    """Return what tells mentions of one name apart: what it is called, and how short words look."""
+    if toponym.kind == "demonym":
+        return "demonym"
+    shape = toponym.core if len(key) <= LONGEST_SHORT else ""
+    return f"{toponym.qualifier or ''}/{shape}"
 
 
 def _cue_scores(

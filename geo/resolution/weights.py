@@ -7,8 +7,8 @@ score as *this* place adds what the rest of the text says. Nothing here is fitte
 from typing import Final
 
 # How probable it is that a name means a place of this kind at all.
-COUNTRY: Final = 5.0
-DIVISION: Final = 4.0
+COUNTRY: Final = 6.5
+DIVISION: Final = 4.5
 REGION: Final = 3.0
 PEOPLE_PER_DECADE: Final = 0.9  # per tenfold population, from a village of a thousand
 VARIANT_NAME: Final = -1.2
@@ -18,6 +18,7 @@ PLACE_CUE: Final = 1.6  # "in X"
 STRONG_CUE: Final = 3.0  # "X County", "X, Texas", a dateline
 WEAK_CUE: Final = 0.7  # "of X", "X police"
 PERSON_CUE: Final = -6.0
+SURNAME_CUE: Final = -3.5  # the text has a person of that name
 NAME_CUE: Final = -2.5  # an unknown name beside it, a brand, a street
 COMMON_WORD: Final = -2.5
 DOUBT: Final = -1.0  # sentence start, headline, acronym
