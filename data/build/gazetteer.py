@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, replace
 from pathlib import Path
 
-from data.build.admin1 import Division
 from data.build.errors import CuratedError
 from data.build.geonames import City
 from data.build.packages import read_npm
@@ -71,7 +70,7 @@ def gazetteer_bytes(records: Iterable[Record], boundary_ids: Mapping[str, str]) 
 
 
 def names_bytes(
-    records: Iterable[Record], cldr: Path, cities: Iterable[City], divisions: Iterable[Division]
+    records: Iterable[Record], cldr: Path, cities: Iterable[City]
 ) -> bytes:
     """Write names with a language: countries by CLDR, cities by the script of each variant."""
     chosen = {record.id: record for record in records}
