@@ -33,7 +33,8 @@ from geo.model import Place, PlaceName
 
 LONGEST_NAME = 120
 """Code points; longer names are cut off from recognition, none known is."""
-_CACHED_PLACES = 50_000
+_CACHED_PLACES = 20_000
+_CACHED_KEYS = 20_000
 _SELECT = f"SELECT record,{','.join(PLACE_COLUMNS)},keys,crc FROM place"  # noqa: S608 (constants)
 # Written without blanks between words, so that a name may end anywhere.
 _UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\ud7ff"))
@@ -124,6 +125,7 @@ class Index:
         self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._lock = threading.Lock()
         self._places: dict[int, tuple[Place, bytes]] = {}
+        self._by_key: dict[str, tuple[Place, ...]] = {}
         self._prefixes = self._trie.prefixes
 
     def close(self) -> None:
@@ -200,25 +202,27 @@ class Index:
         GazetteerError
             The index is damaged.
         """
+        known = self._by_key.get(key)
+        if known is not None:
+            return known
         records = self.records(key)
-        missing = [record for record in records if record not in self._places]
-        if missing:
-            self._load(missing)
+        table = self._load(records)
         hashed = key_hash(key)
         out = []
         for record in records:
-            place, hashes = self._places[record]
+            place, hashes = table[record]
             if hashed not in array("H", hashes):
                 raise self._damaged("first.u32", f"{key!r} leads to {place.id}, not its name")
             out.append(place)
-        return tuple(out)
+        if len(self._by_key) >= _CACHED_KEYS:
+            self._by_key = {}
+        self._by_key[key] = places = tuple(out)
+        return places
 
     def places_of(self, records: Sequence[int]) -> tuple[Place, ...]:
         """Return the places of records, in their order."""
-        missing = [record for record in records if record not in self._places]
-        if missing:
-            self._load(missing)
-        return tuple(self._places[record][0] for record in records)
+        table = self._load(records)
+        return tuple(table[record][0] for record in records)
 
     def places_with_ids(self, ids: Sequence[str]) -> dict[str, Place]:
         """Return the places of ids; unknown ids are left out."""
@@ -240,7 +244,7 @@ class Index:
             For the question marks.
         """
         rows = self.query(f"{_SELECT} WHERE {where} ORDER BY population DESC, id", values)
-        return tuple(self._place(row)[1] for row in rows)
+        return tuple(self._place(row)[0] for row in rows)
 
     def query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Run a constant query.
@@ -279,23 +283,28 @@ class Index:
                 raise self._damaged("places.sqlite", f"the word {row[2]!r} does not match")
         return [(kind, key, place_id, note) for kind, key, _word, place_id, note, _crc in rows]
 
-    def _load(self, records: Sequence[int]) -> None:
-        if len(self._places) > _CACHED_PLACES:
-            self._places = {}
-        for at in range(0, len(records), 500):
-            some = records[at : at + 500]
+    def _load(self, records: Sequence[int]) -> dict[int, tuple[Place, bytes]]:
+        """Return a table that holds these records, and others that were asked for before."""
+        # Another thread may put a new table in place; this one stays whole for its caller.
+        table = self._places
+        if len(table) > _CACHED_PLACES:
+            self._places = table = {}
+        missing = [record for record in records if record not in table]
+        for at in range(0, len(missing), 500):
+            some = missing[at : at + 500]
             marks = ",".join("?" * len(some))
             for row in self.query(f"{_SELECT} WHERE record IN ({marks})", some):
-                record, place, hashes = (row[0], *self._place(row)[1:])
-                self._places[record] = (place, hashes)
-        if absent := [record for record in records if record not in self._places]:
-            raise self._damaged("first.u32", f"record {absent[0]} is not in places.sqlite")
+                table[row[0]] = self._place(row)
+        for record in missing:
+            if record not in table:
+                raise self._damaged("first.u32", f"record {record} is not in places.sqlite")
+        return table
 
-    def _place(self, row: tuple[Any, ...]) -> tuple[int, Place, bytes]:
+    def _place(self, row: tuple[Any, ...]) -> tuple[Place, bytes]:
         values, hashes, crc = row[1:-2], row[-2], row[-1]
         if not isinstance(hashes, bytes) or checksum((*values, hashes)) != crc:
             raise self._damaged("places.sqlite", f"the record of {row[1]!r} does not match")
-        return row[0], Place(*values), hashes
+        return Place(*values), hashes
 
     def _damaged(self, name: str, what: str) -> GazetteerError:
         return GazetteerError(

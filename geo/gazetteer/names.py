@@ -16,6 +16,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 _MARKS_KEPT = 30
+_MOST_FOLDED = 50_000
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u02bb\u02b9\u02b0\u2032\u00b4`\uff07\u05f3\ua78c"
 _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u30fb\u00b7"
@@ -35,10 +36,9 @@ _MARK = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20
 _JAMO = "\u1160-\u11ff"
 _CLUSTER = re.compile(f"[^{_MARK}{_JAMO}][{_MARK}{_JAMO}]+|[{_MARK}{_JAMO}]+")
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
-_SHORTENED = re.compile(r"(?<![^\W_])(?:st|ste|mt|mts|ft|pt)\.(?=[ \-])")
-_ODD_SPACE = re.compile(
-    r"[^\S\n]{2}|[^\S\n]\n|\n[^\S\n]|[^\S\n ]|[\r\f\v\x1c-\x1f\x85\u2028\u2029]"
-)
+_SHORTENED = re.compile(r"(?:.*[\W_])?(?:st|ste|mt|mts|ft|pt)", re.DOTALL)
+_ODD_SPACE = re.compile(r"[^\S\n ]")
+_AFTER_SHORTENED = frozenset(" -")
 _SPACE_RUN = re.compile(r"\s+")
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
@@ -59,7 +59,7 @@ def fold(text: str) -> str:
         folded = "".join(map(_FOLDED.__getitem__, text))
     else:
         folded = _fold_clusters(text)[0]
-    if "." in folded or _ODD_SPACE.search(folded) is not None or "\n" in folded:
+    if "." in folded or "\n" in folded or _has_odd_space(folded):
         folded = _drop_periods(*_fold_space(folded, range(len(folded) + 1)))[0]
     return folded.strip(" \n")
 
@@ -88,11 +88,12 @@ def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     offsets: Sequence[int] = range(len(text) + 1)
     if text.isascii():
         folded = text.lower()
-    elif _SLOW.search(text) is None and (table := _one_to_one(text)) is not None:
-        folded = text.translate(table)
     else:
-        folded, offsets = _fold_clusters(text)
-    if "\n" in folded or _ODD_SPACE.search(folded) is not None:
+        if _SLOW.search(text) is None and all(len(_FOLDED[char]) == 1 for char in set(text)):
+            folded = "".join(map(_FOLDED.__getitem__, text))
+        else:
+            folded, offsets = _fold_clusters(text)
+    if "\n" in folded or _has_odd_space(folded):
         folded, offsets = _fold_space(folded, offsets)
     if "." in folded:
         folded, offsets = _drop_periods(folded, offsets)
@@ -112,7 +113,9 @@ class _Folded(dict[str, str]):
     """What single letters fold to, filled as they are met."""
 
     def __missing__(self, char: str) -> str:
-        self[char] = form = _fold_char(char)
+        form = _fold_char(char)
+        if len(self) < _MOST_FOLDED:
+            self[char] = form
         return form
 
 
@@ -137,12 +140,6 @@ def _fold_char(char: str) -> str:
             bare = part < "\u0400" or "\u1d00" <= part < "\u2000"
         out.append(_UNIFIED.get(part) or _UNDECOMPOSED.get(part, part))
     return unicodedata.normalize("NFC", "".join(out))
-
-
-def _one_to_one(text: str) -> dict[int, str] | None:
-    """Return a translation table when every letter folds to exactly one."""
-    table = {ord(char): _FOLDED[char] for char in set(text)}
-    return table if all(len(form) == 1 for form in table.values()) else None
 
 
 def _fold_clusters(text: str) -> tuple[str, Sequence[int]]:
@@ -175,9 +172,19 @@ def _visible(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             yield position, text[position]
 
 
+def _has_odd_space(folded: str) -> bool:
+    """Tell whether there is white space beyond single blanks and bare line feeds."""
+    return (
+        "  " in folded
+        or " \n" in folded
+        or "\n " in folded
+        or _ODD_SPACE.search(folded) is not None
+    )
+
+
 def _fold_space(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Make each run of white space one blank, or one line feed where a paragraph ends."""
-    if _ODD_SPACE.search(folded) is None:
+    if not _has_odd_space(folded):
         return _SINGLE_BREAK.sub(" ", folded), offsets
     pieces: list[str] = []
     kept = array("q")
@@ -198,23 +205,36 @@ def _fold_space(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]
 
 def _drop_periods(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Write "u.s." as "us" and "st. louis" as "st louis"."""
-    spans = sorted(
-        match.span() for pattern in (_ACRONYM, _SHORTENED) for match in pattern.finditer(folded)
-    )
-    if not spans:
+    dropped = list(_idle_periods(folded))
+    if not dropped:
         return folded, offsets
     pieces: list[str] = []
     kept = array("q")
     position = 0
-    for start, end in spans:
-        for at in range(position, end):
-            if at < start or folded[at] != ".":
-                pieces.append(folded[at])
-                kept.append(offsets[at])
-        position = max(position, end)
+    for at in dropped:
+        pieces.append(folded[position:at])
+        kept.extend(offsets[position:at])
+        position = at + 1
     pieces.append(folded[position:])
     kept.extend(offsets[position:])
     return "".join(pieces), kept
+
+
+def _idle_periods(folded: str) -> Iterator[int]:
+    """Yield where a period belongs to an abbreviation: "u.s.", "st. louis"."""
+    done = 0
+    at = folded.find(".")
+    while at >= 0:
+        if at >= done:
+            acronym = _ACRONYM.match(folded, at - 1) if at else None
+            if acronym is not None:
+                done = acronym.end()
+                yield from range(at, done, 2)
+            elif folded[at + 1 : at + 2] in _AFTER_SHORTENED and _SHORTENED.fullmatch(
+                folded[max(0, at - 4) : at]
+            ):
+                yield at
+        at = folded.find(".", at + 1)
 
 
 _VARIANT_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
