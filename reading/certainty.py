@@ -1,0 +1,242 @@
+"""How surely something is said, and with which stance: hedges, negation, questions, conditions."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, cast
+
+from reading.cues import Cue
+from reading.lexicon import rows
+from reading.model import Certainty, Span, Stance
+from reading.phrases import Range, Tokens, span_of
+
+_RANK: dict[Certainty, int] = {
+    "counterfactual": 9,
+    "not_committed": 8,
+    "unknown": 7,
+    "alleged": 6,
+    "possible": 5,
+    "expected": 4,
+    "planned": 4,
+    "believed": 3,
+    "reported": 2,
+    "stated": 0,
+}
+_QUOTE_MARKS = frozenset("“”\"„«»‘’'")
+_OPINION_VERBS = frozenset(
+    [
+        "know",
+        "see",
+        "want",
+        "have",
+        "believe",
+        "expect",
+        "comment",
+        "think",
+        "need",
+        "rule",
+        "like",
+        "understand",
+        "care",
+        "yet",
+        "get",
+    ]
+)
+
+
+class Hedge(NamedTuple):
+    """One row of the lexicon of hedges."""
+
+    words: tuple[str, ...]
+    certainty: Certainty
+    stance: Stance | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Stance and certainty of a claim, the words that show them, and the rules that fired."""
+
+    stance: Stance
+    certainty: Certainty
+    hedges: tuple[Span, ...]
+    rules: tuple[str, ...]
+
+
+@cache
+def _hedges() -> dict[str, tuple[Hedge, ...]]:
+    found: dict[str, list[Hedge]] = {}
+    for row in rows("hedges"):
+        words = tuple(row["phrase"].split())
+        found.setdefault(words[0], []).append(
+            Hedge(
+                words,
+                cast("Certainty", row["certainty"]),
+                cast("Stance", row["stance"]) if row["stance"] != "-" else None,
+                row["where"],
+            )
+        )
+    return {
+        word: tuple(sorted(hedges, key=lambda hedge: -len(hedge.words)))
+        for word, hedges in found.items()
+    }
+
+
+def judge(
+    tokens: Tokens,
+    content: Range,
+    cue: Cue | None,
+    cue_words: Range | None,
+    *,
+    direct: bool,
+    unattributed: bool,
+) -> Judgement:
+    """Return stance and certainty of one claim.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        The sentence.
+    content : Range
+        The words of what is claimed.
+    cue : Cue or None
+        What shows the speaker; None for the narrator and for what is inherited.
+    cue_words : Range or None
+        Where it stands.
+    direct : bool
+        The content is quoted speech.
+    unattributed : bool
+        The source is reports, allegations or a belief of nobody named.
+    """
+    stance: Stance = cue.stance if cue is not None else "asserts"
+    certainty: Certainty = cue.certainty if cue is not None else "stated"
+    spans: list[Span] = []
+    rules: list[str] = []
+    if unattributed and certainty == "stated":
+        certainty = "reported"
+    if cue_words is not None and certainty not in {"stated"} and cue is not None:
+        if cue.certainty != "stated" or stance in {"neither_confirms_nor_denies", "speculates"}:
+            spans.append(span_of(tokens, cue_words))
+        rules.append(f"certainty:{certainty}")
+    for hedge, where in _found(tokens, content):
+        spans.append(span_of(tokens, where))
+        if _RANK[hedge.certainty] > _RANK[certainty]:
+            certainty = hedge.certainty
+            rules.append(f"hedge:{' '.join(hedge.words)}")
+        if hedge.stance is not None and stance == "asserts":
+            stance = hedge.stance
+    if stance == "asserts":
+        stance, rule = _from_content(tokens, content, direct=direct)
+        if rule is not None:
+            rules.append(rule)
+        if stance == "speculates" and rule == "stance:question":
+            certainty = "unknown"
+        if rule is None and hedged_stance(tokens, content):
+            stance = "speculates"
+            rules.append("stance:unknown_whether")
+    if _is_condition(tokens, content) and _RANK[certainty] < _RANK["possible"]:
+        certainty = "possible"
+        rules.append("certainty:condition")
+    return Judgement(stance, certainty, tuple(sorted(set(spans))), tuple(rules))
+
+
+def _found(tokens: Tokens, content: Range) -> list[tuple[Hedge, Range]]:
+    table = _hedges()
+    found: list[tuple[Hedge, Range]] = []
+    start, end = content
+    while start < end and tokens[start].text in _QUOTE_MARKS:
+        start += 1
+    index = start
+    while index < end:
+        step = 1
+        for hedge in table.get(tokens[index].lower, ()):
+            stop = index + len(hedge.words)
+            if stop > end or any(
+                tokens[index + n].lower != word for n, word in enumerate(hedge.words)
+            ):
+                continue
+            if _stands(tokens, hedge, index, stop, start, end):
+                found.append((hedge, (index, stop)))
+                step = len(hedge.words)
+                break
+        index += step
+    return found
+
+
+def _stands(tokens: Tokens, hedge: Hedge, index: int, stop: int, start: int, end: int) -> bool:
+    if hedge.where == "start":
+        return index == start
+    if hedge.where == "modal":
+        negated = index + 1 < end and tokens[index + 1].lower in {"not", "hardly"}
+        return tokens[index].tag == "MD" and not negated
+    if hedge.where == "be":
+        return index > 0 and tokens[index - 1].lemma == "be"
+    if hedge.where == "infinitive":
+        return stop < end and tokens[stop].tag == "VB" and tokens[index].tag != "NN"
+    if hedge.where == "perfect":
+        return stop < end and tokens[stop].tag in {"VN", "VF", "BE", "RB"}
+    return True
+
+
+def hedged_stance(tokens: Tokens, content: Range) -> bool:
+    """ "whether …" as the whole of what is said leaves it open."""
+    first = tokens[content[0]]
+    return first.lower == "whether"
+
+
+def _from_content(tokens: Tokens, content: Range, *, direct: bool) -> tuple[Stance, str | None]:
+    start, end = content
+    while start < end and tokens[start].text in _QUOTE_MARKS:
+        start += 1
+    words = [tokens[n].lower for n in range(start, min(end, start + 8))]
+    if end > start and any(tokens[n].text == "?" for n in range(max(start, end - 3), end)):
+        return "speculates", "stance:question"
+    if not direct or len(words) < 3:
+        return "asserts", None
+    if words[0] in {"it", "that", "this", "these", "those"} and words[1] in {
+        "is",
+        "was",
+        "’s",
+        "are",
+        "were",
+        "isn’t",
+        "wasn’t",
+    }:
+        negative = words[2] in {"not", "no", "never"} or words[1].endswith("n’t")
+        cleft = words[0] != "it" or any(
+            tokens[n].tag in {"TH", "WH"} for n in range(start + 3, min(end, start + 12))
+        )
+        if negative and cleft:
+            return "denies", "stance:negated_cleft"
+        if words[2] in {"false", "untrue", "nonsense", "fabricated"} or "lie" in words[2:5]:
+            return "denies", "stance:false"
+    if words[0] == "not" and words[1] in {"one", "a"}:
+        return "denies", "stance:not_one"
+    if words[0] == "none" and words[1] == "of":
+        return "denies", "stance:none_of"
+    if words[0] in {"we", "i"} and _negated_deed(tokens, start, end):
+        return "denies", "stance:negated_deed"
+    return "asserts", None
+
+
+def _negated_deed(tokens: Tokens, start: int, end: int) -> bool:
+    """ "We did not fire", "I have never met him": a deed of the speaker's own is denied."""
+    for index in range(start + 1, min(end, start + 5)):
+        token = tokens[index]
+        if token.tag in {"AX", "MD"} and token.lower in {"will", "would", "can", "could", "must"}:
+            return False
+        if token.lower in {"not", "never"} or token.lower.endswith("n’t"):
+            after = index + 1
+            while after < end and tokens[after].tag in {"RB", "CC"}:
+                after += 1
+            return (
+                after < end
+                and tokens[after].tag in {"VB", "VN", "VF"}
+                and tokens[after].lemma not in _OPINION_VERBS
+            )
+        if token.tag not in {"AX", "RB"}:
+            return False
+    return False
+
+
+def _is_condition(tokens: Tokens, content: Range) -> bool:
+    return tokens[content[0]].lower in {"if", "unless"}

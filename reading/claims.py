@@ -1,0 +1,350 @@
+"""From an article to its claims: the assembling module of reading.
+
+:func:`extract` cuts the text, tags its words once, finds who says what, and gives each claim its
+stance, times, quantities and the slots in which names may stand.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from reading.attribution import Statement, attribute
+from reading.certainty import judge
+from reading.clauses import DEPENDENT, object_of, subject_of
+from reading.events import event_type
+from reading.model import (
+    Article,
+    Claim,
+    Quantity,
+    Reading,
+    Segmentation,
+    Slot,
+    TimeExpression,
+)
+from reading.phrases import Tokens, span_of, verb_group, words_of
+from reading.quantities import quantities
+from reading.segment import segment
+from reading.slots import slots
+from reading.tense import (
+    EventTime,
+    Interval,
+    Tense,
+    event_time,
+    is_timeless,
+    tense_of,
+    words_within,
+)
+from reading.timex import time_expressions
+from reading.tokens import tokenise
+
+_CARRIED_CLAIMS = 6
+_ANAPHORS = frozenset({"this", "that", "these", "those", "the", "such"})
+_AHEAD = frozenset({"pledges", "threatens", "requests"})
+
+
+def extract(article: Article) -> Reading:
+    """Hear who says what in `article`.
+
+    Parameters
+    ----------
+    article : Article
+        In English; a text in another language gives no claims, and the article says so in its
+        warnings.
+
+    Returns
+    -------
+    Reading
+        Claims in text order.
+
+    Examples
+    --------
+    >>> from reading.article import read_article
+    >>> text = "The ministry said on Monday that the bridge had collapsed."
+    >>> reading = extract(read_article(text, date="2024-05-07"))
+    >>> reading.claims[0].source.name, reading.claims[0].statement_start
+    ('ministry', datetime.date(2024, 5, 6))
+    """
+    segmentation = segment(article)
+    if article.language != "en":
+        return Reading(article, segmentation, (), (), ())
+    return _Reader(article, segmentation).read()
+
+
+class _Reader:
+    def __init__(self, article: Article, segmentation: Segmentation) -> None:
+        self._article = article
+        self._segmentation = segmentation
+        self._sentences = tokenise(article, segmentation)
+        self._statements = attribute(self._sentences, segmentation, article.text)
+        self._claims: list[Claim] = []
+        self._said: list[tuple[Interval, TimeExpression | None]] = []
+        self._said_by: dict[str, tuple[Interval, TimeExpression | None, int]] = {}
+        self._expressions: dict[tuple[int, int], TimeExpression] = {}
+        self._quantities: dict[tuple[int, int], Quantity] = {}
+        self._reference: Interval | None = None
+
+    def read(self) -> Reading:
+        for index, statement in enumerate(self._statements):
+            self._said.append(self._time_of_speaking(statement, index))
+            self._claims.append(self._claim(statement, index))
+        self._since()
+        return Reading(
+            self._article,
+            self._segmentation,
+            tuple(self._expressions[key] for key in sorted(self._expressions)),
+            tuple(self._quantities[key] for key in sorted(self._quantities)),
+            tuple(self._claims),
+        )
+
+    # -- times ------------------------------------------------------------------------------------
+
+    def _times(
+        self, start: int, end: int, tense: Tense | None, anchor: dt.date | None
+    ) -> tuple[TimeExpression, ...]:
+        if end <= start:
+            return ()
+        found = time_expressions(
+            self._article.text, start, end, anchor, tense=tense, reference=self._reference
+        )
+        for expression in found:
+            self._expressions.setdefault((expression.span.start, expression.span.end), expression)
+        return found
+
+    def _time_of_speaking(
+        self, statement: Statement, index: int
+    ) -> tuple[Interval, TimeExpression | None]:
+        published = self._article.date_published
+        if statement.inherits is not None and statement.inherits < len(self._said):
+            return self._said[statement.inherits]
+        if statement.lead is not None and statement.lead < len(self._said):
+            return self._said[statement.lead]
+        if statement.source.type == "narrator":
+            return (published, published), None
+        tokens = self._sentences[statement.sentence]
+        paragraph = self._segmentation.sentences[statement.sentence].paragraph
+        for where in statement.frame_words:
+            for expression in self._times(*words_within(tokens, where), "past", published):
+                if expression.start is not None or expression.end is not None:
+                    start, end = expression.start, expression.end
+                    if published is not None and end is not None and end > published:
+                        end = published
+                    said = ((start, end), expression)
+                    self._said_by[statement.source.name] = (*said, paragraph)
+                    return said
+        known = self._said_by.get(statement.source.name)
+        if known is not None:
+            return known[0], known[1]
+        return (None, published), None
+
+    def _event(
+        self,
+        statement: Statement,
+        index: int,
+        tense: Tense | None,
+        event: str,
+        ahead: bool,
+        found: tuple[TimeExpression, ...],
+    ) -> EventTime:
+        said = self._said[index][0]
+        tokens = self._sentences[statement.sentence]
+        timeless = is_timeless(tokens, statement.clause, tense, event)
+        time = event_time(found, tense, said, ahead=ahead, timeless=timeless)
+        dependent = statement.clause.kind in {"part", "result"} or (
+            statement.frame is not None and statement.frame.form == "participle"
+        )
+        before = self._claims[-1] if self._claims and dependent else None
+        if (
+            before is not None
+            and before.sentence == statement.sentence
+            and time.basis == "tense"
+            and before.date_basis in {"expression", "carried"}
+        ):
+            return EventTime(
+                before.event_start,
+                before.event_end,
+                before.event_time,
+                "carried",
+                "event_time:carried",
+            )
+        return time
+
+    def _since(self) -> None:
+        """ "since the invasion began on August 6" dates the clause before it as well."""
+        for index, statement in enumerate(self._statements):
+            claim = self._claims[index]
+            if statement.clause.kind != "since" or claim.event_start is None:
+                continue
+            for other in range(index):
+                lead = self._statements[other]
+                earlier = self._claims[other]
+                if lead.sentence != statement.sentence or earlier.source.name != claim.source.name:
+                    continue
+                if earlier.date_basis == "tense" and earlier.event_start is None:
+                    self._claims[other] = _dated(earlier, claim)
+
+    # -- one claim --------------------------------------------------------------------------------
+
+    def _claim(self, statement: Statement, index: int) -> Claim:
+        text = self._article.text
+        tokens = self._sentences[statement.sentence]
+        unattributed = statement.source.type == "unattributed_reports"
+        judged = judge(
+            tokens,
+            statement.content,
+            statement.cue,
+            statement.frame.words if statement.frame is not None else None,
+            direct=statement.direct,
+            unattributed=unattributed,
+        )
+        verb = statement.clause.verb
+        group = None if verb is None else verb_group(tokens, verb, statement.content[1])
+        event = event_type(tokens, statement.content, group)
+        by_cue = statement.cue is not None and statement.cue.stance == "denies"
+        if by_cue and judged.stance == "denies":
+            event = "denial"
+        tense = self._tense(statement, index)
+        ahead = judged.stance in _AHEAD or judged.certainty in {"expected", "planned"}
+        span = span_of(tokens, statement.evidence)
+        content = span_of(tokens, statement.content)
+        anchor = self._article.date_published
+        found = self._times(content.start, content.end, "future" if ahead else tense, anchor)
+        time = self._event(statement, index, tense, event, ahead, found)
+        if time.start is not None and time.basis == "expression":
+            self._reference = (time.start, time.end)
+        counted = quantities(text, content.start, content.end, exclude=tuple(e.span for e in found))
+        for quantity in counted:
+            self._quantities.setdefault((quantity.span.start, quantity.span.end), quantity)
+        said, said_words = self._said[index]
+        subject, obj = self._arguments(tokens, statement)
+        sentence = self._segmentation.sentences[statement.sentence]
+        antecedent, anaphor_rule = self._antecedent(tokens, statement, index, judged.stance)
+        return Claim(
+            evidence=span,
+            content=content,
+            sentence=statement.sentence,
+            paragraph=sentence.paragraph,
+            ordinal=self._ordinal(span.start, span.end, statement),
+            source=statement.source,
+            attribution=statement.attribution,
+            cue=None if statement.frame is None else span_of(tokens, statement.frame.words),
+            stance=judged.stance,
+            certainty=judged.certainty,
+            hedges=judged.hedges,
+            subject=subject,
+            object=obj,
+            event_type=event,
+            quantities=counted,
+            event_start=time.start,
+            event_end=time.end,
+            event_time=time.expression,
+            date_basis=time.basis,
+            statement_start=said[0],
+            statement_end=said[1],
+            statement_time=said_words,
+            slots=slots(tokens, statement),
+            carried=self._carried(statement, index, antecedent),
+            part_of=self._part_of(statement, index, counted),
+            antecedent=antecedent,
+            rules=statement.rules + judged.rules + (time.rule,) + anaphor_rule,
+        )
+
+    def _tense(self, statement: Statement, index: int) -> Tense | None:
+        tokens = self._sentences[statement.sentence]
+        frame = statement.frame
+        if frame is not None and frame.complement in {"to", "object_to", "on_to", "for", "to_for"}:
+            return "future"
+        tense = tense_of(tokens, statement.clause)
+        if tense is None and statement.lead is not None:
+            return self._tense(self._statements[statement.lead], statement.lead)
+        return tense or "past"
+
+    def _ordinal(self, start: int, end: int, statement: Statement) -> int:
+        return sum(
+            1
+            for claim in self._claims
+            if claim.evidence.start == start
+            and claim.evidence.end == end
+            and claim.source.name == statement.source.name
+        )
+
+    def _arguments(self, tokens: Tokens, statement: Statement) -> tuple[str | None, str | None]:
+        text = self._article.text
+        clause = statement.clause
+        subject = subject_of(tokens, clause)
+        obj = None
+        if clause.verb is not None:
+            obj = object_of(tokens, clause, verb_group(tokens, clause.verb, clause.end)[1])
+        if subject is not None and obj is not None and tokens[subject[0]].lower == "there":
+            subject, obj = obj, None
+        if subject is None and statement.lead is not None and clause.kind == "shared_subject":
+            subject = subject_of(tokens, self._statements[statement.lead].clause)
+        return (
+            words_of(tokens, subject, text) if subject is not None else None,
+            words_of(tokens, obj, text) if obj is not None else None,
+        )
+
+    def _part_of(self, statement: Statement, index: int, counted: Sequence[Quantity]) -> int | None:
+        if statement.clause.kind != "part" or not counted:
+            return None
+        for other in range(index - 1, -1, -1):
+            if self._statements[other].sentence != statement.sentence:
+                return None
+            if self._claims[other].quantities:
+                return other
+        return None
+
+    def _antecedent(
+        self, tokens: Tokens, statement: Statement, index: int, stance: str
+    ) -> tuple[int | None, tuple[str, ...]]:
+        """What "these accusations", "the warning" answer to: the nearest claim of somebody else."""
+        if stance not in {"denies", "neither_confirms_nor_denies"}:
+            return None, ()
+        start, end = statement.content
+        while end > start and tokens[end - 1].tag == "PU":
+            end -= 1
+        first = tokens[start].lower
+        short = end - start <= 4 and first in _ANAPHORS
+        comment = statement.frame is not None and statement.frame.complement == "none"
+        if not (short or comment):
+            return None, ()
+        for other in range(index - 1, -1, -1):
+            claim = self._claims[other]
+            if claim.source.name != statement.source.name and claim.stance == "asserts":
+                return other, ("antecedent:nearest",)
+        return None, ()
+
+    def _carried(
+        self, statement: Statement, index: int, antecedent: int | None
+    ) -> tuple[Slot, ...]:
+        """Slots of the claims before in the same thread, nearest first."""
+        if antecedent is not None:
+            return self._claims[antecedent].slots
+        found: list[Slot] = []
+        for other in range(index - 1, max(-1, index - 1 - _CARRIED_CLAIMS), -1):
+            earlier = self._statements[other]
+            same_sentence = earlier.sentence == statement.sentence
+            same_thread = statement.inherits is not None and (
+                other == statement.inherits or earlier.inherits == statement.inherits
+            )
+            paragraphs = self._segmentation.sentences
+            same_paragraph = (
+                paragraphs[earlier.sentence].paragraph == paragraphs[statement.sentence].paragraph
+            )
+            if not (same_sentence or same_thread or same_paragraph):
+                break
+            found += [slot for slot in self._claims[other].slots if slot.function != "source"]
+        return tuple(found)
+
+
+def _dated(claim: Claim, since: Claim) -> Claim:
+    from dataclasses import replace
+
+    return replace(
+        claim,
+        event_start=since.event_start,
+        event_time=since.event_time,
+        date_basis="carried",
+        rules=(*claim.rules, "event_time:since"),
+    )
+
+
+__all__ = ["DEPENDENT", "extract"]

@@ -1,0 +1,336 @@
+"""One clause for one thing claimed: where a sentence is cut, and why.
+
+The cuts follow the punctuation and coordination of news English: ", and" with a subject and a verb
+of its own, a second verb for the same subject, "including", "with three of them", "before they are
+expected to", "killing two". Nothing is cut inside a quotation.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reading.phrases import (
+    QUOTE_MARKS,
+    Range,
+    Tokens,
+    finite_at,
+    has_finite,
+    phrase_right,
+)
+from reading.tokens import FINITE, NOMINAL, NOUNS
+
+Kind = Literal[
+    "main",
+    "coordinate",
+    "shared_subject",
+    "part",
+    "result",
+    "since",
+    "before",
+    "contrast",
+    "relative",
+]
+DEPENDENT = frozenset({"shared_subject", "part", "result"})
+
+_COORDINATORS = frozenset(
+    {"and", "but", "yet", "so", "while", "or", "whereas", "although", "though"}
+)
+_SHARED = frozenset({"and", "but", "yet"})
+_COUNTERS = frozenset(
+    [
+        "some",
+        "several",
+        "many",
+        "most",
+        "all",
+        "both",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "a",
+        "an",
+        "few",
+        "none",
+        "half",
+    ]
+)
+_DEGREES = frozenset(
+    [
+        "at",
+        "least",
+        "most",
+        "more",
+        "less",
+        "than",
+        "approximately",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "up",
+        "to",
+        "as",
+        "many",
+        "roughly",
+        "some",
+        "over",
+        "only",
+        "fewer",
+    ]
+)
+_PARTED = frozenset({"them", "whom", "which", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its words, how it hangs on the clause before, and its finite verb."""
+
+    start: int
+    end: int
+    kind: Kind
+    verb: int | None
+
+
+def split_clauses(tokens: Tokens, start: int, end: int) -> tuple[Clause, ...]:
+    """Cut the range into clauses, in order; the first is ``main``.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        One sentence.
+    start, end : int
+        Word indexes, end exclusive.
+    """
+    cuts: list[tuple[int, int, Kind]] = []
+    last: tuple[int, int, Kind] = (end, end, "main")
+    begin, border = start, start
+    for index in range(start, end):
+        if index < begin:
+            continue
+        token = tokens[index]
+        if token.quote >= 0:
+            continue
+        cut = _cut_at(tokens, index, begin, border, end, bool(cuts) and cuts[-1][2] == "part")
+        if cut is not None:
+            cuts.append(cut)
+            begin = border = cut[1]
+        elif token.tag in {"SC", "WH", "TH"}:
+            border = index + 1
+    found: list[Clause] = []
+    left = start
+    kind: Kind = "main"
+    for stop, following, next_kind in (*cuts, last):
+        trimmed = _trim(tokens, left, stop)
+        if trimmed is not None:
+            found.append(Clause(trimmed[0], trimmed[1], kind, main_verb(tokens, *trimmed)))
+        left, kind = following, next_kind
+    return tuple(found)
+
+
+def main_verb(tokens: Tokens, start: int, end: int) -> int | None:
+    """Return the finite verb of a clause: outside its quotations, else inside them."""
+    found = finite_at(tokens, start, end)
+    return found if found is not None else finite_at(tokens, start, end, quoted=True)
+
+
+def _trim(tokens: Tokens, start: int, end: int) -> Range | None:
+    while end > start and tokens[end - 1].lower in {",", ";", "—", "–", ":", "and", "but"}:
+        end -= 1
+    while start < end and tokens[start].lower in {",", ";", "—", "–", ":"}:
+        start += 1
+    return (start, end) if end > start else None
+
+
+def _cut_at(
+    tokens: Tokens, index: int, begin: int, border: int, end: int, after_part: bool
+) -> tuple[int, int, Kind] | None:
+    """Return where the clause ends, where the next begins and its kind, or None for no cut."""
+    token = tokens[index]
+    if index + 1 >= end:
+        return None
+    if token.lower == ",":
+        return _after_comma(tokens, index, begin, end, after_part)
+    if token.lower in {";", "—", "–"}:
+        if has_finite(tokens, begin, index) and has_finite(tokens, index + 1, end):
+            return index, index + 1, "coordinate"
+        return None
+    if token.lower == ":":
+        if has_finite(tokens, begin, index) and tokens[index + 1].tag == "CD":
+            return index, index + 1, "part"
+        return None
+    if token.tag == "CC" and token.lower in _SHARED:
+        return _coordination(tokens, index, index + 1, border, end)
+    if token.tag == "SC" and index > begin and has_finite(tokens, begin, index):
+        return _subordination(tokens, index, end)
+    return None
+
+
+def _coordination(
+    tokens: Tokens, stop: int, following: int, border: int, end: int
+) -> tuple[int, int, Kind] | None:
+    after = following
+    while after < end and tokens[after].tag == "RB":
+        after += 1
+    if after >= end:
+        return None
+    verb = finite_at(tokens, border, stop)
+    if tokens[after].tag == "TH" and after + 1 < end:
+        return (stop, after + 1, "coordinate") if has_finite(tokens, after + 1, end) else None
+    if verb is None:
+        return None
+    if tokens[after].tag in FINITE:
+        last = max(n for n in range(border, stop) if tokens[n].tag in FINITE or n == verb)
+        if stop - last < 3 and tokens[after].tag == "VF":
+            return None
+        return stop, following, "shared_subject"
+    if subject_and_verb(tokens, after, end):
+        return stop, following, "coordinate"
+    return None
+
+
+def subject_and_verb(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether a subject and its finite verb open the range (after an opening phrase)."""
+    if index < end and tokens[index].tag in {"IN", "SC"}:
+        comma = index
+        while comma < end and tokens[comma].lower != ",":
+            comma += 1
+        if comma < end - 1 and comma - index < 14:
+            return subject_and_verb(tokens, comma + 1, end)
+        return False
+    if index < end and tokens[index].tag == "PR":
+        after = index + 1
+    else:
+        after = phrase_right(tokens, index)
+        if after == index:
+            return False
+    for ahead in range(after, min(end, after + 12)):
+        token = tokens[ahead]
+        if token.quote >= 0:
+            continue
+        if token.tag in FINITE:
+            return True
+        if token.tag in {"PU", "CC", "SC", "TH"}:
+            return False
+    return False
+
+
+def _after_comma(
+    tokens: Tokens, comma: int, begin: int, end: int, after_part: bool
+) -> tuple[int, int, Kind] | None:
+    index = comma + 1
+    token = tokens[index]
+    if token.quote >= 0:
+        return None
+    if token.lower in _COORDINATORS and token.tag in {"CC", "SC", "RB"}:
+        if token.lower in {"while", "whereas", "although", "though", "so"}:
+            if has_finite(tokens, begin, comma) and subject_and_verb(tokens, index + 1, end):
+                return comma, index + 1, "contrast"
+            return None
+        return _coordination(tokens, comma, index + 1, begin, end)
+    if not after_part and not has_finite(tokens, begin, comma):
+        return None
+    if token.lower == "including" or (
+        token.lower == "among" and index + 1 < end and tokens[index + 1].lower in _PARTED
+    ):
+        return (comma, index, "part") if _counted(tokens, index + 1, end) else None
+    if token.lower == "with" and _part_of_them(tokens, index + 1, end):
+        return comma, index, "part"
+    if _part_of_them(tokens, index, end):
+        return comma, index, "part"
+    if token.tag == "VG" and _counted(tokens, index + 1, min(end, index + 5)):
+        return comma, index, "result"
+    if token.tag in {"SC", "WH"} and token.lower in {"which", "when", "where", "since", "before"}:
+        if token.lower in {"since", "before"}:
+            return _subordination(tokens, index, end)
+        later = index + 1
+        if token.lower == "which" and later < end and tokens[later].tag in FINITE:
+            return comma, index, "relative"
+        if token.lower != "which" and subject_and_verb(tokens, later, end):
+            return comma, index, "relative"
+    return None
+
+
+def _counted(tokens: Tokens, index: int, end: int) -> bool:
+    """A number opens the noun phrase: "500 officers", "at least two of them", "dozens of"."""
+    for ahead in range(index, min(end, index + 5)):
+        token = tokens[ahead]
+        if token.tag == "CD" or token.lower in {"dozens", "hundreds", "thousands", "millions"}:
+            return True
+        if token.lower in {"some", "several", "a", "an"} and ahead == index:
+            return token.lower in {"some", "several"}
+        if token.tag not in {"IN", "JJ", "RB", "DT", "PR"}:
+            return False
+    return False
+
+
+def _part_of_them(tokens: Tokens, index: int, end: int) -> bool:
+    """ "three of them", "most of whom", "at least 12 of these"."""
+    for ahead in range(index, min(end - 1, index + 5)):
+        token = tokens[ahead]
+        if token.lower == "of":
+            return tokens[ahead + 1].lower in _PARTED and ahead > index
+        if (
+            token.tag != "CD"
+            and token.lower not in _COUNTERS
+            and token.tag not in {"RB", "IN", "JJ"}
+        ):
+            return False
+    return False
+
+
+def _subordination(tokens: Tokens, index: int, end: int) -> tuple[int, int, Kind] | None:
+    token = tokens[index]
+    if token.lower not in {"since", "before", "while", "whereas", "although", "though"}:
+        return None
+    if not subject_and_verb(tokens, index + 1, end):
+        return None
+    if token.lower == "since":
+        return index, index + 1, "since"
+    if token.lower == "before":
+        verb = finite_at(tokens, index + 1, end)
+        ahead = verb is not None and (
+            tokens[verb].tag == "MD"
+            or any(
+                tokens[n].lower in {"expected", "due", "set", "scheduled", "planned"}
+                for n in range(verb, min(end, verb + 3))
+            )
+        )
+        return (index, index, "before") if ahead else None
+    return index, index + 1, "contrast"
+
+
+def subject_of(tokens: Tokens, clause: Clause) -> Range | None:
+    """Return the words of the subject of a clause, without leading adverbials."""
+    if clause.verb is None:
+        return None
+    index = clause.start
+    verb = clause.verb
+    begin = index
+    for ahead in range(index, verb):
+        if tokens[ahead].lower == "," and ahead + 1 < verb:
+            first = tokens[begin].tag
+            if first in {"IN", "SC", "RB", "VG", "VN", "TO", "WH"} or begin == ahead:
+                begin = ahead + 1
+    while begin < verb and (
+        tokens[begin].tag in {"CC", "SC", "TH", "PU"}
+        or (tokens[begin].tag == "RB" and tokens[begin].lower not in _DEGREES)
+    ):
+        begin += 1
+    end = verb
+    while end > begin and tokens[end - 1].tag in {"RB", "PU"}:
+        end -= 1
+    if begin >= end or tokens[begin].tag in {"IN", "TO", "VG"}:
+        return None
+    return begin, end
+
+
+def object_of(tokens: Tokens, clause: Clause, verb_end: int) -> Range | None:
+    """Return the noun phrase that follows the verb group at once, or None."""
+    index = verb_end
+    while index < clause.end and tokens[index].text in QUOTE_MARKS:
+        index += 1
+    if index >= clause.end or tokens[index].tag not in NOMINAL | {"RB"}:
+        return None
+    end = min(phrase_right(tokens, index), clause.end)
+    if end <= index or not any(tokens[n].tag in NOUNS for n in range(index, end)):
+        return None
+    return index, end

@@ -1,0 +1,70 @@
+"""Which kind of event a claim is about: a closed list, found by lemmas and short phrases."""
+
+from functools import cache
+
+from reading.lexicon import rows
+from reading.phrases import Range, Tokens
+
+_REACH = 6
+_VERB_BONUS = 2
+
+
+@cache
+def _lexicon() -> dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]:
+    """Return first lemma → (lemmas, event type, weight)."""
+    found: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+    for row in rows("events"):
+        words = tuple(row["phrase"].split("_"))
+        found.setdefault(words[0], []).append((words, row["event_type"], int(row["weight"])))
+    return {word: tuple(items) for word, items in found.items()}
+
+
+def event_types() -> frozenset[str]:
+    """Return the event types that the lexicon names."""
+    return frozenset(row["event_type"] for row in rows("events")) | {"other"}
+
+
+def event_type(tokens: Tokens, content: Range, verb: Range | None = None) -> str:
+    """Return the type whose words weigh most in the range; ``other`` where none stands there.
+
+    The words of `verb`, the clause's verb group, weigh more than the others.
+    """
+    table = _lexicon()
+    scores: dict[str, int] = {}
+    start, end = content
+    for index in range(start, end):
+        best: dict[str, int] = {}
+        for form in _forms(tokens[index].lower, tokens[index].lemma):
+            for words, kind, weight in table.get(form, ()):
+                if len(words) == 1 or _phrase_at(tokens, index, end, words):
+                    best[kind] = max(best.get(kind, 0), weight)
+        main = verb is not None and verb[0] <= index < verb[1]
+        for kind, weight in best.items():
+            scores[kind] = scores.get(kind, 0) + weight + (_VERB_BONUS if main else 0)
+    if not scores:
+        return "other"
+    return min(scores, key=lambda kind: (-scores[kind], kind))
+
+
+def _forms(lower: str, lemma: str) -> tuple[str, ...]:
+    if lemma != lower:
+        return (lemma, lower)
+    if lower.endswith("ies") and len(lower) > 4:
+        return (lower, lower[:-3] + "y")
+    if lower.endswith("es") and len(lower) > 4:
+        return (lower, lower[:-1], lower[:-2])
+    if lower.endswith("s") and len(lower) > 3:
+        return (lower, lower[:-1])
+    return (lower,)
+
+
+def _phrase_at(tokens: Tokens, index: int, end: int, words: tuple[str, ...]) -> bool:
+    position = index
+    for word in words[1:]:
+        for ahead in range(position + 1, min(end, position + _REACH)):
+            if word in _forms(tokens[ahead].lower, tokens[ahead].lemma):
+                position = ahead
+                break
+        else:
+            return False
+    return True

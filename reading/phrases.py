@@ -1,0 +1,193 @@
+"""Noun phrases, verb groups and borders within one tagged sentence.
+
+A range is a pair of word indexes, end exclusive. Everything here looks at a bounded neighbourhood
+or walks a sentence once.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from reading.lexicon import rows
+from reading.model import Span
+from reading.tokens import FINITE, NOMINAL, NOUNS, Token
+
+Tokens = Sequence[Token]
+Range = tuple[int, int]
+
+QUOTE_MARKS = frozenset("“”„«»‘’\"'")
+_LINKS = frozenset({"of", "for"})
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Return the names of days and months and the words that stand for them."""
+    return frozenset(row["word"] for row in rows("calendar_words"))
+
+
+def span_of(tokens: Tokens, where: Range) -> Span:
+    """Return the article offsets of a range that is not empty."""
+    return Span(tokens[where[0]].start, tokens[where[1] - 1].end)
+
+
+def words_of(tokens: Tokens, where: Range, text: str) -> str:
+    """Return the printed words of a range."""
+    return text[tokens[where[0]].start : tokens[where[1] - 1].end]
+
+
+def is_outer(token: Token) -> bool:
+    """Say whether the word stands outside every quotation."""
+    return token.quote < 0
+
+
+def phrase_right(tokens: Tokens, start: int, *, linked: bool = True) -> int:
+    """Return the end of the noun phrase that starts at `start`; `start` where none does.
+
+    With `linked`, "of" and "for" carry it on: "the head of the agency".
+    """
+    index, size, seen_noun = start, len(tokens), False
+    while index < size:
+        token = tokens[index]
+        if token.tag in NOMINAL or (token.tag == "VN" and not seen_noun and index > start):
+            seen_noun = seen_noun or token.tag in NOUNS
+            if token.tag == "DT" and seen_noun and index > start and tokens[index - 1].tag != "CC":
+                break
+            index += 1
+        elif (
+            (
+                token.tag == "RB"
+                and not seen_noun
+                and index + 1 < size
+                and tokens[index + 1].tag in {"CD", "JJ", "RB", "DT"}
+            )
+            or (
+                token.text in QUOTE_MARKS
+                and index > start
+                and index + 1 < size
+                and tokens[index + 1].tag in NOMINAL
+                and not seen_noun
+            )
+            or (token.tag == "IN" and not seen_noun and token.lower in {"about", "around", "over"})
+        ):
+            index += 1
+        elif (
+            linked
+            and seen_noun
+            and token.lower in _LINKS
+            and index + 1 < size
+            and tokens[index + 1].tag in NOMINAL
+        ):
+            index += 1
+            seen_noun = False
+        elif (
+            token.lower in {"and", "&", "/"}
+            and seen_noun
+            and index + 1 < size
+            and tokens[index - 1].tag == tokens[index + 1].tag == "NP"
+        ):
+            index += 1
+        else:
+            break
+    while index > start and tokens[index - 1].tag in {"DT", "RB", "IN", "CC"}:
+        index -= 1
+    return index
+
+
+def phrase_left(tokens: Tokens, end: int, lowest: int) -> int:
+    """Return the start of the noun phrase that ends before `end`, not left of `lowest`."""
+    index = end
+    while index > lowest:
+        token = tokens[index - 1]
+        if (
+            token.tag in NOMINAL
+            or (token.tag in {"VN", "VG"} and index < end)
+            or (
+                token.tag == "IN"
+                and index < end
+                and index - 1 > lowest
+                and (token.lower in _LINKS or token.lower in {"at", "from", "with", "in"})
+                and tokens[index - 2].tag in NOUNS
+            )
+            or (
+                token.tag == "CC"
+                and token.lower != "but"
+                and index < end
+                and index - 2 >= lowest
+                and tokens[index - 2].tag in NOUNS
+            )
+        ):
+            index -= 1
+        else:
+            break
+    return index
+
+
+def has_finite(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether a finite verb stands outside quotations in the range."""
+    return finite_at(tokens, start, end) is not None
+
+
+def finite_at(tokens: Tokens, start: int, end: int, *, quoted: bool = False) -> int | None:
+    """Return the first finite verb, relative clauses left out; inside quotations if `quoted`."""
+    relative = False
+    for index in range(start, end):
+        token = tokens[index]
+        if token.quote >= 0 and not quoted:
+            continue
+        if token.tag == "WH" and token.lower in {"who", "which", "whose", "where", "whom"}:
+            relative = index > start
+        elif token.tag == "PU" and token.lower == ",":
+            relative = relative and not _closes_relative(tokens, index)
+        elif token.tag in FINITE:
+            if relative:
+                relative = False
+                continue
+            return index
+    return None
+
+
+def _closes_relative(tokens: Tokens, comma: int) -> bool:
+    return tokens[comma - 1].tag in NOUNS or tokens[comma - 1].tag in {"RB", "CD"}
+
+
+def verb_group(tokens: Tokens, finite: int, end: int) -> Range:
+    """Return the range of the verb group that opens with the finite verb at `finite`."""
+    index = finite + 1
+    if tokens[finite].tag in {"AX", "MD"}:
+        while index < end and tokens[index].tag in {"RB", "AX", "BE", "VB", "VN", "VG", "TO"}:
+            if tokens[index].tag == "TO" and not (
+                index + 1 < end and tokens[index + 1].tag in {"VB", "BE"}
+            ):
+                break
+            index += 1
+    return finite, index
+
+
+def head_noun(tokens: Tokens, where: Range) -> str | None:
+    """Return the head of a noun phrase in lower case: the last noun before "of", a comma or PP."""
+    head = None
+    for index in range(*where):
+        token = tokens[index]
+        if token.tag in NOUNS:
+            head = token.lower
+        elif head is not None and token.tag not in NOMINAL:
+            break
+        elif token.tag == "PS":
+            head = None
+    return head
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a regular plural: "soldiers" → "soldier"."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun
+
+
+def is_temporal(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether the range holds a word of the calendar ("on Wednesday", "earlier this week")."""
+    words = calendar_words()
+    return any(tokens[index].lower in words for index in range(start, end))

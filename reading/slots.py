@@ -1,0 +1,215 @@
+"""The syntactic slots of a clause: which function each noun phrase has, after which preposition.
+
+Reading knows no geography, so every noun phrase is a slot; whoever knows places looks which of
+them holds one.
+"""
+
+from functools import cache
+
+from reading.attribution import Statement
+from reading.lexicon import rows
+from reading.model import Slot, SlotFunction
+from reading.phrases import (
+    Range,
+    Tokens,
+    calendar_words,
+    phrase_right,
+    singular,
+    span_of,
+    verb_group,
+)
+from reading.tokens import NOMINAL, NOUNS
+
+
+@cache
+def _place_nouns() -> frozenset[str]:
+    """Nouns that make a place of the name before them: "Kursk region"."""
+    return frozenset(row["word"] for row in rows("inheritance") if row["kind"] == "background")
+
+
+def slots(tokens: Tokens, statement: Statement) -> tuple[Slot, ...]:
+    """Return the slots of the words of one statement, in text order."""
+    found: list[Slot] = []
+    spans: set[tuple[int, int]] = set()
+    source = None
+    if statement.frame is not None and statement.frame.form not in {"noun", "passive"}:
+        source = statement.frame.source
+    if source is not None:
+        for where in _phrases(tokens, source):
+            _add(found, spans, Slot(span_of(tokens, where), "source"))
+    start, end = statement.content
+    _walk(tokens, (start, end), statement, source, found, spans)
+    for left, right in ((statement.evidence[0], start), (end, statement.evidence[1])):
+        if right > left:
+            _around(tokens, (left, right), found, spans)
+    return tuple(sorted(found, key=lambda slot: (slot.span.start, -slot.span.end)))
+
+
+def _around(tokens: Tokens, where: Range, found: list[Slot], spans: set[tuple[int, int]]) -> None:
+    """Beside cue and speaker every name belongs to the speaking: "told reporters in Geneva"."""
+    for left, right in _phrases(tokens, where):
+        if not _names_something(tokens, left, right):
+            continue
+        preposition = None
+        if left > where[0] and tokens[left - 1].tag in {"IN", "TO"}:
+            preposition = tokens[left - 1].lower
+        _add(found, spans, Slot(span_of(tokens, (left, right)), "source", preposition))
+
+
+def _names_something(tokens: Tokens, start: int, end: int) -> bool:
+    """A noun stands there, and more than words of the calendar."""
+    words = calendar_words()
+    return any(tokens[n].tag in NOUNS and tokens[n].lower not in words for n in range(start, end))
+
+
+def _add(found: list[Slot], spans: set[tuple[int, int]], slot: Slot) -> None:
+    key = (slot.span.start, slot.span.end)
+    if key not in spans:
+        spans.add(key)
+        found.append(slot)
+
+
+def _phrases(tokens: Tokens, where: Range) -> list[Range]:
+    found: list[Range] = []
+    index = where[0]
+    while index < where[1]:
+        if tokens[index].tag in NOMINAL:
+            end = min(max(phrase_right(tokens, index, linked=False), index + 1), where[1])
+            found.append((index, end))
+            index = end
+        else:
+            index += 1
+    return found
+
+
+def _walk(
+    tokens: Tokens,
+    where: Range,
+    statement: Statement,
+    source: Range | None,
+    found: list[Slot],
+    spans: set[tuple[int, int]],
+) -> None:
+    start, end = where
+    verb = statement.clause.verb
+    group_end = (
+        verb_group(tokens, verb, end)[1] if verb is not None and start <= verb < end else None
+    )
+    governor: str | None = None
+    preposition: str | None = None
+    index = start
+    while index < end:
+        token = tokens[index]
+        if source is not None and source[0] <= index < source[1]:
+            index = source[1]
+            preposition = None
+            continue
+        if token.tag in {"VF", "VN", "VB", "VG"}:
+            governor, preposition = token.lemma, None
+            index += 1
+        elif token.tag in {"AX", "BE"} and token.lemma == "be" and governor is None:
+            governor, preposition = "be", None
+            index += 1
+        elif token.tag == "IN" or (token.tag == "TO" and _to_noun(tokens, index, end)):
+            preposition = token.lower
+            if preposition == "of" and index > start and tokens[index - 1].lower == "out":
+                preposition = "out of"
+            governor = _governor(tokens, index, start, governor)
+            index += 1
+        elif token.tag in NOMINAL:
+            stop = min(max(phrase_right(tokens, index, linked=False), index + 1), end)
+            if not _names_something(tokens, index, stop):
+                index = stop
+                continue
+            function = _function(index, verb, group_end, preposition, statement)
+            gov = governor
+            if function == "subject" and verb is not None:
+                gov = _main_verb(tokens, verb, group_end or verb + 1)
+            _add(found, spans, Slot(span_of(tokens, (index, stop)), function, preposition, gov))
+            _modifiers(tokens, (index, stop), preposition, found, spans)
+            index = stop
+        else:
+            if token.tag in {"SC", "TH", "WH"} or token.lower in {",", ";", ":"}:
+                preposition = None
+            if token.tag in {"SC", "TH", "WH"}:
+                governor = None
+            index += 1
+
+
+def _to_noun(tokens: Tokens, index: int, end: int) -> bool:
+    return index + 1 < end and tokens[index + 1].tag not in {"VB", "BE", "AX"}
+
+
+def _governor(tokens: Tokens, index: int, start: int, governor: str | None) -> str | None:
+    """The word that the prepositional phrase hangs on: the noun or verb just before it."""
+    before = index - 1
+    while before >= start and tokens[before].tag in {"RB", "PU"}:
+        before -= 1
+    if before < start:
+        return governor
+    token = tokens[before]
+    if token.tag in {"VF", "VN", "VB", "VG"}:
+        return token.lemma
+    if token.tag in NOUNS:
+        return singular(token.lower)
+    return governor
+
+
+def _function(
+    index: int,
+    verb: int | None,
+    group_end: int | None,
+    preposition: str | None,
+    statement: Statement,
+) -> SlotFunction:
+    if preposition is not None:
+        return "oblique"
+    if verb is None:
+        return "quoted" if statement.direct else "object"
+    if index < verb:
+        return "subject"
+    return "object"
+
+
+def _main_verb(tokens: Tokens, verb: int, group_end: int) -> str:
+    for index in range(group_end - 1, verb - 1, -1):
+        if tokens[index].tag in {"VF", "VB", "VN", "VG", "BE"}:
+            return tokens[index].lemma
+    return tokens[verb].lemma
+
+
+def _modifiers(
+    tokens: Tokens,
+    where: Range,
+    preposition: str | None,
+    found: list[Slot],
+    spans: set[tuple[int, int]],
+) -> None:
+    """Names before another noun: "Russian forces", "North Korea’s army", titles of persons."""
+    start, end = where
+    index = start
+    while index < end:
+        if tokens[index].tag != "NP":
+            index += 1
+            continue
+        stop = index
+        while stop < end and tokens[stop].tag == "NP":
+            stop += 1
+        following = stop
+        if following < end and tokens[following].tag == "PS":
+            following += 1
+        head = next((n for n in range(end - 1, stop - 1, -1) if tokens[n].tag in NOUNS), None)
+        possessive = following > stop
+        if head is not None and (possessive or tokens[head].lower not in _place_nouns()):
+            if (index, stop) != (start, end):
+                _add(
+                    found,
+                    spans,
+                    Slot(
+                        span_of(tokens, (index, stop)),
+                        "modifier",
+                        preposition,
+                        singular(tokens[head].lower),
+                    ),
+                )
+        index = stop

@@ -1,0 +1,184 @@
+"""When: the tense of a clause, the day of the event and the day of the statement.
+
+Two slots. An expression beside the cue or the speaker dates the statement, one in the content dates
+the event. Without one the tense speaks: what is past or present happened by the day it was said,
+what is expected, planned or conditional comes after it, and timeless background has no date.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from reading.clauses import Clause
+from reading.model import DateBasis, TimeExpression
+from reading.phrases import Range, Tokens
+from reading.tokens import verb_forms
+
+Tense = Literal["past", "present", "future"]
+Interval = tuple[dt.date | None, dt.date | None]
+
+_FUTURE_MODALS = frozenset(
+    {"will", "shall", "’ll", "would", "’d", "won’t", "wouldn’t", "may", "might"}
+)
+_FUTURE_WORDS = frozenset(
+    {"going", "expected", "due", "scheduled", "planned", "projected", "forecast", "set", "likely"}
+)
+_STATIVE = frozenset(
+    [
+        "lie",
+        "border",
+        "share",
+        "belong",
+        "consist",
+        "contain",
+        "cover",
+        "connect",
+        "separate",
+        "stretch",
+        "extend",
+        "mean",
+        "depend",
+        "matter",
+        "want",
+        "like",
+        "love",
+        "hate",
+    ]
+)
+_STATIVE_PARTICIPLES = frozenset({"located", "situated", "bordered", "known", "named", "called"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When the event is, the words that say so, and on what that rests."""
+
+    start: dt.date | None
+    end: dt.date | None
+    expression: TimeExpression | None
+    basis: DateBasis
+    rule: str
+
+
+def tense_of(tokens: Tokens, clause: Clause) -> Tense | None:
+    """Return the tense of the clause's finite verb; None where it has none."""
+    verb = clause.verb
+    if verb is None:
+        verb = _inner_verb(tokens, clause)
+        if verb is None:
+            return None
+    token = tokens[verb]
+    if token.tag == "MD":
+        if token.lower in _FUTURE_MODALS:
+            perfect = verb + 1 < clause.end and tokens[verb + 1].lower == "have"
+            return "past" if perfect else "future"
+        if token.lower in {"could", "can", "must", "should", "shall"}:
+            return "past" if token.lower == "could" and _negated(tokens, verb, clause) else "future"
+        return "present"
+    if token.tag == "AX":
+        for index in range(verb + 1, min(clause.end, verb + 4)):
+            if tokens[index].lower in _FUTURE_WORDS:
+                return "future"
+            if tokens[index].tag == "TO":
+                return "future"
+            if tokens[index].tag not in {"RB", "BE", "VG"}:
+                break
+        if token.lemma == "have" or token.lower in {
+            "was",
+            "were",
+            "did",
+            "didn’t",
+            "wasn’t",
+            "weren’t",
+        }:
+            return "past"
+        return "present"
+    form = verb_forms().get(token.lower)
+    if form is None or "D" in form.kinds:
+        return "past"
+    return "present"
+
+
+def _inner_verb(tokens: Tokens, clause: Clause) -> int | None:
+    for index in range(clause.start, clause.end):
+        if tokens[index].tag in {"VF", "AX", "MD"}:
+            return index
+    return None
+
+
+def _negated(tokens: Tokens, verb: int, clause: Clause) -> bool:
+    return verb + 1 < clause.end and tokens[verb + 1].lower in {"not", "never"}
+
+
+def is_timeless(tokens: Tokens, clause: Clause, tense: Tense | None, event: str) -> bool:
+    """Say whether a clause states lasting background ("shares a border") or a mere opinion."""
+    if event in {"background_geography", "position"} and tense == "present":
+        return True
+    verb = clause.verb
+    if tense != "present" or verb is None:
+        return False
+    if tokens[verb].lemma in _STATIVE:
+        return True
+    return verb + 1 < clause.end and tokens[verb + 1].lower in _STATIVE_PARTICIPLES
+
+
+def event_time(
+    expressions: tuple[TimeExpression, ...],
+    tense: Tense | None,
+    said: Interval,
+    *,
+    ahead: bool,
+    timeless: bool,
+) -> EventTime:
+    """Return the interval of the event of one clause.
+
+    Parameters
+    ----------
+    expressions : tuple of TimeExpression
+        Those in the content, in text order.
+    tense : str or None
+        Of the clause.
+    said : (date or None, date or None)
+        When it was said.
+    ahead : bool
+        The content is pledged, demanded, expected or planned.
+    timeless : bool
+        Lasting background or opinion.
+    """
+    said_start, said_end = said
+    anchor = said_end or said_start
+    dated = [e for e in expressions if e.start is not None or e.end is not None]
+    future = tense == "future" or ahead
+    if dated:
+        chosen = _main_expression(dated)
+        start, end = chosen.start, chosen.end
+        rule = "event_time:expression"
+        if anchor is not None and tense in {"past", "present"} and not future:
+            past = start is None or start <= anchor
+            if past and (end is None or end > anchor) and (end is not None or start is not None):
+                end = anchor
+                rule = "event_time:cut_at_statement"
+        if anchor is not None and future and end is not None and end >= anchor:
+            if start is None or start < (said_start or anchor) <= end:
+                start = said_start or anchor
+                rule = "event_time:from_statement"
+        return EventTime(start, end, chosen, "expression", rule)
+    if timeless and not future:
+        return EventTime(None, None, None, "none", "event_time:timeless")
+    words = expressions[0] if expressions else None
+    basis: DateBasis = "expression" if words is not None else "tense"
+    if anchor is None:
+        return EventTime(None, None, words, "none", "event_time:no_date")
+    if future:
+        return EventTime(said_start or anchor, None, words, basis, "event_time:after_statement")
+    return EventTime(None, anchor, words, basis, "event_time:by_statement")
+
+
+def _main_expression(dated: list[TimeExpression]) -> TimeExpression:
+    """The most precise one: a day before a month, a month before a year; then the first."""
+    order = {"day": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "year": 4, "decade": 5}
+    return min(dated, key=lambda e: order.get(e.precision, 6))
+
+
+def words_within(tokens: Tokens, where: Range) -> tuple[int, int]:
+    """Return the article offsets of a range of words."""
+    return tokens[where[0]].start, tokens[where[1] - 1].end
