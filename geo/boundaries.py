@@ -1,9 +1,9 @@
 """Outlines by boundary id, each read by one seek; compositions, parts and border zones of them.
 
-``data/boundaries/index.tsv`` says where in which file each outline lies, with its box, label point,
-source and date. Disputed territory follows the worldview: the UN's (A/RES/68/262, A/RES/ES-11/4) by
-default, de facto control as a choice. Ids are ISO 3166-1 alpha-2 for countries ("RU") and GeoNames
-codes for divisions ("RU.41").
+``data/boundaries/index.tsv`` says where in which file each outline lies. Disputed territory follows
+the worldview: the UN's (A/RES/68/262, A/RES/ES-11/4) by default, de facto control as a choice. Ids
+are ISO 3166-1 alpha-2 for countries ("RU"), GeoNames codes for divisions ("RU.41"), gazetteer ids
+for curated regions ("dl:donbas"), and ``line:…`` for disputed borders.
 """
 
 import json
@@ -20,20 +20,45 @@ from geo.model import Geometry, Worldview
 INDEX = "index.tsv"
 WORLDVIEWS: tuple[Worldview, ...] = ("un", "defacto")
 BORDER_ZONE_KM = 50.0
+_COLUMNS = ("file", "id", "worldview", "offset", "length")
+_RELEASED = (("Natural Earth 4.1.0", "2018-05"),)
 _KEPT = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """Where an outline lies and what is known of it without reading it."""
+class _Slice:
+    """Where in which file an outline lies."""
 
     file: str
     offset: int
     length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An outline with what its file says of it.
+
+    Parameters
+    ----------
+    geometry : Geometry
+        Polygon or MultiPolygon; lines for rivers and disputed borders.
+    name : str
+    bbox : (west, south, east, north)
+        Degrees; west > east across 180°.
+    label : (lon, lat)
+        A point inside its largest part.
+    source : str
+        Who drew it, by which release.
+    note : str
+        What a disputed line divides, or how a region is made up; may be empty.
+    """
+
+    geometry: Geometry
+    name: str
     bbox: BBox
     label: Position
     source: str
-    as_of: str
+    note: str
 
 
 class Boundaries:
@@ -49,7 +74,8 @@ class Boundaries:
             )
         self.worldview: Worldview = worldview
         self._folder = folder
-        self._outlines = _read_index(folder / INDEX, worldview)
+        self._slices = _read_index(folder / INDEX, worldview)
+        self._outlines: dict[str, Outline] = {}
         self._kept: dict[tuple[str, ...], Geometry | None] = {}
 
     @classmethod
@@ -72,48 +98,64 @@ class Boundaries:
         return cls(folder or data_path("boundaries"), worldview)
 
     def __contains__(self, boundary_id: str) -> bool:
-        return boundary_id in self._outlines
+        return boundary_id in self._slices
 
     def ids(self) -> tuple[str, ...]:
         """Return all boundary ids, sorted."""
-        return tuple(sorted(self._outlines))
+        return tuple(sorted(self._slices))
 
-    def label(self, boundary_id: str) -> Position | None:
-        """Return a point inside the largest part of an outline, or None."""
-        outline = self._outlines.get(boundary_id)
-        return outline.label if outline else None
-
-    def bbox(self, boundary_id: str) -> BBox | None:
-        """Return west, south, east, north of an outline, west > east across 180°; or None."""
-        outline = self._outlines.get(boundary_id)
-        return outline.bbox if outline else None
-
-    def source(self, boundary_id: str) -> str | None:
-        """Return who drew an outline, or None."""
-        outline = self._outlines.get(boundary_id)
-        return outline.source if outline else None
-
-    def as_of(self, boundary_id: str) -> str | None:
-        """Return the date or release of an outline, or None."""
-        outline = self._outlines.get(boundary_id)
-        return outline.as_of if outline else None
-
-    def geometry(self, boundary_id: str) -> Geometry | None:
-        """Return an outline, or None where there is none of this id.
+    def outline(self, boundary_id: str) -> Outline | None:
+        """Return an outline with what is known of it, or None where there is none of this id.
 
         Raises
         ------
         BoundaryError
             The file does not hold at that place what the index says.
         """
-        outline = self._outlines.get(boundary_id)
+        where = self._slices.get(boundary_id)
+        if where is None:
+            return None
+        known = self._outlines.get(boundary_id)
+        if known is None:
+            if len(self._outlines) >= _KEPT:
+                self._outlines = {}
+            self._outlines[boundary_id] = known = self._read(boundary_id, where)
+        return known
+
+    def geometry(self, boundary_id: str) -> Geometry | None:
+        """Return an outline's geometry, or None."""
+        outline = self.outline(boundary_id)
+        return outline.geometry if outline else None
+
+    def label(self, boundary_id: str) -> Position | None:
+        """Return a point inside the largest part of an outline, or None."""
+        outline = self.outline(boundary_id)
+        return outline.label if outline else None
+
+    def bbox(self, boundary_id: str) -> BBox | None:
+        """Return west, south, east, north of an outline, west > east across 180°; or None."""
+        outline = self.outline(boundary_id)
+        return outline.bbox if outline else None
+
+    def source(self, boundary_id: str) -> str | None:
+        """Return who drew an outline, or None."""
+        outline = self.outline(boundary_id)
+        return outline.source if outline else None
+
+    def as_of(self, boundary_id: str) -> str | None:
+        """Return when the source of an outline was released, year and month, or None."""
+        outline = self.outline(boundary_id)
         if outline is None:
             return None
-        return self._once((boundary_id,), lambda: self._read(boundary_id, outline))
+        return next((date for name, date in _RELEASED if outline.source.startswith(name)), None)
+
+    def disputed(self) -> tuple[str, ...]:
+        """Return the ids of the lines that some party does not accept as a border."""
+        return tuple(one for one in self.ids() if one.startswith("line:"))
 
     def union(self, boundary_ids: Iterable[str]) -> Geometry | None:
         """Return the area of several outlines together, or None where none of them is known."""
-        known = tuple(sorted({one for one in boundary_ids if one in self._outlines}))
+        known = tuple(sorted({one for one in boundary_ids if one in self._slices}))
         if not known:
             return None
         if len(known) == 1:
@@ -193,21 +235,32 @@ class Boundaries:
             self._kept[key] = make()
         return self._kept[key]
 
-    def _read(self, boundary_id: str, outline: Outline) -> Geometry:
-        path = self._folder / outline.file
+    def _read(self, boundary_id: str, where: _Slice) -> Outline:
+        path = self._folder / where.file
         try:
             with path.open("rb") as stream:
-                stream.seek(outline.offset)
-                line = stream.read(outline.length)
-            feature = json.loads(line)
-            if feature["properties"]["boundary_id"] != boundary_id:
-                raise BoundaryError(f"{path} holds another outline where {boundary_id} should be")
-            return Geometry(feature["geometry"]["type"], feature["geometry"]["coordinates"])
+                stream.seek(where.offset)
+                feature = json.loads(stream.read(where.length))
+            facts, shape = feature["properties"], feature["geometry"]
+            if facts["id"] != boundary_id:
+                raise BoundaryError(f"{path} holds {facts['id']!r} where {boundary_id} should be")
+            west, south, east, north = map(float, facts["bbox"])
+            lon, lat = map(float, facts["label"])
+            return Outline(
+                geometry=Geometry(shape["type"], shape["coordinates"]),
+                name=facts["name"],
+                bbox=(west, south, east, north),
+                label=(lon, lat),
+                source=facts["source"],
+                note=facts.get("note", ""),
+            )
         except OSError as error:
             raise BoundaryError(f"{path} cannot be read: {error}") from error
-        except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError) as error:
+            if isinstance(error, BoundaryError):
+                raise
             raise BoundaryError(
-                f"{path} is damaged at byte {outline.offset}: no outline of {boundary_id}"
+                f"{path} is damaged at byte {where.offset}: no outline of {boundary_id}"
             ) from error
 
 
@@ -233,33 +286,20 @@ def _polygon(text: str) -> Geometry:
     return area
 
 
-def _read_index(path: Path, worldview: Worldview) -> dict[str, Outline]:
-    """Return the outlines of a worldview by id: those that all share, and its own."""
+def _read_index(path: Path, worldview: Worldview) -> dict[str, _Slice]:
+    """Return where the outlines of a worldview lie: those that all share, and its own."""
     try:
         header, *lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise BoundaryError(f"{path} cannot be read: {error}") from error
-    columns = header.split("\t")
-    out: dict[str, Outline] = {}
+    if tuple(header.split("\t")) != _COLUMNS:
+        raise BoundaryError(f"{path} line 1: the columns must be {', '.join(_COLUMNS)}")
+    out: dict[str, _Slice] = {}
     for number, line in enumerate(lines, start=2):
-        row = dict(zip(columns, line.split("\t"), strict=False))
         try:
-            if row["worldview"] not in {"", "all", worldview}:
-                continue
-            out[row["boundary_id"]] = Outline(
-                file=row["file"],
-                offset=int(row["offset"]),
-                length=int(row["length"]),
-                bbox=(
-                    float(row["west"]),
-                    float(row["south"]),
-                    float(row["east"]),
-                    float(row["north"]),
-                ),
-                label=(float(row["label_lon"]), float(row["label_lat"])),
-                source=row["source"],
-                as_of=row["as_of"],
-            )
-        except (KeyError, ValueError) as error:
+            file, boundary_id, view, offset, length = line.split("\t")
+            if view in {"any", worldview}:
+                out[boundary_id] = _Slice(file, int(offset), int(length))
+        except ValueError as error:
             raise BoundaryError(f"{path} line {number}: {error}") from error
     return out

@@ -31,7 +31,6 @@ class _Drawn:
     words: str
     role: str = "area_within_which"
     boundary_id: str | None = None
-    borders: bool = False
     uncertainty_km: float | None = None
 
 
@@ -59,7 +58,7 @@ def footprint(resolution: Resolution, gazetteer: Gazetteer, boundaries: Boundari
     """
     drawn = _draw(resolution, gazetteer, boundaries)
     label = _label(resolution, drawn, boundaries)
-    source, as_of = _credit(resolution, drawn, boundaries)
+    source = boundaries.source(drawn.boundary_id) if drawn.boundary_id else None
     return Footprint(
         geometry=drawn.geometry,
         precision=resolution.precision,
@@ -72,7 +71,7 @@ def footprint(resolution: Resolution, gazetteer: Gazetteer, boundaries: Boundari
         uncertainty_km=drawn.uncertainty_km,
         boundary_source=source,
         boundary_worldview=boundaries.worldview if source else None,
-        boundary_as_of=as_of,
+        boundary_as_of=boundaries.as_of(drawn.boundary_id) if drawn.boundary_id else None,
     )
 
 
@@ -112,17 +111,17 @@ def _pin(resolution: Resolution) -> _Drawn:
 
 
 def _outline(place: Place, boundaries: Boundaries) -> _Drawn:
-    """Return the outline of an area, curated or from the boundary files."""
+    """Return the outline of an area, from the boundary files or by its composition."""
+    words = f"Outline of {place.name}"
+    if place.definition:
+        words += f" ({place.definition.rstrip('.')})"
+    if place.boundary_id is not None and place.boundary_id in boundaries:
+        shape = boundaries.geometry(place.boundary_id)
+        return _Drawn(shape, words, boundary_id=place.boundary_id)
     if place.composition is not None:
         shape = boundaries.compose(place.composition, place.uncertainty_km)
         if shape is not None:
-            words = f"Outline of {place.name}"
-            if place.definition:
-                words += f" ({place.definition.rstrip('.')})"
-            return _Drawn(shape, words, borders=place.composition.startswith("union:"))
-    if place.boundary_id is not None and place.boundary_id in boundaries:
-        shape = boundaries.geometry(place.boundary_id)
-        return _Drawn(shape, f"{place.name} outline", boundary_id=place.boundary_id, borders=True)
+            return _Drawn(shape, words)
     if place.uncertainty_km and place.longitude_deg is not None and place.latitude_deg is not None:
         shape = boundaries.buffer(place.longitude_deg, place.latitude_deg, place.uncertainty_km)
         words = f"Circle of {place.uncertainty_km:g} km around the middle of {place.name}"
@@ -171,7 +170,6 @@ def _relation(
         shape,
         f"{share} of {place.name}, a rough cut",
         boundary_id=whole.boundary_id,
-        borders=whole.borders,
     )
 
 
@@ -185,7 +183,6 @@ def _border(place: Place, other: Place | None, boundaries: Boundaries) -> _Drawn
                 zone,
                 words,
                 boundary_id=place.boundary_id,
-                borders=True,
                 uncertainty_km=BORDER_ZONE_KM,
             )
     return _outline(place, boundaries)
@@ -261,18 +258,3 @@ def _label(resolution: Resolution, drawn: _Drawn, boundaries: Boundaries) -> Pos
     if resolution.part is None and drawn.boundary_id is not None:
         return boundaries.label(drawn.boundary_id)
     return shapes.label_point(drawn.geometry)
-
-
-def _credit(
-    resolution: Resolution, drawn: _Drawn, boundaries: Boundaries
-) -> tuple[str | None, str | None]:
-    """Return whose border is shown and as of when."""
-    if drawn.geometry is None or not drawn.borders:
-        return None, None
-    known = drawn.boundary_id
-    if known is None and resolution.place is not None and resolution.place.composition:
-        ids = resolution.place.composition.removeprefix("union:").split()
-        known = next((one for one in ids if one in boundaries), None)
-    if known is None:
-        return None, None
-    return boundaries.source(known), boundaries.as_of(known)

@@ -88,11 +88,10 @@ def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     offsets: Sequence[int] = range(len(text) + 1)
     if text.isascii():
         folded = text.lower()
+    elif _SLOW.search(text) is None and all(len(_FOLDED[char]) == 1 for char in set(text)):
+        folded = "".join(map(_FOLDED.__getitem__, text))
     else:
-        if _SLOW.search(text) is None and all(len(_FOLDED[char]) == 1 for char in set(text)):
-            folded = "".join(map(_FOLDED.__getitem__, text))
-        else:
-            folded, offsets = _fold_clusters(text)
+        folded, offsets = _fold_clusters(text)
     if "\n" in folded or _has_odd_space(folded):
         folded, offsets = _fold_space(folded, offsets)
     if "." in folded:
