@@ -1,0 +1,221 @@
+"""Find what a number counts: the head noun behind it, a measure, money, or the verb before it."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from reading.lexicon import rows
+from reading.model import Span
+
+_TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|\d[\w.,]*|[^\w\s]")
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|percentage\spoints?\b)")
+_OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|whom|these|those|which)\b", re.IGNORECASE)
+_BEING = re.compile(r",?\s(?:being|as|were|are|was|is)\s")
+_OF = re.compile(
+    r"\sof\s(?:(?:the|its|his|her|their|our|these|those|all)\s)?(?:\d[\d,]*\s)?", re.IGNORECASE
+)
+_MORE = re.compile(r"\s(?:more|other|others|further|additional|new)\b", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|count|toll|tally)\sof\s(?P<of>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\b[^.;:”]{0,70}$",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(r"\b(?P<toll>death\stoll)\b[^.;:”]{0,60}$", re.IGNORECASE)
+_WAS = re.compile(
+    r"\s(?:were|was|are|is|have been|has been|had been|remain|remained|reported|listed as|still|also)\b"
+)
+_PHRASE_TOKENS = 7
+_LOOK_BACK = 110
+_NOT_PLURAL = (
+    "ss", "us", "is", "ous", "'s", "’s",
+)  # fmt: skip
+_SINGULAR_S = frozenset(
+    ("news", "series", "means", "always", "perhaps", "sales", "arms", "sports", "goods")
+)
+
+
+class Unit(NamedTuple):
+    """What is counted, and where its words stand, if they stand in the text."""
+
+    name: str
+    span: Span
+    is_part: bool = False
+
+
+def percent_after(text: str, at: int, end: int) -> Unit | None:
+    """Return "per cent", as printed, where it stands at `at`."""
+    match = _PERCENT.match(text, at, end)
+    if match is None:
+        return None
+    start = match.start() + (1 if match.group()[0].isspace() else 0)
+    name = " ".join(match.group().lower().split())
+    return Unit("per cent" if name == "%" else name, Span(start, match.end()))
+
+
+def measure_after(text: str, at: int, end: int) -> Unit | None:
+    """Return the measure at `at`: "km", "-mile", " sq km"."""
+    match = _measure_pattern().match(text, at, end)
+    if match is None:
+        return None
+    form = match.group("unit")
+    return Unit(_measures()[form.lower()], Span(match.start("unit"), match.end("unit")))
+
+
+def state_after(text: str, at: int, end: int) -> Unit | None:
+    """Return "killed", "wounded", "dead" … that stands right behind a number without a noun."""
+    was = _WAS.match(text, at, end)
+    begin = was.end() if was is not None else at
+    match = re.compile(r"\s([a-z]{4,13})\b").match(text, begin, end)
+    if match is None:
+        return None
+    row = _casualties().get(match.group(1))
+    if row is None or row["form"] != "state":
+        return None
+    return Unit(match.group(1) if was is None else row["unit"], Span(match.start(1), match.end(1)))
+
+
+def counted_before(text: str, start: int, at: int) -> Unit | None:
+    """Return what stands before a number without a noun: "killing 14", "the number of deaths … at"."""
+    reach = text[max(start, at - _LOOK_BACK) : at]
+    base = at - len(reach)
+    words = list(_TOKEN.finditer(reach))
+    for token in reversed(words[-3:]):
+        row = _casualties().get(token.group().lower())
+        if row is not None and reach[token.end() :].strip(" ").lower() in {
+            "",
+            "another",
+            "a further",
+        }:
+            return Unit(row["unit"], Span(base + token.start(), base + token.end()))
+    toll = _TOLL.search(reach)
+    if toll is not None:
+        return Unit("deaths", Span(base + toll.start("toll"), base + toll.end("toll")))
+    counted = _NUMBER_OF.search(reach)
+    if counted is None:
+        return None
+    head = head_noun(text, base + counted.start("of") - 1, base + counted.end("of"))
+    return head
+
+
+def noun_after(text: str, at: int, end: int) -> Unit | None:
+    """Return the head noun that the number before `at` counts; ``is_part`` for "of them", "of the"."""
+    of_them = _OF_THEM.match(text, at, end)
+    if of_them is not None:
+        being = _BEING.match(text, of_them.end(), end)
+        head = head_noun(text, being.end() - 1, end) if being is not None else None
+        if head is not None:
+            return head._replace(is_part=True)
+        state = state_after(text, of_them.end(), end)
+        if state is not None:
+            return state._replace(is_part=True)
+        return Unit("", Span(at, at), is_part=True)
+    of = _OF.match(text, at, end)
+    if of is not None:
+        head = head_noun(text, of.end() - 1, end)
+        return None if head is None else head._replace(is_part=True)
+    more = _MORE.match(text, at, end)
+    return head_noun(text, more.end() if more is not None else at, end)
+
+
+def head_noun(text: str, at: int, end: int, *, singular: bool = False) -> Unit | None:
+    """Return the head of the noun phrase that begins at `at`: its first plural, "sales workers" whole.
+
+    Parameters
+    ----------
+    singular : bool
+        After "one" and "a": the last word before the phrase ends.
+    """
+    last: Unit | None = None
+    position = at
+    for rank, token in enumerate(_TOKEN.finditer(text, at, end)):
+        word = token.group().rstrip(".-")
+        lower = word.lower()
+        gap = text[position : token.start()]
+        position = token.end()
+        if rank >= _PHRASE_TOKENS or len(gap) > 2:
+            break
+        if not word or not word[0].isalpha():
+            if word == "," and last is None and rank:
+                continue
+            break
+        if lower in _breaks() or (last is not None and lower.endswith(("ing", "ed"))):
+            break
+        stop = token.end() - len(token.group()) + len(word)
+        if lower.endswith(("’s", "'s")):
+            if singular and last is None:
+                continue
+            continue
+        if _is_plural(word):
+            lower = lower.rstrip("’'")
+            found = Unit(lower, Span(token.start(), token.start() + len(lower)))
+            if last is not None and not singular:
+                return found
+            last = found
+            if word.endswith(("’", "'")):
+                continue
+            continue
+        if last is not None and not singular:
+            break
+        if singular and word[0].islower():
+            last = Unit(lower, Span(token.start(), stop))
+    return last
+
+
+def _is_plural(word: str) -> bool:
+    if not word[0].islower():
+        return False
+    lower = word.lower()
+    if lower in _irregular():
+        return True
+    bare = lower.rstrip("’'")
+    return len(bare) > 3 and bare.endswith("s") and not bare.endswith(_NOT_PLURAL)
+
+
+def is_irregular(word: str) -> bool:
+    """Say whether `word` is a plural without the plural's s ("people")."""
+    return word.lower() in _irregular()
+
+
+def is_break(word: str) -> bool:
+    """Say whether `word` ends a noun phrase."""
+    return word.lower() in _breaks()
+
+
+@cache
+def currency_pattern() -> str:
+    """Return a regular expression for a sign of money before a number."""
+    signs = sorted((row["sign"] for row in rows("currencies")), key=lambda s: (-len(s), s))
+    return "(?:" + "|".join(re.escape(sign) for sign in signs) + ")"
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Return the sign of money → its name in the plural."""
+    return {row["sign"]: row["unit"] for row in rows("currencies")}
+
+
+@cache
+def _measures() -> dict[str, str]:
+    known = {row["form"]: row["unit"] for row in rows("units")}
+    return known | {unit: unit for unit in known.values()}
+
+
+@cache
+def _measure_pattern() -> re.Pattern[str]:
+    forms = sorted(_measures(), key=lambda form: (-len(form), form))
+    joined = "|".join(re.escape(form) for form in forms)
+    return re.compile(rf"(?:[-‑\s]|(?=[a-z]))(?P<unit>{joined})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _casualties() -> dict[str, dict[str, str]]:
+    return {row["word"]: row for row in rows("casualty_words")}
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("irregular_plurals"))
+
+
+@cache
+def _breaks() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("phrase_breaks"))
