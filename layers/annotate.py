@@ -1,0 +1,314 @@
+"""Where reading and geography meet: claims and resolutions in, annotations out."""
+
+import hashlib
+from collections.abc import Sequence
+
+import reading as extractor
+from geo.boundaries import Boundaries
+from geo.gazetteer import Gazetteer
+from geo.model import Geoparse, Resolution
+from layers.marks import Marker, nothing
+from layers.model import (
+    Anchor,
+    Annotation,
+    Audit,
+    How,
+    HowMany,
+    Relation,
+    RelationType,
+    What,
+    When,
+    Where,
+    Who,
+)
+from layers.overrides import Corrected, Override, correct
+from layers.placements import PRIMARY, Placement, Placer, key_of
+from layers.speakers import Speaker
+from layers.summaries import summarise
+from reading.model import Article, Claim, Quantity, Reading
+
+CONTEXT_CHARACTERS = 32
+GEONAMES = "https://sws.geonames.org/{}/"
+_ID_LENGTH = 12
+_UCDP = {"point": 1, "city": 1, "district": 3, "region": 4, "vague_area": 5, "country": 6}
+_ACLED = {"point": 1, "city": 1, "district": 2, "region": 3, "vague_area": 3, "country": 3}
+_SEA = "H"
+_UCDP_SEA = 7
+_DENIALS: dict[str, RelationType] = {
+    "denies": "denies",
+    "neither_confirms_nor_denies": "declines_to_confirm",
+}
+
+
+def annotate(
+    reading: Reading,
+    geoparse: Geoparse,
+    gazetteer: Gazetteer,
+    boundaries: Boundaries,
+    *,
+    overrides: Sequence[Override] = (),
+) -> tuple[Annotation, ...]:
+    """Pin the claims of one article to places.
+
+    Parameters
+    ----------
+    reading : Reading
+        What is said.
+    geoparse : Geoparse
+        Which places the same text names.
+    gazetteer, boundaries
+        What places and outlines are taken from.
+    overrides : sequence of Override
+        Corrections by hand; recorded in ``rules``.
+
+    Returns
+    -------
+    tuple of Annotation
+        In text order; a claim without a place gives one annotation without geometry. Their
+        ``relations`` hold only what the words of one claim say of another; :func:`relate` adds
+        the rest.
+    """
+    fixed = correct(geoparse.resolutions, reading.article, gazetteer, overrides)
+    placer = Placer(reading, fixed.resolutions, gazetteer, fixed.roles)
+    marker = Marker(gazetteer, boundaries)
+    writer = _Writer(reading, placer, marker, gazetteer, fixed)
+    annotations: list[Annotation] = []
+    for index, places in enumerate(placer.places()):
+        annotations += writer.write(index, places)
+    return tuple(annotations)
+
+
+def claim_ids(reading: Reading) -> tuple[str, ...]:
+    """Return the id of every claim: twelve hex digits of SHA-256 over what makes it itself."""
+    return tuple(
+        _digest(
+            reading.article.sha256,
+            claim.evidence.start,
+            claim.evidence.end,
+            claim.source.name,
+            claim.ordinal,
+        )
+        for claim in reading.claims
+    )
+
+
+def _digest(*parts: object) -> str:
+    words = "\x1f".join(str(part) for part in parts)
+    return hashlib.sha256(words.encode()).hexdigest()[:_ID_LENGTH]
+
+
+class _Writer:
+    """Writes the annotations of one article."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        placer: Placer,
+        marker: Marker,
+        gazetteer: Gazetteer,
+        fixed: Corrected,
+    ) -> None:
+        self._reading = reading
+        self._placer = placer
+        self._marker = marker
+        self._gazetteer = gazetteer
+        self._fixed = fixed
+        self._ids = claim_ids(reading)
+
+    def write(self, index: int, places: Sequence[Placement]) -> list[Annotation]:
+        """Return the annotations of one claim: one for each place, or one without."""
+        claim = self._reading.claims[index]
+        quantity = _main_quantity(claim)
+        speaker = self._placer.speakers.of(claim.source)
+        summary = summarise(claim, quantity, places)
+        target = next((p.resolution for p in places if p.role in PRIMARY), None)
+        written = []
+        for placement in places or (None,):
+            mark = nothing()
+            if placement is not None:
+                leads = target if placement.role == "origin" else None
+                mark = self._marker.mark(placement.resolution, placement.role, leads)
+            written.append(
+                Annotation(
+                    anchor=self._anchor(index, claim, placement),
+                    who=_who(claim, speaker, self._reading.article),
+                    how=_how(claim, self._reading.article.text),
+                    what=What(claim.subject, claim.object, claim.event_type, summary),
+                    how_many=self._how_many(claim, quantity),
+                    when=_when(claim, self._reading.article.text),
+                    where=self._where(placement),
+                    drawn=mark.drawn,
+                    audit=self._audit(claim, placement),
+                    relations=self._relations(claim),
+                    geometry=mark.geometry,
+                )
+            )
+        return written
+
+    def _anchor(self, index: int, claim: Claim, placement: Placement | None) -> Anchor:
+        article, span = self._reading.article, claim.evidence
+        text, claim_id = article.text, self._ids[index]
+        own = (claim_id, "") if placement is None else (claim_id, *key_of(placement))
+        return Anchor(
+            id=_digest(*own),
+            claim_id=claim_id,
+            quote=span.of(text),
+            start=span.start,
+            end=span.end,
+            prefix=text[max(0, span.start - CONTEXT_CHARACTERS) : span.start],
+            suffix=text[span.end : span.end + CONTEXT_CHARACTERS],
+            paragraph=claim.paragraph,
+            article_id=article.id,
+            article_sha256=article.sha256,
+            headline=article.headline.of(text) if article.headline else article.title,
+            publisher=article.publisher,
+            author=article.author,
+            url=article.url,
+            url_archived=article.url_archived,
+            date_accessed=article.date_accessed,
+            language=article.language,
+            timezone=article.timezone,
+            date_published=article.date_published,
+            date_source=article.date_source,
+        )
+
+    def _how_many(self, claim: Claim, quantity: Quantity | None) -> HowMany:
+        part_of = self._ids[claim.part_of] if claim.part_of is not None else None
+        if quantity is None:
+            return HowMany(None, None, None, None, None, part_of)
+        return HowMany(
+            quantity.value,
+            quantity.minimum,
+            quantity.maximum,
+            quantity.qualifier,
+            quantity.unit,
+            part_of,
+        )
+
+    def _where(self, placement: Placement | None) -> Where:
+        if placement is None:
+            return Where(
+                place=None,
+                place_role="none",
+                place_mention=None,
+                place_start=None,
+                place_end=None,
+                place_explicit=False,
+                place_country=None,
+                place_precision="none",
+                where_prec=None,
+                geo_precision=None,
+                gazetteer_id=None,
+                gazetteer_uri=None,
+                match_confidence=None,
+                match_evidence=(),
+                candidates=None,
+            )
+        resolution, text = placement.resolution, self._reading.article.text
+        place, count = resolution.place, placement.count
+        span = count.span if count and placement.explicit else resolution.toponym.span
+        precision = "vague_area" if count else resolution.precision
+        return Where(
+            place=_counted_name(count, resolution, text) if count else resolution.name,
+            place_role=placement.role,
+            place_mention=span.of(text),
+            place_start=span.start,
+            place_end=span.end,
+            place_explicit=placement.explicit,
+            place_country=self._gazetteer.country_code(place) if place else None,
+            place_precision=precision,
+            where_prec=_where_prec(resolution, counted=count is not None),
+            geo_precision=_ACLED.get(precision),
+            gazetteer_id=place.id if place else None,
+            gazetteer_uri=GEONAMES.format(place.id[3:])
+            if place and place.id.startswith("gn:")
+            else None,
+            match_confidence=round(resolution.confidence, 4),
+            match_evidence=tuple(evidence.words for evidence in resolution.evidence),
+            candidates=max(0, len(resolution.candidates) - 1),
+        )
+
+    def _audit(self, claim: Claim, placement: Placement | None) -> Audit:
+        rules = claim.rules
+        if placement is not None:
+            by_hand = self._fixed.rules.get(placement.resolution.toponym.span, ())
+            rules = (*rules, *placement.resolution.toponym.rules, *placement.rules, *by_hand)
+        else:
+            dropped = (r for s, r in self._fixed.rules.items() if claim.evidence.contains(s))
+            rules = (*rules, *(rule for group in dropped for rule in group))
+        return Audit(
+            rules=tuple(dict.fromkeys(rules)),
+            extractor_version=extractor.__version__,
+            gazetteer_version=self._gazetteer.version,
+        )
+
+    def _relations(self, claim: Claim) -> tuple[Relation, ...]:
+        found = []
+        if claim.part_of is not None:
+            found.append(Relation("part_of", self._ids[claim.part_of]))
+        kind = _DENIALS.get(claim.stance)
+        if claim.antecedent is not None and kind is not None:
+            found.append(Relation(kind, self._ids[claim.antecedent]))
+        return tuple(found)
+
+
+def _main_quantity(claim: Claim) -> Quantity | None:
+    """Return the first printed number, or the first of the words that stand for one."""
+    printed = (q for q in claim.quantities if q.value is not None)
+    return next(printed, None) or next(iter(claim.quantities), None)
+
+
+def _who(claim: Claim, speaker: Speaker, article: Article) -> Who:
+    source = claim.source
+    return Who(
+        source=source.name,
+        source_mention=source.mention.of(article.text) if source.mention else None,
+        source_type=speaker.type,
+        source_role=source.role,
+        source_country=speaker.country,
+        source_inherited=source.inherited,
+        via=source.via,
+        medium=source.medium,
+    )
+
+
+def _how(claim: Claim, text: str) -> How:
+    return How(
+        attribution=claim.attribution,
+        cue=claim.cue.of(text) if claim.cue else None,
+        stance=claim.stance,
+        certainty=claim.certainty,
+        hedges=tuple(hedge.of(text) for hedge in claim.hedges),
+    )
+
+
+def _when(claim: Claim, text: str) -> When:
+    expression = claim.event_time
+    return When(
+        date_start=claim.event_start,
+        date_end=claim.event_end,
+        date_expression=expression.span.of(text) if expression else None,
+        date_precision=expression.precision if expression else None,
+        date_basis=claim.date_basis,
+        statement_date_start=claim.statement_start,
+        statement_date_end=claim.statement_end,
+    )
+
+
+def _counted_name(count: Quantity, resolution: Resolution, text: str) -> str:
+    number = " ".join(count.span.of(text).split()).strip()
+    unit = count.unit or ""
+    number = number.removesuffix(unit).strip() or number
+    return f"{number.lower()} unnamed {unit} in {resolution.name}"
+
+
+def _where_prec(resolution: Resolution, *, counted: bool) -> int | None:
+    """Return UCDP's where_prec: 1 the very place, 2 near it, 3 to 6 wider, 7 the high seas."""
+    place = resolution.place
+    if place is not None and place.feature_class == _SEA and place.country_code is None:
+        return _UCDP_SEA
+    if counted:
+        return _UCDP["vague_area"]
+    if resolution.part is not None and resolution.precision in {"point", "city", "district"}:
+        return 2
+    return _UCDP.get(resolution.precision)

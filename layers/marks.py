@@ -1,0 +1,151 @@
+"""What is drawn for a place in its role: its own footprint, a line that joins two places, nothing.
+
+A line from origin to destination is a great circle between two label points. It says that the claim
+joins them, and is no route.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geo.boundaries import Boundaries
+from geo.footprint import footprint
+from geo.gazetteer import Gazetteer
+from geo.geodesy import curve, distance_km
+from geo.model import Footprint, Geometry, Resolution
+from layers.model import DRAWN_ROLES, Drawn, PlaceRole
+
+DECIMALS = 4
+_LINE_POINTS = 33
+_SAME_SPOT_KM = 1.0
+_NOT_DRAWN: Mapping[PlaceRole, str] = {
+    "metonym": "“{words}” stands for a government or a body here; nothing happened there",
+    "speaker_seat": "“{words}” says who or where the speaker is; nothing is claimed to be there",
+    "neighbour": "“{words}” only says what lies beside the place",
+    "none": "“{words}” is no place that can be drawn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A geometry with all that must be said of it."""
+
+    drawn: Drawn
+    geometry: Geometry | None
+
+
+class Marker:
+    """Draws the places of one article; equal shapes are drawn once."""
+
+    def __init__(self, gazetteer: Gazetteer, boundaries: Boundaries) -> None:
+        self._gazetteer = gazetteer
+        self._boundaries = boundaries
+        self._footprints: dict[tuple[str, str], Footprint] = {}
+
+    def mark(
+        self, resolution: Resolution, role: PlaceRole, towards: Resolution | None = None
+    ) -> Mark:
+        """Return what is drawn for a place.
+
+        Parameters
+        ----------
+        resolution : Resolution
+        role : str
+            Only event locations, origins, destinations and parties are drawn.
+        towards : Resolution or None
+            For an origin, the place that it leads to.
+        """
+        if role not in DRAWN_ROLES:
+            reason = _NOT_DRAWN[role].format(words=resolution.toponym.text)
+            return Mark(_undrawn(reason), None)
+        own = self._footprint(resolution)
+        if role == "origin" and towards is not None:
+            line = self._line(resolution, own, towards, self._footprint(towards))
+            if line is not None:
+                return line
+        return Mark(
+            Drawn(
+                shape=self.key(resolution) if own.geometry is not None else None,
+                geometry_role=own.role,
+                geometry_reason=own.reason,
+                uncertainty_km=own.uncertainty_km,
+                label_lon=own.label_lon_deg,
+                label_lat=own.label_lat_deg,
+                boundary_source=own.boundary_source,
+                boundary_worldview=own.boundary_worldview,
+                boundary_as_of=own.boundary_as_of,
+            ),
+            own.geometry,
+        )
+
+    def key(self, resolution: Resolution) -> str:
+        """Return what tells one shape from another: boundary, part and whose view it is."""
+        name = _name_of_shape(resolution)
+        if resolution.precision in {"point", "city", "district"}:
+            return name
+        return f"{name}@{self._boundaries.worldview}"
+
+    def _footprint(self, resolution: Resolution) -> Footprint:
+        # The words of the text stand in the reason, so the same shape may have several footprints.
+        key = (self.key(resolution), resolution.toponym.text)
+        found = self._footprints.get(key)
+        if found is None:
+            found = footprint(resolution, self._gazetteer, self._boundaries)
+            self._footprints[key] = found
+        return found
+
+    def _line(
+        self, origin: Resolution, start: Footprint, target: Resolution, end: Footprint
+    ) -> Mark | None:
+        lon1, lat1 = start.label_lon_deg, start.label_lat_deg
+        lon2, lat2 = end.label_lon_deg, end.label_lat_deg
+        if lon1 is None or lat1 is None or lon2 is None or lat2 is None:
+            return None
+        if distance_km(lon1, lat1, lon2, lat2) < _SAME_SPOT_KM:
+            return None
+        lines = [
+            tuple((round(x, DECIMALS), round(y, DECIMALS)) for x, y in line)
+            for line in curve(lon1, lat1, lon2, lat2, _LINE_POINTS)
+        ]
+        geometry = (
+            Geometry("LineString", lines[0])
+            if len(lines) == 1
+            else Geometry("MultiLineString", tuple(lines))
+        )
+        middle = lines[0][len(lines[0]) // 2] if len(lines) == 1 else lines[0][-1]
+        reason = f"A line joins {origin.name} and {target.name}; it is no route."
+        drawn = Drawn(
+            shape=f"flow:{_name_of_shape(origin)}>{_name_of_shape(target)}",
+            geometry_role="flow",
+            geometry_reason=reason,
+            uncertainty_km=None,
+            label_lon=middle[0],
+            label_lat=middle[1],
+            boundary_source=None,
+            boundary_worldview=None,
+            boundary_as_of=None,
+        )
+        return Mark(drawn, geometry)
+
+
+def nothing() -> Mark:
+    """Return the mark of a claim without any place."""
+    return Mark(_undrawn("The words of the claim name no place."), None)
+
+
+def _undrawn(reason: str) -> Drawn:
+    return Drawn(None, None, reason, None, None, None, None, None, None)
+
+
+def _name_of_shape(resolution: Resolution) -> str:
+    place = resolution.place
+    if place is None:
+        return f"at:{resolution.longitude_deg:.5f},{resolution.latitude_deg:.5f}"
+    area = resolution.precision not in {"point", "city", "district"}
+    name = (place.boundary_id if area else None) or place.id
+    if place.composition is not None:
+        name = place.id
+    if resolution.part is not None:
+        name += f":{resolution.part}"
+    if resolution.partner is not None:
+        name += f"+{resolution.partner.boundary_id or resolution.partner.id}"
+    return name

@@ -1,0 +1,366 @@
+"""The places of each claim of one article, chosen, carried over and counted.
+
+What a claim names is decided first, for all claims; then a claim that says where only by way of
+another takes the place from there: a denial from what it denies, a part from its whole, and a
+clause without a place from the thread that it continues. No claim ever falls back to a capital.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from geo.gazetteer import Gazetteer
+from geo.model import Place, Resolution
+from layers.lexicon import of_class
+from layers.model import PlaceRole
+from layers.roles import Decision, Traits, acts, decide, is_country, traits_of
+from layers.speakers import NARRATOR, Speaker, Speakers
+from layers.standing import Syntax
+from reading.model import Claim, Quantity, Reading, Span
+
+PRIMARY: frozenset[PlaceRole] = frozenset({"event_location", "destination", "party"})
+_AREAS = frozenset({"region", "country", "vague_area"})
+_FINENESS = {"point": 0, "city": 1, "district": 2, "vague_area": 3, "region": 3, "country": 4}
+_PARAGRAPHS_BACK = 3
+_LOCAL_SPEAKERS = frozenset({"eyewitness", "official_spokesperson", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One place of one claim; `count` says that so many unnamed ones lie within it."""
+
+    resolution: Resolution
+    role: PlaceRole
+    explicit: bool
+    rules: tuple[str, ...]
+    weak: bool = False
+    count: Quantity | None = None
+
+
+class Placer:
+    """Gives the claims of one article their places."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        resolutions: Sequence[Resolution],
+        gazetteer: Gazetteer,
+        roles: Mapping[Span, PlaceRole] | None = None,
+    ) -> None:
+        self._claims = reading.claims
+        self._text = reading.article.text
+        self._resolutions = tuple(resolutions)
+        self._gazetteer = gazetteer
+        self._by_hand = roles or {}
+        self._syntax = Syntax(reading)
+        self._syntax.learn([r.toponym.span for r in self._resolutions])
+        self.speakers = Speakers(reading.claims, self._resolutions, gazetteer)
+        self._placed: list[tuple[Placement, ...]] = []
+
+    def places(self) -> tuple[tuple[Placement, ...], ...]:
+        """Return the places of every claim, in the order of the claims."""
+        self._placed = [self._named(claim) for claim in self._claims]
+        named = tuple(map(_primary, self._placed))
+        for index, claim in enumerate(self._claims):
+            if not _primary(self._placed[index]) and not self._decided_by_hand(claim):
+                carried = self._carried(index, claim, named)
+                self._placed[index] = (*carried, *self._placed[index])
+        return tuple(
+            self._finished(claim, placed)
+            for claim, placed in zip(self._claims, self._placed, strict=True)
+        )
+
+    def _named(self, claim: Claim) -> tuple[Placement, ...]:
+        """Return the places that the words of the claim name."""
+        traits = traits_of(claim.event_type)
+        speaker = self.speakers.of(claim.source)
+        speaking = {resolution.toponym.span for resolution in speaker.named}
+        inside: list[Placement] = []
+        beside: list[Placement] = []
+        for resolution in self._resolutions:
+            name = resolution.toponym.span
+            if not claim.evidence.contains(name):
+                continue
+            if name in self._by_hand:
+                role = self._by_hand[name]
+                inside.append(Placement(resolution, role, True, ("role:by-hand",)))
+            elif name in speaking:
+                beside += self._speaking(claim, resolution, speaker)
+            elif _is_said_there(claim, name):
+                beside += self._beside(resolution, traits)
+            else:
+                inside += self._placement(resolution, traits)
+        finest = _finest(inside, self._gazetteer)
+        if not _primary(finest):
+            finest = (*finest, *self._from_beside(claim, traits, speaker, beside))
+        return (*finest, *beside)
+
+    def _placement(self, resolution: Resolution, traits: Traits) -> list[Placement]:
+        standing = self._syntax.of(resolution.toponym.span)
+        decision = decide(resolution, standing, traits)
+        if decision is None:
+            return []
+        placed = [_place(resolution, decision)]
+        implied = self._country_of_capital(resolution, decision, traits)
+        return [*placed, *implied]
+
+    def _country_of_capital(
+        self, resolution: Resolution, decision: Decision, traits: Traits
+    ) -> list[Placement]:
+        """Return the country of a capital that sends: its government sends from all of it."""
+        subject = decision.rule.startswith("role:subject-of-")
+        if not (traits.moves and subject and decision.role == "metonym") or is_country(resolution):
+            return []
+        place = resolution.place
+        code = self._gazetteer.country_code(place) if place is not None else None
+        country = self._gazetteer.country(code) if code else None
+        if country is None:
+            return []
+        whole = replace(
+            resolution,
+            place=country,
+            name=country.name,
+            precision=country.precision,
+            latitude_deg=country.latitude_deg,
+            longitude_deg=country.longitude_deg,
+            part=None,
+            partner=None,
+            uncertainty_km=None,
+        )
+        return [Placement(whole, "origin", False, ("role:country-of-capital",), weak=True)]
+
+    def _speaking(self, claim: Claim, resolution: Resolution, speaker: Speaker) -> list[Placement]:
+        if resolution.toponym.kind == "nested" and speaker.is_place:
+            return []
+        if speaker.is_place:
+            return [Placement(resolution, "metonym", True, ("role:speaker",))]
+        if claim.source.inherited:
+            return []
+        return [Placement(resolution, "speaker_seat", True, ("role:speaker-seat",))]
+
+    def _beside(self, resolution: Resolution, traits: Traits) -> list[Placement]:
+        """Place a name that stands beside the cue and not in what is claimed."""
+        if resolution.toponym.kind in {"nested", "demonym"}:
+            return []
+        standing = self._syntax.of(resolution.toponym.span)
+        decision = decide(resolution, standing, traits)
+        if decision is None or decision.role not in PRIMARY:
+            return []
+        return [Placement(resolution, "speaker_seat", True, ("role:said-there",))]
+
+    def _from_beside(
+        self,
+        claim: Claim,
+        traits: Traits,
+        speaker: Speaker,
+        beside: list[Placement],
+    ) -> tuple[Placement, ...]:
+        """Take the place of the frame or of a local speaker where the content names none."""
+        if not traits.placed or speaker.is_place:
+            return ()
+        for placement in beside:
+            resolution = placement.resolution
+            standing = self._syntax.of(resolution.toponym.span)
+            fronted = standing.fronted and standing.function == "oblique"
+            local = (
+                placement.rules == ("role:speaker-seat",)
+                and speaker.type in _LOCAL_SPEAKERS
+                and not acts(resolution)
+                and resolution.toponym.kind not in {"demonym", "nested"}
+                and standing.function in {"oblique", "of"}
+            )
+            if (fronted or local) and resolution.precision != "none":
+                beside.remove(placement)
+                rule = "role:frame" if fronted else "role:local-speaker"
+                return (replace(placement, role="event_location", rules=(rule,)),)
+        return ()
+
+    def _decided_by_hand(self, claim: Claim) -> bool:
+        return any(claim.evidence.contains(name) for name in self._by_hand)
+
+    def _carried(
+        self, index: int, claim: Claim, named: Sequence[tuple[Placement, ...]]
+    ) -> tuple[Placement, ...]:
+        """Return the places that a claim takes from another."""
+        traits = traits_of(claim.event_type)
+        for source, rule in ((claim.antecedent, "antecedent"), (claim.part_of, "whole")):
+            if source is not None and source != index:
+                wanted = tuple(
+                    p for p in self._placed[source] if p.role in PRIMARY or p.role == "origin"
+                )
+                if _primary(wanted):
+                    return _again(wanted, f"carried:{rule}", None)
+        if not (traits.placed or traits.parties):
+            return ()
+        found, rule = self._from_thread(index, claim, named)
+        if traits.parties:
+            found = tuple(p for p in found if p.role == "party")
+        else:
+            found = tuple(p for p in found if p.role != "party")
+        return _again(found, rule, traits.carried_as)
+
+    def _from_thread(
+        self, index: int, claim: Claim, named: Sequence[tuple[Placement, ...]]
+    ) -> tuple[tuple[Placement, ...], str]:
+        for slot in claim.carried:
+            there = [r for r in self._resolutions if slot.span.contains(r.toponym.span)]
+            found = [
+                p
+                for r in there
+                for p in self._placement(r, traits_of(claim.event_type))
+                if p.role in PRIMARY
+            ]
+            if found:
+                return _finest(found, self._gazetteer), "carried:thread"
+        near = self._nearby(index, claim)
+        for other, rule in near:
+            primary = named[other] or _primary(self._placed[other])
+            if primary:
+                return primary, rule
+        return (), ""
+
+    def _nearby(self, index: int, claim: Claim) -> Iterable[tuple[int, str]]:
+        """Yield the claims whose place this one may share, the likeliest first."""
+        claims = self._claims
+        same = [n for n, c in enumerate(claims) if c.sentence == claim.sentence and n != index]
+        yield from ((n, "carried:sentence") for n in reversed(same) if n < index)
+        yield from ((n, "carried:sentence") for n in same if n > index)
+        before = [
+            n
+            for n in range(index - 1, -1, -1)
+            if claim.paragraph - claims[n].paragraph <= _PARAGRAPHS_BACK
+            and traits_of(claims[n].event_type).placed
+        ]
+        speaker = claim.source.name
+        if speaker != NARRATOR:
+            yield from (
+                (n, "carried:speaker")
+                for n in before
+                if claims[n].source.name == speaker and claims[n].paragraph >= claim.paragraph - 1
+            )
+        yield from ((n, "carried:paragraph") for n in before)
+
+    def _finished(self, claim: Claim, placed: Sequence[Placement]) -> tuple[Placement, ...]:
+        """Settle origins, count unnamed places, and leave out what is said twice."""
+        primary = _primary(placed)
+        kept: list[Placement] = []
+        for placement in placed:
+            if placement.role == "origin" and not self._leads_somewhere(placement, primary):
+                demonym = placement.resolution.toponym.kind == "demonym"
+                if not placement.weak:
+                    kept.append(placement)
+                elif placement.explicit and not demonym and acts(placement.resolution):
+                    kept.append(replace(placement, role="metonym"))
+            else:
+                kept.append(placement)
+        kept += self._counted(claim, primary)
+        unique: dict[tuple[object, ...], Placement] = {}
+        for placement in kept:
+            unique.setdefault(key_of(placement), placement)
+        return tuple(unique.values())
+
+    def _leads_somewhere(self, origin: Placement, primary: Sequence[Placement]) -> bool:
+        """Say whether a claim leads from an origin to a place outside of it."""
+        if not primary:
+            return False
+        place = origin.resolution.place
+        return not any(
+            _holds(origin.resolution, other.resolution, self._gazetteer)
+            for other in primary
+            if place is not None
+        )
+
+    def _counted(self, claim: Claim, primary: Sequence[Placement]) -> list[Placement]:
+        """Return "five camps in the Far East" as so many unnamed places within the area."""
+        areas = [p for p in primary if p.resolution.precision in _AREAS and p.role != "party"]
+        if len(areas) != 1:
+            return []
+        return [
+            replace(areas[0], count=quantity, rules=(*areas[0].rules, "place:counted"))
+            for quantity in claim.quantities
+            if quantity.unit in self._countable and claim.evidence.contains(quantity.span)
+        ]
+
+    @cached_property
+    def _countable(self) -> frozenset[str]:
+        plural = {word for word in of_class("nouns", "class", "place") if word.endswith("s")}
+        return of_class("nouns", "class", "counted") | plural
+
+
+def key_of(placement: Placement) -> tuple[object, ...]:
+    """Return what makes two placements of one claim the same."""
+    resolution = placement.resolution
+    place = resolution.place.id if resolution.place else resolution.name
+    count = placement.count.span if placement.count else None
+    return place, resolution.part, placement.role, count
+
+
+def _place(resolution: Resolution, decision: Decision) -> Placement:
+    return Placement(resolution, decision.role, True, (decision.rule,), decision.weak)
+
+
+def _primary(placed: Iterable[Placement]) -> tuple[Placement, ...]:
+    return tuple(p for p in placed if p.role in PRIMARY and p.count is None)
+
+
+def _again(placed: Iterable[Placement], rule: str, role: PlaceRole | None) -> tuple[Placement, ...]:
+    return tuple(
+        replace(p, explicit=False, rules=(rule,), role=role or p.role, count=None) for p in placed
+    )
+
+
+def _is_said_there(claim: Claim, name: Span) -> bool:
+    """Say whether a name stands outside of what is claimed, beside cue and speaker."""
+    if claim.content.contains(name):
+        return any(s.function == "source" and s.span.contains(name) for s in claim.slots)
+    return True
+
+
+def _finest(placed: Sequence[Placement], gazetteer: Gazetteer) -> tuple[Placement, ...]:
+    """Leave out event places that only say where a finer one of the claim lies."""
+    return tuple(
+        placement
+        for placement in placed
+        if placement.role not in PRIMARY - {"party"}
+        or not any(
+            other.role in PRIMARY - {"party"}
+            and other is not placement
+            and _is_finer(other.resolution, placement.resolution)
+            and _holds(placement.resolution, other.resolution, gazetteer)
+            for other in placed
+        )
+    )
+
+
+def _is_finer(one: Resolution, other: Resolution) -> bool:
+    return _rank(one) < _rank(other)
+
+
+def _rank(resolution: Resolution) -> float:
+    rank = _FINENESS.get(resolution.precision, 5)
+    # Half a country is larger than one of its provinces.
+    if resolution.part is not None and resolution.place is not None:
+        rank = max(rank, _FINENESS.get(resolution.place.precision, 3) - 0.5)
+    return rank
+
+
+def _holds(outer: Resolution, inner: Resolution, gazetteer: Gazetteer) -> bool:
+    """Say whether a place lies within another, as far as their codes tell."""
+    large, small = outer.place, inner.place
+    if large is None or small is None:
+        return False
+    if large.id == small.id:
+        return True
+    if gazetteer.country_code(large) != gazetteer.country_code(small):
+        return False
+    return _code_holds(large, small)
+
+
+def _code_holds(large: Place, small: Place) -> bool:
+    if large.precision == "country":
+        return large.country_code is not None
+    if large.admin1_code is None or large.admin1_code != small.admin1_code:
+        return False
+    if large.feature_code == "ADM1":
+        return True
+    return large.admin2_code is not None and large.admin2_code == small.admin2_code

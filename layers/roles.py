@@ -1,0 +1,236 @@
+"""Which part a place plays in a claim: where it happened, whence, whither, or who acts.
+
+The rules follow the geographic slots of news English. A place after "in" is where it happened,
+after "into" whither, after "from" whence; a country or capital that acts, or is acted with or
+against, stands for its government; "North Korean soldiers" come from North Korea where the claim
+moves them, and say nothing else of where anything is.
+"""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from geo.model import Resolution
+from layers.lexicon import table
+from layers.model import PlaceRole
+from layers.standing import Standing
+
+_ROLES = frozenset(get_args(PlaceRole))
+_ARRIVAL_PREPOSITIONS = frozenset({"in", "at", "on", "near"})
+_STRICT_DESTINATION = frozenset({"into", "onto", "toward", "towards"})
+_PARTY_PREPOSITIONS = frozenset({"between", "with", "by"})
+_CAPITAL = "PPLC"
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What an event type means for its places (``lexicon/event_traits.tsv``).
+
+    ``moves``: people or goods go from one place to another. ``placed``: it happens somewhere, so
+    that an unnamed place may be carried over in the role ``carried_as``. ``parties``: states agree.
+    """
+
+    moves: bool
+    placed: bool
+    parties: bool
+    carried_as: PlaceRole = "event_location"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A role and the rule that gave it; `weak` origins need a place that they lead to."""
+
+    role: PlaceRole
+    rule: str
+    weak: bool = False
+
+
+def traits_of(event_type: str) -> Traits:
+    """Return what an event type means for its places; unknown types carry nothing over.
+
+    >>> traits_of("arrival").moves
+    True
+    """
+    row = table("event_traits").get(event_type)
+    if row is None:
+        return Traits(moves=False, placed=False, parties=False)
+    return Traits(
+        row["moves"] == "yes",
+        row["placed"] == "yes",
+        row["parties"] == "yes",
+        row["carried_as"],  # type: ignore[arg-type]
+    )
+
+
+def decide(resolution: Resolution, standing: Standing, event: Traits) -> Decision | None:
+    """Return the role of a named place in a claim, or None where it has nothing to say.
+
+    Parameters
+    ----------
+    resolution : Resolution
+        What the name means.
+    standing : Standing
+        How it stands in its clause.
+    event : Traits
+        Of the claim's event type.
+    """
+    kind, place = resolution.toponym.kind, resolution.place
+    if kind == "nested" or (place is None and resolution.latitude_deg is None):
+        return None
+    if place is not None and (place.sense == "bloc" or resolution.precision == "none"):
+        return Decision("none", "role:bloc")
+    if standing.head is not None or kind == "demonym":
+        decided, by_phrase = _by_head(resolution, standing, event)
+        if decided:
+            return by_phrase
+    return _by_function(resolution, standing, event)
+
+
+def acts(resolution: Resolution) -> bool:
+    """Say whether a name can stand for a government: a country, a capital, the Kremlin."""
+    place = resolution.place
+    if resolution.toponym.kind == "metonym" or resolution.precision == "country":
+        return True
+    return place is not None and place.feature_code == _CAPITAL and resolution.part is None
+
+
+def is_country(resolution: Resolution) -> bool:
+    """Say whether a name means a whole country, not its capital or a part."""
+    return resolution.precision == "country" and resolution.part is None
+
+
+def _noun_class(noun: str | None) -> str | None:
+    row = table("nouns").get(noun or "")
+    return row["class"] if row else None
+
+
+def _verb_role(verb: str | None, column: str) -> PlaceRole | None:
+    row = table("verbs").get(verb or "")
+    role = row[column] if row else "-"
+    return role if role in _ROLES else None  # type: ignore[return-value]
+
+
+def _by_head(
+    resolution: Resolution, standing: Standing, event: Traits
+) -> tuple[bool, Decision | None]:
+    """Decide by the noun that the name modifies or owns: (decided, decision)."""
+    noun, demonym = _noun_class(standing.head), resolution.toponym.kind == "demonym"
+    if noun in {"ground", "place", "border"}:
+        return False, None
+    if noun == "event":
+        return True, None if demonym else Decision("event_location", "role:names-event")
+    if noun == "mover":
+        return True, _mover(standing, event)
+    if noun == "government":
+        return True, Decision("metonym", "role:government")
+    if demonym or noun == "people":
+        return True, None
+    if standing.possessive:
+        if acts(resolution):
+            return True, Decision("metonym", "role:owner")
+        return True, Decision("event_location", "role:owner-place")
+    if standing.function == "oblique":
+        return False, None
+    return True, None
+
+
+def _mover(standing: Standing, event: Traits) -> Decision | None:
+    """Decide for "North Korean soldiers": whence they come, if the claim moves them."""
+    if not event.moves:
+        return None
+    if standing.function == "oblique" and standing.preposition not in {"by", "from"}:
+        return None
+    return Decision("origin", "role:movers-from", weak=True)
+
+
+def _by_function(resolution: Resolution, standing: Standing, event: Traits) -> Decision | None:
+    if standing.function == "oblique":
+        return _oblique(resolution, standing, event)
+    if standing.function == "of":
+        return _of(resolution, standing)
+    if standing.function == "object":
+        return _object(resolution, standing)
+    if standing.function == "subject":
+        return _subject(resolution, standing, event)
+    if event.placed and not acts(resolution):
+        return Decision("event_location", "role:bare")
+    return None
+
+
+def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decision:
+    word = standing.preposition or ""
+    role = table("prepositions").get(word, {}).get("role", "event_location")
+    rule = f"role:{word.replace(' ', '-')}"
+    if role == "event_location":
+        hangs_on_verb = standing.noun is None or _noun_class(standing.noun) == "place"
+        arrives = word in _ARRIVAL_PREPOSITIONS and hangs_on_verb
+        if arrives and _verb_role(standing.verb, "inside") == "destination":
+            return Decision("destination", f"{rule}-arrival")
+        return Decision("event_location", rule)
+    if role == "destination":
+        return _towards(resolution, standing, event, word, rule)
+    if role == "origin":
+        return Decision("origin", rule)
+    if _noun_class(standing.noun) == "border":
+        return Decision("neighbour", "role:border-with")
+    if event.parties and word in _PARTY_PREPOSITIONS:
+        return Decision("party", "role:party")
+    if not acts(resolution) and word in {"between", "against", "upon"}:
+        return Decision("event_location", rule)
+    return Decision("metonym", rule)
+
+
+def _towards(
+    resolution: Resolution, standing: Standing, event: Traits, word: str, rule: str
+) -> Decision:
+    if word in _STRICT_DESTINATION or event.moves:
+        return Decision("destination", rule)
+    if _verb_role(standing.verb, "subject") == "origin":
+        return Decision("destination", rule)
+    if acts(resolution):
+        return Decision("metonym", rule)
+    return Decision("destination" if word == "to" else "event_location", rule)
+
+
+def _of(resolution: Resolution, standing: Standing) -> Decision | None:
+    noun = _noun_class(standing.noun)
+    if noun == "event":
+        return Decision("event_location", "role:event-of")
+    if noun == "government":
+        return Decision("metonym", "role:government")
+    if noun == "people" or acts(resolution):
+        return None
+    return Decision("event_location", "role:of")
+
+
+def _object(resolution: Resolution, standing: Standing) -> Decision:
+    role = _verb_role(standing.verb, "object")
+    rule = f"role:object-of-{standing.verb}"
+    if role == "metonym" and not acts(resolution):
+        return Decision("event_location", rule)
+    if role is not None:
+        return Decision(role, rule)
+    return Decision("metonym" if acts(resolution) else "event_location", rule)
+
+
+def _subject(resolution: Resolution, standing: Standing, event: Traits) -> Decision:
+    rule = f"role:subject-of-{standing.verb}"
+    if standing.passive:
+        if _verb_role(standing.verb, "object") == "event_location" or not acts(resolution):
+            return Decision("event_location", rule)
+        return Decision("metonym", rule)
+    role = _verb_role(standing.verb, "subject")
+    if role == "event_location" and not (acts(resolution) and (event.moves or not event.placed)):
+        return Decision("event_location", rule)
+    if not acts(resolution):
+        if resolution.precision == "region" and resolution.toponym.kind == "literal":
+            return Decision("metonym", rule)
+        return Decision("event_location", rule)
+    if not is_country(resolution):
+        return Decision("metonym", rule)
+    if event.parties:
+        return Decision("party", "role:party")
+    if role == "destination":
+        return Decision("destination", rule)
+    if event.moves or role == "origin":
+        return Decision("origin", rule, weak=True)
+    return Decision("metonym", rule)

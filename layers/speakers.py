@@ -1,0 +1,97 @@
+"""Speakers that are named by a place: governments, and the countries that officials speak for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.gazetteer import Gazetteer, fold
+from geo.model import Resolution
+from reading.model import Claim, Source, Span
+
+NARRATOR = "narrator"
+_LEADING = ("both ", "the ", "either ", "neither ", "officials in ")
+_UNDECIDED = frozenset({None, "other", "government_metonym"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What the place names within a speaker's name say of them.
+
+    ``country`` is ISO 3166-1 alpha-2; ``is_place`` says that the name is a place and stands for
+    its government; ``named`` are the place names that stand in the words of the speaker.
+    """
+
+    type: str
+    country: str | None
+    is_place: bool
+    named: tuple[Resolution, ...]
+
+
+class Speakers:
+    """The speakers of one article; what is learnt of one at one claim holds at all."""
+
+    def __init__(
+        self, claims: Sequence[Claim], resolutions: Sequence[Resolution], gazetteer: Gazetteer
+    ) -> None:
+        self._resolutions = resolutions
+        self._gazetteer = gazetteer
+        self._known: dict[str, Speaker] = {}
+        for claim in claims:
+            speaker = self._look(claim.source)
+            before = self._known.get(claim.source.name)
+            if before is None or (before.country is None and speaker.country is not None):
+                self._known[claim.source.name] = speaker
+
+    def of(self, source: Source) -> Speaker:
+        """Return what is known of a claim's speaker; ``named`` are the words of this claim."""
+        here, known = self._look(source), self._known.get(source.name)
+        if known is None:
+            return here
+        return Speaker(
+            type=here.type if here.type != "other" else known.type,
+            country=here.country or known.country,
+            is_place=here.is_place or known.is_place,
+            named=here.named,
+        )
+
+    def _look(self, source: Source) -> Speaker:
+        if source.name == NARRATOR:
+            return Speaker(source.type or "narrator", None, False, ())
+        spans = [span for span in (source.affiliation, source.mention) if span is not None]
+        named = tuple(_within(spans, self._resolutions))
+        speaking = _same_name(source, self._resolutions)
+        is_place = speaking is not None and source.type in _UNDECIDED
+        first = speaking or next(iter(named), None)
+        country = None
+        if first is not None and first.place is not None:
+            country = self._gazetteer.country_code(first.place)
+        kind = "government_metonym" if is_place else (source.type or "other")
+        return Speaker(kind, country, is_place, named)
+
+
+def _within(spans: Iterable[Span], resolutions: Sequence[Resolution]) -> Iterable[Resolution]:
+    seen: set[Span] = set()
+    for span in spans:
+        for resolution in resolutions:
+            name = resolution.toponym.span
+            if span.contains(name) and name not in seen:
+                seen.add(name)
+                yield resolution
+
+
+def _same_name(source: Source, resolutions: Sequence[Resolution]) -> Resolution | None:
+    """Return the place whose name is the speaker's whole name."""
+    names = {_bare(source.name)}
+    for resolution in resolutions:
+        if resolution.place is None or resolution.toponym.kind == "demonym":
+            continue
+        inside = source.mention is None or source.mention.contains(resolution.toponym.span)
+        if inside and _bare(resolution.toponym.text) in names:
+            return resolution
+    return None
+
+
+def _bare(name: str) -> str:
+    folded = fold(name)
+    for word in _LEADING:
+        folded = folded.removeprefix(word)
+    return folded

@@ -1,0 +1,223 @@
+"""How a place name stands in its clause: what it is to the verb, and what its words hang on.
+
+The slots of a claim say this for whole phrases; a name needs a closer look, because "North Korean
+soldiers", "Russia's actions" and "the village of Bucha" put it at different places of a phrase.
+Everything here walks a bounded stretch of one tagged sentence.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from layers.lexicon import of_class, table
+from reading.model import Reading, Span
+from reading.tokens import Token, tokenise
+
+Function = Literal["subject", "object", "oblique", "of", "bare"]
+_FARTHEST = 30
+_WITHIN_PHRASE = frozenset({"DT", "JJ", "CD"})
+_VERBS = frozenset({"VF", "VB", "VN", "VG", "BE", "AX"})
+_FULL_VERBS = frozenset({"VF", "VB", "VN", "VG"})
+_OPENERS = frozenset({"VF", "AX", "BE", "MD"})
+_NAMES = frozenset({"NN", "NP"})
+_APART = frozenset({"“", "”", '"', "‘", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a name stands.
+
+    Parameters
+    ----------
+    function : str
+        Of the whole phrase that holds the name.
+    preposition : str or None
+        Before the phrase; "in", "from".
+    verb : str or None
+        Lemma of the verb that the phrase is subject or object of, or hangs on.
+    passive : bool
+        The subject suffers what the verb says.
+    head : str or None
+        Noun that the name modifies or owns ("soldiers" in "North Korean soldiers").
+    possessive : bool
+        An apostrophe s follows.
+    noun : str or None
+        Noun before the preposition ("border" in "a border with Ukraine"), or before "of".
+    fronted : bool
+        The phrase opens its sentence.
+    """
+
+    function: Function
+    preposition: str | None = None
+    verb: str | None = None
+    passive: bool = False
+    head: str | None = None
+    possessive: bool = False
+    noun: str | None = None
+    fronted: bool = False
+
+
+class Syntax:
+    """The tagged sentences of one article, asked for the standing of names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._sentences = tokenise(reading.article, reading.segmentation)
+        self._starts = [s.span.start for s in reading.segmentation.sentences]
+        self._known: dict[Span, Standing] = {}
+
+    def sentence(self, offset: int) -> int:
+        """Return the number of the sentence that holds a code-point offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def learn(self, names: Sequence[Span]) -> None:
+        """Take note of all names of the text, in its order, so that coordinations are seen."""
+        previous: Span | None = None
+        for name in names:
+            self._known[name] = self._look(name, previous)
+            previous = name
+
+    def of(self, name: Span) -> Standing:
+        """Return how a name stands; it was among those learnt."""
+        return self._known[name]
+
+    def words_after(self, offset: int, count: int) -> tuple[Token, ...]:
+        """Return the words of the sentence that follow an offset."""
+        if not self._sentences:
+            return ()
+        tokens = self._sentences[self.sentence(offset)]
+        return tuple(t for t in tokens if t.start >= offset)[:count]
+
+    def _look(self, name: Span, previous: Span | None) -> Standing:
+        if not self._sentences:
+            return Standing("bare")
+        tokens = self._sentences[self.sentence(name.start)]
+        inside = [i for i, t in enumerate(tokens) if t.end > name.start and t.start < name.end]
+        if not inside:
+            return Standing("bare")
+        first, after = inside[0], inside[-1] + 1
+        head, possessive, end = _right(tokens, after)
+        standing = self._left(tokens, first, end, previous)
+        if standing.function == "bare":
+            standing = _subject(tokens, first, end) or standing
+        return replace(standing, head=head, possessive=possessive)
+
+    def _left(
+        self, tokens: Sequence[Token], first: int, end: int, previous: Span | None
+    ) -> Standing:
+        at = first - 1
+        while at >= 0:
+            token = tokens[at]
+            if token.tag in _WITHIN_PHRASE or token.text in _APART:
+                at -= 1
+            elif token.lower == "of" and at > 0:
+                noun_at = at - 1
+                if tokens[noun_at].lower not in of_class("nouns", "class", "place"):
+                    return Standing("of", "of", noun=tokens[noun_at].lower, verb=_verb(tokens, at))
+                at = noun_at - 1
+            elif token.tag in {"CC", "PU"} and (like := self._coordinated(tokens, at, previous)):
+                return replace(like, head=None, possessive=False)
+            elif token.tag in {"IN", "TO", "SC"} and token.lower in _prepositions():
+                return _oblique(tokens, at)
+            elif token.tag in _VERBS:
+                return Standing("object", verb=token.lemma)
+            elif token.tag in _NAMES and first - at <= 3:
+                at -= 1
+            else:
+                break
+        return Standing("bare")
+
+    def _coordinated(
+        self, tokens: Sequence[Token], at: int, previous: Span | None
+    ) -> Standing | None:
+        """Return the standing of the name before "and" or a comma, if nothing else is between."""
+        if previous is None or previous not in self._known:
+            return None
+        if tokens[at].text not in {"and", "or", ",", "&", "nor", "/", "-", "–"}:
+            return None
+        left = at
+        while left > 0 and (tokens[left - 1].tag == "CC" or tokens[left - 1].text == ","):
+            left -= 1
+        if left == 0 or not tokens[left - 1].start < previous.end <= tokens[left - 1].end:
+            return None
+        return self._known[previous]
+
+
+def _prepositions() -> frozenset[str]:
+    return frozenset(table("prepositions"))
+
+
+def _right(tokens: Sequence[Token], after: int) -> tuple[str | None, bool, int]:
+    """Return the head noun after a name, whether it owns it, and where the phrase ends."""
+    possessive = after < len(tokens) and tokens[after].tag == "PS"
+    at = after + 1 if possessive else after
+    head = None
+    while at < len(tokens) and at - after <= 8:
+        token = tokens[at]
+        if token.tag in _NAMES:
+            head = token.lower
+        elif (
+            token.tag not in {"JJ", "CD", "VN"}
+            and not (
+                token.text in _APART and at + 1 < len(tokens) and token.text in '“"‘' and possessive
+            )
+        ) or (token.tag == "VN" and head is not None):
+            break
+        at += 1
+    return (head, possessive, at) if head is not None else (None, possessive, after)
+
+
+def _oblique(tokens: Sequence[Token], at: int) -> Standing:
+    before = tokens[at - 1] if at > 0 else None
+    return Standing(
+        "oblique",
+        tokens[at].lower,
+        verb=_verb(tokens, at),
+        noun=before.lower if before is not None and before.tag in _NAMES else None,
+        fronted=at == 0 or all(t.tag in {"RB", "PU", "CC"} for t in tokens[:at]),
+    )
+
+
+def _verb(tokens: Sequence[Token], at: int) -> str | None:
+    """Return the lemma of the nearest verb to the left."""
+    for index in range(at - 1, max(-1, at - _FARTHEST), -1):
+        if tokens[index].tag in _FULL_VERBS:
+            return tokens[index].lemma
+    return None
+
+
+def _subject(tokens: Sequence[Token], first: int, end: int) -> Standing | None:
+    """Return the standing of a phrase before its verb, or None where no verb follows."""
+    at, stop = end, min(len(tokens), end + _FARTHEST)
+    while at < stop:
+        token = tokens[at]
+        if token.tag in _OPENERS:
+            break
+        if token.tag in {"RB", "CC", *_NAMES, *_WITHIN_PHRASE, "PS"} or token.text in _APART:
+            at += 1
+        elif token.text == "," and (closed := _parenthesis(tokens, at, stop)):
+            at = closed
+        elif token.lower in {"of", "in", "near", "from"} and at + 1 < stop:
+            at += 1
+        else:
+            return None
+    else:
+        return None
+    group = [tokens[at]]
+    for token in tokens[at + 1 : stop]:
+        if token.tag not in {"RB", "AX", "BE", "VB", "VN", "VG", "VF"}:
+            break
+        group.append(token)
+    main = next((t for t in reversed(group) if t.tag in _FULL_VERBS), group[-1])
+    be = any(t.tag == "BE" or t.lemma == "be" for t in group if t is not main)
+    return Standing(
+        "subject", verb=main.lemma, passive=be and main.tag in {"VN", "VF"}, fronted=first == 0
+    )
+
+
+def _parenthesis(tokens: Sequence[Token], comma: int, stop: int) -> int | None:
+    """Return the index after the comma that closes an aside opened by `comma`."""
+    for index in range(comma + 1, min(stop, comma + 20)):
+        if tokens[index].text == ",":
+            return index + 1
+    return None
