@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.lexicon import word_map, word_set
-from geo.model import Kind
+from geo.model import Kind, Place
 from geo.recognition import context
 from geo.recognition.people import People, find_people
 from geo.recognition.tokens import LOWER, NUMBER, UNCASED, UPPER, Tokens
@@ -64,17 +64,20 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
 def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses]]:
     """Return, for each word where names begin, the last word, the end, and what the name can mean."""
     stop = word_set("stop_names")
+    openers = word_set("region_openers")
     starts = [
         start
-        for start, shape in zip(tokens.starts, tokens.shapes, strict=True)
-        if shape not in (LOWER, NUMBER)
+        for start, shape, word in zip(tokens.starts, tokens.shapes, tokens.words, strict=True)
+        if (shape not in (LOWER, NUMBER)) or (shape == LOWER and word in openers)
     ]
     gazetteer = lexicon.gazetteer
     out: dict[int, tuple[int, int, Senses]] = {}
     for start, longest in gazetteer.find_names(tokens.folded, starts):
         first = tokens.at_start[start]
         end: int | None = longest
-        last = _last_word(tokens, first, longest)
+        last = _last_word(tokens, first, longest) or _curated(tokens, lexicon, first, longest)
+        if last is None and tokens.shapes[first] == LOWER:
+            continue
         if last is None:
             shorter = (end for end in gazetteer.names_at(tokens.folded, start) if end < longest)
             end = next((end for end in shorter if _last_word(tokens, first, end) is not None), None)
@@ -102,6 +105,8 @@ def _last_word(tokens: Tokens, first: int, end: int) -> int | None:
         last = tokens.at_end.get(end - 1)
     if last is None or last < first:
         return None
+    if tokens.shapes[first] == LOWER:
+        return None
     if last == first:
         return last
     if tokens.shapes[last] == LOWER:
@@ -112,6 +117,15 @@ def _last_word(tokens: Tokens, first: int, end: int) -> int | None:
         if "." in tokens.gap(index) and len(tokens.words[index]) > _CONNECTOR_LENGTH:
             return None
     return last
+
+
+def _curated(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> int | None:
+    """Return the last word of a region's name that print does not show: "occupied territories"."""
+    last = tokens.at_end.get(end)
+    if last is None or last == first:
+        return None
+    places = lexicon.senses(tokens.folded[tokens.starts[first] : end]).places
+    return last if places and places[0].id.startswith("dl:") else None
 
 
 def _long_enough(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:
@@ -137,9 +151,15 @@ def _kind(tokens: Tokens, first: int, last: int, senses: Senses) -> Kind | None:
         return "demonym"
     if senses.metonyms and not senses.places:
         return "metonym"
+    if senses.places and senses.places[0].id.startswith("dl:") and _is_vague(senses.places[0]):
+        return "vague_region"
     if len(word) == 2 and tokens.shapes[first] == UPPER and not senses.is_state:
         return None
     return "literal" if senses.places else None
+
+
+def _is_vague(place: Place) -> bool:
+    return place.precision == "vague_area" and place.sense != "bloc"
 
 
 def _is_abbreviation(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:

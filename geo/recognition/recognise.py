@@ -1,8 +1,12 @@
 """Put the recognisers together: names, phrases, coordinates."""
 
 from geo.lexicon import word_map
-from geo.model import Toponym
+from geo.model import Kind, Toponym
+from geo.recognition.anaphora import find_anaphors
+from geo.recognition.coordinates import find_coordinates
+from geo.recognition.kinds import tell_kinds
 from geo.recognition.names import Name, area_word_after, find_names
+from geo.recognition.phrases import find_fronts, find_phrases, find_sites
 from geo.recognition.tokens import LOWER, Tokens, tokenise
 from geo.senses import Lexicon
 from reading.model import Span
@@ -25,20 +29,29 @@ def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
         What names can mean.
     """
     tokens = tokenise(text)
-    names, _people = find_names(tokens, lexicon)
-    found = [_toponym(tokens, name) for name in names]
-    return tuple(sorted(found, key=lambda toponym: toponym.span))
+    names, people = find_names(tokens, lexicon)
+    kinds = tell_kinds(tokens, names)
+    found = [
+        (name, _toponym(tokens, name, kind)) for name, kind in zip(names, kinds, strict=True)
+    ]
+    toponyms = find_phrases(tokens, found)
+    toponyms += find_anaphors(tokens, names, people, toponyms)
+    toponyms += find_sites(tokens, toponyms)
+    toponyms += find_fronts(text)
+    toponyms += find_coordinates(text)
+    return tuple(sorted(toponyms, key=lambda toponym: (toponym.span.start, -toponym.span.end)))
 
 
-def _toponym(tokens: Tokens, name: Name) -> Toponym:
+def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
     """Make a toponym of a name, with the words that belong to it."""
     text = tokens.text
     start, end = tokens.span(name.start, name.end)
     core = text[start:end]
-    rules = [name.kind, *name.cues]
-    kind = name.kind
+    rules = [kind, *name.cues]
     qualifiers = []
-    if kind == "literal":
+    if _takes_article(tokens, name, kind):
+        start = tokens.offsets[tokens.starts[name.first - 1]]
+    if kind in ("literal", "metonym"):
         before = name.first - 1
         compass = _compass_before(tokens, before, name)
         if compass is not None:
@@ -60,6 +73,15 @@ def _toponym(tokens: Tokens, name: Name) -> Toponym:
         qualifier=" ".join(qualifiers) or None,
         rules=tuple(rules),
     )
+
+
+def _takes_article(tokens: Tokens, name: Name, kind: Kind) -> bool:
+    """Tell whether "the" belongs to the toponym: "the West", "the territories occupied by …"."""
+    if name.first == 0 or tokens.words[name.first - 1] != "the" or not name.senses.places:
+        return False
+    if name.senses.places[0].sense == "bloc":
+        return kind == "metonym"
+    return kind == "vague_region" and tokens.shapes[name.last - (name.last > name.first)] == LOWER
 
 
 def _compass_before(tokens: Tokens, before: int, name: Name) -> str | None:

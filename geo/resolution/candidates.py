@@ -72,10 +72,10 @@ def prior(place: Place, *, preferred: bool) -> float:
 
 def options_of(toponym: Toponym, senses: Senses) -> list[Option]:
     """Return what a toponym could mean, before any context."""
-    if toponym.kind == "demonym" and senses.demonyms:
+    if senses.demonyms:
         places: Sequence[Place] = [place for place, _ in senses.demonyms]
         return [Option(place, p := prior(place, preferred=True), p) for place in places]
-    if toponym.kind == "metonym" and senses.metonyms:
+    if senses.metonyms and not senses.places:
         return [
             Option(place, weights.COUNTRY, weights.COUNTRY) for place, _ in senses.metonyms
         ]

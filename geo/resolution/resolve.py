@@ -5,14 +5,18 @@ from collections.abc import Sequence
 
 from geo import cues
 from geo.gazetteer import fold
+from geo.lexicon import word_map
 from geo.model import Candidate, Evidence, Place, Resolution, Toponym
 from geo.resolution import weights
 from geo.resolution.candidates import Group, Option, options_of
 from geo.resolution.coherence import apply_context, shares
+from geo.resolution.describe import describe
 from geo.resolution.qualifiers import Qualification, apply_qualifiers
 from geo.senses import LONGEST_SHORT, Lexicon
+from reading.model import Span
 
 MOST_CANDIDATES = 5
+FRONT = "front"
 CUE_WEIGHTS = {
     cues.LOCATIVE: weights.PLACE_CUE,
     cues.OF: weights.WEAK_CUE,
@@ -59,16 +63,42 @@ def resolve(
     for group in groups:
         _believe(group, cue_scores)
     apply_context(groups, home)
-    found = []
     ranked = {id(group): group.ranked() for group in groups}
+    partners = _partners(toponyms, of_mention, ranked)
+    found = []
     for index, toponym in enumerate(toponyms):
         group = of_mention[index]
-        if group is None or not group.options:
-            continue
-        belief = _belief(group, cue_scores[index])
-        if belief > weights.ACCEPT:
-            found.append(_resolution(toponym, group, ranked[id(group)], belief, qualified.get(index)))
+        if toponym.kind == "coordinate":
+            found.append(_coordinate(toponym))
+        elif FRONT in toponym.rules:
+            found.append(_unplaced(toponym))
+        elif group is not None and group.options:
+            belief = _belief(group, cue_scores[index])
+            if belief > weights.ACCEPT:
+                found.append(
+                    _resolution(
+                        toponym, group, ranked[id(group)], belief, partners.get(toponym.span, ())
+                    )
+                )
     return tuple(found)
+
+
+def _partners(
+    toponyms: Sequence[Toponym],
+    of_mention: Sequence[Group | None],
+    ranked: dict[int, list[Option]],
+) -> dict[Span, list[Place]]:
+    """Return, for each phrase, the places named in it beside its core."""
+    wholes = {item.span: item for item in toponyms if item.kind == "vague_region"}
+    out: dict[Span, list[Place]] = {}
+    for index, toponym in enumerate(toponyms):
+        group = of_mention[index]
+        if toponym.nested_in is None or group is None or not group.options:
+            continue
+        whole = wholes.get(toponym.nested_in)
+        if whole is not None and whole.core != toponym.core:
+            out.setdefault(toponym.nested_in, []).append(ranked[id(group)][0].place)
+    return out
 
 
 def _group(
@@ -78,8 +108,11 @@ def _group(
     groups: dict[tuple[str, str], Group] = {}
     of_mention: list[Group | None] = []
     for index, toponym in enumerate(toponyms):
+        if toponym.kind == "coordinate" or FRONT in toponym.rules:
+            of_mention.append(None)
+            continue
         key = fold(toponym.core)
-        role = _role(key, toponym)
+        role = _role(key, toponym, lexicon)
         group = groups.get((key, role))
         if group is None:
             senses = lexicon.printed(key, toponym.core)
@@ -90,12 +123,13 @@ def _group(
     return list(groups.values()), of_mention
 
 
-def _role(key: str, toponym: Toponym) -> str:
+def _role(key: str, toponym: Toponym, lexicon: Lexicon) -> str:
     """Return what tells mentions of one name apart: what it is called, and how short words look."""
-    if toponym.kind == "demonym":
+    if lexicon.senses(key).demonyms:
         return "demonym"
-    shape = toponym.core if len(key) <= LONGEST_SHORT else ""
-    return f"{toponym.qualifier or ''}/{shape}"
+    words = (toponym.qualifier or "").split()
+    called = " ".join(word for word in words if word in word_map("area_words"))
+    return f"{called}/{toponym.core if len(key) <= LONGEST_SHORT else ''}"
 
 
 def _cue_scores(
@@ -133,30 +167,62 @@ def _resolution(
     group: Group,
     ranked: Sequence[Option],
     belief: float,
-    qualification: Qualification | None,
+    partners: Sequence[Place],
 ) -> Resolution:
     best = ranked[0]
-    share = max(shares(group))
-    confidence = share / (1.0 + math.exp(-weights.SLOPE * belief))
     place = best.place
-    vague = toponym.kind == "vague_region"
-    evidence = [Evidence("prior", round(best.prior, 3), f"{place.name} is well known")]
+    confidence = max(shares(group)) / (1.0 + math.exp(-weights.SLOPE * belief))
+    meaning = describe(toponym, place, partners)
+    evidence = [Evidence("prior", round(best.prior, 3), f"how often the name means {place.name}")]
     evidence += best.evidence
     evidence += [
-        Evidence(rule, CUE_WEIGHTS[rule], rule) for rule in toponym.rules if rule in CUE_WEIGHTS
+        Evidence(rule, CUE_WEIGHTS[rule], f"in the text: {rule}")
+        for rule in toponym.rules
+        if rule in CUE_WEIGHTS
     ]
     return Resolution(
         toponym=toponym,
         place=place,
-        name=f"{toponym.qualifier} {place.name}" if vague else place.name,
-        precision="vague_area" if vague else place.precision,
-        latitude_deg=place.latitude_deg,
-        longitude_deg=place.longitude_deg,
+        name=meaning.name,
+        precision=meaning.precision,
+        latitude_deg=meaning.latitude_deg,
+        longitude_deg=meaning.longitude_deg,
         confidence=round(min(0.999, confidence), 4),
         evidence=tuple(evidence),
         candidates=tuple(
             Candidate(option.place, round(option.score, 3), tuple(option.evidence))
             for option in ranked[:MOST_CANDIDATES]
         ),
-        part=None,
+        part=meaning.part,
+        partner=meaning.partner,
+        uncertainty_km=meaning.uncertainty_km,
+    )
+
+
+def _coordinate(toponym: Toponym) -> Resolution:
+    """Return the point that coordinates name: exactly what stands there, and no place."""
+    lat, lon = map(float, toponym.core.split(","))
+    return Resolution(
+        toponym=toponym,
+        place=None,
+        name=toponym.text,
+        precision="point",
+        latitude_deg=lat,
+        longitude_deg=lon,
+        confidence=0.99,
+        evidence=tuple(Evidence(rule, 0.0, f"read as {rule}") for rule in toponym.rules),
+    )
+
+
+def _unplaced(toponym: Toponym) -> Resolution:
+    """Return an abstention: words for a place that they do not tell."""
+    return Resolution(
+        toponym=toponym,
+        place=None,
+        name=toponym.text,
+        precision="none",
+        latitude_deg=None,
+        longitude_deg=None,
+        confidence=0.5,
+        evidence=tuple(Evidence(rule, 0.0, f"in the text: {rule}") for rule in toponym.rules),
     )

@@ -1,0 +1,109 @@
+"""Coordinates written in a text: decimal, degrees-minutes-seconds, MGRS, Plus Codes."""
+
+import re
+from collections.abc import Iterator
+
+from geo.model import Toponym
+from reading.model import Span
+
+_HEMISPHERES = {"N": 1, "S": -1, "E": 1, "W": -1}
+_NUMBER = r"\d{1,3}(?:\.\d{1,10})?"
+_DECIMAL = re.compile(
+    r"(?<![\d.])([+-]?\d{1,2}\.\d{2,10})°?(?: ?([NS])\b)?, ?"
+    r"([+-]?\d{1,3}\.\d{2,10})°?(?: ?([EW])\b)?(?!\.?\d)"
+)
+_SEXAGESIMAL = re.compile(
+    rf"({_NUMBER})° ?(?:(\d{{1,2}}(?:\.\d{{1,6}})?)['′’] ?)?(?:(\d{{1,2}}(?:\.\d{{1,6}})?)[\"″”] ?)?([NS])[ ,;]{{0,3}}"
+    rf"({_NUMBER})° ?(?:(\d{{1,2}}(?:\.\d{{1,6}})?)['′’] ?)?(?:(\d{{1,2}}(?:\.\d{{1,6}})?)[\"″”] ?)?([EW])"
+)
+_MGRS = re.compile(
+    r"(?<![A-Za-z0-9])(\d{1,2}[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V] ?(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{10}|\d{8}))(?![A-Za-z0-9])"
+)
+_PLUS_CODE = re.compile(r"(?<![A-Z0-9])([23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3})(?![A-Z0-9])")
+
+
+def find_coordinates(text: str) -> list[Toponym]:
+    """Return the coordinates that stand in a text; `core` is ``"lat,lon"`` in decimal degrees.
+
+    Numbers that are no position on earth (latitude above 90°) are left out.
+    """
+    if not any(mark in text for mark in ("°", ".", "+")) and _MGRS.search(text) is None:
+        return []
+    found: list[Toponym] = []
+    for rule, start, end, lat_deg, lon_deg in (
+        *_decimal(text),
+        *_sexagesimal(text),
+        *_mgrs(text),
+        *_plus_codes(text),
+    ):
+        if abs(lat_deg) > 90 or abs(lon_deg) > 180:
+            continue
+        if any(start < other.span.end and other.span.start < end for other in found[-4:]):
+            continue
+        core = f"{lat_deg:.6f},{lon_deg:.6f}"
+        found.append(Toponym(Span(start, end), text[start:end], "coordinate", core, None, None, (rule,)))
+    return found
+
+
+Match = tuple[str, int, int, float, float]
+
+
+def _decimal(text: str) -> Iterator[Match]:
+    for match in _DECIMAL.finditer(text):
+        lat, north, lon, east = match.groups()
+        if not (north or east) and not _is_announced(text, match.start(), lat, lon):
+            continue
+        yield (
+            "decimal degrees",
+            *match.span(),
+            float(lat) * _HEMISPHERES.get(north or "N", 1),
+            float(lon) * _HEMISPHERES.get(east or "E", 1),
+        )
+
+
+def _is_announced(text: str, start: int, lat: str, lon: str) -> bool:
+    """Tell whether bare decimals are coordinates: said so, or given to four places and more."""
+    fine = all(len(number.partition(".")[2]) >= 4 for number in (lat, lon))
+    before = text[max(0, start - 40) : start].casefold()
+    return fine or any(word in before for word in ("coordinates", "latitude", "located at", "position"))
+
+
+def _sexagesimal(text: str) -> Iterator[Match]:
+    if "°" not in text:
+        return
+    for match in _SEXAGESIMAL.finditer(text):
+        degrees, minutes, seconds, north, degrees2, minutes2, seconds2, east = match.groups()
+        yield (
+            "degrees and minutes",
+            *match.span(),
+            _degrees(degrees, minutes, seconds) * _HEMISPHERES[north],
+            _degrees(degrees2, minutes2, seconds2) * _HEMISPHERES[east],
+        )
+
+
+def _degrees(degrees: str, minutes: str | None, seconds: str | None) -> float:
+    return float(degrees) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
+
+
+def _mgrs(text: str) -> Iterator[Match]:
+    converter = None
+    for match in _MGRS.finditer(text):
+        import mgrs
+
+        converter = converter or mgrs.MGRS()
+        try:
+            lat, lon = converter.toLatLon(match[1].replace(" ", ""))
+        except mgrs.core.MGRSError:
+            continue  # no such grid square: then it is an ordinary code
+        yield "MGRS", *match.span(), float(lat), float(lon)
+
+
+def _plus_codes(text: str) -> Iterator[Match]:
+    if "+" not in text:
+        return
+    for match in _PLUS_CODE.finditer(text):
+        from openlocationcode import openlocationcode
+
+        if openlocationcode.isFull(match[1]):
+            area = openlocationcode.decode(match[1])
+            yield "Plus Code", *match.span(), area.latitudeCenter, area.longitudeCenter

@@ -1,0 +1,264 @@
+"""Places that several words describe: borders, distances, occupied land, unnamed sites.
+
+Each rule turns one or two names into a larger toponym of kind ``vague_region`` whose ``qualifier``
+says the relation; the names it is made of become ``nested`` in it where they name other places.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from geo.lexicon import word_set
+from geo.model import Toponym
+from geo.recognition.names import Name
+from geo.recognition.tokens import LOWER, NUMBER, Tokens
+from reading.model import Span
+
+Found = list[tuple[Name, Toponym]]
+
+_BORDER: Final = frozenset({"border", "frontier", "borders"})
+_BORDER_TAIL: Final = frozenset({"conflict", "war", "zone", "region", "area", "areas", "zones", "regions"})
+_LAND: Final = frozenset({"territory", "territories", "areas", "regions", "lands", "parts", "provinces"})
+_UNITS: Final = {"km": "km", "kms": "km", "kilometers": "km", "kilometres": "km", "kilometer": "km",
+                 "kilometre": "km", "miles": "mi", "mile": "mi"}  # fmt: skip
+_DIRECTIONS: Final = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east"
+    " south-west northern southern eastern western".split()
+)
+_LINKS: Final = frozenset({"of", "from", "outside"})
+_BETWEEN_HEADS: Final = frozenset(
+    "road highway railway line corridor area stretch route strait somewhere front bridge".split()
+)
+_FRONT: Final = re.compile(r"\b[Tt]he (?:battlefield|front ?lines?|frontlines?)\b")
+
+
+def find_phrases(tokens: Tokens, found: Found) -> list[Toponym]:
+    """Return all toponyms of a text: the names, and the phrases made of them.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    found : list of (Name, Toponym)
+        Names in text order, each with its toponym so far.
+    """
+    wholes: list[Toponym] = []
+    parts: dict[int, Toponym | None] = {}
+    for index, (name, toponym) in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        whole = (
+            _border(tokens, found[index], following)
+            or _occupied(tokens, found[index], following)
+            or _distance(tokens, name, toponym)
+            or _between(tokens, found[index], following)
+            or _coast(tokens, name, toponym)
+        )
+        if whole is None or any(whole.span.overlaps(other.span) for other in wholes[-1:]):
+            continue
+        wholes.append(whole)
+        pair = following is not None and whole.span.contains(following[1].span)
+        if pair and following is not None:
+            parts[index] = replace(toponym, kind="nested", nested_in=whole.span)
+            parts[index + 1] = replace(following[1], kind="nested", nested_in=whole.span)
+        else:
+            parts[index] = None
+    names = [parts.get(index, toponym) for index, (_, toponym) in enumerate(found)]
+    return [*(name for name in names if name is not None), *wholes]
+
+
+def _make(
+    tokens: Tokens, start: int, end: int, toponym: Toponym, qualifier: str, rule: str
+) -> Toponym:
+    """Make a phrase of the words from `start` to `end` (positions in the text)."""
+    return Toponym(
+        span=Span(start, end),
+        text=tokens.text[start:end],
+        kind="vague_region",
+        core=toponym.core,
+        qualifier=qualifier,
+        rules=(*toponym.rules, rule),
+    )
+
+
+def _end_of(tokens: Tokens, index: int) -> int:
+    return tokens.span(tokens.starts[index], tokens.ends[index])[1]
+
+
+def _start_of(tokens: Tokens, index: int) -> int:
+    return tokens.offsets[tokens.starts[index]]
+
+
+def _border(
+    tokens: Tokens, item: tuple[Name, Toponym], following: tuple[Name, Toponym] | None
+) -> Toponym | None:
+    """Find "the Russia-Ukraine border", "the border between Iran and Iraq"."""
+    name, toponym = item
+    if following is None:
+        return None
+    other, second = following
+    between = tokens.folded[name.end : other.start]
+    if between in ("-", "/", " - "):
+        last = other.last + 1
+        if last >= len(tokens) or tokens.words[last] not in _BORDER or tokens.gap(other.last) != " ":
+            return None
+        while last + 1 < len(tokens) and tokens.words[last + 1] in _BORDER_TAIL:
+            if tokens.gap(last) != " ":
+                break
+            last += 1
+        return _make(
+            tokens, toponym.span.start, _end_of(tokens, last), toponym, "border", "shared border"
+        )
+    if between == " and " and name.first > 1 and tokens.words[name.first - 1] == "between":
+        head = name.first - 2
+        if tokens.words[head] in _BORDER:
+            return _make(
+                tokens, _start_of(tokens, head), second.span.end, toponym, "border", "shared border"
+            )
+    return None
+
+
+def _occupied(
+    tokens: Tokens, item: tuple[Name, Toponym], following: tuple[Name, Toponym] | None
+) -> Toponym | None:
+    """Find "the Georgian territories occupied by Russia", "Russian-occupied Ukraine"."""
+    name, toponym = item
+    if following is None:
+        return None
+    other, second = following
+    between = tokens.folded[name.end : other.start].strip()
+    if between == "-occupied":
+        # The occupier stands first; the place is the second.
+        return _make(
+            tokens, toponym.span.start, second.span.end, second, "occupied", "occupied territory"
+        )
+    words = between.split()
+    if len(words) == 3 and words[0] in _LAND and words[1:] in (["occupied", "by"], ["held", "by"]):
+        start = toponym.span.start
+        if name.first > 0 and tokens.words[name.first - 1] == "the":
+            start = _start_of(tokens, name.first - 1)
+        return _make(tokens, start, second.span.end, toponym, "occupied", "occupied territory")
+    return None
+
+
+def _distance(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
+    """Find "30 km north of Kursk", "20 miles outside Goma"."""
+    at = name.first - 1
+    if at < 2 or tokens.words[at] not in _LINKS or toponym.kind != "literal":
+        return None
+    at -= 1
+    direction = ""
+    if tokens.words[at] in _DIRECTIONS:
+        direction = f" {tokens.words[at]}"
+        at -= 1
+        if at > 0 and tokens.words[at] == "the" and tokens.words[at - 1] == "to":
+            at -= 2
+    unit = _UNITS.get(tokens.words[at]) if at > 0 else None
+    number = at - 1
+    if unit is None or tokens.shapes[number] != NUMBER or tokens.gap(at) != " ":
+        return None
+    start = number
+    while start > 0 and tokens.shapes[start - 1] == NUMBER and tokens.gap(start - 1) in (",", "."):
+        start -= 1
+    amount = tokens.folded[tokens.starts[start] : tokens.ends[number]].replace(",", "")
+    return _make(
+        tokens,
+        _start_of(tokens, start),
+        toponym.span.end,
+        toponym,
+        f"{amount} {unit}{direction}",
+        "distance",
+    )
+
+
+def _between(
+    tokens: Tokens, item: tuple[Name, Toponym], following: tuple[Name, Toponym] | None
+) -> Toponym | None:
+    """Find "the road between Goma and Bukavu"."""
+    name, toponym = item
+    if following is None or name.first < 2 or tokens.words[name.first - 1] != "between":
+        return None
+    other, second = following
+    if tokens.folded[name.end : other.start] != " and ":
+        return None
+    if tokens.words[name.first - 2] not in _BETWEEN_HEADS:
+        return None
+    return _make(
+        tokens, _start_of(tokens, name.first - 2), second.span.end, toponym, "between", "between"
+    )
+
+
+def _coast(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
+    """Find "off the coast of Yemen", "near the border with Chad"."""
+    at = name.first - 1
+    if at < 2 or toponym.kind not in ("literal", "metonym"):
+        return None
+    words = tokens.words[max(0, at - 3) : at + 1]
+    if words[-3:] == ["the", "coast", "of"] and words[0] == "off":
+        start = at - 3
+    elif tokens.words[at] == "with" and tokens.words[at - 1] in _BORDER:
+        start = at - 1
+        if tokens.words[start - 1] == "the" and start > 1 and tokens.words[start - 2] == "near":
+            start -= 2
+        else:
+            return None
+    else:
+        return None
+    qualifier = "off the coast" if words[0] == "off" else "near the border"
+    return _make(
+        tokens, _start_of(tokens, start), toponym.span.end, toponym, qualifier, qualifier
+    )
+
+
+def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """Find unnamed sites, "five camps", which lie somewhere in the last place named before or after.
+
+    A place in the same sentence comes first; without one, the last region or country before.
+    """
+    sites = word_set("site_words")
+    out: list[Toponym] = []
+    for index, word in enumerate(tokens.words):
+        if word not in sites or index == 0 or tokens.shapes[index] != LOWER:
+            continue
+        if tokens.gap(index - 1) != " " or tokens.words[index - 1] not in _COUNTS:
+            continue
+        start, end = _start_of(tokens, index - 1), _end_of(tokens, index)
+        anchor = _anchor(tokens, toponyms, start, end)
+        if anchor is not None:
+            out.append(
+                Toponym(
+                    Span(start, end),
+                    tokens.text[start:end],
+                    "vague_region",
+                    anchor.core,
+                    anchor.qualifier,
+                    None,
+                    (*anchor.rules, "unnamed site"),
+                )
+            )
+    return out
+
+
+_COUNTS: Final = frozenset(
+    "two three four five six seven eight nine ten eleven twelve several many some".split()
+)
+
+
+def _anchor(
+    tokens: Tokens, toponyms: Sequence[Toponym], start: int, end: int
+) -> Toponym | None:
+    """Return the place that an unnamed site lies in."""
+    usable = [item for item in toponyms if item.kind in ("literal", "vague_region")]
+    for item in usable:
+        if end < item.span.start <= end + 40 and "." not in tokens.text[end : item.span.start]:
+            return item
+    before = [item for item in usable if item.span.end < start]
+    regions = [item for item in before if item.kind == "vague_region" or item.qualifier]
+    return (regions or before or [None])[-1]
+
+
+def find_fronts(text: str) -> list[Toponym]:
+    """Find "the battlefield", "the front line": somewhere, but the words do not say where."""
+    return [
+        Toponym(Span(*match.span()), match[0], "vague_region", match[0], "front", None, ("front",))
+        for match in _FRONT.finditer(text)
+    ]
