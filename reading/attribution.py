@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reading.clauses import Clause, main_verb, split_clauses
-from reading.cues import Cue, Frame, frames
+from reading.cues import Cue, Frame
+from reading.frames import frames
 from reading.lexicon import rows
 from reading.model import Attribution, Segmentation, Sentence, Source, Span
 from reading.phrases import Range, Tokens, finite_at, has_finite, head_noun, phrase_right, words_of

@@ -77,6 +77,7 @@ _DEGREES = frozenset(
         "fewer",
     ]
 )
+_OPENING_REACH = 14
 _PARTED = frozenset({"them", "whom", "which", "these", "those"})
 
 
@@ -187,30 +188,48 @@ def _coordination(
     return None
 
 
-def subject_and_verb(tokens: Tokens, index: int, end: int) -> bool:
-    """Say whether a subject and its finite verb open the range (after an opening phrase)."""
-    if index < end and tokens[index].tag in {"IN", "SC"}:
+def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -> bool:
+    """Say whether a subject and its finite verb open the range (after an opening phrase).
+
+    The verb may stand `reach` words after the subject's first noun phrase.
+    """
+    while index < end and tokens[index].tag in {"IN", "SC"}:
         comma = index
         while comma < end and tokens[comma].lower != ",":
             comma += 1
-        if comma < end - 1 and comma - index < 14:
-            return subject_and_verb(tokens, comma + 1, end)
-        return False
+        if comma >= end - 1 or comma - index >= _OPENING_REACH:
+            return False
+        index = comma + 1
     if index < end and tokens[index].tag == "PR":
         after = index + 1
     else:
         after = phrase_right(tokens, index)
         if after == index:
             return False
-    for ahead in range(after, min(end, after + 12)):
+    relative = False
+    for ahead in range(after, min(end, after + reach)):
         token = tokens[ahead]
         if token.quote >= 0:
             continue
         if token.tag in FINITE:
-            return True
-        if token.tag in {"PU", "CC", "SC", "TH"}:
+            if not relative:
+                return True
+            relative = False
+        elif token.tag == "WH":
+            relative = True
+        elif token.lower == "," and appositive(tokens, ahead):
+            continue
+        elif token.tag in {"PU", "CC", "SC", "TH"}:
             return False
     return False
+
+
+def appositive(tokens: Tokens, comma: int) -> bool:
+    """Say whether the comma opens an apposition that another comma closes soon."""
+    size = len(tokens)
+    if comma + 1 >= size or tokens[comma + 1].tag not in {"DT", "NN", "NP", "WH", "JJ"}:
+        return False
+    return any(tokens[n].lower == "," for n in range(comma + 1, min(size, comma + 16)))
 
 
 def _after_comma(

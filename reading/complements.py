@@ -1,0 +1,217 @@
+"""What follows a cue: a clause, a quotation, an infinitive, an object, or nothing.
+
+On the way there it skips what belongs to the speaking: "told reporters in Geneva on Monday that".
+"""
+
+from typing import NamedTuple
+
+from reading.clauses import appositive
+from reading.cues import Cue
+from reading.phrases import Range, Tokens, calendar_words, phrase_right
+from reading.tokens import FINITE, NOMINAL, OPENING_QUOTES
+
+_SKIPPED = frozenset(
+    {
+        *("on", "in", "at", "to", "during", "via", "through", "from", "by", "before", "after"),
+        *("with", "for", "over", "under"),
+    }
+)
+_BARE_REACH = 40
+_PARENTHESIS_REACH = 20
+
+
+class Complement(NamedTuple):
+    """A complement: its kind, the first word of the content, and who is spoken to."""
+
+    kind: str
+    content: int
+    addressee: Range | None
+
+
+class _Scan:
+    """One walk to the right of a cue."""
+
+    def __init__(self, tokens: Tokens, index: int, cue: Cue) -> None:
+        self._tokens = tokens
+        self._index = index
+        self._allowed = cue.complements
+        self._addressee: Range | None = None
+
+    def run(self) -> Complement:
+        if "addressee" in self._allowed:
+            self._skip_addressee()
+        while self._index < len(self._tokens):
+            found = self._step()
+            if found is not None:
+                return found
+        return self._found("none")
+
+    def _found(self, kind: str, content: int | None = None) -> Complement:
+        return Complement(kind, self._index if content is None else content, self._addressee)
+
+    def _if_allowed(self, kind: str, content: int | None = None) -> Complement:
+        return self._found(kind if kind in self._allowed else "none", content)
+
+    def _skip_addressee(self) -> None:
+        tokens, start = self._tokens, self._index
+        if start >= len(tokens):
+            return
+        end = start + 1 if tokens[start].tag == "PR" else phrase_right(tokens, start)
+        if end > start and tokens[start].quote < 0:
+            self._addressee = (start, end)
+            self._index = end
+
+    def _step(self) -> Complement | None:
+        """Return the complement that begins here, or move on and return None."""
+        tokens, index = self._tokens, self._index
+        token = tokens[index]
+        if token.quote >= 0 and token.text in OPENING_QUOTES:
+            return self._found("quote") if "quote" in self._allowed else self._object()
+        if token.lower in {",", ":"}:
+            return self._mark()
+        if token.tag == "TH":
+            return self._if_allowed("clause", index + 1)
+        if token.lower in {"if", "whether"} or token.tag == "WH":
+            return self._if_allowed("clause")
+        if token.tag == "TO" and infinitive(tokens, index):
+            if self._addressee is not None and "object_to" in self._allowed:
+                return self._found("object_to")
+            return self._if_allowed("to")
+        if token.tag in {"IN", "TO"}:
+            return self._preposition()
+        return self._word()
+
+    def _word(self) -> Complement | None:
+        tokens, index = self._tokens, self._index
+        token = tokens[index]
+        if token.tag == "RB":
+            self._index += 1
+            return None
+        if token.tag in {"NP", "JJ", "DT", "NN"} and _is_date(tokens, index):
+            self._index = _date_end(tokens, index)
+            return None
+        if token.tag == "VG":
+            return self._if_allowed("vg")
+        if token.tag in NOMINAL or token.tag == "PR":
+            return self._object()
+        return self._found("none")
+
+    def _mark(self) -> Complement | None:
+        tokens, index = self._tokens, self._index
+        ahead = index + 1
+        if ahead < len(tokens) and tokens[ahead].quote >= 0 and "quote" in self._allowed:
+            return self._found("quote", ahead)
+        if tokens[index].lower == ":":
+            return self._if_allowed("clause", ahead)
+        past = _parenthesis(tokens, index)
+        if past is None:
+            return self._found("none")
+        self._index = past
+        return None
+
+    def _preposition(self) -> Complement | None:
+        tokens, index = self._tokens, self._index
+        lower = tokens[index].lower
+        if tokens[index].tag == "IN" and lower in self._allowed:
+            return self._found(lower, index + 1)
+        if lower == "on" and "on_to" in self._allowed:
+            return self._found("on_to", index + 1)
+        if lower not in _SKIPPED:
+            return self._found("none")
+        end = phrase_right(tokens, index + 1)
+        if end == index + 1 and end < len(tokens) and tokens[end].tag == "PR":
+            end += 1
+        if end == index + 1:
+            return self._found("none")
+        if lower == "to":
+            self._addressee = (index + 1, end)
+        self._index = end
+        return None
+
+    def _object(self) -> Complement:
+        if "clause" in self._allowed and _bare_clause(self._tokens, self._index):
+            return self._found("clause")
+        if "put_at" in self._allowed:
+            return self._found("np" if _figure_follows(self._tokens, self._index) else "none")
+        for wanted in ("object_of", "object_for", "object_to", "np"):
+            if wanted in self._allowed:
+                return self._found(wanted)
+        return self._found("none")
+
+
+def complement(tokens: Tokens, index: int, cue: Cue) -> Complement:
+    """Return what follows the cue that ends before `index`; ``none`` where nothing it takes does."""
+    return _Scan(tokens, index, cue).run()
+
+
+def infinitive(tokens: Tokens, index: int) -> bool:
+    """Say whether the "to" at `index` opens an infinitive."""
+    index += 1
+    while index < len(tokens) and (tokens[index].tag == "RB" or tokens[index].text in OPENING_QUOTES):
+        index += 1
+    return index < len(tokens) and tokens[index].tag in {"VB", "BE", "AX"}
+
+
+def _bare_clause(tokens: Tokens, index: int) -> bool:
+    """Find a subject and a finite verb: "said 12 people were killed"."""
+    for ahead in range(index, min(len(tokens), index + _BARE_REACH)):
+        token = tokens[ahead]
+        if token.tag in FINITE and ahead > index:
+            return True
+        if token.tag in {"TH", "SC"} or token.lower in {";", ":"}:
+            return False
+        if token.tag == "WH" and ahead > index and tokens[ahead - 1].tag in {"IN", "TO"}:
+            return False
+        if token.lower == "," and not appositive(tokens, ahead):
+            return False
+    return False
+
+
+def _figure_follows(tokens: Tokens, index: int) -> bool:
+    """Find "at" and a figure after the object: "put the toll at 19"."""
+    for ahead in range(index, min(len(tokens) - 1, index + _BARE_REACH)):
+        if tokens[ahead].lower == "at":
+            for number in range(ahead + 1, min(len(tokens), ahead + 4)):
+                if tokens[number].tag == "CD":
+                    return True
+                if tokens[number].tag not in {"RB", "IN", "PU", "DT"}:
+                    break
+    return False
+
+
+def _parenthesis(tokens: Tokens, comma: int) -> int | None:
+    """Skip ", in a statement on Tuesday," after a cue; None where the comma ends the cue's part."""
+    size = len(tokens)
+    if comma + 1 >= size or tokens[comma + 1].tag not in {"IN", "RB", "VG", "VN"}:
+        return None
+    for ahead in range(comma + 1, min(size, comma + _PARENTHESIS_REACH)):
+        if tokens[ahead].lower == ",":
+            following = tokens[ahead + 1] if ahead + 1 < size else None
+            goes_on = following is not None and (following.tag == "TH" or following.quote >= 0)
+            return ahead + 1 if goes_on else None
+        if tokens[ahead].tag in FINITE:
+            return None
+    return None
+
+
+def _is_date(tokens: Tokens, index: int) -> bool:
+    """Find a date without a preposition: "said Monday", "said late last week"."""
+    for ahead in range(index, min(len(tokens), index + 3)):
+        if tokens[ahead].lower in calendar_words():
+            return True
+        if tokens[ahead].tag not in {"JJ", "DT", "RB"}:
+            return False
+    return False
+
+
+def _date_end(tokens: Tokens, index: int) -> int:
+    words, size = calendar_words(), len(tokens)
+    seen = False
+    while index < size:
+        token = tokens[index]
+        in_calendar = token.lower in words
+        if not in_calendar and (seen and token.tag != "CD" or token.tag not in {"CD", "JJ", "DT"}):
+            break
+        seen = seen or in_calendar
+        index += 1
+    return index

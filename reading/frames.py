@@ -1,0 +1,284 @@
+"""Where a sentence shows that somebody speaks: cue, speaker, and where the content begins.
+
+Each cue says which complements it takes, so that "added 500 seats" is no speech and "added that",
+"added: “…”" are. A cue inside a quotation belongs to the words quoted and is never looked at.
+"""
+
+from reading.complements import Complement, complement
+from reading.cues import ACCORDING, COLON, Cue, Frame, cue_table
+from reading.phrases import Range, Tokens, calendar_words, has_finite, phrase_right
+from reading.clauses import subject_and_verb
+from reading.subjects import (
+    subject_after,
+    subject_before,
+    subject_of_clause_before,
+    tail_end,
+)
+from reading.tokens import FINITE, NOUNS
+
+_COLON_REACH = 8
+_TAIL_ENDS = frozenset({"CC", "VG", "SC"})
+
+
+def frames(tokens: Tokens, *, headline: bool = False) -> tuple[Frame, ...]:
+    """Return the attributions of a sentence in the order of their cues.
+
+    Linear in the length of the sentence but for short looks around each cue.
+    """
+    found: list[Frame] = []
+    index = 0
+    while index < len(tokens):
+        frame = None if tokens[index].quote >= 0 else _frame_at(tokens, index, found, headline)
+        if frame is not None:
+            found.append(frame)
+            index = max(frame.words[1], index + 1)
+        else:
+            index += 1
+    return tuple(found)
+
+
+def _frame_at(tokens: Tokens, index: int, found: list[Frame], headline: bool) -> Frame | None:
+    table, token = cue_table(), tokens[index]
+    if token.lower == "according" and tokens[min(index + 1, len(tokens) - 1)].lower == "to":
+        return _according(tokens, index)
+    if token.lower in table.phrases:
+        frame = _phrase(tokens, index, table.phrases[token.lower])
+        if frame is not None:
+            return frame
+    if token.tag in {"VF", "VN", "VB", "VG"} and token.lemma in table.verbs:
+        return _verb(tokens, index, table.verbs[token.lemma], found)
+    if token.tag in NOUNS and token.lower in table.nouns:
+        return _noun(tokens, index, table.nouns[token.lower])
+    if headline and token.lower == ":":
+        return _headline_colon(tokens, index)
+    return None
+
+
+def _according(tokens: Tokens, index: int) -> Frame:
+    size, first = len(tokens), index + 2
+    end = first
+    if index == 0 or not has_finite(tokens, 0, index):
+        while end < size and not (tokens[end].lower == "," and _clause_opens(tokens, end + 1)):
+            end += 1
+        content = min(end + 1, size)
+        source = _stripped(tokens, first, end)
+        return Frame(ACCORDING, (index, first), source, index, content, content, "according", "np")
+    while end < size and not _ends_tail(tokens, end):
+        end += 1
+    source = _stripped(tokens, first, end)
+    return Frame(ACCORDING, (index, first), source, index, index, end, "after", "np")
+
+
+def _ends_tail(tokens: Tokens, index: int) -> bool:
+    token, last = tokens[index], index == len(tokens) - 1
+    if token.lower in {";", "(", "—", "–"} or (token.tag == "PU" and last):
+        return True
+    if token.tag == "SC":
+        return token.lower in {"while", "although", "because", "after"}
+    if token.lower != ",":
+        return False
+    return last or tokens[index + 1].tag in _TAIL_ENDS
+
+
+def _clause_opens(tokens: Tokens, index: int) -> bool:
+    """Say whether a subject and its verb follow, so that the comma before ends an opening phrase."""
+    size = len(tokens)
+    while index < size and tokens[index].tag == "RB":
+        index += 1
+    if index >= size:
+        return False
+    return tokens[index].quote >= 0 or subject_and_verb(tokens, index, size, reach=size)
+
+
+def _stripped(tokens: Tokens, start: int, end: int) -> Range | None:
+    while end > start and tokens[end - 1].tag == "PU":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _phrase(
+    tokens: Tokens, index: int, options: tuple[tuple[tuple[str, ...], Cue], ...]
+) -> Frame | None:
+    for words, cue in options:
+        end = index + len(words)
+        if end > len(tokens) or any(
+            tokens[index + n].lower != word for n, word in enumerate(words)
+        ):
+            continue
+        source, start = subject_before(tokens, _group_start(tokens, index))
+        if source is None:
+            source = _shared(tokens, _group_start(tokens, index))
+            start = index
+        if source is None:
+            return None
+        content = end + (end < len(tokens) and tokens[end].tag == "TH")
+        kind = "np" if "np" in cue.complements else "none"
+        if content >= len(tokens) or all(t.tag == "PU" for t in tokens[content:]):
+            content, kind = index, "none"
+        return Frame(cue, (index, end), source, start, content, end, "before", kind)
+    return None
+
+
+def _shared(tokens: Tokens, group: int) -> Range | None:
+    if group > 0 and tokens[group - 1].tag == "CC":
+        return subject_of_clause_before(tokens, group - 1)
+    return None
+
+
+def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | None:
+    after = index + 1
+    if cue.particle is not None:
+        if after >= len(tokens) or tokens[after].lower != cue.particle:
+            return None
+        after += 1
+    group = _group_start(tokens, index)
+    tag = tokens[index].tag
+    if tag == "VG" and group == index:
+        return _participle(tokens, index, after, cue)
+    if cue.passive == "accused" and after < len(tokens) and tokens[after].lower == "of":
+        start = subject_before(tokens, group)[1]
+        return Frame(cue, (group, after + 1), None, min(start, group), 0, 0, "passive", "of")
+    if tag in {"VN", "VF"} and any(tokens[n].lemma == "be" for n in range(group, index)):
+        return _passive(tokens, index, after, group, cue)
+    if tag == "VN" and group == index:
+        return None
+    return _active(tokens, (group, after), cue, complement(tokens, after, cue), found)
+
+
+def _active(
+    tokens: Tokens, words: Range, cue: Cue, taken: Complement, found: list[Frame]
+) -> Frame | None:
+    group, after = words
+    follows = taken.kind in {"none", "np", "clause"} and "post" in cue.complements
+    if group > 0 and follows and "addressee" not in cue.complements:
+        previous = tokens[group - 1]
+        if previous.quote >= 0 or previous.lower == ",":
+            frame = _inverted(tokens, words, cue)
+            if frame is not None:
+                return frame
+    source, start = subject_before(tokens, group)
+    if source is None:
+        if taken.kind == "none" or group == 0 or tokens[group - 1].tag != "CC":
+            return None
+        shared = None if found else _shared(tokens, group)
+        if shared is None and not found:
+            return None
+        form = "participle" if shared is None else "before"
+        return Frame(
+            cue, words, shared, group, taken.content, taken.content, form, taken.kind,
+            taken.addressee,
+        )  # fmt: skip
+    if taken.kind == "none":
+        if "post" not in cue.complements or not _content_before(tokens, start):
+            return None
+        end = tail_end(tokens, max(after, taken.addressee[1] if taken.addressee else after))
+        around = end < len(tokens) and tokens[end].quote >= 0
+        return Frame(
+            cue, words, source, start, end if around else start, end,
+            "around" if around else "after", "post", taken.addressee,
+        )  # fmt: skip
+    around = taken.kind == "quote" and start > 0 and tokens[start - 1].quote >= 0
+    return Frame(
+        cue, words, source, start, taken.content, taken.content,
+        "around" if around else "before", taken.kind, taken.addressee,
+    )  # fmt: skip
+
+
+def _group_start(tokens: Tokens, index: int) -> int:
+    """Return the first word of the verb group that ends with the verb at `index`."""
+    start = index
+    while start > 0 and tokens[start - 1].tag in {"AX", "MD", "BE", "RB", "TO"}:
+        previous = tokens[start - 1]
+        if previous.tag == "TO" and tokens[index].tag != "VB":
+            break
+        if previous.quote >= 0 or (previous.tag == "RB" and previous.lower in calendar_words()):
+            break
+        start -= 1
+    if start > 0 and tokens[start - 1].lower in {"first", "last", "neither"}:
+        start -= 1
+    return start
+
+
+def _content_before(tokens: Tokens, start: int) -> bool:
+    """Say whether a quotation, or a clause that ended in a comma, stands before the speaker."""
+    if start == 0:
+        return False
+    previous = tokens[start - 1]
+    return previous.quote >= 0 or (previous.lower in {",", "—", "–"} and start > 1)
+
+
+def _inverted(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
+    group, after = words
+    end = subject_after(tokens, after)
+    size = len(tokens)
+    if end == after:
+        return None
+    if end < size and tokens[end].tag in FINITE and tokens[group - 1].quote < 0:
+        return None
+    tail = tail_end(tokens, end)
+    if tail < size and tokens[tail].quote >= 0:
+        return Frame(cue, words, (after, end), group, tail, tail, "around", "quote")
+    return Frame(cue, words, (after, end), group, group, tail, "after", "post")
+
+
+def _participle(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | None:
+    """Read ", adding that …", ", pledging to …": the speaker is that of the clause before."""
+    if index == 0:
+        return None
+    previous = tokens[index - 1]
+    if previous.lower != "," and previous.quote < 0 and previous.tag != "CC":
+        return None
+    taken = complement(tokens, after, cue)
+    if taken.kind == "none":
+        return None
+    return Frame(
+        cue, (index, after), None, index, taken.content, taken.content, "participle", taken.kind,
+        taken.addressee,
+    )  # fmt: skip
+
+
+def _passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Frame | None:
+    """Read "it is believed that", "is said to", "was quoted as saying"."""
+    if cue.passive is None or after >= len(tokens):
+        return None
+    following = tokens[after]
+    source, start = subject_before(tokens, group)
+    if cue.passive == "quoted":
+        if following.lower != "as" or after + 1 >= len(tokens) or source is None:
+            return None
+        content = after + 2
+        content += content < len(tokens) and tokens[content].tag == "TH"
+        return Frame(cue, (group, after + 2), source, start, content, content, "before", "clause")
+    if cue.passive != "unattributed":
+        return None
+    if source is not None and tokens[source[0]].lower == "it" and following.tag != "TO":
+        content = after + (following.tag == "TH")
+        words = (source[0], after)
+        return Frame(cue, words, None, start, content, content, "before", "clause")
+    if following.tag == "TO":
+        return Frame(cue, (group, after), None, start, start, start, "passive", "to")
+    return None
+
+
+def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:
+    """Read "reports of …", "allegations that …"."""
+    if index + 1 >= len(tokens):
+        return None
+    following = tokens[index + 1]
+    takes = following.lower in cue.complements or (
+        following.lower == "that" and "that" in cue.complements
+    )
+    if not takes:
+        return None
+    after = index + 2
+    return Frame(
+        cue, (index, after), (index, index + 1), index, after, after, "noun", following.lower
+    )
+
+
+def _headline_colon(tokens: Tokens, index: int) -> Frame | None:
+    if not 0 < index <= _COLON_REACH or index + 2 >= len(tokens) or has_finite(tokens, 0, index):
+        return None
+    if phrase_right(tokens, 0) != index:
+        return None
+    return Frame(COLON, (index, index + 1), (0, index), 0, index + 1, index + 1, "colon", "clause")

@@ -1,0 +1,190 @@
+"""Which words before or after a cue name the speaker."""
+
+from reading.clauses import subject_and_verb
+from reading.phrases import (
+    Range,
+    Tokens,
+    calendar_words,
+    finite_at,
+    has_finite,
+    is_temporal,
+    phrase_left,
+    phrase_right,
+)
+from reading.tokens import FINITE, NOUNS
+
+_RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
+_OPENERS = frozenset({"IN", "TO", "SC", "VG", "VN", "WH"})
+
+
+def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
+    """Return the speaker before the verb group at `group`, and where the attribution starts."""
+    border = _border(tokens, group)
+    segments = _segments(tokens, border, group)
+    first = 0
+    while first < len(segments) - 1 and _is_adverbial(tokens, segments[first]):
+        first += 1
+    if first >= len(segments):
+        return None, group
+    start, end = segments[first][0], group
+    while end > start and tokens[end - 1].tag in {"RB", "PU"}:
+        end -= 1
+    while start < end and tokens[start].tag in {"CC", "RB", "SC"}:
+        start += 1
+    if start >= end:
+        return None, group
+    return _speaker(tokens, start, end, border, group)
+
+
+def _speaker(
+    tokens: Tokens, start: int, end: int, border: int, group: int
+) -> tuple[Range | None, int]:
+    last = tokens[end - 1]
+    if last.tag == "PR":
+        alone = end - start == 1
+        if last.lower == "there":
+            return None, group
+        if alone or tokens[end - 2].lower == "," or tokens[start].tag in _OPENERS:
+            return (end - 1, end), border if alone else end - 1
+    if tokens[start].tag in {"IN", "TO", "VG", "VN"} or has_finite(tokens, start, end):
+        left = phrase_left(tokens, end, start)
+        if left < end and last.tag in NOUNS:
+            return (left, end), border if tokens[start].tag == "IN" else left
+        return None, group
+    if any(tokens[n].tag in NOUNS or tokens[n].tag in {"PR", "CD"} for n in range(start, end)):
+        return (start, end), border
+    return None, group
+
+
+def subject_after(tokens: Tokens, index: int) -> int:
+    """Return the end of the speaker that stands from `index` on: "said X, the mayor of Y"."""
+    size = len(tokens)
+    end = phrase_right(tokens, index)
+    if end == index and index < size and tokens[index].tag == "PR":
+        end = index + 1
+    if end == index:
+        return index
+    while end < size and tokens[end].lower == ",":
+        following = tokens[end + 1] if end + 1 < size else None
+        if following is None or following.tag not in {"DT", "NN", "WH", "JJ", "NP", "CD"}:
+            break
+        if following.quote >= 0 or subject_and_verb(tokens, end + 1, size) and following.tag != "WH":
+            break
+        end = _apposition_end(tokens, end + 1)
+    return end
+
+
+def _apposition_end(tokens: Tokens, index: int) -> int:
+    size = len(tokens)
+    while index < size and tokens[index].lower not in {",", ";"} and tokens[index].quote < 0:
+        if index == size - 1 and tokens[index].tag == "PU":
+            break
+        index += 1
+    return index
+
+
+def tail_end(tokens: Tokens, index: int) -> int:
+    """Return the end of what follows a speaker: "on Thursday", "in a statement", "to reporters"."""
+    size = len(tokens)
+    while index < size:
+        token = tokens[index]
+        if token.quote >= 0:
+            return index
+        if token.tag == "PU":
+            following = tokens[index + 1] if index + 1 < size else None
+            if following is not None and following.quote >= 0:
+                return index + 1
+            if token.lower in {",", ";", "—", "–", "("} or index == size - 1:
+                return index
+        ends = token.tag == "SC" or (
+            token.tag == "CC" and subject_and_verb(tokens, index + 1, size)
+        )
+        if ends and not is_temporal(tokens, index, min(size, index + 3)):
+            return index
+        index += 1
+    return index
+
+
+def _segments(tokens: Tokens, start: int, end: int) -> list[Range]:
+    found: list[Range] = []
+    begin = start
+    for index in range(start, end):
+        if tokens[index].lower == "," and tokens[index].quote < 0:
+            if index > begin:
+                found.append((begin, index))
+            begin = index + 1
+    if end > begin:
+        found.append((begin, end))
+    return found
+
+
+def _is_adverbial(tokens: Tokens, where: Range) -> bool:
+    first = tokens[where[0]]
+    if first.quote >= 0 or first.tag in _OPENERS:
+        return True
+    if first.tag == "RB" and (where[1] - where[0] == 1 or is_temporal(tokens, *where)):
+        return True
+    if first.tag == "CC":
+        return where[1] - where[0] == 1
+    return is_temporal(tokens, *where) and not any(
+        tokens[n].tag == "NP" and tokens[n].lower not in calendar_words() for n in range(*where)
+    )
+
+
+def _border(tokens: Tokens, group: int) -> int:
+    """Return where the clause of the verb group at `group` begins."""
+    finite: int | None = None
+    commas = 0
+    for index in range(group - 1, -1, -1):
+        token = tokens[index]
+        if token.quote >= 0 or token.tag == "TH" or token.lower in {";", ":", "—", "–"}:
+            return index + 1
+        if token.tag in FINITE:
+            if commas and not _in_relative(tokens, index):
+                return _after_last_comma(tokens, index, group)
+            finite = index
+        elif token.lower in _RELATIVES:
+            finite = None
+        elif token.lower == ",":
+            commas += 1
+            if tokens[index + 1].tag == "CC" and tokens[index + 1].lower in {"and", "but", "yet"}:
+                return index + 1
+        elif token.lower in {"and", "but"} and token.tag == "CC":
+            if finite is None and has_finite(tokens, 0, index):
+                return index
+        elif token.tag == "SC" and token.lower in _CONTRASTS and finite is None:
+            return index
+    if finite is not None and commas:
+        return _after_last_comma(tokens, 0, group)
+    return 0
+
+
+def _in_relative(tokens: Tokens, index: int) -> bool:
+    for back in range(index - 1, max(-1, index - 6), -1):
+        if tokens[back].lower in _RELATIVES:
+            return True
+        if tokens[back].lower == ",":
+            return False
+    return False
+
+
+def _after_last_comma(tokens: Tokens, lowest: int, group: int) -> int:
+    """Return the word that opens the speaker: after the last comma that is no apposition's."""
+    commas = [n for n in range(lowest, group) if tokens[n].lower == "," and tokens[n].quote < 0]
+    if not commas:
+        return lowest
+    if commas[-1] == group - 1 and len(commas) > 1:
+        return commas[-3] + 1 if len(commas) > 2 else commas[-2] + 1
+    return commas[-1] + 1
+
+
+def subject_of_clause_before(tokens: Tokens, conjunction: int) -> Range | None:
+    """Return the subject that a second verb shares: "The agency denied it and said …"."""
+    verb = finite_at(tokens, 0, conjunction)
+    if verb is None:
+        return None
+    while verb > 0 and tokens[verb - 1].tag in {"RB", "AX", "MD"}:
+        verb -= 1
+    source, _ = subject_before(tokens, verb)
+    return source
