@@ -49,24 +49,29 @@ def language_of(text: str) -> str:
     ('en', 'und')
     """
     sample = text[:_SAMPLE]
-    scripts = Counter(script for c in sample if c.isalpha() and (script := _script(c)) is not None)
+    scripts: Counter[str] = Counter()
+    for character, count in Counter(sample).items():
+        script = _script(character) if character.isalpha() else None
+        if script is not None:
+            scripts[script] += count
     if not scripts:
         return "und"
-    script, letters = max(scripts.items(), key=lambda item: (item[1], item[0]))
-    if "Kana" in scripts and script == "Han":
-        script = "Kana"
-    if letters < _MINIMUM_LETTERS and script in _TOLD_BY_WORDS:
+    winner, letters = max(scripts.items(), key=lambda item: (item[1], item[0]))
+    if "Kana" in scripts and winner == "Han":
+        winner = "Kana"
+    if letters < _MINIMUM_LETTERS and winner in _TOLD_BY_WORDS:
         return "und"
-    if script not in _TOLD_BY_WORDS:
-        return next(language for name, _, _, language in _SCRIPTS if name == script)
-    return _by_words(sample, script)
+    if winner not in _TOLD_BY_WORDS:
+        return next(language for name, _, _, language in _SCRIPTS if name == winner)
+    return _by_words(sample, winner)
 
 
 def _by_words(sample: str, script: str) -> str:
     among = _TOLD_BY_WORDS[script]
     hits: Counter[str] = Counter()
-    for word in _WORD.findall(sample.lower()):
-        hits.update(_languages_of_word().get(word, ()))
+    for word, count in Counter(_WORD.findall(sample.lower())).items():
+        for language in _languages_of_word().get(word, ()):
+            hits[language] += count
     found = {k: n for k, n in hits.items() if among is None or k in among}
     best = max(found.values(), default=0)
     if best < _MINIMUM_HITS:

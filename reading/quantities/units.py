@@ -21,16 +21,14 @@ _NUMBER_OF = re.compile(
 )
 _TOLL = re.compile(r"\b(?P<toll>death\stoll)\b[^.;:”]{0,60}$", re.IGNORECASE)
 _WAS = re.compile(
-    r"\s(?:were|was|are|is|have been|has been|had been|remain|remained|reported|listed as|still|also)\b"
+    r"\s(?:were|was|are|is|have been|has been|had been|have|had|remain|remained|reported|listed as"
+    r"|still|also|others|more)\b"
 )
+_STATE = re.compile(r"\s([a-z]{3,13})\b")
+_MAGNITUDE = re.compile(r"\b(?P<unit>magnitude)(?:\s(?:of|at|was|to|is))?\s$", re.IGNORECASE)
 _PHRASE_TOKENS = 7
 _LOOK_BACK = 110
-_NOT_PLURAL = (
-    "ss", "us", "is", "ous", "'s", "’s",
-)  # fmt: skip
-_SINGULAR_S = frozenset(
-    ("news", "series", "means", "always", "perhaps", "sales", "arms", "sports", "goods")
-)
+_NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 
 
 class Unit(NamedTuple):
@@ -56,25 +54,25 @@ def measure_after(text: str, at: int, end: int) -> Unit | None:
     match = _measure_pattern().match(text, at, end)
     if match is None:
         return None
-    form = match.group("unit")
-    return Unit(_measures()[form.lower()], Span(match.start("unit"), match.end("unit")))
+    form = " ".join(match.group("unit").lower().split())
+    joined = not match.group()[0].isspace()
+    span = Span(match.start("unit"), match.end("unit"))
+    return Unit(_measures()[form] if joined else form, span)
 
 
 def state_after(text: str, at: int, end: int) -> Unit | None:
     """Return "killed", "wounded", "dead" … that stands right behind a number without a noun."""
     was = _WAS.match(text, at, end)
     begin = was.end() if was is not None else at
-    match = re.compile(r"\s([a-z]{4,13})\b").match(text, begin, end)
-    if match is None:
+    match = _STATE.match(text, begin, end)
+    row = None if match is None else _casualties().get(match.group(1))
+    if match is None or row is None or row["form"] != "state":
         return None
-    row = _casualties().get(match.group(1))
-    if row is None or row["form"] != "state":
-        return None
-    return Unit(match.group(1) if was is None else row["unit"], Span(match.start(1), match.end(1)))
+    return Unit(row["unit"], Span(match.start(1), match.end(1)))
 
 
 def counted_before(text: str, start: int, at: int) -> Unit | None:
-    """Return what stands before a number without a noun: "killing 14", "the number of deaths … at"."""
+    """Return what stands before a number: "killing 14", "the number of deaths … at"."""
     reach = text[max(start, at - _LOOK_BACK) : at]
     base = at - len(reach)
     words = list(_TOKEN.finditer(reach))
@@ -86,18 +84,21 @@ def counted_before(text: str, start: int, at: int) -> Unit | None:
             "a further",
         }:
             return Unit(row["unit"], Span(base + token.start(), base + token.end()))
+    magnitude = _MAGNITUDE.search(reach)
+    if magnitude is not None:
+        at_unit = base + magnitude.start("unit")
+        return Unit("magnitude", Span(at_unit, at_unit + len("magnitude")))
     toll = _TOLL.search(reach)
     if toll is not None:
         return Unit("deaths", Span(base + toll.start("toll"), base + toll.end("toll")))
     counted = _NUMBER_OF.search(reach)
     if counted is None:
         return None
-    head = head_noun(text, base + counted.start("of") - 1, base + counted.end("of"))
-    return head
+    return head_noun(text, base + counted.start("of") - 1, base + counted.end("of"))
 
 
 def noun_after(text: str, at: int, end: int) -> Unit | None:
-    """Return the head noun that the number before `at` counts; ``is_part`` for "of them", "of the"."""
+    """Return the noun that the number before `at` counts; ``is_part`` for "of them", "of the"."""
     of_them = _OF_THEM.match(text, at, end)
     if of_them is not None:
         being = _BEING.match(text, of_them.end(), end)
@@ -110,64 +111,56 @@ def noun_after(text: str, at: int, end: int) -> Unit | None:
         return Unit("", Span(at, at), is_part=True)
     of = _OF.match(text, at, end)
     if of is not None:
-        head = head_noun(text, of.end() - 1, end)
+        head = head_noun(text, of.end() - 1, end) or state_after(text, of.end() - 1, end)
         return None if head is None else head._replace(is_part=True)
     more = _MORE.match(text, at, end)
     return head_noun(text, more.end() if more is not None else at, end)
 
 
 def head_noun(text: str, at: int, end: int, *, singular: bool = False) -> Unit | None:
-    """Return the head of the noun phrase that begins at `at`: its first plural, "sales workers" whole.
+    """Return the head of the noun phrase that begins at `at`: its first plural, or the next if two.
 
     Parameters
     ----------
     singular : bool
-        After "one" and "a": the last word before the phrase ends.
+        After "one": the last word before the phrase ends, instead.
     """
     last: Unit | None = None
     position = at
     for rank, token in enumerate(_TOKEN.finditer(text, at, end)):
-        word = token.group().rstrip(".-")
-        lower = word.lower()
-        gap = text[position : token.start()]
+        word = token.group().rstrip(".-’'")
+        gap = token.start() - position
         position = token.end()
-        if rank >= _PHRASE_TOKENS or len(gap) > 2:
+        if rank >= _PHRASE_TOKENS or gap > 2 or _ends_phrase(word, last):
             break
-        if not word or not word[0].isalpha():
-            if word == "," and last is None and rank:
-                continue
+        if singular and word[0].islower() and not word.endswith(("’s", "'s")):
+            last = _unit_of(word, token.start())
+        elif not singular and is_plural(word):
+            if last is not None:
+                return _unit_of(word, token.start())
+            last = _unit_of(word, token.start())
+        elif last is not None:
             break
-        if lower in _breaks() or (last is not None and lower.endswith(("ing", "ed"))):
-            break
-        stop = token.end() - len(token.group()) + len(word)
-        if lower.endswith(("’s", "'s")):
-            if singular and last is None:
-                continue
-            continue
-        if _is_plural(word):
-            lower = lower.rstrip("’'")
-            found = Unit(lower, Span(token.start(), token.start() + len(lower)))
-            if last is not None and not singular:
-                return found
-            last = found
-            if word.endswith(("’", "'")):
-                continue
-            continue
-        if last is not None and not singular:
-            break
-        if singular and word[0].islower():
-            last = Unit(lower, Span(token.start(), stop))
     return last
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Say whether a word in lower case looks like a plural noun."""
     if not word[0].islower():
         return False
-    lower = word.lower()
-    if lower in _irregular():
+    if word in _irregular():
         return True
-    bare = lower.rstrip("’'")
-    return len(bare) > 3 and bare.endswith("s") and not bare.endswith(_NOT_PLURAL)
+    return len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL)
+
+
+def _ends_phrase(word: str, last: Unit | None) -> bool:
+    if not word or not word[0].isalpha() or word.lower() in _breaks():
+        return True
+    return last is not None and word.lower().endswith(("ing", "ed"))
+
+
+def _unit_of(word: str, start: int) -> Unit:
+    return Unit(word.lower(), Span(start, start + len(word)))
 
 
 def is_irregular(word: str) -> bool:

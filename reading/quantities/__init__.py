@@ -1,0 +1,355 @@
+"""Find how many of what a text says: "at least 3,000 soldiers", "dozens of shops", "$3bn".
+
+Only what counts or measures something is a quantity. Numbers that are dates, ages, names, scores,
+calibres, clock times or mere labels are left out; a number that nothing near says the unit of is
+left out too, unless the words around it say that it counts.
+"""
+
+import re
+from functools import cache
+from typing import cast
+
+from reading.lexicon import rows
+from reading.model import Qualifier, Quantity, Span
+from reading.numerals import number_words
+from reading.quantities.guards import (
+    counts_in_words,
+    is_age,
+    is_label,
+    is_score,
+    looks_like_year,
+    ratio,
+)
+from reading.quantities.numbers import Number, numbers, scale_of, triggers
+from reading.quantities.units import (
+    Unit,
+    counted_before,
+    currencies,
+    head_noun,
+    is_irregular,
+    measure_after,
+    noun_after,
+    percent_after,
+    state_after,
+)
+
+_WORDS = re.compile(r"[A-Za-z]+|\d")
+_WORD = re.compile(r"\S+")
+_DASHES = frozenset("-–—‑")
+_RANGE_WORDS = frozenset(("to", "and", "or"))
+_SO_MANY = re.compile(r"\b(?:how|so|as|too|not|very)\s$", re.IGNORECASE)
+_MORE_OF = re.compile(r"(?:\banother|\ba\sfurther|\ban\sadditional|\bsome)\s$", re.IGNORECASE)
+_GAPPING = re.compile(r"(?:\band|,|\bbut)\s$")
+_PLACED = re.compile(r"\s(?:in|on|at|near|from|along|outside|around|across|off)\b")
+_LEADING_MARKS = "(“\"‘'—–-"
+_REACH = 40
+_GAPPING_REACH = 90
+_QUALIFIER_WORDS = 4
+_LARGE = 1000
+
+
+def quantities(
+    text: str, start: int, end: int, exclude: tuple[Span, ...] = ()
+) -> tuple[Quantity, ...]:
+    """Return the quantities in ``text[start:end]``, in text order, none overlapping.
+
+    Parameters
+    ----------
+    text : str
+        The whole text; only the window is read.
+    start, end : int
+        Code-point offsets of the window, end exclusive.
+    exclude : tuple of Span
+        Where no quantity may stand, as a rule the spans of the time expressions.
+
+    Returns
+    -------
+    tuple of Quantity
+        ``minimum`` and ``maximum`` follow from the qualifier: both are the value for exactly,
+        approximately, nearly and including; one is None for at least, more than, up to, less than.
+        A range has no value, and the qualifier approximately.
+
+    Examples
+    --------
+    >>> text = "At least 3,000 North Korean soldiers came."
+    >>> [(q.value, q.minimum, q.maximum, q.unit) for q in quantities(text, 0, len(text))]
+    [(3000.0, 3000.0, None, 'soldiers')]
+    >>> quantities("The 45-year-old flew a Boeing 737.", 0, 34)
+    ()
+    """
+    words = _WORDS.findall(text, start, end)
+    if triggers().isdisjoint(word.lower() for word in words):
+        return ()
+    if _is_headline_case(words):
+        window = "".join(_lower(character) for character in text[start:end])
+        moved = tuple(
+            Span(max(s.start, start) - start, s.end - start)
+            for s in exclude
+            if s.end > start and s.start < end
+        )
+        return tuple(_shifted(q, start) for q in _found(window, 0, len(window), moved))
+    return tuple(_found(text, start, end, exclude))
+
+
+def _found(text: str, start: int, end: int, exclude: tuple[Span, ...]) -> list[Quantity]:
+    found: list[Quantity] = []
+    known = [
+        number
+        for number in numbers(text, start, end)
+        if not any(s.start < number.end and number.start < s.end for s in exclude)
+    ]
+    rank = 0
+    while rank < len(known):
+        following = known[rank + 1] if rank + 1 < len(known) else None
+        last = found[-1] if found else None
+        quantity = None if following is None else _range(text, start, end, known[rank], following)
+        if quantity is not None:
+            rank += 1
+        else:
+            quantity = _single(text, start, end, known[rank], last)
+        if quantity is not None and (last is None or quantity.span.start >= last.span.end):
+            found.append(quantity)
+        rank += 1
+    return found
+
+
+def _range(text: str, start: int, end: int, one: Number, two: Number) -> Quantity | None:
+    """Read "between 20 and 30", "3,000 to 5,000", "10-15 million"."""
+    gap = text[one.end : two.start]
+    word = gap.strip().lower()
+    if one.value is None or two.value is None or len(gap) > 5:
+        return None
+    if word not in _DASHES and word not in _RANGE_WORDS:
+        return None
+    lead = _range_lead(text, start, one, word)
+    if lead is None:
+        return None
+    low, high = one.value, two.value
+    scale = scale_of(text[two.start : two.end])
+    if scale and low < _LARGE and not scale_of(text[one.start : one.end]):
+        low *= scale
+    if low >= high or any(is_age(text, start, end, n) for n in (one, two)):
+        return None
+    unit = _unit(text, start, end, two._replace(money=None)) if one.money is None else None
+    if one.money is not None:
+        unit = _unit(text, start, end, one)
+    if word in _DASHES:
+        if unit is None or is_score(text, start, end, one, two):
+            return None
+    elif is_label(text, start, end, one):
+        return None
+    stated, begin = _qualifier(text, start, lead)
+    if unit is None and stated is None and low < _LARGE:
+        return None
+    span = Span(begin, _span_end(two, unit))
+    return _quantity(span, None, low, high, stated or "approximately", unit)
+
+
+def _range_lead(text: str, start: int, one: Number, word: str) -> int | None:
+    """Return where the words of a range begin; None where the two numbers are none.
+
+    "20 and 30" is a range only after "between", and "rose from 20 to 30" tells of a change.
+    """
+    before = text[max(start, one.start - 70) : one.start].lower()
+    if (word == "and") != before.endswith("between "):
+        return None
+    if before.endswith("from "):
+        tells_change = any(w.strip(",.;:") in _change_verbs() for w in before.split())
+        return None if tells_change else one.start - len("from ")
+    return one.start - len("between ") if word == "and" else one.start
+
+
+def _single(
+    text: str, start: int, end: int, number: Number, last: Quantity | None
+) -> Quantity | None:
+    """Read one number with what stands around it; None where it is no quantity."""
+    if number.value is None:
+        return _vague_quantity(text, start, end, number)
+    if is_label(text, start, end, number) or is_age(text, start, end, number):
+        return None
+    if not number.is_figure and not counts_in_words(text, start, end, number):
+        return None
+    stated, begin = _qualifier(text, start, number.start)
+    share = ratio(text, end, number)
+    if share is not None:
+        value, stop, unit = share
+        return _quantity(Span(begin, stop), value, value, value, stated or "exactly", unit)
+    unit = _unit(text, start, end, number) or _carried(text, start, end, number, last)
+    if number.is_figure and looks_like_year(text, number) and (unit is None or unit.is_part):
+        return None
+    stop = number.end
+    if stated is None and (after := _after_pattern().match(text, number.end, end)) is not None:
+        stated, stop = _phrases("after")[" ".join(after.group().lower().split())], after.end()
+        unit = noun_after(text, stop, end) or unit
+    if unit is None and not _stands_alone(text, number, stated):
+        return None
+    if unit is not None and unit.is_part:
+        stated = stated or "including"
+        if not unit.name and last is not None and last.unit is not None:
+            unit = Unit(last.unit, last.unit_span or last.span, is_part=True)
+    low, high = _bounds(number.value, stated)
+    span = Span(begin, max(stop, _span_end(number, unit)))
+    return _quantity(span, number.value, low, high, stated or "exactly", unit)
+
+
+def _vague_quantity(text: str, start: int, end: int, number: Number) -> Quantity | None:
+    """Read "dozens of shops", "some soldiers": only before a plural or a state."""
+    weak = number.qualifier in {"some", "several"}
+    following = _WORD.search(text, number.end, min(end, number.end + 16))
+    if following is not None and _begins_number(following.group()):
+        return None
+    if weak and _SO_MANY.search(text[max(start, number.start - 6) : number.start]):
+        return None
+    unit = noun_after(text, number.end, end)
+    if unit is None and not weak:
+        unit = state_after(text, number.end, end) or counted_before(text, start, number.start)
+    if unit is None and (weak or following is None):
+        return None
+    if unit is not None and not unit.name and weak:
+        return None
+    span = Span(number.start, number.end)
+    return _quantity(span, None, number.minimum, None, number.qualifier, unit)
+
+
+def _unit(text: str, start: int, end: int, number: Number) -> Unit | None:
+    if number.money is not None:
+        at = number.start
+        return Unit(currencies()[number.money], Span(at, at + len(number.money)))
+    beside = percent_after(text, number.end, end) or measure_after(text, number.end, end)
+    if beside is not None:
+        return beside
+    if number.value == 1:
+        head = head_noun(text, number.end, end, singular=True)
+        if head is not None and not is_irregular(head.name):
+            return head
+        return state_after(text, number.end, end)
+    return (
+        noun_after(text, number.end, end)
+        or state_after(text, number.end, end)
+        or counted_before(text, start, number.start)
+    )
+
+
+def _carried(text: str, start: int, end: int, number: Number, last: Quantity | None) -> Unit | None:
+    """Return the unit of the quantity before: "12 people in Lviv and five in Odesa"."""
+    if last is None or last.unit is None or last.unit_span is None:
+        return None
+    before = text[max(start, number.start - 16) : number.start]
+    gapped = (
+        number.start - last.unit_span.end <= _GAPPING_REACH
+        and _GAPPING.search(before)
+        and _PLACED.match(text, number.end, end)
+    )
+    if gapped or _MORE_OF.search(before):
+        return Unit(last.unit, last.unit_span, is_part=last.qualifier == "including")
+    return None
+
+
+def _stands_alone(text: str, number: Number, stated: Qualifier | None) -> bool:
+    """Say whether a number without a unit still counts: by its qualifier or by its size."""
+    printed = text[number.start : number.end]
+    large = number.value is not None and number.value >= _LARGE and not printed.isdigit()
+    return large or stated not in {None, "exactly", "including"}
+
+
+def _quantity(
+    span: Span,
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    qualifier: Qualifier,
+    unit: Unit | None,
+) -> Quantity:
+    named = unit if unit is not None and unit.name else None
+    return Quantity(
+        span=span,
+        value=value,
+        minimum=low,
+        maximum=high,
+        qualifier=qualifier,
+        unit=None if named is None else named.name,
+        unit_span=None if named is None else named.span,
+    )
+
+
+def _span_end(number: Number, unit: Unit | None) -> int:
+    """Return the end of the quantity's own words: "53 per cent" holds its unit."""
+    if unit is not None and unit.name.startswith(("per cent", "percent")):
+        return unit.span.end
+    return number.end
+
+
+def _bounds(value: float, qualifier: str | None) -> tuple[float | None, float | None]:
+    if qualifier in {"at_least", "more_than"}:
+        return value, None
+    if qualifier in {"up_to", "less_than"}:
+        return None, value
+    return value, value
+
+
+def _qualifier(text: str, start: int, at: int) -> tuple[Qualifier | None, int]:
+    """Return the qualifier before `at` and where its words begin."""
+    reach = text[max(start, at - _REACH) : at]
+    if not reach[-1:].isspace():
+        return None, at
+    words = list(_WORD.finditer(reach))
+    for length in range(min(_QUALIFIER_WORDS, len(words)), 0, -1):
+        first = words[-length]
+        phrase = " ".join(word.group() for word in words[-length:]).lower()
+        bare = phrase.lstrip(_LEADING_MARKS)
+        qualifier = _phrases("before").get(bare)
+        if qualifier is not None:
+            if qualifier in {"exactly", "including"}:
+                return qualifier, at
+            return qualifier, at - len(reach) + first.start() + len(phrase) - len(bare)
+    return None, at
+
+
+def _begins_number(word: str) -> bool:
+    return word[0].isdigit() or word.lower().split("-")[0] in number_words()
+
+
+def _is_headline_case(words: list[str]) -> bool:
+    """Say whether the words are set as a headline, so that capitals say nothing."""
+    long = [word for word in words if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(long) > 2 and capitals == len(long)
+
+
+def _lower(character: str) -> str:
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
+
+
+def _shifted(quantity: Quantity, by: int) -> Quantity:
+    unit = quantity.unit_span
+    return Quantity(
+        span=Span(quantity.span.start + by, quantity.span.end + by),
+        value=quantity.value,
+        minimum=quantity.minimum,
+        maximum=quantity.maximum,
+        qualifier=quantity.qualifier,
+        unit=quantity.unit,
+        unit_span=None if unit is None else Span(unit.start + by, unit.end + by),
+    )
+
+
+@cache
+def _phrases(position: str) -> dict[str, Qualifier]:
+    return {
+        row["phrase"]: cast("Qualifier", row["qualifier"])
+        for row in rows("quantity_qualifiers")
+        if row["position"] == position
+    }
+
+
+@cache
+def _after_pattern() -> re.Pattern[str]:
+    phrases = sorted(_phrases("after"), key=lambda phrase: (-len(phrase), phrase))
+    joined = "|".join(phrase.replace(" ", r"\s") for phrase in phrases)
+    return re.compile(rf"\s(?:{joined})\b", re.IGNORECASE)
+
+
+@cache
+def _change_verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("change_verbs"))

@@ -1,0 +1,185 @@
+"""Tell numbers that count from those that only name, date, score or label something."""
+
+import re
+from functools import cache
+
+from reading.lexicon import rows
+from reading.numerals import small_value
+from reading.quantities.numbers import Number, vague_words
+from reading.quantities.units import (
+    Unit,
+    counted_before,
+    is_break,
+    measure_after,
+    noun_after,
+    percent_after,
+    state_after,
+)
+
+_AGE_AFTER = re.compile(
+    r"[-‑\s](?:year|month|week|day)s?[-‑\s]?olds?\b|[-‑\s]?y(?:ear)?[-/]?o\b|\syears\sof\sage\b",
+    re.IGNORECASE,
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?(?:\sbetween|\sfrom)?|ages|turned|turning)\s(?:\d{1,3}\s(?:and|to|or)\s)?$",
+    re.IGNORECASE,
+)
+_NAME_AGE = re.compile(r"[^\W\d_]\w+,?\s\(?$")
+_LABEL_BEFORE = re.compile(r"(?:\b(?:Nos?\.|no\.|§|p\.|pp\.)\s?|[#§№]|\b[A-Z]{1,3}[-/]?)$")
+_CAPITALISED_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'.-]*)[\s-]$")
+_SCORE_AFTER = re.compile(
+    r"\s(?:win|victory|defeat|loss|draw|lead|score|thrashing|rout|aggregate|triumph|tie|vote|ruling"
+    r"|decision|majority)\b"
+)
+_SCORE_BEFORE = re.compile(
+    r"\b(?:won|win|wins|beat|beats|lost|lose|drew|draw|led|lead|ahead|score|score of)\s$",
+    re.IGNORECASE,
+)
+_HYPHEN_NOUN = re.compile(r"[-‑][^\W\d_]")
+_CALIBRE = re.compile(
+    r"[\s-]?(?:mm|cm|millimet(?:re|er)|calib(?:re|er))\b(?!\sof\b|\s(?:rain|snow|per|in)\b|[.,;])",
+    re.IGNORECASE,
+)
+_LONGER_FIGURE = re.compile(r"[-‑]\d|[:/x×]\d|[°′″]|\)\s?\d{3}|\s\d{3}[-\s]\d{3,4}\b")
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|both|its|his|her|their|our|my|your|all|first|last|next|final)\s$",
+    re.IGNORECASE,
+)
+_DEMONSTRATIVE = re.compile(r"\b(?:these|those|both|all|first|last|next|final)\s$", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|this|the|any|every|each|another|everyone|phase|square|day)[\s-]$", re.IGNORECASE
+)
+_ONE_OF = re.compile(
+    r"\sof\s(?:(?:the|its|his|her|their|our|these|those)\s(?P<next>[^\W\d_]+)"
+    r"|them\b)",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = ("est", "most", "main")
+_NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
+_RATIO = re.compile(r"\s(?:in|out\sof)(?:\severy)?\s(?P<of>[a-z]+|\d{1,4})\b", re.IGNORECASE)
+_QUOTES = "“\"‘'(:—–-"
+
+
+def is_label(text: str, start: int, end: int, number: Number) -> bool:
+    """Say whether the number is part of a name, a label, a longer figure or a compound word."""
+    before = text[max(start, number.start - 30) : number.start]
+    if _LABEL_BEFORE.search(before):
+        return True
+    if number.is_figure and number.money is None:
+        if _CALIBRE.match(text, number.end, end) or _LONGER_FIGURE.match(text, number.end, end):
+            return True
+        opens = not before.strip() and text[number.end : number.end + 2] in {". ", ") ", ".\t"}
+        if opens or before.endswith(("(+", "+")):
+            return True
+    if _HYPHEN_NOUN.match(text, number.end, end):
+        return measure_after(text, number.end, end) is None
+    return _is_in_name(text, start, end, number, before)
+
+
+def is_age(text: str, start: int, end: int, number: Number) -> bool:
+    """Say whether the number tells how old somebody is."""
+    if number.value is None or number.value > 120:
+        return False
+    if _AGE_AFTER.match(text, number.end, end):
+        return True
+    before = text[max(start, number.start - 24) : number.start]
+    if _AGE_BEFORE.search(before):
+        return True
+    if not number.is_figure or _NAME_AGE.search(before) is None:
+        return False
+    beside = text[number.end : number.end + 1] if number.end < end else ""
+    return (before.endswith(", ") and beside in {",", ".", ""}) or (
+        before.endswith("(") and beside == ")"
+    )
+
+
+def is_score(text: str, start: int, end: int, one: Number, two: Number) -> bool:
+    """Say whether two numbers joined by a dash are the score of a game or a vote."""
+    before = text[max(start, one.start - 12) : one.start]
+    return bool(_SCORE_BEFORE.search(before) or _SCORE_AFTER.match(text, two.end, end))
+
+
+def looks_like_year(text: str, number: Number) -> bool:
+    """Say whether the number is printed as years are: four figures, no comma."""
+    printed = text[number.start : number.end]
+    return printed.isdigit() and len(printed) == 4 and 1500 <= int(printed) <= 2100
+
+
+def counts_in_words(text: str, start: int, end: int, number: Number) -> bool:
+    """Say whether a number word counts: not "the two sides", "no one", "the Group of Seven"."""
+    printed = text[number.start : number.end]
+    before = text[max(start, number.start - 14) : number.start]
+    if printed[0].isupper() and before.strip() and before.rstrip()[-1] not in _QUOTES:
+        return False
+    if number.value is not None and number.value <= 10 and _DEFINITE.search(before):
+        unit = noun_after(text, number.end, end)
+        if _DEMONSTRATIVE.search(before) or unit is None or unit.name in _dual_nouns():
+            return False
+    if number.value != 1:
+        return True
+    if _PRONOUN_BEFORE.search(before) or printed.lower() != "one":
+        return False
+    if (one_of := _ONE_OF.match(text, number.end, end)) is not None:
+        word = (one_of.group("next") or "").lower()
+        return not word.endswith(_SUPERLATIVE) and word not in _one_idioms()
+    following = _NEXT_WORD.match(text, number.end, end)
+    if following is None:
+        return False
+    word = following.group(1)
+    if state_after(text, number.end, end) is not None:
+        return True
+    return word[0].islower() and not is_break(word) and word.lower() not in _one_idioms()
+
+
+def ratio(text: str, end: int, number: Number) -> tuple[float, int, Unit | None] | None:
+    """Read "one in five residents": the share, where its words end, and of what."""
+    if number.value is None or number.value > 20 or number.money is not None:
+        return None
+    match = _RATIO.match(text, number.end, end)
+    if match is None:
+        return None
+    words = match.group("of")
+    whole = float(words) if words.isdigit() else small_value(words)
+    if whole is None or not number.value < whole <= 1000:
+        return None
+    return number.value / whole, match.end(), noun_after(text, match.end(), end)
+
+
+def _is_in_name(text: str, start: int, end: int, number: Number, before: str) -> bool:
+    """Say whether a capitalised word before makes the number a name: Boeing 737, Article 5."""
+    previous = _CAPITALISED_BEFORE.search(before)
+    if previous is None or number.money is not None:
+        return False
+    word = previous.group("word")
+    if word in _designators():
+        return True
+    initial = number.start - len(before) + previous.start() == start
+    if not word[0].isupper() or initial or not number.is_figure:
+        return False
+    if is_break(word) or word.lower() in _fillers():
+        return False
+    has_noun = noun_after(text, number.end, end) or percent_after(text, number.end, end)
+    if has_noun is None and measure_after(text, number.end, end) is not None:
+        return False
+    return has_noun is None and counted_before(text, start, number.start) is None
+
+
+@cache
+def _designators() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("designators"))
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    phrases = [row["phrase"] for row in rows("quantity_qualifiers") if row["position"] == "before"]
+    return frozenset(phrase.split()[-1] for phrase in (*phrases, *vague_words()))
+
+
+@cache
+def _one_idioms() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("one_idioms"))
+
+
+@cache
+def _dual_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("dual_nouns"))

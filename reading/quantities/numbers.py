@@ -1,0 +1,94 @@
+"""Find everything in a text that reads as a number, whatever it means."""
+
+import re
+from functools import cache
+from typing import NamedTuple, cast
+
+from reading.lexicon import rows
+from reading.model import Qualifier
+from reading.numerals import figure_pattern, number_value, number_words, word_pattern, words_length
+from reading.quantities.units import currency_pattern
+
+_SCALES = r"hundred|thousand|million|billion|trillion|lakh|crore|dozen|bn|mn|tn|mln|bln"
+_ENDS_IN_SCALE = re.compile(rf"(?:{_SCALES}|[mk])$")
+
+
+class Number(NamedTuple):
+    """A number as printed; ``value`` is None for "dozens", which has only a least size."""
+
+    start: int
+    end: int
+    value: float | None
+    minimum: float | None
+    qualifier: Qualifier
+    money: str | None
+    is_figure: bool
+
+
+def numbers(text: str, start: int, end: int) -> list[Number]:
+    """Return the numbers in ``text[start:end]``, in text order."""
+    found: list[Number] = []
+    for match in _master().finditer(text, start, end):
+        kind = cast("str", match.lastgroup)
+        words = match.group(kind)
+        if kind == "vague":
+            row = vague_words()[" ".join(words.lower().split())]
+            qualifier = cast("Qualifier", row["qualifier"])
+            least = float(row["minimum"])
+            found.append(Number(*match.span(), None, least, qualifier, None, is_figure=False))
+            continue
+        stop = match.end()
+        if kind == "word":
+            stop = match.start() + words_length(words)
+            words = words[: stop - match.start()]
+        money = match.group("sign") if kind == "money" else None
+        value = number_value(words if money is None else words[len(money) :].strip())
+        if value is not None:
+            is_figure = kind != "word"
+            found.append(Number(match.start(), stop, value, value, "exactly", money, is_figure))
+    return found
+
+
+def scale_of(words: str) -> float:
+    """Return the scale that a number ends in, 0 for none.
+
+    Examples
+    --------
+    >>> scale_of("30 million"), scale_of("30")
+    (1000000.0, 0.0)
+    """
+    last = _ENDS_IN_SCALE.search(words.lower())
+    if last is None:
+        return 0.0
+    bare = number_value(words[: last.start()].strip(" -"))
+    return (number_value(words) or 0.0) / (bare or 1.0)
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Return the words, in lower case, and figures without which a text holds no number."""
+    vague = {word for phrase in vague_words() for word in phrase.split()}
+    return number_words() | (vague - {"a", "of", "and", "upon"}) | frozenset("0123456789")
+
+
+@cache
+def vague_words() -> dict[str, dict[str, str]]:
+    """Return the rows of the lexicon of vague quantities by their phrase."""
+    return {row["phrase"]: row for row in rows("vague_quantities")}
+
+
+@cache
+def _master() -> re.Pattern[str]:
+    figure = figure_pattern()
+    phrases = sorted(vague_words(), key=lambda phrase: (-len(phrase), phrase))
+    vague = "|".join(phrase.replace(" ", r"\s") for phrase in phrases)
+    return re.compile(
+        rf"(?P<money>(?<![\w])(?P<sign>{currency_pattern()})\s?{figure}"
+        rf"(?:[-\s]?(?:{_SCALES}|[mk])\b)?)(?![\w])"
+        rf"|(?<![\w.,/:+°#])(?<![^\W\d_][-‑])(?P<figure>{figure}(?:[-\s]?(?:{_SCALES})\b)?)"
+        rf"(?![\w]|(?<=\d)[.,]\d)"
+        rf"|(?<![\w.,/:+°#])(?<![^\W\d_][-‑])(?P<measured>{figure})"
+        rf"(?=(?:km|kms|kg|mm|cm|ft|mph|kph|bn|mw|gw|m|ha)\b)"
+        rf"|(?<![\w-])(?P<vague>{vague})\b|(?<![\w-])(?P<word>{word_pattern()})",
+        re.IGNORECASE,
+    )
