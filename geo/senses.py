@@ -52,7 +52,9 @@ class Senses:
     @cached_property
     def preferred(self) -> tuple[bool, ...]:
         """For each place, whether this is its preferred name and not a variant."""
-        return tuple(fold(place.name) == self.key for place in self.places)
+        return tuple(
+            fold(place.name.partition(" (")[0]) == self.key for place in self.places
+        )
 
     @cached_property
     def most_people_log(self) -> float:
@@ -136,4 +138,5 @@ def is_state(place: Place) -> bool:
         is_country(place)
         or place.feature_code in ("ADM1", "CONT")
         or place.precision in ("region", "country", "vague_area")
+        or place.sense == "bloc"
     )

@@ -45,6 +45,7 @@ def cues(
     known: frozenset[int],
     *,
     abbreviated: bool = False,
+    prominent: bool = False,
 ) -> tuple[str, ...]:
     """Return the cues for a name.
 
@@ -58,6 +59,8 @@ def cues(
         Words of other known place names and demonyms.
     abbreviated : bool
         The name is an abbreviation: that "us" is a word too says nothing of "US".
+    prominent : bool
+        The name is that of a country, a division or a large city, whoever else is called so.
     """
     if any(index in people.words for index in range(first, min(last, first + 8) + 1)):
         return (PERSON,)
@@ -66,7 +69,7 @@ def cues(
     if headline:
         found.append(HEADLINE)
     if not abbreviated:
-        _own(tokens, first, last, people, found)
+        _own(tokens, first, last, people, found, known_place=prominent)
     _before(tokens, first, people, known, found, headline=headline)
     _after(tokens, last, people, known, found, headline=headline)
     if _is_dateline(tokens, first, last):
@@ -74,7 +77,9 @@ def cues(
     return tuple(found)
 
 
-def _own(tokens: Tokens, first: int, last: int, people: People, found: list[str]) -> None:
+def _own(
+    tokens: Tokens, first: int, last: int, people: People, found: list[str], *, known_place: bool
+) -> None:
     """Cues in the name itself."""
     word = tokens.words[first]
     if first == last:
@@ -86,7 +91,7 @@ def _own(tokens: Tokens, first: int, last: int, people: People, found: list[str]
             found.append(LOWER_ELSEWHERE)
         if word in people.surnames:
             found.append(SURNAME)
-        elif word in word_set("first_names"):
+        elif word in word_set("first_names") and not known_place:
             found.append(FIRST_NAME)
         if tokens.shapes[first] == UPPER and len(word) <= 5 and not _shouted(tokens, first):
             found.append(ACRONYM)

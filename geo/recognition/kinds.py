@@ -69,8 +69,9 @@ def _is_label(tokens: Tokens, name: Name) -> bool:
         return True
     after, gap = name.last + 1, tokens.gap(name.last)
     if gap == "'" and after + 1 < len(tokens) and tokens.words[after] == "s":
-        return tokens.is_capital(after + 1) and tokens.words[after + 1] in word_set("words")
-    if gap == " " and after < len(tokens) and tokens.shapes[after] == LOWER:
+        if tokens.is_capital(after + 1) and tokens.words[after + 1] in word_set("words"):
+            return True
+    elif gap == " " and after < len(tokens) and tokens.shapes[after] == LOWER:
         word = tokens.words[after]
         if name.senses.key == "us" or name.senses.abbreviated:
             verb = word in word_set("acting_verbs") or word in word_set("speech_verbs")

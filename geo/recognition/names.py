@@ -56,7 +56,8 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
         short = bool(senses.abbreviated) or (
             tokens.shapes[first] == UPPER and first == last and senses.is_state
         )
-        cues = context.cues(tokens, people, first, last, known, abbreviated=short)
+        cues = context.cues(tokens, people, first, last, known, abbreviated=short,
+            prominent=senses.is_state or senses.most_people_log > 5.5)
         names.append(Name(first, last, tokens.starts[first], end, kind, senses, cues))
     return names, people
 
@@ -75,7 +76,9 @@ def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses
     for start, longest in gazetteer.find_names(tokens.folded, starts):
         first = tokens.at_start[start]
         end: int | None = longest
-        last = _last_word(tokens, first, longest) or _curated(tokens, lexicon, first, longest)
+        last = _last_word(tokens, first, longest)
+        if last is None:
+            last = _curated(tokens, lexicon, first, longest)
         if last is None and tokens.shapes[first] == LOWER:
             continue
         if last is None:
@@ -124,6 +127,8 @@ def _curated(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> int | No
     last = tokens.at_end.get(end)
     if last is None or last == first:
         return None
+    if tokens.words[first] == "the" and tokens.shapes[last] == LOWER:
+        return None
     places = lexicon.senses(tokens.folded[tokens.starts[first] : end]).places
     return last if places and places[0].id.startswith("dl:") else None
 
@@ -151,11 +156,21 @@ def _kind(tokens: Tokens, first: int, last: int, senses: Senses) -> Kind | None:
         return "demonym"
     if senses.metonyms and not senses.places:
         return "metonym"
-    if senses.places and senses.places[0].id.startswith("dl:") and _is_vague(senses.places[0]):
-        return "vague_region"
+    if senses.places and senses.places[0].id.startswith("dl:"):
+        if _is_organisation(senses.places[0], tokens, last):
+            return None
+        if _is_vague(senses.places[0]):
+            return "vague_region"
     if len(word) == 2 and tokens.shapes[first] == UPPER and not senses.is_state:
         return None
     return "literal" if senses.places else None
+
+
+def _is_organisation(place: Place, tokens: Tokens, last: int) -> bool:
+    """Tell whether a bloc is a body with members and no land: the UN is one, the West is not."""
+    if place.sense != "bloc" or place.composition not in (None, "none"):
+        return False
+    return tokens.words[last] not in word_map("compass_words")
 
 
 def _is_vague(place: Place) -> bool:

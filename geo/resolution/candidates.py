@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from geo.lexicon import word_map
 from geo.model import Evidence, Place, Toponym
 from geo.resolution import weights
-from geo.senses import Senses, is_country, is_state
+from geo.senses import Senses, is_country
+
+
+_DIVISION_PEOPLE = 500_000  # where the gazetteer does not say
+_REGION_PEOPLE = 300_000
 
 
 @dataclass(slots=True)
@@ -55,19 +59,21 @@ def _rank(option: Option) -> tuple[float, int, str]:
 
 def prior(place: Place, *, preferred: bool) -> float:
     """Return how probable a bare mention of one of its names means this place."""
-    if is_country(place) or place.feature_code == "CONT":
-        score = weights.COUNTRY
+    people = place.population
+    if is_country(place):
+        bonus = weights.COUNTRY
+    elif place.feature_code == "CONT":
+        return weights.COUNTRY + weights.PEOPLE_PER_DECADE * 5
     elif place.feature_code == "ADM1":
-        score = weights.DIVISION
-    elif place.id.startswith("dl:") or place.feature_class == "L":
-        score = weights.REGION
-    elif place.feature_code == "ADM2":
-        score = 0.5
+        bonus, people = weights.DIVISION, people or _DIVISION_PEOPLE
+    elif place.id.startswith("dl:") or place.feature_class != "P":
+        bonus, people = weights.REGION, people or _REGION_PEOPLE
     else:
-        score = weights.PEOPLE_PER_DECADE * (math.log10(place.population + 100) - 3)
-        if place.feature_code == "PPLC":
-            score += 1.0
-    return score if preferred else score + weights.VARIANT_NAME
+        bonus = weights.CAPITAL if place.feature_code == "PPLC" else 0.0
+    score = bonus + weights.PEOPLE_PER_DECADE * (math.log10(people + 100) - 3)
+    if preferred or (is_country(place) and people > _DIVISION_PEOPLE):
+        return score
+    return score + weights.VARIANT_NAME
 
 
 def options_of(toponym: Toponym, senses: Senses) -> list[Option]:
@@ -88,7 +94,7 @@ def options_of(toponym: Toponym, senses: Senses) -> list[Option]:
     for place, preferred in zip(senses.places, senses.preferred, strict=True):
         if place.id in options:
             continue
-        score = prior(place, preferred=preferred or is_state(place))
+        score = prior(place, preferred=preferred or place.id.startswith("dl:"))
         options[place.id] = Option(place, score, score)
     _match_type(toponym, options)
     return list(options.values())

@@ -9,6 +9,7 @@ become one.
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from geo.model import Place
 from geo.resolution import weights
@@ -21,7 +22,10 @@ Cell = tuple[int, int]
 
 
 def apply_context(groups: Sequence[Group], home: Place | None) -> None:
-    """Re-rank the options of all groups by what the other groups say."""
+    """Re-rank the options of all groups by what the other groups say.
+
+    Groups of one name ("Paris", "the city of Paris") have one vote together and none for each other.
+    """
     believed = [group for group in groups if group.belief > weights.ACCEPT - 1.0 and group.options]
     if home is not None:
         _favour_home(groups, home)
@@ -29,10 +33,18 @@ def apply_context(groups: Sequence[Group], home: Place | None) -> None:
     base = {id(group): [option.score for option in group.options] for group in groups}
     for step in range(ROUNDS):
         final = step == ROUNDS - 1
-        divisions, cells = _votes(believed)
+        ballots = _ballots(believed)
+        divisions: dict[Region, float] = defaultdict(float)
+        cells: dict[Cell, float] = defaultdict(float)
+        for ballot in ballots.values():
+            for region, share in ballot.divisions.items():
+                divisions[region] += share
+            for cell, share in ballot.cells.items():
+                cells[cell] += share
         for group in groups:
             if len(group.options) > 1:
-                _vote(group, base[id(group)], divisions, cells, believed=group in believed, final=final)
+                own = ballots.get(group.key, _EMPTY)
+                _vote(group, base[id(group)], divisions, cells, own, final=final)
 
 
 def shares(group: Group) -> list[float]:
@@ -71,9 +83,8 @@ def _favour_home(groups: Iterable[Group], home: Place) -> None:
 
 
 def _favour_named(groups: Iterable[Group], believed: Iterable[Group]) -> None:
-    """Favour places in countries and divisions that the text names."""
-    countries: dict[str, float] = defaultdict(float)
-    divisions: dict[Region, float] = defaultdict(float)
+    """Favour places in countries and divisions that other names of the text mean."""
+    named: dict[object, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     names: dict[object, str] = {}
     for group in believed:
         for option, share in zip(group.options, shares(group), strict=True):
@@ -81,46 +92,65 @@ def _favour_named(groups: Iterable[Group], believed: Iterable[Group]) -> None:
             if share < 0.2 or not place.country_code:
                 continue
             if is_country(place):
-                countries[place.country_code] += share * len(group.mentions)
-                names[place.country_code] = place.name
+                keys: tuple[object, ...] = (place.country_code,)
             elif place.feature_code == "ADM1" and place.admin1_code:
-                divisions[place.country_code, place.admin1_code] += share * len(group.mentions)
-                countries[place.country_code] += share * len(group.mentions)
-                names[place.country_code, place.admin1_code] = place.name
+                keys = ((place.country_code, place.admin1_code), place.country_code)
+            else:
+                continue
+            names.setdefault(keys[0], place.name)
+            for key in keys:
+                named[key][group.key] += share * len(group.mentions)
+    if not named:
+        return
+    totals = {key: sum(by_name.values()) for key, by_name in named.items()}
+    most = max(totals.values())
     for group in groups:
         if len(group.options) < 2:
             continue
         for option in group.options:
-            _favour(option, countries, divisions, names)
+            _favour(option, {key: totals[key] - named[key].get(group.key, 0.0) for key in _keys(option) if key in totals}, names, most)
+
+
+def _keys(option: Option) -> tuple[object, ...]:
+    place = option.place
+    region = region_of(place) if place.feature_code != "ADM1" else None
+    country = place.country_code if not is_country(place) else None
+    return tuple(key for key in (region, country) if key is not None)
 
 
 def _favour(
-    option: Option,
-    countries: dict[str, float],
-    divisions: dict[Region, float],
-    names: dict[object, str],
+    option: Option, support: dict[object, float], names: dict[object, str], most: float
 ) -> None:
-    place = option.place
-    region = region_of(place)
-    if region is not None and place.feature_code != "ADM1" and region in divisions:
-        strength = min(1.0, divisions[region])
-        words = f"{names[region]} is named in the text"
-        option.add("division named", weights.DIVISION_NAMED * strength, words)
-    if place.country_code in countries and not is_country(place):
-        strength = countries[place.country_code] / max(countries.values())
-        words = f"{names.get(place.country_code, place.country_code)} is named in the text"
-        option.add("country named", weights.COUNTRY_NAMED * strength, words)
+    for key, strength in support.items():
+        if strength < 0.05:
+            continue
+        words = f"{names.get(key, key)} is named in the text"
+        if isinstance(key, tuple):
+            option.add("division named", weights.DIVISION_NAMED * min(1.0, strength), words)
+        else:
+            option.add("country named", weights.COUNTRY_NAMED * min(1.0, strength / most), words)
 
 
-def _votes(believed: Iterable[Group]) -> tuple[dict[Region, float], dict[Cell, float]]:
-    divisions: dict[Region, float] = defaultdict(float)
-    cells: dict[Cell, float] = defaultdict(float)
+@dataclass(frozen=True, slots=True)
+class _Ballot:
+    """How one name spreads its vote over divisions and cells."""
+
+    divisions: dict[Region, float]
+    cells: dict[Cell, float]
+
+
+_EMPTY = _Ballot({}, {})
+
+
+def _ballots(believed: Iterable[Group]) -> dict[str, _Ballot]:
+    ballots: dict[str, _Ballot] = {}
     for group in believed:
+        ballot = ballots.setdefault(group.key, _Ballot({}, {}))
         for region, share in _division_shares(group).items():
-            divisions[region] += share
+            ballot.divisions[region] = max(share, ballot.divisions.get(region, 0.0))
         for cell, share in _cell_shares(group).items():
-            cells[cell] += share
-    return divisions, cells
+            ballot.cells[cell] = max(share, ballot.cells.get(cell, 0.0))
+    return ballots
 
 
 def _division_shares(group: Group) -> dict[Region, float]:
@@ -146,23 +176,21 @@ def _vote(
     base: Sequence[float],
     divisions: dict[Region, float],
     cells: dict[Cell, float],
+    own: _Ballot,
     *,
-    believed: bool,
     final: bool,
 ) -> None:
     """Add to each option what the other groups say of its division and neighbourhood."""
-    own_divisions = _division_shares(group) if believed else {}
-    own_cells = _cell_shares(group) if believed else {}
     gains = []
     for option in group.options:
         region, cell = region_of(option.place), cell_of(option.place)
         others = 0.0
         if region is not None:
-            others = max(0.0, divisions.get(region, 0.0) - own_divisions.get(region, 0.0))
+            others = max(0.0, divisions.get(region, 0.0) - own.divisions.get(region, 0.0))
         near = 0.0
         if cell is not None:
             around = [(cell[0] + dy, cell[1] + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
-            near = sum(cells.get(at, 0.0) - own_cells.get(at, 0.0) for at in around)
+            near = sum(cells.get(at, 0.0) - own.cells.get(at, 0.0) for at in around)
         gains.append((weights.VOTE * math.log1p(4 * others), weights.NEAR * math.log1p(4 * max(0.0, near))))
     for option, score, (division, near) in zip(group.options, base, gains, strict=True):
         option.score = score

@@ -128,7 +128,8 @@ def _role(key: str, toponym: Toponym, lexicon: Lexicon) -> str:
     if lexicon.senses(key).demonyms:
         return "demonym"
     words = (toponym.qualifier or "").split()
-    called = " ".join(word for word in words if word in word_map("area_words"))
+    levels = word_map("area_words")
+    called = " ".join(word for word in words if levels.get(word, "city") != "city")
     return f"{called}/{toponym.core if len(key) <= LONGEST_SHORT else ''}"
 
 

@@ -7,9 +7,10 @@ score as *this* place adds what the rest of the text says. Nothing here is fitte
 from typing import Final
 
 # How probable it is that a name means a place of this kind at all.
-COUNTRY: Final = 6.5
-DIVISION: Final = 4.5
-REGION: Final = 3.0
+COUNTRY: Final = 2.8
+DIVISION: Final = 1.3
+CAPITAL: Final = 1.0
+REGION: Final = 1.0
 PEOPLE_PER_DECADE: Final = 0.9  # per tenfold population, from a village of a thousand
 VARIANT_NAME: Final = -1.2
 
