@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reading.phrases import (
-    QUOTE_MARKS,
     Range,
     Tokens,
     finite_at,
     has_finite,
     phrase_right,
 )
+from reading.tagging import QUOTE_MARKS
 from reading.tokens import FINITE, NOMINAL, NOUNS
 
 Kind = Literal[

@@ -152,7 +152,8 @@ def _active(
     follows = taken.kind in {"none", "np", "clause"} and "post" in cue.complements
     if group > 0 and follows and "addressee" not in cue.complements:
         previous = tokens[group - 1]
-        if previous.quote >= 0 or previous.lower == ",":
+        said = previous.lower == "," and has_finite(tokens, 0, group)
+        if previous.quote >= 0 or said:
             frame = _inverted(tokens, words, cue)
             if frame is not None:
                 return frame

@@ -9,12 +9,12 @@ from functools import cache
 
 from reading.lexicon import rows
 from reading.model import Span
+from reading.tagging import QUOTE_MARKS
 from reading.tokens import FINITE, NOMINAL, NOUNS, Token
 
 Tokens = Sequence[Token]
 Range = tuple[int, int]
 
-QUOTE_MARKS = frozenset("“”„«»‘’\"'")
 _LINKS = frozenset({"of", "for"})
 
 

@@ -151,13 +151,23 @@ def _border(tokens: Tokens, group: int) -> int:
             if tokens[index + 1].tag == "CC" and tokens[index + 1].lower in {"and", "but", "yet"}:
                 return index + 1
         elif token.lower in {"and", "but"} and token.tag == "CC":
-            if finite is None and has_finite(tokens, 0, index):
+            shared = finite is None and commas == 0 and has_finite(tokens, 0, index)
+            if shared and not _within_name(tokens, index):
                 return index
         elif token.tag == "SC" and token.lower in _CONTRASTS and finite is None:
             return index
     if finite is not None and commas:
         return _after_last_comma(tokens, 0, group)
     return 0
+
+
+def _within_name(tokens: Tokens, conjunction: int) -> bool:
+    """Say whether "and" stands within a name: "Organization for Security and Co-operation"."""
+    left = conjunction - 1
+    while left > 0 and tokens[left].tag == "NP":
+        left -= 1
+    following = tokens[conjunction + 1].tag == "NP"
+    return following and tokens[left].lower in {"for", "of", "on"} and tokens[left - 1].tag == "NP"
 
 
 def _in_relative(tokens: Tokens, index: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal
 from reading.clauses import Clause
 from reading.model import DateBasis, TimeExpression
 from reading.phrases import Range, Tokens
-from reading.tokens import verb_forms
+from reading.words import verb_forms
 
 Tense = Literal["past", "present", "future"]
 Interval = tuple[dt.date | None, dt.date | None]

@@ -1,0 +1,383 @@
+"""A coarse part of speech for each word of a sentence.
+
+Closed classes and verb forms come from the lexicons; where a form can be noun and verb, or past and
+participle, its neighbours decide, in the manner of Brill's contextual rules. Two passes over the
+words of a sentence, each linear.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reading.words import VerbForm, closed_words, common_nouns, speech_verbs, verb_forms
+
+Tag = tuple[str, str]
+
+QUOTE_MARKS = frozenset("“”„«»‘’\"'")
+_CURRENCIES = frozenset("$€£¥₹₽₩₺₴")
+_WEAK_MARKS = frozenset({",", "-", "’", "'", "(", ")", "/", "&"})
+_NOUNISH_BEFORE = frozenset({"DT", "JJ", "CD", "PS", "IN"})
+_PLURAL_NOUNS = frozenset({"police", "people", "media", "troops", "women", "men", "children"})
+_NAME_OPENERS = frozenset(
+    {
+        *("north", "south", "east", "west", "new", "old", "northern", "southern", "eastern"),
+        *("western", "central", "great", "upper", "lower", "grand", "little", "big", "united"),
+    }
+)
+_QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
+_IS = frozenset({"it", "he", "she", "that", "there", "who", "what", "here"})
+_HAVE = frozenset({"has", "have", "had", "hasn’t", "haven’t", "hadn’t", "’ve"})
+_BE = frozenset(
+    {
+        *("is", "are", "was", "were", "am", "be", "been", "being", "isn’t", "aren’t"),
+        *("wasn’t", "weren’t", "’re", "’m"),
+    }
+)
+_DO = frozenset({"do", "does", "did", "don’t", "doesn’t", "didn’t"})
+_ADJECTIVE_ENDS = ("ous", "ful", "ible", "able", "ical", "ive", "less", "ish", "ary")
+_COMPOUND_ENDS = ("ed", "based", "old", "wide", "long", "term", "ing", "style", "free")
+
+
+class RawWord(NamedTuple):
+    """A word before it is tagged: offsets, as printed, and in lower case with ’ for apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class Vocabulary(NamedTuple):
+    """Words of an article seen with a capital inside a sentence, and those seen without."""
+
+    names: frozenset[str]
+    common: frozenset[str]
+
+
+def vocabulary(sentences: Sequence[Sequence[RawWord]]) -> Vocabulary:
+    """Return which words an article itself shows to be names, and which not."""
+    names: set[str] = set()
+    common: set[str] = set()
+    for words in sentences:
+        opens = True
+        for word in words:
+            head = word.text[0]
+            if head.islower():
+                common.add(word.lower)
+            elif head.isupper() and not opens:
+                names.add(word.lower)
+            opens = not head.isalnum() and word.text not in _WEAK_MARKS
+    return Vocabulary(frozenset(names), frozenset(common))
+
+
+def tag(words: Sequence[RawWord], seen: Vocabulary) -> list[Tag]:
+    """Return (tag, lemma) of each word of a sentence; the tags are listed in ``reading.tokens``."""
+    tagger = _Tagger(words, seen)
+    tagger.first_pass()
+    tagger.second_pass()
+    return tagger.tags
+
+
+class _Tagger:
+    def __init__(self, words: Sequence[RawWord], seen: Vocabulary) -> None:
+        self.words = words
+        self.tags: list[Tag] = []
+        self._seen = seen
+        self._closed = closed_words()
+        self._forms = verb_forms()
+        capitals = sum(1 for word in words if word.text[0].isupper())
+        letters = sum(1 for word in words if word.text[0].isalpha()) or 1
+        self._title_case = capitals > 3 and capitals / letters > 0.65
+
+    # -- first pass: left to right ------------------------------------------------------------
+
+    def first_pass(self) -> None:
+        opens = True
+        for index, word in enumerate(self.words):
+            head = word.text[0]
+            if not head.isalnum() and word.lower != "’s":
+                self.tags.append((self._mark(index), word.lower))
+                opens = word.text not in _WEAK_MARKS
+                continue
+            self.tags.append(self._word(index, opens=opens))
+            opens = False
+
+    def _mark(self, index: int) -> str:
+        word = self.words[index]
+        if word.text in _CURRENCIES:
+            return "CD"
+        if word.lower != "’" or index == 0 or index + 1 >= len(self.words):
+            return "PU"
+        before = self.words[index - 1]
+        possessive = before.end == word.start and before.lower.endswith("s")
+        return "PS" if possessive and self.words[index + 1].text[0].isalnum() else "PU"
+
+    def _word(self, index: int, *, opens: bool) -> Tag:
+        word = self.words[index]
+        head, lower = word.text[0], word.lower
+        if head.isdigit():
+            letters = any(char.isalpha() for char in word.text)
+            return ("JJ" if letters and ("-" in lower or lower[-2:].isalpha()) else "CD"), lower
+        if lower == "’s":
+            return ("AX" if self.words[index - 1].lower in _IS else "PS"), "be"
+        if head.isupper() and self._is_name(index, opens=opens):
+            return "NP", lower
+        return self._common(index)
+
+    def _is_name(self, index: int, *, opens: bool) -> bool:
+        lower = self.words[index].lower
+        if lower in {"i", "according"} or lower.startswith(("i’", "we’", "they’", "it’", "you’")):
+            return False
+        tag = self._closed.get(lower)
+        capital_next = self._capital(index + 1)
+        if not opens and not self._title_case:
+            return True
+        if tag is not None:
+            return lower in _NAME_OPENERS and capital_next
+        if capital_next and not self._title_case and self._next(index) in self._closed:
+            return self._closed[self._next(index)] == "IN"
+        if lower in self._seen.names and lower not in self._seen.common and not self._title_case:
+            return True
+        if lower in self._seen.common or lower in self._forms:
+            return False
+        return not self._looks_common(lower)
+
+    def _looks_common(self, lower: str) -> bool:
+        nouns = common_nouns()
+        if lower in nouns or lower.endswith("ly"):
+            return True
+        if lower.endswith("ies"):
+            return lower[:-3] + "y" in nouns
+        return lower.endswith("s") and (lower[:-1] in nouns or lower[:-2] in nouns)
+
+    def _common(self, index: int) -> Tag:
+        lower = self.words[index].lower
+        if lower == "to":
+            return "TO", lower
+        if lower == "according":
+            return "IN", lower
+        if lower == "that":
+            return self._that(index), lower
+        tag = self._closed.get(lower)
+        if tag is not None:
+            lemma = "have" if lower in _HAVE else "be" if lower in _BE else lower
+            return tag, "do" if lower in _DO else lemma
+        form = self._forms.get(lower)
+        return self._unknown(lower) if form is None else self._verb_form(index, form)
+
+    def _that(self, index: int) -> str:
+        following, before = self._next(index), self._before()
+        if before in {"IN", "TO"} and not (len(self.tags) > 1 and self.tags[-1][1] == "out"):
+            return "DT"
+        kind = self._closed.get(following)
+        if kind in {"DT", "PR", "CD", "IN", "MD", "AX", "RB", "JJ"} or before in {"NN", "NP", "VG"}:
+            return "TH"
+        if before in {"VF", "VB", "VN", "RB", "PU"}:
+            opens = before == "PU" and not self.tags
+            return "DT" if following in common_nouns() or opens else "TH"
+        return "TH" if following in self._forms or self._capital(index + 1) else "DT"
+
+    def _unknown(self, lower: str) -> Tag:
+        before = self._before()
+        if lower in common_nouns():
+            return "NN", lower
+        if lower.endswith("ly") and len(lower) > 4:
+            return "RB", lower
+        if "-" in lower:
+            return ("JJ" if lower.endswith(_COMPOUND_ENDS) else "NN"), lower
+        if lower.endswith("ing") and len(lower) > 5 and before not in _NOUNISH_BEFORE:
+            return "VG", lower[:-3]
+        if lower.endswith("ed") and len(lower) > 4 and not lower.endswith("eed"):
+            participle = before in {"AX", "BE", "DT", "RB"}
+            return ("VN" if participle else "VF"), lower[:-2]
+        return ("JJ" if lower.endswith(_ADJECTIVE_ENDS) else "NN"), lower
+
+    def _verb_form(self, index: int, form: VerbForm) -> Tag:
+        kinds, lemma = form.kinds, form.lemma
+        before, last = self._before(), self._last()
+        if not kinds.strip("G"):
+            after = self._class_after(index)
+            noun = before in {"DT", "PS", "JJ", "CD"} or (before == "NN" and after in {"NN", "IN"})
+            return ("NN" if noun else "VG"), lemma
+        if last in {"MD", "TO", "DO"} and "B" in kinds and before != "DT":
+            return "VB", lemma
+        if "D" in kinds or "N" in kinds:
+            return self._past(index, form)
+        if form.noun:
+            return self._noun_or_verb(index, form)
+        finite = "S" in kinds or before in {"NN", "NP", "PR", "WH", "TH", "CC", "RB", "PU"}
+        return ("VF" if finite else "VB"), lemma
+
+    def _past(self, index: int, form: VerbForm) -> Tag:
+        kinds, lemma = form.kinds, form.lemma
+        before, last = self._before(), self._last()
+        finite = "VF" if "D" in kinds else "VN"
+        if last in {"HAVE", "BE"}:
+            return ("VN" if "N" in kinds else "VF"), lemma
+        if before == "RB" and self.words[index - 1].lower == "neither":
+            return "VF", lemma
+        if form.noun and "B" in kinds and before in {"DT", "JJ", "PS", "CD"}:
+            return "NN", self.words[index].lower
+        if before in {"DT", "PS", "JJ", "IN", "TO"} and not (
+            before == "JJ" and self.words[index - 1].lower in {"first", "last"}
+        ):
+            return "VN", lemma
+        if before == "CD" and self._class_after(index) == "NN" and "N" in kinds:
+            return "VN", lemma
+        return finite, lemma
+
+    def _noun_or_verb(self, index: int, form: VerbForm) -> Tag:
+        """Tell "the reports" from "she reports that", "talks" from "he talks"."""
+        lower, lemma = self.words[index].lower, form.lemma
+        before, after = self._before(), self._class_after(index)
+        previous = self.words[index - 1].lower if index else ""
+        if before in {"NN", "NP"} and lemma == "point" and self._next(index) == "out":
+            return "VF", lemma
+        if "S" in form.kinds:
+            if before in {"WH", "TH"} or previous in {"he", "she", "it"}:
+                return "VF", lemma
+            singular = before in {"NP", "NN"} and not previous.endswith("s") and self._determined()
+            if singular and after in {"DT", "PR", "CD", "TH", "TO", "NP", "RB"}:
+                return "VF", lemma
+            ends = after == "END" or self._next(index) in {".", ","}
+            if before == "NP" and ends and self._after_comma(index - 1):
+                return "VF", lemma
+            return "NN", lower
+        if previous in {"they", "we", "i", "you", "who"}:
+            return "VF", lemma
+        plural = previous.endswith("s") or previous in _PLURAL_NOUNS
+        if before == "NN" and plural and after in {"DT", "PR", "CD", "TH", "TO", "NP"}:
+            return "VF", lemma
+        return "NN", lower
+
+    def _determined(self) -> bool:
+        """Say whether the noun group just read opened with a determiner or is a name."""
+        for tag, _ in reversed(self.tags):
+            if tag in {"DT", "NP", "PS"}:
+                return True
+            if tag not in {"NN", "JJ", "CD"}:
+                return False
+        return False
+
+    def _after_comma(self, index: int) -> bool:
+        while index >= 0 and self.tags[index][0] in {"NP", "DT", "NN"}:
+            index -= 1
+        return index >= 0 and self.words[index].lower == ","
+
+    # -- neighbours ------------------------------------------------------------------------------
+
+    def _next(self, index: int) -> str:
+        return self.words[index + 1].lower if index + 1 < len(self.words) else ""
+
+    def _capital(self, index: int) -> bool:
+        return index < len(self.words) and self.words[index].text[0].isupper()
+
+    def _before(self) -> str:
+        return self.tags[-1][0] if self.tags else "PU"
+
+    def _last(self) -> str:
+        """Return the nearest class that is no adverb: HAVE, BE, DO, or the tag itself."""
+        for tag, lemma in reversed(self.tags):
+            if tag == "RB" or (tag == "PU" and lemma in QUOTE_MARKS):
+                continue
+            if tag in {"AX", "BE"}:
+                return {"have": "HAVE", "do": "DO"}.get(lemma, "BE")
+            return tag
+        return "PU"
+
+    def _class_after(self, index: int) -> str:
+        following = self._next(index)
+        if not following:
+            return "END"
+        if following in {"that", "to"}:
+            return "TH" if following == "that" else "TO"
+        if not following[0].isalnum():
+            return "PU"
+        if following in self._closed:
+            return self._closed[following]
+        if following[0].isdigit():
+            return "CD"
+        return "NP" if self._capital(index + 1) else "NN"
+
+    # -- second pass: participles, approximations -------------------------------------------------
+
+    def second_pass(self) -> None:
+        """Past forms that cannot be finite become participles: their clause has its verb elsewhere."""
+        has_verb = relative = False
+        speech = speech_verbs()
+        for index in range(len(self.tags)):
+            if self.words[index].lower in {"than", "to", "as", "least", "most"}:
+                self._approximation(index)
+            tag, lemma = self.tags[index]
+            if tag in {"WH", "TH"}:
+                relative = self._before_is_noun(index) and not has_verb
+                has_verb = has_verb and relative
+            elif tag in {"SC", "PU"}:
+                has_verb = relative = False
+            elif tag == "CC":
+                has_verb = has_verb and not self._verb_or_subject_next(index)
+            elif tag in {"AX", "MD"}:
+                has_verb, relative = has_verb or not relative, False
+            elif tag == "VF":
+                form = self._forms.get(self.words[index].lower)
+                if self._is_participle(index, form, has_verb=has_verb):
+                    self.tags[index] = ("VN", lemma)
+                    continue
+                has_verb, relative = has_verb or not relative, False
+                if lemma in speech:
+                    has_verb = False
+
+    def _is_participle(self, index: int, form: VerbForm | None, *, has_verb: bool) -> bool:
+        if form is not None and ("D" not in form.kinds or "N" not in form.kinds):
+            return False
+        if self._next(index) == "by":
+            return True
+        return has_verb or self._finite_ahead(index)
+
+    def _before_is_noun(self, index: int) -> bool:
+        before = index - 1
+        if before >= 0 and self.words[before].lower == ",":
+            before -= 1
+        return before >= 0 and self.tags[before][0] in {"NN", "NP", "PR", "CD"}
+
+    def _verb_or_subject_next(self, index: int) -> bool:
+        if index + 1 >= len(self.tags):
+            return False
+        following = self.tags[index + 1][0]
+        return (
+            following in {"VF", "VN", "RB", "AX", "MD", "PR", "DT", "CD"}
+            or self.words[index + 1].lower in _QUANTITIES
+        )
+
+    def _approximation(self, index: int) -> None:
+        """Read "at least", "more than 1,500", "up to 300", "as many as": they join no clauses."""
+        if index == 0 or index + 1 >= len(self.words):
+            return
+        lower, previous = self.words[index].lower, self.words[index - 1].lower
+        number = self.tags[index + 1][0] == "CD" or self.words[index + 1].lower in {"a", "half"}
+        counts = (
+            (lower == "than" and previous in {"more", "less", "fewer", "higher", "lower"})
+            or (lower == "to" and previous == "up")
+            or (lower == "as" and previous in {"many", "few", "much"})
+        )
+        if (lower in {"least", "most"} and previous == "at") or (number and counts):
+            self.tags[index] = ("RB", lower)
+            self.tags[index - 1] = ("RB", previous)
+            if lower == "as" and index > 1:
+                self.tags[index - 2] = ("RB", self.words[index - 2].lower)
+
+    def _finite_ahead(self, index: int) -> bool:
+        """Find a finite verb before the next border: "the number disclosed on Thursday exceeds"."""
+        if index == 0 or self.tags[index - 1][0] not in {"NN", "NP"}:
+            return False
+        for ahead in range(index + 1, len(self.tags)):
+            tag = self.tags[ahead][0]
+            if tag in {"PU", "CC", "SC", "TH", "WH", "VF"}:
+                return tag == "VF" and self.tags[index][1] not in speech_verbs() and self._sure(ahead)
+            if tag in {"AX", "MD"}:
+                return self.tags[index][1] not in speech_verbs()
+        return False
+
+    def _sure(self, index: int) -> bool:
+        """Say whether the form is finite whatever stands around it."""
+        form = self._forms.get(self.words[index].lower)
+        return form is not None and "N" not in form.kinds
