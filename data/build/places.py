@@ -28,6 +28,13 @@ GEONAMES_VERSION = "3.0.2"
 OWN_SOURCE = "Dateline curated"
 OWN_VERSION = "1"
 
+# Countries whose names GeoNames romanises with marks that English print leaves out.
+_ROMANISED = frozenset(
+    "AE AF AM BD BH BT BY CN CY EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MM "
+    "MN MR NP OM PK PS QA RU SA SD SY TH TJ TN UA YE".split()
+)
+_APOSTROPHES_DROPPED = frozenset("AM BY GE KP KR RU UA".split())
+
 _FEATURES = {
     "sea": ("H", "SEA"), "ocean": ("H", "OCN"), "strait": ("H", "STRT"), "gulf": ("H", "GULF"),
     "bay": ("H", "BAY"), "canal": ("H", "CNL"), "river": ("H", "STM"), "lake": ("H", "LK"),
@@ -199,16 +206,18 @@ def _city_record(
     notes: Mapping[str, Territory],
 ) -> Record:
     place_id = f"gn:{city.geonameid}"
-    name = preferred.get(place_id, city.name)
+    name = preferred.get(place_id) or _printed(city)
     latitude, longitude = city.point.cells()
     code = f"{city.country_code}.{city.admin1}"
     territory = notes.get(code)
-    variants = (*aliases.get(place_id, []), city.name, *city.older_names)
+    variants = tuple(
+        filter(None, (*aliases.get(place_id, []), city.name, city.ascii_name, *city.older_names))
+    )
     return Record(
         id=place_id,
         geonameid=str(city.geonameid),
         name=name,
-        asciiname=city.ascii_name if name == city.name and city.ascii_name else ascii_name(name),
+        asciiname=ascii_name(name),
         alternatenames=join_names((*variants, *map(ascii_name, variants), ascii_name(name)), name),
         latitude=latitude,
         longitude=longitude,
@@ -225,6 +234,14 @@ def _city_record(
         source_version=GEONAMES_VERSION,
         licence=GEONAMES_LICENCE,
     )
+
+
+def _printed(city: City) -> str:
+    """Name as English print has it: romanisations without macrons, dots and soft signs."""
+    if city.country_code not in _ROMANISED:
+        return city.name
+    plain = ascii_name(city.name)
+    return plain.replace("'", "") if city.country_code in _APOSTROPHES_DROPPED else plain
 
 
 def _is_section(city: City, large: list[City]) -> bool:
