@@ -209,7 +209,7 @@ class _Writer:
         span = count.span if count and placement.explicit else resolution.toponym.span
         precision = "vague_area" if count else resolution.precision
         return Where(
-            place=_counted_name(count, resolution, text) if count else resolution.name,
+            place=_counted_name(count, resolution, text) if count else shown_name(resolution),
             place_role=placement.role,
             place_mention=span.of(text),
             place_start=span.start,
@@ -295,11 +295,19 @@ def _when(claim: Claim, text: str) -> When:
     )
 
 
+def shown_name(resolution: Resolution) -> str:
+    """Return the name to show: of a town as the report spells it, else the gazetteer's."""
+    toponym = resolution.toponym
+    if toponym.kind != "literal" or resolution.part is not None or toponym.core.isupper():
+        return resolution.name
+    return toponym.core if resolution.precision == "city" else resolution.name
+
+
 def _counted_name(count: Quantity, resolution: Resolution, text: str) -> str:
     number = " ".join(count.span.of(text).split()).strip()
     unit = count.unit or ""
     number = number.removesuffix(unit).strip() or number
-    return f"{number.lower()} unnamed {unit} in {resolution.name}"
+    return f"{number.lower()} unnamed {unit} in {shown_name(resolution)}"
 
 
 def _where_prec(resolution: Resolution, *, counted: bool) -> int | None:

@@ -14,15 +14,14 @@ from geo.model import Place, Resolution
 from layers.lexicon import of_class
 from layers.model import PlaceRole
 from layers.roles import Decision, Traits, acts, decide, is_country, traits_of
-from layers.speakers import NARRATOR, Speaker, Speakers
+from layers.speakers import Speaker, Speakers
 from layers.standing import Syntax
 from reading.model import Claim, Quantity, Reading, Span
 
 PRIMARY: frozenset[PlaceRole] = frozenset({"event_location", "destination", "party"})
 _AREAS = frozenset({"region", "country", "vague_area"})
 _FINENESS = {"point": 0, "city": 1, "district": 2, "vague_area": 3, "region": 3, "country": 4}
-_PARAGRAPHS_BACK = 3
-_LOCAL_SPEAKERS = frozenset({"eyewitness", "official_spokesperson", "other"})
+_UNSAID = frozenset({"unknown", "not_committed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +87,22 @@ class Placer:
                 beside += self._speaking(claim, resolution, speaker)
             elif _is_said_there(claim, name):
                 beside += self._beside(resolution, traits)
-            else:
-                inside += self._placement(resolution, traits)
+            elif not self._is_counted(claim, name):
+                inside += self._placement(resolution, claim)
         finest = _finest(inside, self._gazetteer)
         if not _primary(finest):
             finest = (*finest, *self._from_beside(claim, traits, speaker, beside))
         return (*finest, *beside)
 
-    def _placement(self, resolution: Resolution, traits: Traits) -> list[Placement]:
+    def _is_counted(self, claim: Claim, name: Span) -> bool:
+        """Say whether words such as "three camps" are counted and not named."""
+        return any(q.unit in self._countable and q.span.overlaps(name) for q in claim.quantities)
+
+    def _placement(self, resolution: Resolution, claim: Claim) -> list[Placement]:
+        traits = traits_of(claim.event_type)
         standing = self._syntax.of(resolution.toponym.span)
-        decision = decide(resolution, standing, traits)
+        is_subject = claim.subject is not None and resolution.toponym.text in claim.subject
+        decision = decide(resolution, standing, traits, is_subject=is_subject)
         if decision is None:
             return []
         placed = [_place(resolution, decision)]
@@ -156,15 +161,20 @@ class Placer:
         beside: list[Placement],
     ) -> tuple[Placement, ...]:
         """Take the place of the frame or of a local speaker where the content names none."""
-        if not traits.placed or speaker.is_place:
+        if not traits.placed:
             return ()
         for placement in beside:
+            if speaker.is_place:
+                if traits.of_speaker and is_country(placement.resolution):
+                    rule = "role:speaks-of-itself"
+                    return (replace(placement, role="event_location", rules=(rule,)),)
+                continue
             resolution = placement.resolution
             standing = self._syntax.of(resolution.toponym.span)
             fronted = standing.fronted and standing.function == "oblique"
             local = (
                 placement.rules == ("role:speaker-seat",)
-                and speaker.type in _LOCAL_SPEAKERS
+                and speaker.type == "eyewitness"
                 and not acts(resolution)
                 and resolution.toponym.kind not in {"demonym", "nested"}
                 and standing.function in {"oblique", "of"}
@@ -190,55 +200,68 @@ class Placer:
                 )
                 if _primary(wanted):
                     return _again(wanted, f"carried:{rule}", None)
-        if not (traits.placed or traits.parties):
+        if not (traits.placed or traits.parties) or claim.certainty in _UNSAID:
             return ()
-        found, rule = self._from_thread(index, claim, named)
-        if traits.parties:
-            found = tuple(p for p in found if p.role == "party")
-        else:
-            found = tuple(p for p in found if p.role != "party")
-        return _again(found, rule, traits.carried_as)
-
-    def _from_thread(
-        self, index: int, claim: Claim, named: Sequence[tuple[Placement, ...]]
-    ) -> tuple[tuple[Placement, ...], str]:
-        for slot in claim.carried:
-            there = [r for r in self._resolutions if slot.span.contains(r.toponym.span)]
-            found = [
-                p
-                for r in there
-                for p in self._placement(r, traits_of(claim.event_type))
-                if p.role in PRIMARY
-            ]
+        if not traits.moves and any(p.role == "origin" and not p.weak for p in self._placed[index]):
+            return ()
+        for other, rule in self._thread(index, claim):
+            found = named[other] or _primary(self._placed[other])
+            found = tuple(p for p in found if (p.role == "party") == traits.parties)
             if found:
-                return _finest(found, self._gazetteer), "carried:thread"
-        near = self._nearby(index, claim)
-        for other, rule in near:
-            primary = named[other] or _primary(self._placed[other])
-            if primary:
-                return primary, rule
-        return (), ""
+                finer = self._finer_before(found, other, claim, named)
+                return _again(finer or found, rule, traits.carried_as)
+        return ()
 
-    def _nearby(self, index: int, claim: Claim) -> Iterable[tuple[int, str]]:
+    def _thread(self, index: int, claim: Claim) -> Iterable[tuple[int, str]]:
         """Yield the claims whose place this one may share, the likeliest first."""
         claims = self._claims
         same = [n for n, c in enumerate(claims) if c.sentence == claim.sentence and n != index]
         yield from ((n, "carried:sentence") for n in reversed(same) if n < index)
-        yield from ((n, "carried:sentence") for n in same if n > index)
+        yield from (
+            (n, "carried:sentence")
+            for n in same
+            if n > index and claims[n].certainty == claim.certainty
+        )
         before = [
             n
             for n in range(index - 1, -1, -1)
-            if claim.paragraph - claims[n].paragraph <= _PARAGRAPHS_BACK
-            and traits_of(claims[n].event_type).placed
+            if claims[n].paragraph == claim.paragraph and traits_of(claims[n].event_type).placed
         ]
         speaker = claim.source.name
-        if speaker != NARRATOR:
-            yield from (
-                (n, "carried:speaker")
-                for n in before
-                if claims[n].source.name == speaker and claims[n].paragraph >= claim.paragraph - 1
-            )
+        yield from ((n, "carried:speaker") for n in before if claims[n].source.name == speaker)
         yield from ((n, "carried:paragraph") for n in before)
+        yield from ((n, "carried:lead") for n in self._lead if n < index)
+
+    @cached_property
+    def _lead(self) -> tuple[int, ...]:
+        """The claims that say what the report is about: those of its first paragraphs."""
+        opening = sorted({claim.paragraph for claim in self._claims})[:2]
+        about = [
+            n
+            for n, claim in enumerate(self._claims)
+            if claim.paragraph in opening and traits_of(claim.event_type).placed
+        ]
+        return tuple(sorted(about, key=lambda n: (-self._claims[n].paragraph, n)))
+
+    def _finer_before(
+        self,
+        found: tuple[Placement, ...],
+        other: int,
+        claim: Claim,
+        named: Sequence[tuple[Placement, ...]],
+    ) -> tuple[Placement, ...]:
+        """Return the finer place that the same speaker named in this paragraph, within `found`."""
+        if len(found) != 1 or claim.source.name != self._claims[other].source.name:
+            return ()
+        for n in range(other - 1, -1, -1):
+            before = self._claims[n]
+            if before.paragraph != claim.paragraph or before.source.name != claim.source.name:
+                break
+            if len(named[n]) == 1:
+                one, wide = named[n][0].resolution, found[0].resolution
+                if _is_finer(one, wide) and _holds(wide, one, self._gazetteer):
+                    return named[n]
+        return ()
 
     def _finished(self, claim: Claim, placed: Sequence[Placement]) -> tuple[Placement, ...]:
         """Settle origins, count unnamed places, and leave out what is said twice."""

@@ -27,12 +27,14 @@ class Traits:
 
     ``moves``: people or goods go from one place to another. ``placed``: it happens somewhere, so
     that an unnamed place may be carried over in the role ``carried_as``. ``parties``: states agree.
+    ``of_speaker``: a state that says so without naming a place speaks of itself.
     """
 
     moves: bool
     placed: bool
     parties: bool
     carried_as: PlaceRole = "event_location"
+    of_speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,13 @@ def traits_of(event_type: str) -> Traits:
         row["placed"] == "yes",
         row["parties"] == "yes",
         row["carried_as"],  # type: ignore[arg-type]
+        row["of_speaker"] == "yes",
     )
 
 
-def decide(resolution: Resolution, standing: Standing, event: Traits) -> Decision | None:
+def decide(
+    resolution: Resolution, standing: Standing, event: Traits, *, is_subject: bool = False
+) -> Decision | None:
     """Return the role of a named place in a claim, or None where it has nothing to say.
 
     Parameters
@@ -72,6 +77,8 @@ def decide(resolution: Resolution, standing: Standing, event: Traits) -> Decisio
         How it stands in its clause.
     event : Traits
         Of the claim's event type.
+    is_subject : bool
+        The claim is about what this place does.
     """
     kind, place = resolution.toponym.kind, resolution.place
     if kind == "nested" or (place is None and resolution.latitude_deg is None):
@@ -82,7 +89,7 @@ def decide(resolution: Resolution, standing: Standing, event: Traits) -> Decisio
         decided, by_phrase = _by_head(resolution, standing, event)
         if decided:
             return by_phrase
-    return _by_function(resolution, standing, event)
+    return _by_function(resolution, standing, event, is_subject)
 
 
 def acts(resolution: Resolution) -> bool:
@@ -142,7 +149,9 @@ def _mover(standing: Standing, event: Traits) -> Decision | None:
     return Decision("origin", "role:movers-from", weak=True)
 
 
-def _by_function(resolution: Resolution, standing: Standing, event: Traits) -> Decision | None:
+def _by_function(
+    resolution: Resolution, standing: Standing, event: Traits, is_subject: bool
+) -> Decision | None:
     if standing.function == "oblique":
         return _oblique(resolution, standing, event)
     if standing.function == "of":
@@ -150,7 +159,7 @@ def _by_function(resolution: Resolution, standing: Standing, event: Traits) -> D
     if standing.function == "object":
         return _object(resolution, standing)
     if standing.function == "subject":
-        return _subject(resolution, standing, event)
+        return _subject(resolution, standing, event, is_subject)
     if event.placed and not acts(resolution):
         return Decision("event_location", "role:bare")
     return None
@@ -169,7 +178,7 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
     if role == "destination":
         return _towards(resolution, standing, event, word, rule)
     if role == "origin":
-        return Decision("origin", rule)
+        return _from(resolution, standing, event, rule)
     if _noun_class(standing.noun) == "border":
         return Decision("neighbour", "role:border-with")
     if event.parties and word in _PARTY_PREPOSITIONS:
@@ -179,12 +188,26 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
     return Decision("metonym", rule)
 
 
+def _from(resolution: Resolution, standing: Standing, event: Traits, rule: str) -> Decision:
+    """Decide after "from": whence somebody or something comes, or only whence one hears."""
+    comes = _noun_class(standing.noun) in {"mover", "people"} or _goes(standing.verb)
+    if event.moves or comes:
+        return Decision("origin", rule)
+    return Decision("metonym" if acts(resolution) else "event_location", rule)
+
+
+def _goes(verb: str | None) -> bool:
+    return (
+        _verb_role(verb, "towards") == "destination"
+        or _verb_role(verb, "inside") == "destination"
+        or _verb_role(verb, "subject") in {"origin", "destination"}
+    )
+
+
 def _towards(
     resolution: Resolution, standing: Standing, event: Traits, word: str, rule: str
 ) -> Decision:
-    if word in _STRICT_DESTINATION or event.moves:
-        return Decision("destination", rule)
-    if _verb_role(standing.verb, "subject") == "origin":
+    if word in _STRICT_DESTINATION or event.moves or _goes(standing.verb):
         return Decision("destination", rule)
     if acts(resolution):
         return Decision("metonym", rule)
@@ -212,7 +235,9 @@ def _object(resolution: Resolution, standing: Standing) -> Decision:
     return Decision("metonym" if acts(resolution) else "event_location", rule)
 
 
-def _subject(resolution: Resolution, standing: Standing, event: Traits) -> Decision:
+def _subject(
+    resolution: Resolution, standing: Standing, event: Traits, is_subject: bool
+) -> Decision:
     rule = f"role:subject-of-{standing.verb}"
     if standing.passive:
         if _verb_role(standing.verb, "object") == "event_location" or not acts(resolution):
@@ -231,6 +256,6 @@ def _subject(resolution: Resolution, standing: Standing, event: Traits) -> Decis
         return Decision("party", "role:party")
     if role == "destination":
         return Decision("destination", rule)
-    if event.moves or role == "origin":
+    if role == "origin" or (event.moves and is_subject):
         return Decision("origin", rule, weak=True)
     return Decision("metonym", rule)

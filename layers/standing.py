@@ -21,6 +21,7 @@ _VERBS = frozenset({"VF", "VB", "VN", "VG", "BE", "AX"})
 _FULL_VERBS = frozenset({"VF", "VB", "VN", "VG"})
 _OPENERS = frozenset({"VF", "AX", "BE", "MD"})
 _NAMES = frozenset({"NN", "NP"})
+_BEFORE_VERB = frozenset({"RB", "CC", "PS", *_NAMES, *_WITHIN_PHRASE})
 _APART = frozenset({"“", "”", '"', "‘", "(", ")"})
 
 
@@ -65,6 +66,7 @@ class Syntax:
         self._sentences = tokenise(reading.article, reading.segmentation)
         self._starts = [s.span.start for s in reading.segmentation.sentences]
         self._known: dict[Span, Standing] = {}
+        self._last_names: tuple[Span, ...] = ()
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence that holds a code-point offset."""
@@ -75,6 +77,7 @@ class Syntax:
         previous: Span | None = None
         for name in names:
             self._known[name] = self._look(name, previous)
+            self._last_names = (*self._last_names[-3:], name)
             previous = name
 
     def of(self, name: Span) -> Standing:
@@ -115,17 +118,24 @@ class Syntax:
                 if tokens[noun_at].lower not in of_class("nouns", "class", "place"):
                     return Standing("of", "of", noun=tokens[noun_at].lower, verb=_verb(tokens, at))
                 at = noun_at - 1
+                first = noun_at
             elif token.tag in {"CC", "PU"} and (like := self._coordinated(tokens, at, previous)):
                 return replace(like, head=None, possessive=False)
             elif token.tag in {"IN", "TO", "SC"} and token.lower in _prepositions():
                 return _oblique(tokens, at)
             elif token.tag in _VERBS:
                 return Standing("object", verb=token.lemma)
-            elif token.tag in _NAMES and first - at <= 3:
+            elif token.tag in _NAMES and first - at <= 3 and self._describes(token):
                 at -= 1
             else:
                 break
         return Standing("bare")
+
+    def _describes(self, token: Token) -> bool:
+        """Say whether a noun before a name belongs to it: "the Indian city", "village"."""
+        if token.lower in of_class("nouns", "class", "place"):
+            return True
+        return any(n.start <= token.start < n.end for n in self._last_names)
 
     def _coordinated(
         self, tokens: Sequence[Token], at: int, previous: Span | None
@@ -193,7 +203,7 @@ def _subject(tokens: Sequence[Token], first: int, end: int) -> Standing | None:
         token = tokens[at]
         if token.tag in _OPENERS:
             break
-        if token.tag in {"RB", "CC", *_NAMES, *_WITHIN_PHRASE, "PS"} or token.text in _APART:
+        if token.tag in _BEFORE_VERB or token.text in _APART or token.text == ".":
             at += 1
         elif token.text == "," and (closed := _parenthesis(tokens, at, stop)):
             at = closed
@@ -205,13 +215,17 @@ def _subject(tokens: Sequence[Token], first: int, end: int) -> Standing | None:
         return None
     group = [tokens[at]]
     for token in tokens[at + 1 : stop]:
-        if token.tag not in {"RB", "AX", "BE", "VB", "VN", "VG", "VF"}:
+        if token.tag not in {"RB", "AX", "BE", "VB", "VN", "VG", "VF", "TO"}:
             break
         group.append(token)
-    main = next((t for t in reversed(group) if t.tag in _FULL_VERBS), group[-1])
-    be = any(t.tag == "BE" or t.lemma == "be" for t in group if t is not main)
+    main = max((n for n, t in enumerate(group) if t.tag in _FULL_VERBS), default=0)
+    helpers = [t for t in group[:main] if t.tag != "RB"]
+    passive = bool(helpers) and (helpers[-1].tag == "BE" or helpers[-1].lemma == "be")
     return Standing(
-        "subject", verb=main.lemma, passive=be and main.tag in {"VN", "VF"}, fronted=first == 0
+        "subject",
+        verb=group[main].lemma,
+        passive=passive and group[main].tag in {"VN", "VF"},
+        fronted=first == 0,
     )
 
 
