@@ -1,0 +1,114 @@
+"""The only folium: a constant shell, and the road by which data passes it unread.
+
+folium renders its script block as a template a second time, so words of a report that reach it
+would run in our process. Therefore the map is built here from constants alone, and text reaches a
+notebook's map only inside :class:`Raw` elements, which give their content back untouched.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import folium
+
+MAP_ID = "map_00"
+# Panes from the ground up: pane name, z-index (Leaflet draws vectors at 400, tooltips at 650).
+PANES = (("lands", 210), ("borders", 220), ("names", 450), ("counts", 460))
+
+
+@cache
+def map_script() -> bytes:
+    """Return the script that makes the empty map, ``var map_00 = L.map("map_00", …)``.
+
+    The same bytes in every process: no text of any report stands in it, and all ids are fixed.
+    """
+    figure: Any = empty_map().get_root()
+    figure.render()
+    lines = (line.strip() for line in figure.script.render().splitlines())
+    return ("\n".join(line for line in lines if line) + "\n").encode()
+
+
+def empty_map() -> "folium.Map":
+    """Return the shell: a map without tiles or layers, with its panes and a scale bar.
+
+    Its scripts and styles are ours to bring; nothing is loaded from any other host.
+    """
+    import folium
+
+    shell = folium.Map(
+        location=(20, 0),
+        zoom_start=2,
+        tiles=None,
+        control_scale=True,
+        zoom_control=False,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+        min_zoom=1,
+        max_zoom=12,
+        world_copy_jump=False,
+        attribution_control=False,
+    )
+    shell.default_js = []
+    shell.default_css = []
+    shell._id = "00"  # noqa: SLF001  (folium has no public way to fix an id)
+    for rank, (name, z_index) in enumerate(PANES):
+        pane = folium.map.CustomPane(name, z_index=z_index, pointer_events=False)
+        pane._id = f"{rank:02}"  # noqa: SLF001
+        pane.add_to(shell)
+    return shell
+
+
+def folium_map(head: str, body: str, script: str) -> "folium.Map":
+    """Return the shell as a folium map that a notebook shows, with content that folium never reads.
+
+    Parameters
+    ----------
+    head, body, script : str
+        HTML for the head and the body, and a classic script that runs after the map is made; each
+        already safe for its place.
+    """
+    shell = empty_map()
+    figure: Any = shell.get_root()
+    raw = _raw_class()
+    figure.header.add_child(raw(head), name="dateline_head")
+    figure.html.add_child(raw(body), name="dateline_body")
+    shell.add_child(_tail_class()(raw(script)), name="dateline_tail")
+    return shell
+
+
+@cache
+def _raw_class() -> Any:
+    from branca.element import Element
+
+    class Raw(Element):
+        """An element whose content is no template."""
+
+        def __init__(self, content: str) -> None:
+            super().__init__()
+            self.content = content
+
+        def render(self, **_: Any) -> str:
+            """Return the content untouched."""
+            return self.content
+
+    return Raw
+
+
+@cache
+def _tail_class() -> Any:
+    from branca.element import Element
+
+    class Tail(Element):
+        """Puts its content at the end of the figure's script, after the map is made."""
+
+        def __init__(self, content: Any) -> None:
+            super().__init__()
+            self.content = content
+
+        def render(self, **_: Any) -> str:
+            """Hand the content on and stand nowhere itself."""
+            root: Any = self.get_root()
+            root.script.add_child(self.content, name="dateline_script")
+            return ""
+
+    return Tail

@@ -1,0 +1,62 @@
+"""Puts the application together: store, routes, errors, headers, the sample on a new machine."""
+
+import json
+from pathlib import Path
+
+from flask import Flask
+
+from geo.data import data_path
+from layers.store import Store, open_store
+from web import assets, problems, security
+from web.context import EXTENSION, Context
+from web.settings import Settings
+
+SAMPLE = "nk-soldiers-kursk"
+
+
+def build(settings: Settings) -> Flask:
+    """Build the application; see :func:`web.create_app`."""
+    from web import data, embed, intake, pages
+
+    app = Flask("web", static_folder=None, template_folder=None)
+    is_new = _is_new(settings.store)
+    store = open_store(settings.store)
+    context = Context(settings, store)
+    app.extensions[EXTENSION] = context
+    security.install(app, settings)
+    problems.install(app)
+    for blueprint in (pages.blueprint, data.blueprint, embed.blueprint, intake.blueprint):
+        app.register_blueprint(blueprint)
+    if is_new:
+        add_sample(context, store)
+    assets.asset("map.js")
+    return app
+
+
+def add_sample(context: Context, store: Store) -> None:
+    """Read the sample report through the whole pipeline and keep its map.
+
+    Another process that was faster is no error.
+    """
+    from layers.errors import MapExistsError
+    from layers.reader import read
+    from reading.article import read_article
+
+    text = data_path("sample", f"{SAMPLE}.txt")
+    known = json.loads(data_path("sample", f"{SAMPLE}.json").read_text(encoding="utf-8"))
+    article = read_article(
+        text,
+        id=SAMPLE,
+        date=known["date_published"],
+        title=known["title"],
+        publisher=known["publisher"],
+    )
+    document = read([article], context.gazetteer, context.boundaries, id=SAMPLE)
+    try:
+        store.add(document)
+    except MapExistsError:
+        return
+
+
+def _is_new(address: str) -> bool:
+    return "://" not in address and not Path(address).exists()

@@ -1,0 +1,91 @@
+"""Our scripts and styles: vendored, ours, and the two that are made (map shell, palette)."""
+
+import hashlib
+import mimetypes
+from functools import cache
+from pathlib import Path
+
+from layers.render.shell import map_script
+from layers.style import BOUNDARY_COLOUR, NARRATOR_COLOUR, SPEAKER_COLOURS
+
+_FOLDER = Path(__file__).parent / "static"
+_TYPES = frozenset({".css", ".js", ".svg", ".png"})
+MADE = ("map.js", "palette.css")
+STYLES = ("vendor/leaflet/leaflet.css", "palette.css", "page.css", "map.css")
+# In the order in which they run; classic scripts, so that a stand-alone file can hold them.
+MAP_SCRIPTS = (
+    "vendor/leaflet/leaflet.js",
+    "map.js",
+    "js/base.js",
+    "js/state.js",
+    "js/basemap.js",
+    "js/patterns.js",
+    "js/marks.js",
+    "js/labels.js",
+    "js/controls.js",
+    "js/cards.js",
+    "js/panel.js",
+    "js/linking.js",
+    "js/keys.js",
+    "js/start.js",
+)
+
+
+@cache
+def asset(name: str) -> bytes:
+    """Return one file by its name below ``static``.
+
+    Raises
+    ------
+    KeyError
+        There is no such file.
+    """
+    if name == "map.js":
+        return map_script()
+    if name == "palette.css":
+        return palette()
+    if name not in names():
+        raise KeyError(name)
+    return (_FOLDER / name).read_bytes()
+
+
+@cache
+def names() -> frozenset[str]:
+    """Return the names of all files that are served."""
+    found = {
+        path.relative_to(_FOLDER).as_posix()
+        for path in _FOLDER.rglob("*")
+        if path.is_file() and (path.suffix in _TYPES or path.name == "LICENSE")
+    }
+    return frozenset(found | set(MADE))
+
+
+@cache
+def digest(name: str) -> str:
+    """Return what stands in an asset's address, so that it may be cached for ever."""
+    return hashlib.sha256(asset(name)).hexdigest()[:12]
+
+
+def media_type(name: str) -> str:
+    """Return the media type of an asset."""
+    if name.endswith(".js"):
+        return "text/javascript"
+    return mimetypes.guess_type(name)[0] or "text/plain"
+
+
+def tone(colour: str) -> str:
+    """Return the class that carries a colour of the style table.
+
+    Examples
+    --------
+    >>> tone("#0072b2")
+    'tone-0072b2'
+    """
+    return f"tone-{colour.removeprefix('#')}"
+
+
+def palette() -> bytes:
+    """Return the style sheet that gives each colour of the style table its class."""
+    colours = dict.fromkeys((*SPEAKER_COLOURS, NARRATOR_COLOUR, BOUNDARY_COLOUR))
+    rules = [f".{tone(colour)} {{ --tone: {colour}; }}" for colour in colours]
+    return ("\n".join(rules) + "\n").encode()

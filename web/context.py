@@ -1,0 +1,80 @@
+"""What every route works with: the settings, the store, the places; and how a page is answered."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from layers.store import Store
+from web.delivery import deliver
+from web.maps import Maps
+from web.security import Audience, Policy, policy
+from web.settings import Settings
+from web.templating import render
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from geo.boundaries import Boundaries
+    from geo.gazetteer import Gazetteer
+
+EXTENSION = "dateline"
+
+
+@dataclass
+class Context:
+    """One for each application; the gazetteer is opened when first needed."""
+
+    settings: Settings
+    store: Store
+    maps: Maps = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.maps = Maps(self.store)
+
+    @cached_property
+    def gazetteer(self) -> "Gazetteer":
+        """The places, opened once."""
+        from geo.gazetteer import Gazetteer
+
+        return Gazetteer.open(self.settings.data_dir)
+
+    @cached_property
+    def boundaries(self) -> "Boundaries":
+        """The outlines of the chosen worldview, opened once."""
+        from geo.boundaries import Boundaries
+
+        return Boundaries.open(self.settings.worldview)
+
+
+def context() -> Context:
+    """Return the context of the application that answers."""
+    from flask import current_app
+
+    found = current_app.extensions[EXTENSION]
+    assert isinstance(found, Context)  # noqa: S101  (tells the type checker)
+    return found
+
+
+def root_url() -> str:
+    """Return the public address of the site, without a slash at the end."""
+    from flask import request
+
+    return context().settings.base_url or (request.host_url.rstrip("/") + request.script_root)
+
+
+def page(
+    template: str,
+    *,
+    audience: Audience = "app",
+    status: int = 200,
+    extra_policy: Policy | None = None,
+    **values: Any,
+) -> "Response":
+    """Return a page of ours under the policy of its audience."""
+    from flask import request
+
+    settings = context().settings
+    html = render(template, root=request.script_root, settings=settings, **values)
+    response = deliver(html.encode(errors="replace"), "text/html", status=status)
+    response.headers["Content-Security-Policy"] = policy(audience, settings, extra_policy)
+    return response

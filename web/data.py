@@ -1,0 +1,99 @@
+"""The data of a map by address: GeoJSON of all and of each layer, and what the page draws from."""
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, request
+
+from layers.errors import MapNotFoundError
+from layers.export.geojson import collection
+from layers.query import select
+from web.basemap import basemap_bytes
+from web.context import context
+from web.delivery import deliver
+from web.parameters import parse_query
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from layers.model import Layer, MapDocument
+
+GEOJSON = "application/geo+json"
+blueprint = Blueprint("data", __name__)
+
+
+@blueprint.get("/maps/<map_id>.geojson")
+def whole(map_id: str) -> "Response":
+    """Give every annotation of a map, or those that the parameters ask for."""
+    query = parse_query(request.args)
+    document = context().maps.get(map_id).document
+    chosen = select(document, query)
+    return _file(collection(document, chosen), GEOJSON, f"{map_id}.geojson")
+
+
+@blueprint.get("/maps/<map_id>/layers/<layer_id>.geojson")
+def layer(map_id: str, layer_id: str) -> "Response":
+    """Give the annotations of one layer."""
+    document = context().maps.get(map_id).document
+    found = _layer(document, layer_id)
+    query = parse_query(request.args, layer=layer_id)
+    body = collection(document, select(document, query), title=f"{document.title}: {found.title}")
+    return _file(body, GEOJSON, f"{map_id}--{layer_id}.geojson")
+
+
+@blueprint.get("/maps/<map_id>/shapes.geojson")
+def shapes(map_id: str) -> "Response":
+    """Give each distinct shape once, for drawing."""
+    parse_query(request.args, also=("v",))
+    ready = context().maps.get(map_id)
+    immutable = request.args.get("v") == ready.version
+    return _data(deliver(ready.shapes, GEOJSON, shared=True, immutable=immutable))
+
+
+@blueprint.get("/maps/<map_id>/claims.json")
+def claims(map_id: str) -> "Response":
+    """Give the annotations without shapes and text, for drawing."""
+    parse_query(request.args, also=("v",))
+    ready = context().maps.get(map_id)
+    immutable = request.args.get("v") == ready.version
+    return _data(deliver(ready.claims, "application/json", shared=True, immutable=immutable))
+
+
+@blueprint.get("/basemap.geojson")
+def basemap() -> "Response":
+    """Give the outlines and names that every map is drawn on."""
+    return _data(deliver(basemap_bytes(), GEOJSON, shared=True))
+
+
+@blueprint.get("/healthz")
+def health() -> "Response":
+    """Say that the store and the gazetteer answer."""
+    here = context()
+    count = len(here.maps.list())
+    version = here.gazetteer.version
+    body = f'{{"status":"ok","maps":{count},"gazetteer":"{version}"}}\n'
+    response = _data(deliver(body.encode(), "application/json"))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _layer(document: "MapDocument", layer_id: str) -> "Layer":
+    for found in document.layers:
+        if found.id == layer_id:
+            return found
+    raise MapNotFoundError(
+        f"map {document.id!r} has no layer {layer_id!r}; its layers are "
+        + ", ".join(found.id for found in document.layers)
+    )
+
+
+def _file(body: bytes, mimetype: str, name: str) -> "Response":
+    response = _data(deliver(body, mimetype, shared=True))
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def _data(response: "Response") -> "Response":
+    from web.security import policy
+
+    response.headers["Content-Security-Policy"] = policy("data", context().settings)
+    return response

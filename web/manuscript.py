@@ -1,0 +1,105 @@
+"""The report's text as the page shows it: numbered paragraphs, cut where claims and names begin.
+
+Nothing is added to the words and nothing is left out: the runs of all paragraphs and the white
+space between them are the stored text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from layers.model import MapDocument, Mention
+from reading.model import Article, Span
+from reading.segment import segment
+from web.cards import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words over which nothing changes.
+
+    ``claims`` are the ids of the claims that hold them; ``opens`` are the cards of the claims that
+    begin here; ``mention`` is the place name they are (part of).
+    """
+
+    text: str
+    claims: tuple[str, ...]
+    opens: tuple[Card, ...]
+    mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `cards` are the claims that begin in it."""
+
+    number: int
+    is_headline: bool
+    runs: tuple[Run, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One report of a map."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+
+
+def manuscripts(document: MapDocument, cards: Sequence[Card]) -> tuple[Manuscript, ...]:
+    """Return the reports of a map, ready to be shown."""
+    made = []
+    spans = {
+        group[0].claim_id: Span(group[0].anchor.start, group[0].anchor.end)
+        for group in document.claims()
+    }
+    for article in document.articles:
+        own = [(spans[c.claim_id], c) for c in cards if c.article_id == article.id]
+        names = _outermost([m for m in document.mentions if m.article_id == article.id])
+        segmentation = segment(article)
+        headlines = {s.paragraph for s in segmentation.sentences if s.is_headline}
+        paragraphs = tuple(
+            _paragraph(article.text, span, index, index in headlines, own, names)
+            for index, span in enumerate(segmentation.paragraphs)
+        )
+        made.append(Manuscript(article, paragraphs))
+    return tuple(made)
+
+
+def _paragraph(
+    text: str,
+    span: Span,
+    index: int,
+    is_headline: bool,
+    claims: list[tuple[Span, Card]],
+    names: list[Mention],
+) -> Paragraph:
+    near = [(s, card) for s, card in claims if s.overlaps(span)]
+    here = [m for m in names if span.start <= m.start and m.end <= span.end]
+    cuts = {span.start, span.end}
+    for s, _ in near:
+        cuts |= {max(s.start, span.start), min(s.end, span.end)}
+    for m in here:
+        cuts |= {m.start, m.end}
+    edges = sorted(cuts)
+    runs = []
+    for start, end in pairwise(edges):
+        runs.append(
+            Run(
+                text=text[start:end],
+                claims=tuple(c.claim_id for s, c in near if s.start <= start and end <= s.end),
+                opens=tuple(c for s, c in near if s.start == start),
+                mention=next((m for m in here if m.start <= start and end <= m.end), None),
+            )
+        )
+    begun = tuple(card for s, card in near if span.start <= s.start < span.end)
+    return Paragraph(index + 1, is_headline, tuple(runs), begun)
+
+
+def _outermost(mentions: list[Mention]) -> list[Mention]:
+    """Drop the names that stand within a longer one."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,120 @@
+"""A map made ready for its pages, kept until its content changes."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+
+from layers import style
+from layers.build import view
+from layers.export import view as export_view
+from layers.model import Layer, LegendEntry, MapDocument, View
+from layers.store import MapSummary, Store
+from web.cards import Card, PlaceCard, cards, place_cards
+from web.manuscript import Manuscript, manuscripts
+
+_KEPT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class LayerLine:
+    """One line of the layer panel, counted in claims."""
+
+    id: str
+    title: str
+    claims: int
+    unplaced: int
+    colour: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """All that the pages of one map show."""
+
+    document: MapDocument
+    version: str
+    cards: tuple[Card, ...]
+    places: tuple[PlaceCard, ...]
+    manuscripts: tuple[Manuscript, ...]
+    topics: tuple[LayerLine, ...]
+    speakers: tuple[LayerLine, ...]
+    legend: tuple[LegendEntry, ...]
+    view: View | None
+    shapes: bytes
+    claims: bytes
+
+    @property
+    def unplaced(self) -> tuple[Card, ...]:
+        """The claims of which nothing is drawn."""
+        return tuple(card for card in self.cards if not card.placed)
+
+
+def ready(document: MapDocument, version: str, *, quotes_only: bool = False) -> Ready:
+    """Make a document ready for its pages."""
+    made = cards(document)
+    colours = {
+        name: look.colour for name, look in style.speaker_styles(document.annotations).items()
+    }
+    sources = {a.id: a.who.source for a in document.annotations}
+    lines = {
+        kind: tuple(
+            _line(layer, made, colours, sources) for layer in document.layers if layer.kind == kind
+        )
+        for kind in ("topic", "speaker")
+    }
+    return Ready(
+        document=document,
+        version=version,
+        cards=made,
+        places=place_cards(document, made),
+        manuscripts=() if quotes_only else manuscripts(document, made),
+        topics=lines["topic"],
+        speakers=lines["speaker"],
+        legend=style.legend(document.annotations),
+        view=view(document.annotations),
+        shapes=export_view.shapes(document),
+        claims=export_view.claims(document, quotes_only=quotes_only),
+    )
+
+
+class Maps:
+    """The maps of a store, each made ready once for each version."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._ready: OrderedDict[str, Ready] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, map_id: str) -> Ready:
+        """Return a map.
+
+        Raises
+        ------
+        MapNotFoundError
+            No map of that id is kept.
+        """
+        version = self.store.version(map_id)
+        with self._lock:
+            kept = self._ready.get(map_id)
+            if kept is not None and kept.version == version:
+                self._ready.move_to_end(map_id)
+                return kept
+        made = ready(self.store.get(map_id), version)
+        with self._lock:
+            self._ready[map_id] = made
+            while len(self._ready) > _KEPT:
+                self._ready.popitem(last=False)
+        return made
+
+    def list(self) -> tuple[MapSummary, ...]:
+        """Return the summaries of all maps, newest report first."""
+        return self.store.list()
+
+
+def _line(
+    layer: Layer, made: tuple[Card, ...], colours: dict[str, str], sources: dict[str, str]
+) -> LayerLine:
+    own = [card for card in made if layer.id in card.layer_ids]
+    colour = None
+    if layer.kind == "speaker" and layer.annotation_ids:
+        colour = colours[sources[layer.annotation_ids[0]]]
+    return LayerLine(layer.id, layer.title, len(own), sum(not card.placed for card in own), colour)

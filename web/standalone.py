@@ -1,0 +1,43 @@
+"""The stand-alone page of a map, made without flask: for the site, the terminal and notebooks."""
+
+from layers.model import MapDocument
+from layers.render.standalone import Parts, standalone
+from web import assets
+from web.basemap import basemap_bytes
+from web.maps import ready
+from web.state import State
+from web.templating import plain, render
+
+
+def standalone_page(document: MapDocument, *, quotes_only: bool = False) -> bytes:
+    """Return the map as one file that asks for nothing.
+
+    Parameters
+    ----------
+    document : MapDocument
+    quotes_only : bool
+        Leave out the report's text and the context of the quotes, which often may not be
+        republished; the quotes themselves stay.
+    """
+    made = ready(document, "file", quotes_only=quotes_only)
+    body = render(
+        "standalone.html",
+        ready=made,
+        document=document,
+        state=State(None, None, None),
+        standalone=True,
+        quotes_only=quotes_only,
+    )
+    return standalone(
+        Parts(
+            title=plain(document.title),
+            body=body,
+            styles=[assets.asset(name) for name in assets.STYLES],
+            scripts=[assets.asset(name) for name in assets.MAP_SCRIPTS],
+            data={
+                "data-shapes": made.shapes,
+                "data-claims": made.claims,
+                "data-basemap": basemap_bytes(),
+            },
+        )
+    )

@@ -1,0 +1,60 @@
+/* The namespace that all our scripts share, how data arrives, and a few helpers.
+   Text of reports reaches the page only as textContent; nothing here builds markup from it. */
+(function () {
+  "use strict";
+
+  const box = document.getElementById("map_00");
+  const listeners = { state: [], filter: [], hint: [] };
+
+  const Dateline = {
+    map: window.map_00,
+    box: box,
+    plan: box.dataset.plan,
+    reduced: window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+    phone: window.matchMedia("(max-width: 859px)"),
+  };
+
+  Dateline.on = function (name, listener) {
+    listeners[name].push(listener);
+  };
+
+  Dateline.tell = function (name, value) {
+    listeners[name].forEach((listener) => listener(value));
+  };
+
+  /* JSON that stands in the page (stand-alone file) or at the address the page names. */
+  Dateline.load = function (name) {
+    const block = document.getElementById("data-" + name);
+    if (block) {
+      return Promise.resolve(JSON.parse(block.textContent));
+    }
+    return fetch(box.dataset[name], { credentials: "omit" }).then((answer) => {
+      if (!answer.ok) {
+        throw new Error(name + ": the server answered " + answer.status);
+      }
+      return answer.json();
+    });
+  };
+
+  /* An element with a class and text. */
+  Dateline.element = function (kind, className, text) {
+    const made = document.createElement(kind);
+    if (className) {
+      made.className = className;
+    }
+    if (text !== undefined) {
+      made.textContent = text;
+    }
+    return made;
+  };
+
+  Dateline.tone = function (colour) {
+    return "tone-" + colour.slice(1);
+  };
+
+  Dateline.plural = function (count, word) {
+    return count + " " + word + (count === 1 ? "" : "s");
+  };
+
+  window.Dateline = Dateline;
+})();

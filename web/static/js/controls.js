@@ -1,0 +1,99 @@
+/* What the hand does on the map: zoom, the whole view again, the coordinates under the pointer,
+   and gestures that never trap the page's own scrolling. */
+(function (Dateline) {
+  "use strict";
+
+  const PADDING_PX = [18, 18];
+
+  Dateline.showAll = function () {
+    const view = Dateline.view;
+    if (!view) {
+      Dateline.map.setView([20, 0], 2, { animate: false });
+      return;
+    }
+    const east = view[2] < view[0] ? view[2] + 360 : view[2];
+    const shift = (view[0] + east) / 2 < Dateline.seam ? 360 : 0;
+    Dateline.map.fitBounds([[view[1], view[0] + shift], [view[3], east + shift]], {
+      padding: PADDING_PX, maxZoom: 7, animate: false,
+    });
+  };
+
+  function button(className, label, title, action) {
+    const made = Dateline.element("button", className, label);
+    made.type = "button";
+    made.title = title;
+    made.setAttribute("aria-label", title);
+    made.addEventListener("click", action);
+    return made;
+  }
+
+  function addButtons() {
+    const control = L.control({ position: "topleft" });
+    control.onAdd = function (map) {
+      const bar = Dateline.element("div", "map-buttons");
+      bar.append(
+        button("zoom-in", "+", "Zoom in", () => map.zoomIn()),
+        button("zoom-out", "−", "Zoom out", () => map.zoomOut()),
+        button("whole", "⤢", "Show the whole map", () => Dateline.showAll()));
+      L.DomEvent.disableClickPropagation(bar);
+      return bar;
+    };
+    control.addTo(Dateline.map);
+  }
+
+  function degrees(value, positive, negative) {
+    return Math.abs(value).toFixed(2) + "° " + (value < 0 ? negative : positive);
+  }
+
+  function addCoordinates() {
+    const control = L.control({ position: "bottomright" });
+    const words = Dateline.element("div", "coordinates");
+    control.onAdd = () => words;
+    control.addTo(Dateline.map);
+    Dateline.map.on("mousemove", (event) => {
+      const at = event.latlng.wrap();
+      words.textContent = degrees(at.lat, "N", "S") + ", " + degrees(at.lng, "E", "W");
+    });
+    Dateline.map.on("mouseout", () => { words.textContent = ""; });
+  }
+
+  /* In a frame the wheel belongs to the page around it, until Ctrl or Cmd is held. */
+  function guardWheel() {
+    const hint = Dateline.element("p", "gesture-hint", "Hold Ctrl or ⌘ and scroll to zoom");
+    hint.hidden = true;
+    Dateline.box.append(hint);
+    let timer = 0;
+    Dateline.map.scrollWheelZoom.disable();
+    Dateline.box.addEventListener("wheel", (event) => {
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        Dateline.map.scrollWheelZoom.enable();
+      } else {
+        Dateline.map.scrollWheelZoom.disable();
+        hint.hidden = false;
+        clearTimeout(timer);
+        timer = setTimeout(() => { hint.hidden = true; }, 1200);
+      }
+    }, { passive: false, capture: true });
+  }
+
+  /* One finger scrolls the page, two move the map. */
+  function guardTouch() {
+    if (window.matchMedia("(pointer: coarse)").matches) {
+      Dateline.map.dragging.disable();
+      Dateline.box.classList.add("two-fingers");
+    }
+  }
+
+  Dateline.addControls = function () {
+    addButtons();
+    addCoordinates();
+    if (Dateline.plan === "embed") {
+      guardWheel();
+    }
+    if (Dateline.plan !== "map") {
+      guardTouch();
+    }
+    Dateline.map.on("click", () => Dateline.select({}, "map"));
+  };
+})(window.Dateline);

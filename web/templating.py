@@ -1,0 +1,57 @@
+"""One Jinja environment for pages and stand-alone files: all is escaped, nothing is missing."""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from layers.citations import disclaimer
+from web import assets, words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FOLDER = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> "Environment":
+    """Return the environment; templates are ours, values are data and are escaped."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(_FOLDER, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals["asset"] = asset_address
+    made.globals["map_scripts"] = assets.MAP_SCRIPTS
+    made.globals["styles"] = assets.STYLES
+    made.filters["tone"] = assets.tone
+    made.filters["day"] = words.day
+    made.filters["plain"] = plain
+    made.filters["safe_link"] = words.safe_link
+    made.globals["disclaimer_of"] = disclaimer
+    return made
+
+
+def render(name: str, **values: Any) -> str:
+    """Return a template filled with values."""
+    return environment().get_template(name).render(**values)
+
+
+def asset_address(name: str) -> str:
+    """Return the address of an asset below the site's root, with the digest of its content."""
+    return f"/static/{name}?v={assets.digest(name)}"
+
+
+def plain(text: str) -> str:
+    """Return text without the controls that turn the direction of what follows, for a title bar."""
+    return "".join(c for c in text if c not in _DIRECTION_CONTROLS)
+
+
+_DIRECTION_CONTROLS = frozenset(
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
