@@ -98,8 +98,15 @@ def oriented(shape: BaseGeometry) -> BaseGeometry:
 
 
 def label_point(shape: BaseGeometry) -> Point:
-    """Centre of the largest circle inside the largest part: always on the land it names."""
+    """Centroid of the largest part, or the centre of its largest circle where that lies outside.
+
+    Readers look for California in the middle of the state, not in the widest part of its desert.
+    """
     largest = max(shapely.get_parts(_polygons(shape)), key=lambda part: part.area)
+    middle = largest.centroid
+    x, y = round(middle.x, 3), round(middle.y, 3)
+    if largest.contains(shapely.Point(x, y)):
+        return Point(y, x)
     west, south, east, north = largest.bounds
     tolerance = max(east - west, north - south) / 100
     centre = shapely.get_point(
