@@ -168,10 +168,15 @@ def city_records(
 
 
 def region_records(curated: Path, labels: Mapping[str, Point]) -> list[Record]:
-    """One record for each curated region; its point is the label point of its polygon if any."""
+    """One record for each curated region; its point is the label point of its polygon if any.
+
+    Continents and blocs keep the point of the table: the middle of all their members says little.
+    """
     records = []
     for row in read_table(curated / "regions.csv"):
-        point = labels.get(row["id"]) or Point(float(row["latitude"]), float(row["longitude"]))
+        point = Point(float(row["latitude"]), float(row["longitude"]))
+        if row["kind"] not in ("continent", "bloc"):
+            point = labels.get(row["id"]) or point
         latitude, longitude = point.cells()
         feature_class, feature_code = _FEATURES.get(row["kind"], ("L", "RGN"))
         countries = split_list(row["countries"].replace(" ", "|"))
