@@ -31,16 +31,29 @@ def read_core(root: Path) -> tuple[list[Entry], list[LexiconEntry]]:
     for _line, row in _rows(root / "curated" / "aliases.csv"):
         names.setdefault(row["place_id"], []).append(PlaceName(row["alias"], "en", "variant"))
     entries = []
+    known: set[str] = set()
     for line, row in _rows(root / "gazetteer.csv"):
         try:
-            place = _place(row, regions.get(row["id"], {}))
+            place = _place(row, regions.get(row["id"], {}), known)
         except (KeyError, ValueError) as error:
             raise GazetteerError(f"{root / 'gazetteer.csv'} line {line}: {error}") from None
         entries.append(Entry(place, _all_names(row, names.get(place.id, []))))
     if not entries:
         raise GazetteerError(f"{root / 'gazetteer.csv'} is missing or holds no place")
-    known = {entry.place.id for entry in entries}
-    return entries, list(_lexicon(root, known))
+    return entries, list(_lexicon(root))
+
+
+def read_worldviews(root: Path) -> dict[str, tuple[str | None, str | None]]:
+    """Return the country under the UN's view and de facto, for each code that is in dispute.
+
+    Keys are GeoNames codes of countries ("FK") and divisions ("UA.11").
+    """
+    views: dict[str, dict[str, str]] = {}
+    for _line, row in _rows(root / "curated" / "worldviews.csv"):
+        views.setdefault(row["territory"], {})[row["worldview"]] = row["country_code"]
+    return {
+        code: (view.get("un") or None, view.get("defacto") or None) for code, view in views.items()
+    }
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -58,7 +71,10 @@ def _number(cell: str) -> float | None:
     return float(cell) if cell else None
 
 
-def _place(row: dict[str, str], region: dict[str, str]) -> Place:
+def _place(row: dict[str, str], region: dict[str, str], known: set[str]) -> Place:
+    if row["id"] in known:
+        raise ValueError(f"the id {row['id']!r} is taken")
+    known.add(row["id"])
     lat, lon = _number(row["latitude"]), _number(row["longitude"])
     if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ValueError(f"{row['id']} lies at latitude {lat}, longitude {lon}")
@@ -99,16 +115,14 @@ def _all_names(row: dict[str, str], tagged: list[PlaceName]) -> tuple[PlaceName,
     return tuple(out.values())
 
 
-def _lexicon(root: Path, known: set[str]) -> Iterator[LexiconEntry]:
-    """Yield demonyms, metonyms and abbreviations."""
+def _lexicon(root: Path) -> Iterator[LexiconEntry]:
+    """Yield demonyms, metonyms and abbreviations, also of towns that only the world index holds."""
     kinds: tuple[tuple[LexiconKind, str, str, str], ...] = (
         ("demonym", "demonyms", "form", "kind"),
         ("metonym", "metonyms", "name", "sense"),
+        ("government", "metonyms", "name", "government"),
         ("abbreviation", "abbreviations", "name", "style"),
     )
     for kind, table, word, note in kinds:
-        path = root / "curated" / f"{table}.csv"
-        for line, row in _rows(path):
-            if row["place_id"] not in known:
-                raise GazetteerError(f"{path} line {line}: no place has the id {row['place_id']!r}")
+        for _line, row in _rows(root / "curated" / f"{table}.csv"):
             yield LexiconEntry(kind, row[word], row["place_id"], row[note])

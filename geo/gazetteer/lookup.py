@@ -127,8 +127,16 @@ class Gazetteer:
         return self._words.get(("demonym", folded), ())
 
     def metonym(self, folded: str) -> tuple[tuple[Place, str], ...]:
-        """Return the places for which this word speaks ("Kremlin"), with what speaks."""
+        """Return the places whose name stands for a government ("Kremlin"), with what they are.
+
+        ``capital``, ``seat``, ``building``, ``district``, ``body`` or ``figure``; the place is
+        where it stands, its country the one that is governed.
+        """
         return self._words.get(("metonym", folded), ())
+
+    def government(self, folded: str) -> str | None:
+        """Return the government that a metonym stands for ("Government of Russia"), or None."""
+        return next((note for _place, note in self._words.get(("government", folded), ())), None)
 
     def abbreviation(self, folded: str) -> tuple[Place, ...]:
         """Return the places that are shortened so ("N.C." folds to "nc")."""
@@ -258,6 +266,9 @@ class Gazetteer:
         places = self._index.places_with_ids(ids)
         out: dict[tuple[str, str], tuple[tuple[Place, str], ...]] = {}
         for kind, key, place_id, note in rows:
+            if place_id not in places:
+                # A town of the world index, while the core alone answers.
+                continue
             before = out.get((kind, key), ())
             if all(place.id != place_id for place, _note in before):
                 out[kind, key] = (*before, (places[place_id], note))

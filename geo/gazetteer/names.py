@@ -35,6 +35,7 @@ _INVISIBLE = re.compile(
 _MARK = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a"
 _JAMO = "\u1160-\u11ff"
 _CLUSTER = re.compile(f"[^{_MARK}{_JAMO}][{_MARK}{_JAMO}]+|[{_MARK}{_JAMO}]+")
+_IMPROPER_BASE = re.compile(f"{_INVISIBLE.pattern}|[{_MARK}]")
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _SHORTENED = re.compile(r"(?:.*[\W_])?(?:st|ste|mt|mts|ft|pt)", re.DOTALL)
 _ODD_SPACE = re.compile(r"[^\S\n ]")
@@ -160,7 +161,9 @@ def _clusters(text: str) -> Iterator[tuple[int, str]]:
         yield from _visible(text, position, match.start())
         position = match.end()
         cluster = match[0]
-        if cluster[0] < "\u0300" or not re.match(f"[{_MARK}]", cluster[0]):
+        if cluster[0].isspace():
+            yield match.start(), cluster[0]
+        elif not _IMPROPER_BASE.match(cluster):
             yield match.start(), cluster[: _MARKS_KEPT + 1]
     yield from _visible(text, position, len(text))
 
@@ -182,7 +185,7 @@ def _has_odd_space(folded: str) -> bool:
 
 
 def _fold_space(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
-    """Make each run of white space one blank, or one line feed where a paragraph ends."""
+    """Make each run of white space one blank, or two line feeds where a paragraph ends."""
     if not _has_odd_space(folded):
         return _SINGLE_BREAK.sub(" ", folded), offsets
     pieces: list[str] = []
@@ -194,8 +197,9 @@ def _fold_space(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]
         start, end = match.span()
         pieces.append(folded[position:start])
         kept.extend(offsets[position:start])
-        pieces.append("\n" if len(_LINE_BREAK.findall(match[0])) > 1 else " ")
-        kept.append(offsets[start])
+        blank = "\n\n" if len(_LINE_BREAK.findall(match[0])) > 1 else " "
+        pieces.append(blank)
+        kept.extend([offsets[start]] * len(blank))
         position = end
     pieces.append(folded[position:])
     kept.extend(offsets[position:])

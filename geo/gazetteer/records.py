@@ -6,7 +6,7 @@ from typing import Literal
 
 from geo.model import Place, PlaceName
 
-LexiconKind = Literal["demonym", "metonym", "abbreviation"]
+LexiconKind = Literal["demonym", "metonym", "government", "abbreviation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class LexiconEntry:
         As printed.
     place_id : str
     note : str
-        What the word means there: for demonyms ``adjective`` or ``people``; for metonyms what
-        speaks (``government``).
+        What the word is there: ``adjective`` or ``people``; ``capital``, ``seat``, ``building``,
+        ``district``, ``body`` or ``figure``; the name of the government; ``postal``, ``ap``, ….
     """
 
     kind: LexiconKind

