@@ -13,9 +13,7 @@ from reading.model import Article
 _LEXICONS: WeakKeyDictionary[Gazetteer, Lexicon] = WeakKeyDictionary()
 
 
-def locate(
-    article: Article | str, gazetteer: Gazetteer, *, home: Place | None = None
-) -> Geoparse:
+def locate(article: Article | str, gazetteer: Gazetteer, *, home: Place | None = None) -> Geoparse:
     """Find the places that a text names, and say which they are.
 
     Parameters

@@ -52,9 +52,7 @@ class Senses:
     @cached_property
     def preferred(self) -> tuple[bool, ...]:
         """For each place, whether this is its preferred name and not a variant."""
-        return tuple(
-            fold(place.name.partition(" (")[0]) == self.key for place in self.places
-        )
+        return tuple(fold(place.name.partition(" (")[0]) == self.key for place in self.places)
 
     @cached_property
     def most_people_log(self) -> float:

@@ -107,7 +107,9 @@ def evaluate_mentions(gold: Item, predicted: Item) -> MentionsReport:
     mentions: Sequence[Item] = gold["mentions"]
     places: Sequence[Item] = predicted.get("places") or []
     matched = match_spans(mentions, places, _is_optional)
-    counts = {name: [0, 0] for name in ("recall", "precision", "exact", "kind", "referent", "right")}
+    counts = {
+        name: [0, 0] for name in ("recall", "precision", "exact", "kind", "referent", "right")
+    }
     missed: list[str] = []
     wrong: list[WrongMention] = []
 

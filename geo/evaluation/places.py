@@ -284,9 +284,7 @@ class _Notes:
         )
 
 
-def _count_exact(
-    cell: list[int], gold: Sequence[Item], places: list[Item], optional: Any
-) -> None:
+def _count_exact(cell: list[int], gold: Sequence[Item], places: list[Item], optional: Any) -> None:
     """Count equal spans; an inexact hit on an optional toponym is forgiven as well."""
     matched = match_spans(gold, places, lambda item: bool(item.get("optional")), exact_only=True)
     taken = set(matched.values())

@@ -42,7 +42,10 @@ def find_anaphors(
         antecedent: Toponym | None = None
         if word in _REGION_NOUNS and before in _POINTERS and not _goes_on(tokens, index):
             antecedent = _last(regions, start)
-            if antecedent is not None and start - max(antecedent.span.end, last_reach) > _REACH_CHARS:
+            if (
+                antecedent is not None
+                and start - max(antecedent.span.end, last_reach) > _REACH_CHARS
+            ):
                 antecedent = None
             elif antecedent is not None:
                 last_reach = end
@@ -115,7 +118,11 @@ def _homes(tokens: Tokens, names: Sequence[Name], people: People) -> Mapping[str
         start, end = tokens.span(name.start, name.end)
         core = tokens.text[start:end]
         home = Toponym(Span(start, end), core, name.kind, core, None, None, (name.kind,))
-        while at < len(tokens) and (at in people.words or tokens.is_capital(at)) and at - name.last < 10:
+        while (
+            at < len(tokens)
+            and (at in people.words or tokens.is_capital(at))
+            and at - name.last < 10
+        ):
             homes.setdefault(tokens.words[at], home)
             at += 1
     return homes

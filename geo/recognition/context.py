@@ -32,7 +32,6 @@ from geo.recognition.people import People
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
 
 
-
 _PARTIES = frozenset({"d", "r", "dfl", "i", "dem", "rep", "lab", "con", "gop"})
 _CHURCHES = frozenset({"church", "cathedral", "parish", "school", "hospital", "united", "lutheran"})
 
@@ -112,7 +111,13 @@ def _shouted(tokens: Tokens, index: int) -> bool:
 
 
 def _before(
-    tokens: Tokens, first: int, people: People, known: frozenset[int], found: list[str], *, headline: bool
+    tokens: Tokens,
+    first: int,
+    people: People,
+    known: frozenset[int],
+    found: list[str],
+    *,
+    headline: bool,
 ) -> None:
     """Cues in the word before."""
     at = first - 1
@@ -153,7 +158,13 @@ def _before(
 
 
 def _after(
-    tokens: Tokens, last: int, people: People, known: frozenset[int], found: list[str], *, headline: bool
+    tokens: Tokens,
+    last: int,
+    people: People,
+    known: frozenset[int],
+    found: list[str],
+    *,
+    headline: bool,
 ) -> None:
     """Cues in the word after."""
     at = last + 1

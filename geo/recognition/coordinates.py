@@ -19,7 +19,9 @@ _SEXAGESIMAL = re.compile(
 _MGRS = re.compile(
     r"(?<![A-Za-z0-9])(\d{1,2}[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V] ?(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{10}|\d{8}))(?![A-Za-z0-9])"
 )
-_PLUS_CODE = re.compile(r"(?<![A-Z0-9])([23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3})(?![A-Z0-9])")
+_PLUS_CODE = re.compile(
+    r"(?<![A-Z0-9])([23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3})(?![A-Z0-9])"
+)
 
 
 def find_coordinates(text: str) -> list[Toponym]:
@@ -41,7 +43,9 @@ def find_coordinates(text: str) -> list[Toponym]:
         if any(start < other.span.end and other.span.start < end for other in found[-4:]):
             continue
         core = f"{lat_deg:.6f},{lon_deg:.6f}"
-        found.append(Toponym(Span(start, end), text[start:end], "coordinate", core, None, None, (rule,)))
+        found.append(
+            Toponym(Span(start, end), text[start:end], "coordinate", core, None, None, (rule,))
+        )
     return found
 
 
@@ -65,7 +69,9 @@ def _is_announced(text: str, start: int, lat: str, lon: str) -> bool:
     """Tell whether bare decimals are coordinates: said so, or given to four places and more."""
     fine = all(len(number.partition(".")[2]) >= 4 for number in (lat, lon))
     before = text[max(0, start - 40) : start].casefold()
-    return fine or any(word in before for word in ("coordinates", "latitude", "located at", "position"))
+    return fine or any(
+        word in before for word in ("coordinates", "latitude", "located at", "position")
+    )
 
 
 def _sexagesimal(text: str) -> Iterator[Match]:

@@ -33,9 +33,7 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
     spans = _spans(tokens, lexicon)
     states = {first for first, (_, _, senses) in spans.items() if senses.is_state}
     covered = {
-        first: last
-        for first, (last, _, _) in spans.items()
-        if last > first or first in states
+        first: last for first, (last, _, _) in spans.items() if last > first or first in states
     }
     people = find_people(tokens, covered, frozenset(states))
     known = frozenset(
@@ -56,8 +54,15 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
         short = bool(senses.abbreviated) or (
             tokens.shapes[first] == UPPER and first == last and senses.is_state
         )
-        cues = context.cues(tokens, people, first, last, known, abbreviated=short,
-            prominent=senses.is_state or senses.most_people_log > 5.5)
+        cues = context.cues(
+            tokens,
+            people,
+            first,
+            last,
+            known,
+            abbreviated=short,
+            prominent=senses.is_state or senses.most_people_log > 5.5,
+        )
         names.append(Name(first, last, tokens.starts[first], end, kind, senses, cues))
     return names, people
 

@@ -28,9 +28,7 @@ class People:
     surnames: frozenset[str]
 
 
-def find_people(
-    tokens: Tokens, covered: Mapping[int, int], states: frozenset[int]
-) -> People:
+def find_people(tokens: Tokens, covered: Mapping[int, int], states: frozenset[int]) -> People:
     """Find the names of persons in a text.
 
     Parameters
@@ -112,7 +110,11 @@ def _person_end(
     word = tokens.words[index]
     begins = word in word_set("first_names") or titled or _is_initial(tokens, index)
     end = index
-    while end < last and end - index < _LONGEST_PERSON and _continues(tokens, end + 1, covered, states):
+    while (
+        end < last
+        and end - index < _LONGEST_PERSON
+        and _continues(tokens, end + 1, covered, states)
+    ):
         end += 1
     if titled:
         return end if _personal(word) else None

@@ -18,8 +18,12 @@ from reading.model import Span
 Found = list[tuple[Name, Toponym]]
 
 _BORDER: Final = frozenset({"border", "frontier", "borders"})
-_BORDER_TAIL: Final = frozenset({"conflict", "war", "zone", "region", "area", "areas", "zones", "regions"})
-_LAND: Final = frozenset({"territory", "territories", "areas", "regions", "lands", "parts", "provinces"})
+_BORDER_TAIL: Final = frozenset(
+    {"conflict", "war", "zone", "region", "area", "areas", "zones", "regions"}
+)
+_LAND: Final = frozenset(
+    {"territory", "territories", "areas", "regions", "lands", "parts", "provinces"}
+)
 _UNITS: Final = {"km": "km", "kms": "km", "kilometers": "km", "kilometres": "km", "kilometer": "km",
                  "kilometre": "km", "miles": "mi", "mile": "mi"}  # fmt: skip
 _DIRECTIONS: Final = frozenset(
@@ -99,7 +103,11 @@ def _border(
     between = tokens.folded[name.end : other.start]
     if between in ("-", "/", " - "):
         last = other.last + 1
-        if last >= len(tokens) or tokens.words[last] not in _BORDER or tokens.gap(other.last) != " ":
+        if (
+            last >= len(tokens)
+            or tokens.words[last] not in _BORDER
+            or tokens.gap(other.last) != " "
+        ):
             return None
         while last + 1 < len(tokens) and tokens.words[last + 1] in _BORDER_TAIL:
             if tokens.gap(last) != " ":
@@ -204,9 +212,7 @@ def _coast(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
     else:
         return None
     qualifier = "off the coast" if words[0] == "off" else "near the border"
-    return _make(
-        tokens, _start_of(tokens, start), toponym.span.end, toponym, qualifier, qualifier
-    )
+    return _make(tokens, _start_of(tokens, start), toponym.span.end, toponym, qualifier, qualifier)
 
 
 def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:
@@ -243,9 +249,7 @@ _COUNTS: Final = frozenset(
 )
 
 
-def _anchor(
-    tokens: Tokens, toponyms: Sequence[Toponym], start: int, end: int
-) -> Toponym | None:
+def _anchor(tokens: Tokens, toponyms: Sequence[Toponym], start: int, end: int) -> Toponym | None:
     """Return the place that an unnamed site lies in."""
     usable = [item for item in toponyms if item.kind in ("literal", "vague_region")]
     for item in usable:

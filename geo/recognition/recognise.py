@@ -31,9 +31,7 @@ def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
     tokens = tokenise(text)
     names, people = find_names(tokens, lexicon)
     kinds = tell_kinds(tokens, names)
-    found = [
-        (name, _toponym(tokens, name, kind)) for name, kind in zip(names, kinds, strict=True)
-    ]
+    found = [(name, _toponym(tokens, name, kind)) for name, kind in zip(names, kinds, strict=True)]
     toponyms = find_phrases(tokens, found)
     toponyms += find_anaphors(tokens, names, people, toponyms)
     toponyms += find_sites(tokens, toponyms)

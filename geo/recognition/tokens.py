@@ -141,7 +141,9 @@ def tokenise(text: str) -> Tokens:
             shapes.append(LOWER)
         elif first.isupper():
             second = text[offsets[start + 1]] if end - start > 1 else "a"
-            shapes.append(UPPER if second.isupper() and _is_upper(text, offsets, start, end) else TITLE)
+            shapes.append(
+                UPPER if second.isupper() and _is_upper(text, offsets, start, end) else TITLE
+            )
         elif first.isdigit():
             shapes.append(NUMBER)
         else:

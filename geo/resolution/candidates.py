@@ -80,11 +80,13 @@ def options_of(toponym: Toponym, senses: Senses) -> list[Option]:
     """Return what a toponym could mean, before any context."""
     if senses.demonyms:
         places: Sequence[Place] = [place for place, _ in senses.demonyms]
-        return [Option(place, p := prior(place, preferred=True), p) for place in places]
-    if senses.metonyms and not senses.places:
-        return [
-            Option(place, weights.COUNTRY, weights.COUNTRY) for place, _ in senses.metonyms
+        scores = [
+            prior(place, preferred=True) + (weights.CAPITAL if is_country(place) else 0.0)
+            for place in places
         ]
+        return [Option(place, score, score) for place, score in zip(places, scores, strict=True)]
+    if senses.metonyms and not senses.places:
+        return [Option(place, weights.COUNTRY, weights.COUNTRY) for place, _ in senses.metonyms]
     options = {}
     for place in senses.abbreviated:
         score = prior(place, preferred=True)

@@ -51,7 +51,8 @@ def shares(group: Group) -> list[float]:
     """Return how probable each option of a group is, given the scores so far."""
     top = max(option.score for option in group.options)
     powers = [
-        math.exp(max(-40.0, weights.MARGIN_SLOPE * (option.score - top))) for option in group.options
+        math.exp(max(-40.0, weights.MARGIN_SLOPE * (option.score - top)))
+        for option in group.options
     ]
     total = sum(powers)
     return [power / total for power in powers]
@@ -62,6 +63,13 @@ def region_of(place: Place) -> Region | None:
     if place.country_code and place.admin1_code and not is_country(place):
         return place.country_code, place.admin1_code
     return None
+
+
+def realm_of(place: Place) -> Region | None:
+    """Return what supports a place by lying in it too: its division, or for a country all of it."""
+    if is_country(place) and place.country_code:
+        return place.country_code, ""
+    return region_of(place)
 
 
 def cell_of(place: Place) -> Cell | None:
@@ -79,7 +87,9 @@ def _favour_home(groups: Iterable[Group], home: Place) -> None:
             if region_of(option.place) == region_of(home) is not None:
                 option.add("home", weights.HOME, f"the outlet is at home near {home.name}")
             elif option.place.country_code == home.country_code is not None:
-                option.add("home", weights.HOME / 2, f"the outlet is at home in {home.country_code}")
+                option.add(
+                    "home", weights.HOME / 2, f"the outlet is at home in {home.country_code}"
+                )
 
 
 def _favour_named(groups: Iterable[Group], believed: Iterable[Group]) -> None:
@@ -108,7 +118,16 @@ def _favour_named(groups: Iterable[Group], believed: Iterable[Group]) -> None:
         if len(group.options) < 2:
             continue
         for option in group.options:
-            _favour(option, {key: totals[key] - named[key].get(group.key, 0.0) for key in _keys(option) if key in totals}, names, most)
+            _favour(
+                option,
+                {
+                    key: totals[key] - named[key].get(group.key, 0.0)
+                    for key in _keys(option)
+                    if key in totals
+                },
+                names,
+                most,
+            )
 
 
 def _keys(option: Option) -> tuple[object, ...]:
@@ -159,6 +178,7 @@ def _division_shares(group: Group) -> dict[Region, float]:
         region = region_of(option.place)
         if region is not None:
             found[region] += share
+            found[region[0], ""] += share
     return found
 
 
@@ -183,7 +203,7 @@ def _vote(
     """Add to each option what the other groups say of its division and neighbourhood."""
     gains = []
     for option in group.options:
-        region, cell = region_of(option.place), cell_of(option.place)
+        region, cell = realm_of(option.place), cell_of(option.place)
         others = 0.0
         if region is not None:
             others = max(0.0, divisions.get(region, 0.0) - own.divisions.get(region, 0.0))
@@ -191,7 +211,9 @@ def _vote(
         if cell is not None:
             around = [(cell[0] + dy, cell[1] + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
             near = sum(cells.get(at, 0.0) - own.cells.get(at, 0.0) for at in around)
-        gains.append((weights.VOTE * math.log1p(4 * others), weights.NEAR * math.log1p(4 * max(0.0, near))))
+        gains.append(
+            (weights.VOTE * math.log1p(4 * others), weights.NEAR * math.log1p(4 * max(0.0, near)))
+        )
     for option, score, (division, near) in zip(group.options, base, gains, strict=True):
         option.score = score
         if final:

@@ -62,7 +62,9 @@ def _of_qualifier(
     partner = partners[0] if partners else None
     if qualifier == "border" and partner is not None:
         part = f"border:{partner.country_code}" if is_country(partner) else "border"
-        return Meaning(f"{place.name}-{partner.name} border zone", "vague_area", None, None, part, partner)
+        return Meaning(
+            f"{place.name}-{partner.name} border zone", "vague_area", None, None, part, partner
+        )
     if qualifier == "between" and partner is not None:
         return _between(place, partner)
     if qualifier == "occupied":
@@ -93,7 +95,9 @@ def _between(place: Place, partner: Place) -> Meaning:
     half_km = distance_km(lon1, lat1, lon2, lat2) / 2
     turn = (lon2 - lon1 + 180.0) % 360.0 - 180.0
     lon = (lon1 + turn / 2 + 180.0) % 360.0 - 180.0
-    return Meaning(name, "vague_area", (lat1 + lat2) / 2, lon, "between", partner, round(half_km, 1))
+    return Meaning(
+        name, "vague_area", (lat1 + lat2) / 2, lon, "between", partner, round(half_km, 1)
+    )
 
 
 def _distance(place: Place, amount: float, unit: str, direction: str | None) -> Meaning:

@@ -54,7 +54,9 @@ def apply_qualifiers(
 def _container(inner: Group, outer: Group) -> Place | None:
     """Return the place of the outer name that holds a place of the inner one, or None."""
     for option in sorted(outer.options, key=lambda option: -option.score):
-        if is_state(option.place) and any(_fits(inner, option.place, item) for item in inner.options):
+        if is_state(option.place) and any(
+            _fits(inner, option.place, item) for item in inner.options
+        ):
             return option.place
     return None
 

@@ -101,9 +101,7 @@ def _partners(
     return out
 
 
-def _group(
-    toponyms: Sequence[Toponym], lexicon: Lexicon
-) -> tuple[list[Group], list[Group | None]]:
+def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], list[Group | None]]:
     """Put the mentions of one name together: one sense per discourse."""
     groups: dict[tuple[str, str], Group] = {}
     of_mention: list[Group | None] = []
@@ -133,9 +131,7 @@ def _role(key: str, toponym: Toponym, lexicon: Lexicon) -> str:
     return f"{called}/{toponym.core if len(key) <= LONGEST_SHORT else ''}"
 
 
-def _cue_scores(
-    toponyms: Sequence[Toponym], qualified: dict[int, Qualification]
-) -> list[float]:
+def _cue_scores(toponyms: Sequence[Toponym], qualified: dict[int, Qualification]) -> list[float]:
     scores = []
     for index, toponym in enumerate(toponyms):
         score = sum(CUE_WEIGHTS.get(rule, 0.0) for rule in toponym.rules)

@@ -12,7 +12,7 @@ DIVISION: Final = 1.3
 CAPITAL: Final = 1.0
 REGION: Final = 1.0
 PEOPLE_PER_DECADE: Final = 0.9  # per tenfold population, from a village of a thousand
-VARIANT_NAME: Final = -1.2
+VARIANT_NAME: Final = -2.5
 
 # What the words around say about it being a place.
 PLACE_CUE: Final = 1.6  # "in X"
