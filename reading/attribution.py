@@ -1,4 +1,4 @@
-"""Whose word each clause is: frames of a sentence, their reach, and who the next sentence quotes.
+"""Whose word each clause is, and who the next sentence still quotes.
 
 The outcome is one :class:`Statement` for each thing said by each speaker, in text order. A sentence
 without a cue keeps the speaker of the one before when it opens with They, These, It, "The plan", or
@@ -9,17 +9,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reading.clauses import Clause, main_verb, split_clauses
+from reading.clauses import Clause, Kind, main_verb, split_clauses
 from reading.cues import Cue, Frame
 from reading.frames import frames
 from reading.lexicon import rows
-from reading.model import Attribution, Segmentation, Sentence, Source, Span
-from reading.phrases import Range, Tokens, finite_at, has_finite, head_noun, phrase_right, words_of
-from reading.sources import Mention, Speakers, as_source, media_nouns
-from reading.tokens import CLOSING_QUOTES, NOUNS, OPENING_QUOTES
+from reading.mentions import Mention, media_nouns
+from reading.model import Attribution, Segmentation, Sentence, Source
+from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
+from reading.regions import Region, frame_words, regions
+from reading.sources import Speakers, as_source
+from reading.tokens import NOUNS
 
 NARRATOR = Source(name="narrator", mention=None, type="narrator")
-_BEFORE = frozenset({"before", "according", "colon", "around"})
+_PRESS = frozenset({"reporters", "journalists", "the media", "the press"})
+_UNATTRIBUTED = {
+    "reported": "unattributed reports",
+    "alleged": "unattributed allegations",
+    "believed": "unattributed belief",
+}
+_OF_NOBODY = frozenset({"unattributed_reports", "narrator"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +74,6 @@ class Statement:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Region:
-    """A stretch of a sentence under one frame, or under none."""
-
-    frame: Frame | None
-    start: int
-    end: int
-    evidence_start: int
-    evidence_end: int
-    cue: Cue | None = None
-    via: Range | None = None
-    continues: bool = False
-    whole: bool = False
-
-
 @cache
 def _openers() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in rows("inheritance")}
@@ -89,418 +83,254 @@ def attribute(
     sentences: Sequence[Tokens], segmentation: Segmentation, text: str
 ) -> tuple[Statement, ...]:
     """Return every statement of an article in text order."""
-    return _Attribution(sentences, segmentation, text).run()
+    attribution = _Attribution(sentences, segmentation, text)
+    for sentence, tokens in zip(segmentation.sentences, sentences, strict=True):
+        if any(token.tag != "PU" for token in tokens):
+            attribution.read(sentence, tokens)
+    return tuple(attribution.found)
 
 
 class _Attribution:
+    """Reads the sentences of one article in order."""
+
     def __init__(self, sentences: Sequence[Tokens], segmentation: Segmentation, text: str) -> None:
+        self.found: list[Statement] = []
         self._sentences = sentences
         self._segmentation = segmentation
         self._text = text
         self._speakers = Speakers(sentences, text)
-        self._found: list[Statement] = []
-        self._last_mention: Mention | None = None
+        self._last: Mention | None = None
 
-    def run(self) -> tuple[Statement, ...]:
-        for sentence, tokens in zip(self._segmentation.sentences, self._sentences, strict=True):
-            if any(token.tag not in {"PU"} for token in tokens):
-                self._sentence(sentence, tokens)
-        return tuple(self._found)
-
-    # -- one sentence --------------------------------------------------------------------------
-
-    def _sentence(self, sentence: Sentence, tokens: Tokens) -> None:
-        found = frames(tokens, headline=sentence.is_headline)
-        first = len(self._found)
-        for region in _regions(tokens, found):
+    def read(self, sentence: Sentence, tokens: Tokens) -> None:
+        first = len(self.found)
+        self._speakers.opens(tokens)
+        for region in regions(tokens, frames(tokens, headline=sentence.is_headline)):
             if region.frame is None:
-                self._unframed(sentence, tokens, region)
+                self._without_frame(sentence, tokens, region)
             else:
-                self._framed(sentence, tokens, region, first)
+                self._under_frame(sentence, tokens, region, region.frame, first)
 
-    def _framed(self, sentence: Sentence, tokens: Tokens, region: _Region, first: int) -> None:
-        frame = region.frame
-        if frame is None:
-            return
-        rules = (f"cue:{frame.cue.name}", f"frame:{frame.form}")
-        speakers = self._speakers_of(tokens, frame, first)
-        clauses = (
-            (Clause(region.start, region.end, "main", main_verb(tokens, region.start, region.end)),)
-            if region.whole
-            else split_clauses(tokens, region.start, region.end)
-        )
+    # -- under a frame ---------------------------------------------------------------------------
+
+    def _under_frame(
+        self, sentence: Sentence, tokens: Tokens, region: Region, frame: Frame, first: int
+    ) -> None:
+        clauses = _clauses(tokens, region, frame, headline=sentence.is_headline)
         if not clauses:
             return
-        medium = self._medium(tokens, frame)
-        via = words_of(tokens, region.via, self._text) if region.via else None
-        via = via or self._via(tokens, frame)
-        if via is not None and via.lower().startswith("the "):
-            via = via[4:]
-        for mention in speakers:
+        medium, via = self._medium(tokens, frame), self._via(tokens, region, frame)
+        rules = (f"cue:{frame.cue.name}", f"frame:{frame.form}")
+        for mention in self._mentions(tokens, frame, first):
             lead: int | None = None
             for number, clause in enumerate(clauses):
                 last = number == len(clauses) - 1
-                evidence = _evidence(tokens, region, clause, number == 0, last)
-                source, how = self._source(tokens, frame, mention, region, clause, evidence)
-                if source is not NARRATOR:
-                    source = replace(source, via=via, medium=source.medium or medium)
-                direct = _is_quoted(tokens, clause)
-                self._found.append(
+                evidence = _evidence(tokens, region, clause, opens=number == 0, closes=last)
+                source = self._source(tokens, frame, mention, evidence)
+                if clause.kind == "relative" and frame.cue.stance != "asserts":
+                    source = NARRATOR
+                elif source is not NARRATOR:
+                    source = replace(source, via=via or source.via, medium=source.medium or medium)
+                self.found.append(
                     Statement(
                         sentence.index,
                         evidence,
                         (clause.start, clause.end),
                         clause,
                         frame,
-                        region.cue or frame.cue,
+                        _cue_of(region, frame, clause, number),
                         source,
-                        how,
-                        tuple(_frame_words(region)),
+                        _manner(tokens, region, frame, clause),
+                        frame_words(region),
                         lead,
                         None,
-                        direct,
-                        rules + ((f"clause:{clause.kind}",) if clause.kind != "main" else ()),
+                        _is_quoted(tokens, clause),
+                        rules + _clause_rule(clause.kind),
                     )
                 )
-                if lead is None:
-                    lead = len(self._found) - 1
+                lead = len(self.found) - 1 if lead is None else lead
             if mention is not None:
                 self._speakers.spoke(self._speakers.resolve(mention))
-                self._last_mention = mention
+                self._last = mention
 
-    def _speakers_of(self, tokens: Tokens, frame: Frame, first: int) -> list[Mention | None]:
+    def _mentions(self, tokens: Tokens, frame: Frame, first: int) -> list[Mention | None]:
+        if frame.form == "participle":
+            return [self._last if len(self.found) > first else None]
         if frame.form in {"passive", "noun"} or frame.source is None:
-            if frame.form == "participle":
-                return [self._last_mention] if len(self._found) > first else [None]
             return [None]
-        both = _coordinated(tokens, frame.source)
-        return [self._speakers.read(tokens, where) for where in both]
+        return [self._speakers.read(tokens, each) for each in _coordinated(tokens, frame.source)]
 
     def _source(
-        self,
-        tokens: Tokens,
-        frame: Frame,
-        mention: Mention | None,
-        region: _Region,
-        clause: Clause,
-        evidence: Range,
-    ) -> tuple[Source, Attribution]:
-        how: Attribution = "indirect"
-        if frame.form == "colon":
-            how = "headline_colon"
-        elif frame.form == "noun" and not region.whole:
-            how = "embedded"
-        elif _is_quoted(tokens, clause):
-            how = "direct"
-        elif any(tokens[n].quote >= 0 for n in range(clause.start, clause.end)):
-            how = "mixed"
+        self, tokens: Tokens, frame: Frame, mention: Mention | None, evidence: Range
+    ) -> Source:
         if mention is None:
             if frame.form == "participle":
-                return (self._found[-1].source if self._found else NARRATOR), how
-            words = frame.words
-            span = Span(tokens[words[0]].start, tokens[words[1] - 1].end)
-            name = {
-                "reported": "unattributed reports",
-                "alleged": "unattributed allegations",
-                "believed": "unattributed belief",
-            }.get(frame.cue.certainty, "unattributed reports")
-            if frame.cue.passive == "accused":
-                name = "unattributed allegations"
-            return Source(name=name, mention=span, type="unattributed_reports"), how
+                return self.found[-1].source if self.found else NARRATOR
+            kind = "alleged" if frame.cue.passive == "accused" else frame.cue.certainty
+            name = _UNATTRIBUTED.get(kind, "unattributed reports")
+            return Source(name, span_of(tokens, frame.words), "unattributed_reports")
         full = self._speakers.resolve(mention)
         if mention.type == "unattributed_reports" and not mention.proper:
             full = replace(mention, name="unattributed reports")
-        inside = (
-            frame.source is not None
+        named = (
+            mention.head not in {"he", "she", "it", "they"}
+            and frame.source is not None
             and evidence[0] <= frame.source[0]
             and frame.source[1] <= evidence[1]
         )
-        named = mention.head not in {"he", "she", "it", "they"}
-        return as_source(
-            mention, full, inherited=not (inside and named), via=None, medium=None
-        ), how
+        return as_source(mention, full, inherited=not named, via=None, medium=None)
 
     def _medium(self, tokens: Tokens, frame: Frame) -> str | None:
-        nouns = media_nouns()
         if frame.addressee is not None:
             words = words_of(tokens, frame.addressee, self._text)
-            if words.lower() in {"reporters", "journalists", "the media", "the press"}:
+            if words.lower() in _PRESS:
                 return f"remarks to {words.lower()}"
-        for left, right in ((frame.start, frame.content), (frame.start, frame.end)):
-            for index in range(left, min(right, len(tokens))):
-                if tokens[index].lower in nouns and tokens[index].tag in NOUNS:
-                    start = index
-                    while start > left and tokens[start - 1].tag in {"NN", "NP", "JJ"}:
-                        start -= 1
-                    if frame.source and frame.source[0] <= index < frame.source[1]:
-                        continue
-                    return words_of(tokens, (start, index + 1), self._text)
+        nouns = media_nouns()
+        for index in range(frame.start, min(max(frame.content, frame.end), len(tokens))):
+            if tokens[index].lower not in nouns or tokens[index].tag not in NOUNS:
+                continue
+            if frame.source is not None and frame.source[0] <= index < frame.source[1]:
+                continue
+            start = index
+            while start > frame.start and tokens[start - 1].tag in {"NN", "NP", "JJ"}:
+                start -= 1
+            return words_of(tokens, (start, index + 1), self._text)
         return None
 
-    def _via(self, tokens: Tokens, frame: Frame) -> str | None:
-        """ "told Reuters": who is told is the messenger, where it is a name."""
-        if frame.addressee is None or frame.cue.name not in {"tell", "say"}:
+    def _via(self, tokens: Tokens, region: Region, frame: Frame) -> str | None:
+        """Return the messenger: the medium that quotes, or whom a speaker "told"."""
+        where = region.via
+        if where is None and frame.addressee is not None and frame.cue.name in {"tell", "say"}:
+            names = [n for n in range(*frame.addressee) if tokens[n].tag == "NP"]
+            where = (names[0], frame.addressee[1]) if names else None
+        if where is None:
             return None
-        names = [n for n in range(*frame.addressee) if tokens[n].tag == "NP"]
-        if not names:
-            return None
-        return words_of(tokens, (names[0], frame.addressee[1]), self._text)
+        words = words_of(tokens, where, self._text)
+        return words[4:] if words.lower().startswith("the ") else words
 
-    # -- sentences without a cue -----------------------------------------------------------------
+    # -- without a frame ---------------------------------------------------------------------------
 
-    def _unframed(self, sentence: Sentence, tokens: Tokens, region: _Region) -> None:
-        before = self._found[-1] if self._found else None
-        clauses = split_clauses(tokens, region.start, region.end)
-        if not clauses:
-            return
+    def _without_frame(self, sentence: Sentence, tokens: Tokens, region: Region) -> None:
+        clauses = split_clauses(tokens, region.start, region.end, headline=sentence.is_headline)
         quoted = _wholly_quoted(tokens, region)
-        keeps = region.continues or (
-            before is not None and self._keeps_source(sentence, tokens, region, before, quoted)
+        before = self.found[-1] if self.found else None
+        keeps = (
+            before is not None
+            and before.source.type != "narrator"
+            and (
+                region.continues
+                or self._keeps_source(sentence, tokens, region, before, quoted=quoted)
+            )
         )
-        if keeps and before is not None and before.source.type != "narrator":
-            index = len(self._found) - 1
-            root = index if before.inherits is None else before.inherits
+        root: int | None = None
+        source, rule = NARRATOR, "source:narrator"
+        how: Attribution = "narrator"
+        if keeps and before is not None:
+            root = len(self.found) - 1 if before.inherits is None else before.inherits
             source = replace(before.source, inherited=True)
-            how: Attribution = "direct" if quoted else "continuation"
+            how = "direct" if quoted else "continuation"
             rule = "source:split_quotation" if quoted else "source:inherited"
-        else:
-            root, source, how = None, NARRATOR, "narrator"
-            rule = "source:narrator"
-        cue = before.cue if keeps and quoted and before is not None else None
         lead: int | None = None
         for clause in clauses:
-            self._found.append(
+            words = (clause.start, clause.end)
+            self.found.append(
                 Statement(
                     sentence.index,
-                    (clause.start, clause.end),
-                    (clause.start, clause.end),
+                    words,
+                    words,
                     clause,
                     None,
-                    None if cue is None else replace(cue, stance="asserts", certainty="stated"),
+                    None,
                     source,
                     how,
                     (),
                     lead,
                     root,
                     quoted,
-                    (rule,) + ((f"clause:{clause.kind}",) if clause.kind != "main" else ()),
+                    (rule, *_clause_rule(clause.kind)),
                 )
             )
-            if lead is None:
-                lead = len(self._found) - 1
+            lead = len(self.found) - 1 if lead is None else lead
 
     def _keeps_source(
-        self,
-        sentence: Sentence,
-        tokens: Tokens,
-        region: _Region,
-        before: Statement,
-        quoted: bool,
+        self, sentence: Sentence, tokens: Tokens, region: Region, before: Statement, *, quoted: bool
     ) -> bool:
-        sentences = self._segmentation.sentences
-        previous = sentences[before.sentence]
+        previous = self._segmentation.sentences[before.sentence]
+        same_paragraph = previous.paragraph == sentence.paragraph
         if quoted:
-            return before.direct or previous.paragraph == sentence.paragraph
-        if previous.paragraph != sentence.paragraph or previous.is_headline:
-            return False
-        if before.source.type in {"unattributed_reports", "narrator"}:
+            return before.direct or same_paragraph
+        if not same_paragraph or previous.is_headline or before.source.type in _OF_NOBODY:
             return False
         index = region.start
         while index < region.end and tokens[index].tag in {"CC", "RB", "PU"}:
             index += 1
-        if index >= region.end:
+        if index + 1 < region.end and tokens[index].lower in {"after", "before"}:
+            index += 2 if tokens[index + 1].lower in {"that", "this"} else 0
+        if index >= region.end or self._counts_for_narrator(tokens, index, region.end):
             return False
-        if tokens[index].lower in {"after", "before"} and index + 1 < region.end:
-            index += 1 if tokens[index + 1].lower in {"that", "this"} else 0
-        opener = _openers().get(tokens[index].lower)
-        if opener == "pronoun":
+        if _openers().get(tokens[index].lower) == "pronoun":
             return True
-        if tokens[index].lower not in {"the", "these", "those"}:
-            return False
-        end = phrase_right(tokens, index)
-        head = head_noun(tokens, (index, end))
-        kind = _openers().get(head or "")
-        if kind == "noun":
-            return True
-        if kind == "background" or head is None:
-            return False
-        heads = {token.lower for token in self._sentences[before.sentence] if token.tag in NOUNS}
-        return head in heads
+        return tokens[index].lower == "the" and self._speaks_on(tokens, index, before)
 
-
-# -- which words each frame rules ------------------------------------------------------------------
-
-
-def _regions(tokens: Tokens, found: Sequence[Frame]) -> list[_Region]:
-    size = len(tokens)
-    top = _top_frames(tokens, found)
-    regions: list[_Region] = []
-    done = 0
-    for number, (frame, nested) in enumerate(top):
-        limit = top[number + 1][0].start if number + 1 < len(top) else size
-        limit = max(limit, frame.content)
-        if frame.form in {"before", "according", "colon", "participle"}:
-            regions += _lead(tokens, done, frame.start, regions)
-            regions.append(_before_region(tokens, frame, nested, limit))
-            done = limit
-        elif frame.form == "around":
-            regions.append(_Region(frame, done, limit, done, limit, whole=True))
-            done = limit
-        elif frame.form == "after":
-            regions.append(_Region(frame, done, frame.start, done, frame.end))
-            done = frame.end
-        elif frame.form == "passive":
-            start = max(done, frame.start)
-            regions.append(_Region(frame, start, limit, start, limit))
-            done = limit
-        else:
-            region = _noun_region(tokens, frame, done, limit)
-            if region.evidence_start == frame.words[0]:
-                regions += _lead(tokens, done, frame.start, regions)
-            regions.append(region)
-            done = region.evidence_end
-    regions += _lead(tokens, done, size, regions)
-    return [region for region in regions if _has_words(tokens, region)]
-
-
-def _has_words(tokens: Tokens, region: _Region) -> bool:
-    return any(tokens[n].tag != "PU" for n in range(region.start, region.end))
-
-
-def _lead(tokens: Tokens, start: int, end: int, regions: Sequence[_Region]) -> list[_Region]:
-    """What stands outside every frame: the narrator's, or the rest of what was said before it."""
-    while start < end and tokens[start].tag == "PU" and tokens[start].quote < 0:
-        start += 1
-    while end > start and tokens[end - 1].lower in {",", "and", "but", ";"}:
-        end -= 1
-    if end - start < 2:
-        return []
-    after = bool(regions) and regions[-1].frame is not None and regions[-1].frame.form == "after"
-    if after:
-        first = tokens[start]
-        if first.tag in {"CC", "SC"} or first.lower in {"up", "down", "because", "as"}:
-            begin = start + (first.tag == "CC")
-            if has_finite(tokens, begin, end) or first.lower in {"up", "down"}:
-                return [_Region(None, begin, end, begin, end, continues=True)]
-        return []
-    if not has_finite(tokens, start, end) and start > 0:
-        return []
-    if (
-        start == 0
-        and end < len(tokens)
-        and (
-            not has_finite(tokens, start, end)
-            or tokens[start].tag in {"SC", "IN", "VN", "VG", "WH"}
+    def _counts_for_narrator(self, tokens: Tokens, index: int, end: int) -> bool:
+        """ "It was the North's third launch this year" is the article's own count."""
+        return tokens[index].lower in {"it", "this", "that"} and any(
+            tokens[n].lower in _ORDINALS for n in range(index, min(end, index + 7))
         )
-    ):
-        return []
-    return [_Region(None, start, end, start, end)]
+
+    def _speaks_on(self, tokens: Tokens, index: int, before: Statement) -> bool:
+        """ "The soldiers", named in the sentence before; "the region" is the narrator's subject."""
+        head = head_noun(tokens, (index, phrase_right(tokens, index)))
+        kind = _openers().get(head or "")
+        if kind is not None or head is None:
+            return kind == "noun"
+        return any(
+            token.lower == head and token.tag in NOUNS for token in self._sentences[before.sentence]
+        )
 
 
-def _before_region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], limit: int) -> _Region:
-    content = min(frame.content, limit)
-    inner = nested[0] if nested else None
-    if inner is not None and inner.form == "before" and inner.source is not None:
-        near = inner.start <= frame.content + 1
-        self_reference = near and tokens[inner.source[0]].lower in {"it", "they", "he", "she", "we"}
-        if self_reference and inner.source[1] - inner.source[0] == 1:
-            if inner.cue.stance != "asserts":
-                return _Region(
-                    frame, min(inner.content, limit), limit, frame.start, limit, cue=inner.cue
-                )
-        elif near and _is_medium(tokens, frame):
-            return _Region(
-                inner, min(inner.content, limit), limit, frame.start, limit, via=frame.source
-            )
-    return _Region(frame, content, limit, frame.start, limit)
+def _clause_rule(kind: Kind) -> tuple[str, ...]:
+    return () if kind == "main" else (f"clause:{kind}",)
 
 
-def _is_medium(tokens: Tokens, frame: Frame) -> bool:
-    from reading.sources import source_nouns
-
-    if frame.source is None:
-        return False
-    nouns = source_nouns()
-    kinds = {nouns[tokens[n].lower].type for n in range(*frame.source) if tokens[n].lower in nouns}
-    return bool(kinds & {"media", "state_media"})
-
-
-def _noun_region(tokens: Tokens, frame: Frame, done: int, limit: int) -> _Region:
-    opens = tokens[done].tag in {"SC", "IN", "VN", "VG", "WH"} or (
-        tokens[done].tag == "VF" and tokens[done].text[0].isupper()
-    )
-    if not opens and finite_at(tokens, done, frame.start) is not None:
-        return _Region(frame, done, limit, done, limit, whole=True)
-    end = frame.content
-    while end < limit and tokens[end].lower not in {",", ";"}:
-        end += 1
-    return _Region(frame, frame.content, end, frame.words[0], end)
+def _clauses(tokens: Tokens, region: Region, frame: Frame, *, headline: bool) -> tuple[Clause, ...]:
+    if region.whole:
+        verb = main_verb(tokens, region.start, region.end)
+        return (Clause(region.start, region.end, "main", verb),)
+    of_object = frame.complement in {"object_of", "of"}
+    return split_clauses(
+        tokens, region.start, region.end, headline=headline, charges=of_object,
+        colon=frame.complement == "np",
+    )  # fmt: skip
 
 
-def _top_frames(tokens: Tokens, found: Sequence[Frame]) -> list[tuple[Frame, tuple[Frame, ...]]]:
-    """Tell frames that stand side by side from those within what another speaker says."""
-    top: list[tuple[Frame, list[Frame]]] = []
-    for frame in found:
-        if (
-            top
-            and frame.start >= top[-1][0].content
-            and top[-1][0].form in _BEFORE | {"participle"}
-        ):
-            if not _breaks(tokens, top[-1][0], frame):
-                top[-1][1].append(frame)
-                continue
-        elif top and frame.words[0] < top[-1][0].end and top[-1][0].form != "noun":
-            continue
-        if top and frame.form == "passive" and top[-1][0].form in {"noun", "passive"}:
-            continue
-        top.append((frame, []))
-    posts = [frame for frame, _ in top if frame.form == "after"]
-    if posts:
-        last = posts[-1]
-        top = [
-            (frame, nested)
-            for frame, nested in top
-            if frame is last
-            or frame.form in {"after", "around"}
-            or frame.start >= last.end
-            or _own_speaker(tokens, frame, last)
-        ]
-    return [(frame, tuple(nested)) for frame, nested in top]
+def _cue_of(region: Region, frame: Frame, clause: Clause, number: int) -> Cue:
+    """Return the cue that gives a clause its stance: what follows a denied thing is asserted."""
+    cue = region.cue or frame.cue
+    if number and frame.complement in {"np", "none"} and clause.kind != "part":
+        return replace(cue, stance="asserts", certainty="stated")
+    if clause.kind == "relative" and cue.stance != "asserts":
+        return replace(cue, stance="asserts", certainty="stated")
+    return cue
 
 
-def _own_speaker(tokens: Tokens, frame: Frame, last: Frame) -> bool:
-    """A frame before "…, X said" stands on its own only where it quotes."""
-    return frame.complement == "quote" and frame.form in _BEFORE
+def _manner(tokens: Tokens, region: Region, frame: Frame, clause: Clause) -> Attribution:
+    if frame.form == "colon":
+        return "headline_colon"
+    if frame.form == "noun" and not region.whole:
+        return "embedded"
+    if _is_quoted(tokens, clause):
+        return "direct"
+    quoted = any(tokens[n].quote >= 0 for n in range(clause.start, clause.end))
+    return "mixed" if quoted else "indirect"
 
 
-def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
-    if frame.form == "participle":
-        return True
-    if frame.form in {"noun", "passive"}:
-        return False
-    if frame.start == 0:
-        return False
-    first, previous = tokens[frame.start], tokens[frame.start - 1]
-    if previous.quote >= 0:
-        return True
-    if frame.form == "after":
-        return frame.complement == "post" and outer.complement not in {"clause"}
-    coordinated = first.tag == "CC" or previous.tag == "CC" or previous.lower == ";"
-    if not coordinated:
-        return first.tag == "SC" and first.lower in {"while", "although", "whereas"}
-    if frame.source is None:
-        return True
-    comma = any(
-        tokens[n].lower in {",", ";"} for n in range(max(0, frame.start - 2), frame.start + 1)
-    )
-    return comma or frame.start > outer.content
-
-
-def _evidence(tokens: Tokens, region: _Region, clause: Clause, first: bool, last: bool) -> Range:
+def _evidence(
+    tokens: Tokens, region: Region, clause: Clause, *, opens: bool, closes: bool
+) -> Range:
     start, end = clause.start, clause.end
-    if first:
+    if opens:
         start = min(start, region.evidence_start)
-    if last:
+    if closes:
         end = max(end, region.evidence_end)
     while start < end - 1 and (
         tokens[start].tag == "CC"
@@ -511,17 +341,6 @@ def _evidence(tokens: Tokens, region: _Region, clause: Clause, first: bool, last
     while end - 1 > start and tokens[end - 1].lower in {",", ";"} and tokens[end - 1].quote < 0:
         end -= 1
     return start, end
-
-
-def _frame_words(region: _Region) -> list[Range]:
-    found = []
-    if region.evidence_start < region.start:
-        found.append((region.evidence_start, region.start))
-    if region.evidence_end > region.end:
-        found.append((region.end, region.evidence_end))
-    if region.frame is not None and region.frame.form == "around":
-        found.append((region.frame.words[0], region.frame.end))
-    return found
 
 
 def _is_quoted(tokens: Tokens, clause: Clause) -> bool:
@@ -539,29 +358,32 @@ def _is_quoted(tokens: Tokens, clause: Clause) -> bool:
     return inner * 2 > clause.end - clause.start
 
 
-def _wholly_quoted(tokens: Tokens, region: _Region) -> bool:
-    return all(
-        tokens[n].quote >= 0 or tokens[n].tag == "PU" for n in range(region.start, region.end)
-    ) and any(tokens[n].quote >= 0 for n in range(region.start, region.end))
+def _wholly_quoted(tokens: Tokens, region: Region) -> bool:
+    inside = [
+        tokens[n].quote >= 0 for n in range(region.start, region.end) if tokens[n].tag != "PU"
+    ]
+    return bool(inside) and all(inside)
 
 
 def _coordinated(tokens: Tokens, where: Range) -> list[Range]:
-    """Return each of several named speakers: "both A and B", "A and B"."""
+    """Return each of several named speakers: "both A and B", "the A and the B"."""
     start, end = where
+    both = False
     while start < end and (tokens[start].lower in {"both", "neither"} or tokens[start].tag == "RB"):
+        both = both or tokens[start].lower in {"both", "neither"}
         start += 1
-    ands = [n for n in range(start, end) if tokens[n].lower in {"and", "nor"}]
-    if len(ands) != 1 or any(tokens[n].lower == "," for n in range(start, end)):
+    joints = [n for n in range(start, end) if tokens[n].lower in {"and", "nor"}]
+    if len(joints) != 1 or any(tokens[n].lower == "," for n in range(start, end)):
         return [where]
-    left, right = (start, ands[0]), (ands[0] + 1, end)
+    left, right = (start, joints[0]), (joints[0] + 1, end)
+    if left[1] <= left[0] or right[1] <= right[0]:
+        return [where]
+    articles = [tokens[part[0]].tag == "DT" for part in (left, right)]
+    if articles[0] != articles[1] and not both:
+        return [where]
+    allowed = {"NP", "DT", "NN", "JJ"} if all(articles) or both else {"NP"}
     for part in (left, right):
-        if part[1] <= part[0] or any(tokens[n].tag not in {"NP", "DT"} for n in range(*part)):
+        tags = {tokens[n].tag for n in range(*part)}
+        if not tags <= allowed or "NP" not in tags:
             return [where]
-    if not all(any(tokens[n].tag == "NP" for n in range(*part)) for part in (left, right)):
-        return [where]
     return [left, right]
-
-
-def quote_marks() -> frozenset[str]:
-    """Return every mark that opens or closes a quotation."""
-    return OPENING_QUOTES | CLOSING_QUOTES

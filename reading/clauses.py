@@ -6,7 +6,7 @@ expected to", "killing two". Nothing is cut inside a quotation.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reading.phrases import (
     Range,
@@ -81,6 +81,14 @@ _OPENING_REACH = 14
 _PARTED = frozenset({"them", "whom", "which", "these", "those"})
 
 
+class _Style(NamedTuple):
+    """Which of the less common cuts are made."""
+
+    headline: bool
+    charges: bool
+    colon: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause: its words, how it hangs on the clause before, and its finite verb."""
@@ -91,7 +99,15 @@ class Clause:
     verb: int | None
 
 
-def split_clauses(tokens: Tokens, start: int, end: int) -> tuple[Clause, ...]:
+def split_clauses(
+    tokens: Tokens,
+    start: int,
+    end: int,
+    *,
+    headline: bool = False,
+    charges: bool = False,
+    colon: bool = False,
+) -> tuple[Clause, ...]:
     """Cut the range into clauses, in order; the first is ``main``.
 
     Parameters
@@ -100,9 +116,16 @@ def split_clauses(tokens: Tokens, start: int, end: int) -> tuple[Clause, ...]:
         One sentence.
     start, end : int
         Word indexes, end exclusive.
+    headline : bool
+        Cut "X leaves two dead, turns to Y" and "X falls as Y rises" as well.
+    charges : bool
+        The content lists deeds: "of shelling A and of burning B".
+    colon : bool
+        A clause after a colon is a thing of its own.
     """
     cuts: list[tuple[int, int, Kind]] = []
     last: tuple[int, int, Kind] = (end, end, "main")
+    style = _Style(headline, charges, colon)
     begin, border = start, start
     for index in range(start, end):
         if index < begin:
@@ -110,7 +133,9 @@ def split_clauses(tokens: Tokens, start: int, end: int) -> tuple[Clause, ...]:
         token = tokens[index]
         if token.quote >= 0:
             continue
-        cut = _cut_at(tokens, index, begin, border, end, bool(cuts) and cuts[-1][2] == "part")
+        cut = _cut_at(
+            tokens, index, begin, border, end, style, bool(cuts) and cuts[-1][2] == "part"
+        )
         if cut is not None:
             cuts.append(cut)
             begin = border = cut[1]
@@ -142,13 +167,21 @@ def _trim(tokens: Tokens, start: int, end: int) -> Range | None:
 
 
 def _cut_at(
-    tokens: Tokens, index: int, begin: int, border: int, end: int, after_part: bool
+    tokens: Tokens,
+    index: int,
+    begin: int,
+    border: int,
+    end: int,
+    style: "_Style",
+    after_part: bool,
 ) -> tuple[int, int, Kind] | None:
     """Return where the clause ends, where the next begins and its kind, or None for no cut."""
     token = tokens[index]
     if index + 1 >= end:
         return None
     if token.lower == ",":
+        if style.headline and tokens[index + 1].tag == "VF" and has_finite(tokens, begin, index):
+            return index, index + 1, "shared_subject"
         return _after_comma(tokens, index, begin, end, after_part)
     if token.lower in {";", "—", "–"}:
         if has_finite(tokens, begin, index) and has_finite(tokens, index + 1, end):
@@ -157,10 +190,16 @@ def _cut_at(
     if token.lower == ":":
         if has_finite(tokens, begin, index) and tokens[index + 1].tag == "CD":
             return index, index + 1, "part"
+        if style.colon and subject_and_verb(tokens, index + 1, end):
+            return index, index + 1, "coordinate"
         return None
     if token.tag == "CC" and token.lower in _SHARED:
+        if style.charges and tokens[index + 1].lower in {"of", "for"}:
+            return index, index + 1, "coordinate"
         return _coordination(tokens, index, index + 1, border, end)
     if token.tag == "SC" and index > begin and has_finite(tokens, begin, index):
+        if style.headline and token.lower == "as" and subject_and_verb(tokens, index + 1, end):
+            return index, index + 1, "contrast"
         return _subordination(tokens, index, end)
     return None
 
@@ -178,6 +217,8 @@ def _coordination(
         return (stop, after + 1, "coordinate") if has_finite(tokens, after + 1, end) else None
     if verb is None:
         return None
+    if tokens[after].tag == "VN" and tokens[verb].tag == "AX":
+        return _shared_participle(tokens, stop, after, verb, end)
     if tokens[after].tag in FINITE:
         last = max(n for n in range(border, stop) if tokens[n].tag in FINITE or n == verb)
         if stop - last < 3 and tokens[after].tag == "VF":
@@ -186,6 +227,15 @@ def _coordination(
     if subject_and_verb(tokens, after, end):
         return stop, following, "coordinate"
     return None
+
+
+def _shared_participle(
+    tokens: Tokens, stop: int, after: int, verb: int, end: int
+) -> tuple[int, int, Kind] | None:
+    """Read "has grown to 900 acres and driven people from their homes"."""
+    far = stop - verb >= 4 and tokens[stop - 1].tag in NOUNS
+    goes_on = after + 1 < end and tokens[after + 1].tag in NOMINAL | {"IN", "TO", "RB"}
+    return (stop, after, "shared_subject") if far and goes_on else None
 
 
 def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -> bool:
@@ -282,7 +332,9 @@ def _counted(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def _part_of_them(tokens: Tokens, index: int, end: int) -> bool:
-    """ "three of them", "most of whom", "at least 12 of these"."""
+    """Read "three of them", "most of whom", "the last of these"."""
+    if index < end and tokens[index].lower == "the":
+        index += 1
     for ahead in range(index, min(end - 1, index + 5)):
         token = tokens[ahead]
         if token.lower == "of":

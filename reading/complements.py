@@ -147,7 +147,9 @@ def complement(tokens: Tokens, index: int, cue: Cue) -> Complement:
 def infinitive(tokens: Tokens, index: int) -> bool:
     """Say whether the "to" at `index` opens an infinitive."""
     index += 1
-    while index < len(tokens) and (tokens[index].tag == "RB" or tokens[index].text in OPENING_QUOTES):
+    while index < len(tokens) and (
+        tokens[index].tag == "RB" or tokens[index].text in OPENING_QUOTES
+    ):
         index += 1
     return index < len(tokens) and tokens[index].tag in {"VB", "BE", "AX"}
 

@@ -7,7 +7,7 @@ from functools import cache
 from reading.lexicon import rows
 
 _FIGURE = (
-    r"(?:\d{1,3}(?:,\d{3}){1,6}(?![\d])|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3}){1,6}(?![\d])|\d{1,15})"
+    r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3}){1,6}(?!\d)|\d{1,15})"
     r"(?:\.\d{1,6}(?![\d.]))?"
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -101,8 +101,8 @@ def words_length(words: str) -> int:
 
     Examples
     --------
-    >>> words_length("three and four"), words_length("two hundred and four"), words_length("six two")
-    (5, 20, 3)
+    >>> words_length("three and four"), words_length("two hundred and four"), words_length("a")
+    (5, 20, 0)
     """
     end, last = 0, ""
     for token in _TOKEN.finditer(words):

@@ -69,7 +69,11 @@ def subject_after(tokens: Tokens, index: int) -> int:
         following = tokens[end + 1] if end + 1 < size else None
         if following is None or following.tag not in {"DT", "NN", "WH", "JJ", "NP", "CD"}:
             break
-        if following.quote >= 0 or subject_and_verb(tokens, end + 1, size) and following.tag != "WH":
+        if (
+            following.quote >= 0
+            or subject_and_verb(tokens, end + 1, size)
+            and following.tag != "WH"
+        ):
             break
         end = _apposition_end(tokens, end + 1)
     return end

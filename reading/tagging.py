@@ -372,7 +372,9 @@ class _Tagger:
         for ahead in range(index + 1, len(self.tags)):
             tag = self.tags[ahead][0]
             if tag in {"PU", "CC", "SC", "TH", "WH", "VF"}:
-                return tag == "VF" and self.tags[index][1] not in speech_verbs() and self._sure(ahead)
+                return (
+                    tag == "VF" and self.tags[index][1] not in speech_verbs() and self._sure(ahead)
+                )
             if tag in {"AX", "MD"}:
                 return self.tags[index][1] not in speech_verbs()
         return False

@@ -10,8 +10,8 @@ from reading.tagging import RawWord, tag, vocabulary
 _WORD = re.compile(r"\w(?:[\w’'.-]|,(?=\d))*|[^\w\s]")
 _TRAILING = ".’'-,"
 _POSSESSIVES = ("’s", "'s")
-OPENING_QUOTES = frozenset("“„«‘\"")
-CLOSING_QUOTES = frozenset("”»’\"“")
+OPENING_QUOTES = frozenset('“„«‘"')
+CLOSING_QUOTES = frozenset('”»’"“')
 FINITE = frozenset({"VF", "AX", "MD"})
 NOMINAL = frozenset({"DT", "JJ", "CD", "NN", "NP", "PS"})
 NOUNS = frozenset({"NN", "NP"})

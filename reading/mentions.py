@@ -1,0 +1,370 @@
+"""A mention of a speaker taken apart: title, name, kind, channel.
+
+"Ukrainian President Volodymyr Zelensky" is a role and a name, "Kirby, the spokesperson for the
+council" a name and a role, "the ministry’s Telegram channel" a body and a channel.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, cast
+
+from reading.lexicon import rows
+from reading.model import SourceType, Span
+from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
+from reading.tokens import NOUNS, Token
+
+PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+GROUP_PRONOUNS = frozenset({"they", "them", "both"})
+REPORTS = frozenset({"reports", "report", "sources", "source", "rumours", "rumors"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "these", "those"})
+_NAME_LINKS = frozenset({"of", "for", "de", "del", "da", "al", "bin", "ibn", "van", "von", "der"})
+_FINDINGS = frozenset({"figures", "data", "report", "findings", "documents", "results", "study"})
+_LONGEST_NAME = 4
+_RANKS: tuple[SourceType, ...] = (
+    "official_spokesperson",
+    "head_of_state",
+    "intergovernmental_organisation",
+    "military_spokesperson",
+    "state_media",
+    "media",
+    "intelligence_agency",
+    "ministry",
+    "government_metonym",
+    "eyewitness",
+    "unattributed_reports",
+)
+_UNIONS = frozenset({"european", "african"})
+
+
+class SourceNoun(NamedTuple):
+    """What a noun says of the speaker that it names."""
+
+    type: SourceType | None
+    title: bool
+    body: bool
+    plural: bool
+    gender: str | None
+
+
+@cache
+def source_nouns() -> dict[str, SourceNoun]:
+    """Return the nouns that name speakers."""
+    return {
+        row["noun"]: SourceNoun(
+            cast("SourceType", row["type"]) if row["type"] != "-" else None,
+            row["title"] == "1",
+            row["body"] == "1",
+            row["plural"] == "1",
+            row["gender"] if row["gender"] != "-" else None,
+        )
+        for row in rows("source_nouns")
+    }
+
+
+@cache
+def media_nouns() -> frozenset[str]:
+    """Return the nouns of channels: "briefing", "statement"."""
+    return frozenset(row["noun"] for row in rows("media_nouns"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of a speaker.
+
+    ``name`` and ``role`` are as printed, without articles; ``person``, ``body``, ``plural`` and
+    ``gender`` say which pronouns can stand for it; ``definite`` that it points back ("the agency");
+    ``proper`` that a name stands in it; ``head`` is the head noun where there is no person's name.
+    """
+
+    span: Span
+    name: str
+    role: str | None
+    type: SourceType | None
+    person: bool
+    body: bool
+    plural: bool
+    gender: str | None
+    definite: bool
+    proper: bool
+    head: str | None
+    medium: str | None = None
+    affiliation: Span | None = None
+
+
+def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
+    """Return every name of a sentence, with the title before it and the apposition after it."""
+    found: list[Mention] = []
+    index, size = 0, len(tokens)
+    while index < size:
+        if tokens[index].tag != "NP":
+            index += 1
+            continue
+        start = index
+        while index < size and (tokens[index].tag == "NP" or _links(tokens, start, index)):
+            index += 1
+        left = start
+        while left > 0 and tokens[left - 1].tag in {"NN", "JJ"}:
+            if tokens[left - 1].lower not in source_nouns() and tokens[left - 1].tag != "JJ":
+                break
+            left -= 1
+        end = index
+        if index < size and tokens[index].lower == "," and _name_only(tokens, (start, index)):
+            end = _apposition(tokens, index)
+        mention = parse_mention(tokens, (left, end), text)
+        if mention.proper:
+            found.append(mention)
+    return found
+
+
+def _links(tokens: Tokens, start: int, index: int) -> bool:
+    following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+    linked = tokens[index].lower in _NAME_LINKS | {"and"} and following == "NP"
+    return linked and is_body(tokens, start, index)
+
+
+def _apposition(tokens: Tokens, comma: int) -> int:
+    """Return the end of ", the head of the council" behind a name; the comma where there is none."""
+    end = phrase_right(tokens, comma + 1)
+    if end <= comma + 1 or tokens[comma + 1].tag not in {"DT", "NN"}:
+        return comma
+    titled = any(tokens[n].lower in source_nouns() for n in range(comma + 1, end))
+    return end if titled else comma
+
+
+def parse_mention(tokens: Tokens, where: Range, text: str) -> Mention:
+    """Take the words of a speaker apart, without looking anything up."""
+    start, end = where
+    while start < end - 1 and tokens[start].tag in {"CC", "RB", "SC", "PU"}:
+        start += 1
+    if start < end - 1 and tokens[start].lower in {"both", "neither", "either"}:
+        start += 1
+    parts = _parts(tokens, start, end)
+    first = parts[0]
+    if first[1] - first[0] == 1 and tokens[first[0]].tag == "PR":
+        return _pronoun(tokens[first[0]])
+    span = Span(tokens[start].start, tokens[end - 1].end)
+    named = _person_in(tokens, first)
+    if named is None and len(parts) > 1:
+        named = _apposed(tokens, parts)
+    if named is None:
+        return _common(tokens, parts, span, text)
+    name, roles = named
+    role = _without_article(words_of(tokens, roles[0], text)) if roles else None
+    kind, gender = _kind_of(tokens, roles)
+    return Mention(
+        span,
+        words_of(tokens, name, text),
+        role,
+        kind,
+        person=not _is_company(tokens, name),
+        body=_is_company(tokens, name),
+        plural=False,
+        gender=gender,
+        definite=False,
+        proper=True,
+        head=None,
+        affiliation=span_of(tokens, roles[0]) if roles else None,
+    )
+
+
+def _pronoun(token: Token) -> Mention:
+    return Mention(
+        Span(token.start, token.end),
+        token.lower,
+        None,
+        None,
+        person=token.lower in PERSON_PRONOUNS,
+        body=False,
+        plural=token.lower in GROUP_PRONOUNS,
+        gender=PERSON_PRONOUNS.get(token.lower),
+        definite=False,
+        proper=False,
+        head=token.lower,
+    )
+
+
+def _parts(tokens: Tokens, start: int, end: int) -> list[Range]:
+    found: list[Range] = []
+    begin = start
+    for index in range(start, end):
+        if tokens[index].lower in {",", "(", ")"}:
+            if index > begin:
+                found.append((begin, index))
+            begin = index + 1
+    if end > begin:
+        found.append((begin, end))
+    return found or [(start, end)]
+
+
+def _noun_of(token: Token) -> SourceNoun | None:
+    return source_nouns().get(token.lower.rstrip("."))
+
+
+def _title(token: Token) -> bool:
+    noun = _noun_of(token)
+    return noun is not None and noun.title
+
+
+def is_body(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether a word of an organisation stands in the range."""
+    return any((noun := _noun_of(tokens[n])) is not None and noun.body for n in range(start, end))
+
+
+def _is_company(tokens: Tokens, name: Range) -> bool:
+    noun = _noun_of(tokens[name[1] - 1])
+    return noun is not None and noun.body
+
+
+def _person_in(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None:
+    """Read "Deputy Defence Minister Anna Berg", "police chief Lee": title, then a name to the end."""
+    start, end = where
+    name = end
+    while name > start and tokens[name - 1].tag == "NP" and not _title(tokens[name - 1]):
+        name -= 1
+    if not 0 < end - name <= _LONGEST_NAME or name == start or not _title(tokens[name - 1]):
+        return None
+    if is_body(tokens, name, end):
+        return None
+    return (name, end), [(start + (tokens[start].tag == "DT"), name)]
+
+
+def _name_only(tokens: Tokens, where: Range) -> bool:
+    return where[1] - where[0] <= _LONGEST_NAME and all(
+        tokens[n].tag == "NP" and not is_body(tokens, n, n + 1) for n in range(*where)
+    )
+
+
+def _apposed(tokens: Tokens, parts: Sequence[Range]) -> tuple[Range, list[Range]] | None:
+    """Read "John Kirby, the spokesperson for …" and "A police spokesman, James Mwale"."""
+    first, second = parts[0], parts[1]
+    if _name_only(tokens, first):
+        opener = tokens[second[0]]
+        if opener.tag == "WH" or (opener.tag == "CD" and second[1] - second[0] == 1):
+            return first, []
+        titled = any(_noun_of(tokens[n]) is not None for n in range(*second))
+        if opener.tag in {"DT", "NN"} or (titled and opener.tag in {"NP", "JJ"}):
+            return first, [second]
+        return None
+    inner = _person_in(tokens, second)
+    name = inner[0] if inner is not None else second
+    named = all(tokens[n].tag == "NP" for n in range(*name)) and name[1] - name[0] <= _LONGEST_NAME
+    of_one = tokens[first[0]].lower == "one"
+    if named and (of_one or any(_noun_of(tokens[n]) is not None for n in range(*first))):
+        return name, [first]
+    return None
+
+
+def _without_article(words: str) -> str:
+    head, _, rest = words.partition(" ")
+    return rest if head.lower() in {"the", "a", "an"} and rest else words
+
+
+def _kind_of(tokens: Tokens, ranges: Sequence[Range]) -> tuple[SourceType | None, str | None]:
+    """Return the kind of speaker that the words of a role or a name show, and the gender."""
+    kind: SourceType | None = None
+    gender: str | None = None
+    for where in ranges:
+        for index in range(*where):
+            noun = _noun_of(tokens[index])
+            if noun is None:
+                continue
+            gender = gender or noun.gender
+            if noun.type is None:
+                continue
+            lesser = index > 0 and tokens[index - 1].lower in {"vice", "deputy", "former"}
+            head = noun.type == "head_of_state"
+            candidate = "official_spokesperson" if head and lesser else noun.type
+            if kind is None or _rank(candidate) < _rank(kind):
+                kind = candidate
+            if (
+                tokens[index].lower == "minister"
+                and index > where[0]
+                and (tokens[index - 1].lower == "prime")
+            ):
+                return (
+                    "official_spokesperson" if _deputy(tokens, where) else "head_of_state"
+                ), gender
+    return kind, gender
+
+
+def _deputy(tokens: Tokens, where: Range) -> bool:
+    return any(tokens[n].lower in {"deputy", "former", "vice"} for n in range(*where))
+
+
+def _rank(kind: SourceType) -> int:
+    return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
+
+
+def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Mention:
+    """Read a body or people: "the health ministry of …", "police in Sylhet", "a U.S. official"."""
+    start, end = parts[0]
+    definite = tokens[start].lower in _DEFINITE
+    article = tokens[start].tag == "DT" and end - start > 1
+    start += article
+    for index in range(start + 1, end):
+        if tokens[index].tag in {"WH", "TH"}:
+            end = index
+            break
+    medium, (start, end) = _without_channel(tokens, start, end)
+    where = (start, end)
+    head = head_noun(tokens, where)
+    noun = source_nouns().get(head or "")
+    kind, gender = _body_kind(tokens, where, noun)
+    proper = any(tokens[n].tag == "NP" for n in range(*where))
+    named = proper and _name_only(tokens, where) and 2 <= end - start <= 3
+    one = noun is not None and noun.title and not noun.body and not noun.plural
+    if head in REPORTS and not proper and (not article or head == "reports"):
+        kind = "unattributed_reports"
+    return Mention(
+        span,
+        words_of(tokens, where, text),
+        None,
+        kind,
+        person=one or named,
+        body=is_body(tokens, *where),
+        plural=noun is not None and noun.plural,
+        gender=gender,
+        definite=definite and not proper,
+        proper=proper,
+        head=head,
+        medium=medium,
+        affiliation=span_of(tokens, where) if proper else None,
+    )
+
+
+def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, Range]:
+    """Part "the agency’s Telegram channel" and "a statement from the agency" from the agency."""
+    for index in range(start + 1, end):
+        if tokens[index].tag == "PS" and any(
+            tokens[n].lower in media_nouns() for n in range(index + 1, end)
+        ):
+            words = [tokens[n].text for n in range(index + 1, end) if tokens[n].tag in NOUNS]
+            return " ".join(words), (start, index)
+    for index in range(start + 1, end - 1):
+        before = tokens[index - 1].lower
+        if tokens[index].lower in {"from", "by", "of"} and (
+            before in media_nouns() or before in _FINDINGS or tokens[index - 1].tag == "VN"
+        ):
+            inner = index + 1 + (tokens[index + 1].tag == "DT")
+            stop = min(phrase_right(tokens, inner), end)
+            if stop > inner:
+                return tokens[index - 1].text, (inner, stop)
+        if tokens[index].tag not in {"NN", "JJ", "VN", "CD", "NP", "DT", "RB"}:
+            break
+    return None, (start, end)
+
+
+def _body_kind(
+    tokens: Tokens, where: Range, noun: SourceNoun | None
+) -> tuple[SourceType | None, str | None]:
+    kind, gender = _kind_of(tokens, [where])
+    strong = {"intergovernmental_organisation", "intelligence_agency", "ministry", "eyewitness"}
+    if noun is not None and noun.type not in {None, "other"}:
+        return (kind, gender) if kind in strong else (noun.type, noun.gender)
+    words = {tokens[n].lower for n in range(*where)}
+    if {"united", "nations"} <= words or {"world", "organization"} <= words:
+        return "intergovernmental_organisation", gender
+    if "union" in words and words & _UNIONS:
+        return "intergovernmental_organisation", gender
+    return kind, gender

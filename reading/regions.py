@@ -1,0 +1,227 @@
+"""Which words of a sentence each attribution rules.
+
+Frames that stand side by side part the sentence; a frame inside what somebody else says belongs to
+that speech; what stands outside every frame is the narrator's, or the rest of what was said.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reading.cues import Cue, Frame
+from reading.mentions import source_nouns
+from reading.phrases import Range, Tokens, finite_at, has_finite
+from reading.tokens import FINITE
+
+_BEFORE = frozenset({"before", "according", "colon", "around", "participle"})
+_LEADING = frozenset({"SC", "IN", "VN", "VG", "WH"})
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_UNDERGONE = frozenset({"face", "deny", "reject", "dismiss", "refute", "fight", "counter"})
+_CONTRASTS = frozenset({"while", "although", "whereas", "though", "as"})
+_TAILS = frozenset({"up", "down", "because", "as", "since", "when", "where", "which"})
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a sentence under one frame, or under none.
+
+    Parameters
+    ----------
+    frame : Frame or None
+    start, end : int
+        Words of what is said.
+    evidence_start, evidence_end : int
+        The same with cue and speaker.
+    cue : Cue or None
+        The cue that gives the stance where it is not the frame's.
+    via : Range or None
+        Words that name the medium through which the speaker is quoted.
+    continues : bool
+        The rest of what the frame before rules.
+    whole : bool
+        Not to be cut into clauses.
+    """
+
+    frame: Frame | None
+    start: int
+    end: int
+    evidence_start: int
+    evidence_end: int
+    cue: Cue | None = None
+    via: Range | None = None
+    continues: bool = False
+    whole: bool = False
+
+
+def regions(tokens: Tokens, found: Sequence[Frame]) -> tuple[Region, ...]:
+    """Part a sentence among its frames, in text order."""
+    size = len(tokens)
+    top = _top_frames(tokens, found)
+    parted: list[Region] = []
+    done = 0
+    for number, (frame, nested) in enumerate(top):
+        limit = top[number + 1][0].start if number + 1 < len(top) else size
+        limit = max(limit, frame.content)
+        region = _region(tokens, frame, nested, done, limit)
+        if region.evidence_start > done:
+            parted += _outside(tokens, done, region.evidence_start, parted)
+        parted.append(region)
+        done = region.evidence_end
+    parted += _outside(tokens, done, size, parted)
+    return tuple(region for region in parted if _has_words(tokens, region))
+
+
+def _region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], done: int, limit: int) -> Region:
+    if frame.form == "around":
+        return Region(frame, done, limit, done, limit, whole=True)
+    if frame.form == "after":
+        return Region(frame, done, frame.start, done, frame.end)
+    if frame.form == "passive":
+        start = max(done, frame.start)
+        return Region(frame, start, limit, start, limit)
+    if frame.form == "noun":
+        return _noun_region(tokens, frame, done, limit)
+    return _before_region(tokens, frame, nested, limit)
+
+
+def _has_words(tokens: Tokens, region: Region) -> bool:
+    return any(tokens[n].tag != "PU" for n in range(region.start, region.end))
+
+
+def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> list[Region]:
+    """What stands outside every frame: the narrator's, or the rest of what was said before it."""
+    while start < end and tokens[start].tag == "PU" and tokens[start].quote < 0:
+        start += 1
+    while end > start and tokens[end - 1].lower in {",", "and", "but", ";", "of", "on", "over"}:
+        end -= 1
+    if end - start < 2:
+        return []
+    last = parted[-1].frame if parted else None
+    if last is not None and last.form == "after":
+        return _rest(tokens, start, end)
+    finite = has_finite(tokens, start, end)
+    if parted:
+        return [Region(None, start, end, start, end)] if finite else []
+    opens = tokens[start].tag in _LEADING or (
+        tokens[start].tag in FINITE and end < len(tokens) and tokens[start].text[0].isupper()
+    )
+    if end < len(tokens) and (not finite or opens):
+        return []
+    return [Region(None, start, end, start, end)]
+
+
+def _rest(tokens: Tokens, start: int, end: int) -> list[Region]:
+    """Read on after "…, he said": ", and the capital was safe", "; down from 71 percent"."""
+    first = tokens[start]
+    begins = first.tag in {"CC", "SC"} or first.lower in _TAILS or tokens[start - 1].lower == ";"
+    begin = start + (first.tag == "CC")
+    counted = first.lower in {"up", "down"} or any(
+        tokens[n].tag == "CD" for n in range(begin, min(end, begin + 3))
+    )
+    if (begins and has_finite(tokens, begin, end)) or counted:
+        return [Region(None, begin, end, begin, end, continues=True)]
+    return []
+
+
+def _before_region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], limit: int) -> Region:
+    content = min(frame.content, limit)
+    inner = nested[0] if nested else None
+    if inner is not None and inner.form == "before" and inner.source is not None:
+        near = inner.start <= frame.content + 1
+        alone = inner.source[1] - inner.source[0] == 1
+        of_self = near and alone and tokens[inner.source[0]].lower in _SELF
+        if of_self and inner.cue.stance != "asserts":
+            start = min(inner.content, limit)
+            return Region(frame, start, limit, frame.start, limit, cue=inner.cue)
+        if near and not of_self and _is_medium(tokens, frame):
+            start = min(inner.content, limit)
+            return Region(inner, start, limit, frame.start, limit, via=frame.source)
+    return Region(frame, content, limit, frame.start, limit)
+
+
+def _is_medium(tokens: Tokens, frame: Frame) -> bool:
+    if frame.source is None:
+        return False
+    nouns = source_nouns()
+    kinds = {nouns[tokens[n].lower].type for n in range(*frame.source) if tokens[n].lower in nouns}
+    return bool(kinds & {"media", "state_media"})
+
+
+def _noun_region(tokens: Tokens, frame: Frame, done: int, limit: int) -> Region:
+    opens = tokens[done].tag in _LEADING or (
+        tokens[done].tag in FINITE and tokens[done].text[0].isupper()
+    )
+    verb = None if opens else finite_at(tokens, done, frame.start)
+    if verb is not None and any(tokens[n].lemma in _UNDERGONE for n in range(verb, frame.start)):
+        return Region(frame, done, limit, done, limit, whole=True)
+    end = frame.content
+    while end < limit and not (opens and tokens[end].lower == ",") and tokens[end].lower != ";":
+        end += 1
+    return Region(frame, frame.content, end, frame.words[0], end)
+
+
+def _top_frames(tokens: Tokens, found: Sequence[Frame]) -> list[tuple[Frame, tuple[Frame, ...]]]:
+    """Tell frames that stand side by side from those within what another speaker says."""
+    top: list[tuple[Frame, list[Frame]]] = []
+    for frame in found:
+        if top:
+            outer = top[-1][0]
+            inside = frame.start >= outer.content and outer.form in _BEFORE
+            if inside and not _breaks(tokens, outer, frame):
+                top[-1][1].append(frame)
+                continue
+            within = outer.form != "noun" and frame.words[0] < outer.end
+            if (not inside and within) or (
+                frame.form == "passive" and outer.form in {"noun", "passive"}
+            ):
+                continue
+        top.append((frame, []))
+    posts = [frame for frame, _ in top if frame.form == "after"]
+    last = posts[-1] if posts else None
+    return [
+        (frame, tuple(nested))
+        for frame, nested in top
+        if last is None
+        or frame.form in {"after", "around"}
+        or frame.start >= last.end
+        or _stands_alone(tokens, frame, last)
+    ]
+
+
+def _stands_alone(tokens: Tokens, frame: Frame, last: Frame) -> bool:
+    """A frame before "…, X said" has a speaker of its own where it quotes, or ";" parts the two."""
+    if frame.form not in _BEFORE:
+        return False
+    return frame.complement == "quote" or any(
+        tokens[n].lower == ";" for n in range(frame.content, last.start)
+    )
+
+
+def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
+    """Say whether `frame` begins something new after what `outer` rules."""
+    if frame.form == "participle":
+        return True
+    if frame.form in {"noun", "passive"} or frame.start == 0:
+        return False
+    first, previous = tokens[frame.start], tokens[frame.start - 1]
+    if previous.quote >= 0 or previous.lower == ";":
+        return True
+    if frame.form == "after":
+        return outer.complement not in {"clause"}
+    coordinated = first.tag == "CC" or previous.tag == "CC"
+    if not coordinated:
+        return first.tag == "SC" and first.lower in _CONTRASTS
+    return frame.start > outer.content
+
+
+def frame_words(region: Region) -> tuple[Range, ...]:
+    """Return the words of cue and speaker: what is dated there is the statement."""
+    found: list[Range] = []
+    if region.frame is None:
+        return ()
+    if region.evidence_start < region.start:
+        found.append((region.evidence_start, region.start))
+    if region.evidence_end > region.end:
+        found.append((region.end, region.evidence_end))
+    if region.frame.form == "around":
+        found.append((region.frame.words[0], region.frame.end))
+    return tuple(found)
