@@ -219,6 +219,9 @@ def _unit(text: str, start: int, end: int, number: Number) -> Unit | None:
     if beside is not None:
         return beside
     if number.value == 1:
+        part = noun_after(text, number.end, end)
+        if part is not None and part.is_part:
+            return part
         head = head_noun(text, number.end, end, singular=True)
         if head is not None and not is_irregular(head.name):
             return head

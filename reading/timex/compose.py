@@ -4,7 +4,8 @@ import datetime as dt
 import re
 
 from reading.timex.days import UNKNOWN, Days, Part, edtf, part_of, shifted
-from reading.timex.grammar import Atom, Scope
+from reading.timex.grammar import Atom, Scope, count_of, count_pattern
+from reading.timex.spans import back
 
 _PART_WORDS: dict[str, Part] = {
     "early": "early",
@@ -36,6 +37,11 @@ _PART = re.compile(
     rf"(?:\sin|\son\sin|\sof)?(?:-|\s)(?:the\s)?)$",
     re.IGNORECASE,
 )
+_FIRST_OR_LAST = re.compile(
+    rf"\b(?:the\s)?(?P<end>first|last|final|opening|closing)\s(?:{count_pattern()}\s)?"
+    rf"(?P<unit>days?|weeks?|months?|quarters?|years?)\s(?:of|in)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     r"\b(?P<word>earlier|later|sometime|early|late)\s(?:on\s|in\s)?$", re.IGNORECASE
 )
@@ -51,6 +57,7 @@ _BOUND = re.compile(
 )
 _ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b(?!\s\w+day)", re.IGNORECASE)
 _PARTABLE = frozenset(("week", "month", "quarter", "year", "decade", "season", "vague"))
+_UNPARTED = frozenset(("duration", "chain", "past_span", "next_span", "vague_past"))
 _LED_BY_IN = frozenset(
     ("month", "year", "season", "decade", "century", "quarter", "half_year", "month_part",
      "year_part", "decade_part", "century_part")
@@ -62,15 +69,16 @@ _REACH = 48
 def with_parts(scope: Scope, atoms: list[Atom]) -> list[Atom]:
     """Narrow units by the words before them: "early", "the end of", "earlier this week"."""
     found: list[Atom] = []
-    floor = scope.start
     for atom in atoms:
         narrowed = atom
-        if atom.kind and atom.precision in _PARTABLE and atom.kind not in {"duration", "chain"}:
-            narrowed = _narrowed(scope, atom, floor)
-        if narrowed.needs_part:
-            continue
-        found.append(narrowed)
-        floor = narrowed.end
+        if atom.kind and atom.precision in _PARTABLE and atom.kind not in _UNPARTED:
+            counts = bool(found) and found[-1].kind in {"duration", "past_span", "next_span"}
+            before = found[:-1] if counts else found
+            narrowed = _narrowed(scope, atom, before[-1].end if before else scope.start)
+            if counts and narrowed.start < found[-1].end:
+                found.pop()
+        if not narrowed.needs_part:
+            found.append(narrowed)
     return found
 
 
@@ -88,7 +96,8 @@ def with_clocks(scope: Scope, atoms: list[Atom]) -> list[Atom]:
                 and _CLOCK_GAP.fullmatch(gap)
             ):
                 day = last if atom.kind == "clock" else atom
-                found[-1] = day._replace(start=last.start, end=atom.end)
+                timed = last.kind == "clock"
+                found[-1] = day._replace(start=last.start, end=atom.end, timed=timed)
                 continue
         found.append(atom)
     return found
@@ -107,7 +116,7 @@ def with_ranges(scope: Scope, atoms: list[Atom]) -> list[Atom]:
 
 
 def with_bounds(scope: Scope, atoms: list[Atom]) -> list[Atom]:
-    """Take in the preposition that bounds the days ("since", "until", "by") or leads them ("in")."""
+    """Take in the preposition that bounds the days ("since", "until") or leads them ("in")."""
     found: list[Atom] = []
     floor = scope.start
     for atom in atoms:
@@ -136,7 +145,7 @@ def _narrowed(scope: Scope, atom: Atom, floor: int) -> Atom:
             return atom._replace(start=atom.start - len(before) + relative.start())
     match = _PART.search(before)
     if match is None:
-        return atom
+        return _first_or_last(scope, atom, before)
     start = atom.start - len(before) + match.start()
     last = _PART_WORDS[" ".join(match.group("two").lower().split())]
     base = (
@@ -157,9 +166,29 @@ def _narrowed(scope: Scope, atom: Atom, floor: int) -> Atom:
 
     form = None if days != UNKNOWN else atom.form
     return atom._replace(
-        start=start, days=days, kind=kind, approximate=last in {"early", "mid", "late", "start", "end"},
+        start=start, days=days, kind=kind, approximate="half" not in last,
         floating=floating, form=form, needs_part=False,
     )  # fmt: skip
+
+
+def _first_or_last(scope: Scope, atom: Atom, before: str) -> Atom:
+    """Read "the first six months of 2023", "the last three days of January"."""
+    match = _FIRST_OR_LAST.search(before)
+    if match is None or atom.days.start is None or atom.days.end is None:
+        return atom
+    unit = match.group("unit").lower().rstrip("s")
+    count, _ = count_of(match.group("n") or "a")
+    if match.group("end").lower() in {"first", "opening"}:
+        last = shifted(back(atom.days.start, -count, unit), -1)
+        days = Days(atom.days.start, min(last, atom.days.end))
+    else:
+        first = back(shifted(atom.days.end, 1), count, unit)
+        days = Days(max(first, atom.days.start), atom.days.end)
+    start = atom.start - len(before) + match.start()
+    kind = f"{'month' if atom.precision == 'month' else atom.kind}_part"
+    return atom._replace(
+        start=start, days=days, kind=kind, floating=None, needs_part=False, form=None
+    )
 
 
 def _parts(days: Days, first: Part, last: Part) -> Days:
@@ -237,8 +266,13 @@ def _bounded(scope: Scope, atom: Atom, floor: int) -> Atom:
         placed = _bound(scope, atom, bound.group("word").lower(), start, onwards)
         if placed is not None:
             return placed
+    lead = _RANGE_LEAD.search(before) if atom.kind in {"date_range", "year_range"} else None
+    if lead is not None:
+        return atom._replace(start=atom.start - len(lead.group()))
     into = _IN.search(before)
-    if into is not None and (atom.kind in _LED_BY_IN or atom.kind.endswith("_part")):
+    if into is not None and (
+        atom.kind.removesuffix("_range") in _LED_BY_IN or atom.kind.endswith("_part")
+    ):
         return atom._replace(start=atom.start - len(into.group()))
     the = _THE.search(before)
     if the is not None and atom.kind in {"decade", "century", "quarter", "half_year", "date"}:
@@ -269,6 +303,8 @@ def _bound(
             reference = scope.reference_start
             begin = reference if last is not None and reference <= last else None
         return _open(atom, Days(begin, last), start, atom.end, atom.kind)
+    if atom.timed:
+        return None
     if word == "before" and first is not None and not possessive:
         return _open(atom, Days(None, shifted(first, -1)), start, atom.end, f"before_{atom.kind}")
     if word == "after" and last is not None and not possessive:

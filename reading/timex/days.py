@@ -8,6 +8,7 @@ from reading.almanac import calendar_day, month_end
 Direction = Literal["past", "future", "nearest"]
 Part = Literal["early", "mid", "late", "start", "end", "first half", "second half"]
 LAST_YEAR = 9998
+_THIRDS: tuple[Part, ...] = ("early", "mid", "late")
 
 
 class Days(NamedTuple):
@@ -89,17 +90,26 @@ def day_near(anchor: dt.date, month: int, day: int, direction: Direction) -> dt.
         days = [found for found in days if found <= anchor]
     elif direction == "future":
         days = [found for found in days if found >= anchor]
-    return min(days, key=lambda found: (abs((found - anchor).days), found), default=None)
+    return min(days, key=lambda found: (_distance(found, anchor), found), default=None)
+
+
+def _distance(day: dt.date, anchor: dt.date) -> int:
+    """Return how far `day` is; what is to come counts three times, because news looks back."""
+    days = (day - anchor).days
+    return 3 * days if days > 0 else -days
 
 
 def part_of(days: Days, part: Part) -> Days:
-    """Return the early, middle or late part of `days`: thirds, halves, or the first and last tenth.
+    """Return the early, middle or late part of `days`, a half of them, or their first or last days.
 
-    "Early and mid-October" reaches to the 20th; "the start of the year" is its first month.
+    "Early and mid-October" reaches to the 20th, "early 2019" to the end of April, "the late 1980s"
+    are the years from 1987; "the start of the year" is its first month.
     """
     if days.start is None or days.end is None:
         return days
     length = (days.end - days.start).days + 1
+    if length > 300 and part in _THIRDS:
+        return _third_by_calendar(days.start, length, part)
     third = round(length / 3)
     if part == "early":
         return Days(days.start, shifted(days.start, third - 1))
@@ -115,6 +125,19 @@ def part_of(days: Days, part: Part) -> Days:
     if part == "start":
         return Days(days.start, shifted(days.start, edge - 1))
     return Days(shifted(days.end, 1 - edge), days.end)
+
+
+def _third_by_calendar(start: dt.date, length: int, part: Part) -> Days:
+    """Cut a year at the ends of April and August, anything longer at years: 4, 3 and the rest."""
+    if length < 400:
+        first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[part]
+        year = start.year + (start.month > 1)
+        return Days(month_days(year, first).start, month_days(year, last).end)
+    count = round(length / 365.25)
+    cuts = (0, round(0.4 * count), round(0.7 * count), count)
+    rank = _THIRDS.index(part)
+    first_year, last_year = start.year + cuts[rank], start.year + cuts[rank + 1] - 1
+    return Days(year_days(first_year).start, year_days(last_year).end)
 
 
 def _edge(length: int) -> int:
@@ -142,7 +165,7 @@ def edtf(days: Days, *, approximate: bool = False) -> str:
         return "/".join(sides)
     whole = _unit(days.start, days.end)
     if whole is not None:
-        return whole + mark
+        return whole.replace("/", f"{mark}/") + mark
     return f"{_iso(days.start)}{mark}/{_iso(days.end)}{mark}"
 
 

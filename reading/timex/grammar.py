@@ -86,7 +86,7 @@ class Atom(NamedTuple):
     ``floating`` finds the days again from another day and direction, for names that carry no year;
     ``form`` is an EDTF form that the days alone do not give; ``kind`` is empty for words that look
     like a time and are none, so that nothing else is read into them. ``needs_part`` marks words
-    that are a time only after "the end of".
+    that are a time only after "the end of"; ``timed`` that a time of day stands before it.
     """
 
     start: int
@@ -98,6 +98,7 @@ class Atom(NamedTuple):
     floating: Callable[[dt.date, Direction], Days] | None = None
     form: str | None = None
     needs_part: bool = False
+    timed: bool = False
 
 
 def no_time(match: re.Match[str]) -> Atom:

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from functools import cache
-from typing import cast
 
 from reading.almanac import (
     calendar_day,
@@ -171,7 +170,7 @@ def _of_month(scope: Scope, match: re.Match[str]) -> Atom | None:
     else:
         days = near(anchor, scope.direction(match.start(), "nearest"))
         if scope.tense is None and bare and days.start is not None and days.start > anchor:
-            days = _backward_unless_ahead(scope, match.start(), number, cast("Days", days))
+            days = _backward_unless_ahead(scope, match.start(), number, days)
     return Atom(
         *match.span(), days, "month", "month", floating=near if not (which or modifier) else None
     )
@@ -207,7 +206,7 @@ def _day_pattern() -> re.Pattern[str]:
         rf"\b(?P<m1>{month}){S}(?:the{S})?(?P<d1>\d{{1,2}}){ordinal}(?!\d|[.,:]\d|\s?%|[-–]\d{{3}})"
         rf"(?:{dash}(?P<e1>\d{{1,2}}){ordinal}(?![\d:]|[.,]\d|\s?%|{S}{month}|{S}[a-z]))?"
         rf"|(?<![\d.,:$€£-])\b(?:the{S})?(?P<d2>\d{{1,2}}){ordinal}"
-        rf"(?:{dash}(?P<e2>\d{{1,2}}){ordinal})?(?:{S}of)?{S}(?P<m2>{month})\b\.?"
+        rf"(?:{dash}(?P<e2>\d{{1,2}}){ordinal})?(?:{S}of)?{S}(?P<m2>{month})(?!\w)"
         rf")(?:,?{S}(?:of{S})?(?P<year>{_YEAR})(?![\w-]|[.,]\d))?"
     )
 

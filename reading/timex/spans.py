@@ -1,4 +1,4 @@
-"""Units counted from a day: "two days ago", "in recent weeks", "for several weeks", "last month"."""
+"""Units counted from a day: "two days ago", "in recent weeks", "for weeks", "last month"."""
 
 import datetime as dt
 import re
@@ -165,7 +165,8 @@ def _counted(scope: Scope, match: re.Match[str]) -> Atom | None:
     unit = _unit_of(match)
     if tail == "old" or lead == "every":
         return no_time(match)
-    single = words in {"a", "an", "one"}
+    halved = " half" in match.group().lower() and words not in {"half a", "half an"}
+    single = words in {"a", "an", "one"} and not halved
     if single and not (tail or modifier or match.group("rough") or lead in {"within", "for", "in"}):
         return None
     if (
@@ -178,11 +179,7 @@ def _counted(scope: Scope, match: re.Match[str]) -> Atom | None:
     count, vague = count_of(words)
     if words.isdigit() and len(words) == 4 and match.group("gap") == " " and count > 1900:
         return None
-    if (
-        match.re is _COUNTED
-        and " half" in match.group().lower()
-        and words not in {"half a", "half an"}
-    ):
+    if halved:
         count += 0.5
     vague = vague or bool(match.group("rough"))
     form = duration_form(count, unit)
@@ -366,7 +363,7 @@ def _named(scope: Scope, match: re.Match[str]) -> Atom | None:
 
 
 def _bare_unit(scope: Scope, match: re.Match[str], unit: str, after: str) -> Atom | None:
-    """Read "the day before", "the week after", "the weekend", and "the month" after "the end of"."""
+    """Read "the day before", "the weekend", and "the month" where "the end of" stands before."""
     if after in {"before", "after"} and unit != "weekend":
         base = scope.reference_start
         follows = _AFTER_WORD.match(scope.text, match.end(), scope.end) is not None

@@ -6,20 +6,20 @@ import re
 from reading.timex.days import UNKNOWN, Days, month_days, months_before, year_days
 from reading.timex.grammar import Atom, S, Scope, no_time
 
-QUARTER_TRIGGERS = frozenset(("quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2"))
+QUARTER_TRIGGERS = frozenset(("quarter", "half", "q", "h"))
 SEASON_TRIGGERS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 CENTURY_TRIGGERS = frozenset(("century", "centuries"))
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _BARE = re.compile(
-    rf"(?<![\w.,:/$€£#°’'-])(?P<year>{_YEAR})(?:(?P<dash>[-–/])(?P<to>\d\d(?:\d\d)?))?"
+    rf"(?<![\w.,:/$€£#°’'])(?<!\d-)(?P<year>{_YEAR})(?:(?P<dash>[-–/])(?P<to>\d\d(?:\d\d)?))?"
     rf"(?P<s>[’']?s\b)?(?![\w°%]|[.,:]\d|[-/]\d|{S}(?:BC|metres|meters|km|people|feet|GMT|UTC|hours)\b)"
 )
 _SHORT_DECADE = re.compile(r"(?<!\w)[’'‘](?P<ten>[2-9]0)s\b")
 _LED = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|to|and|between|early|late|year"
     r"|through|throughout|than|as of|around|circa|back in|the|its|his|her|their|our|a|an|that|for"
-    r"|s|s’|for|around|about|spring|summer|autumn|fall|winter|season|or)\s{1,2}|[’']s\s|mid[- ]|late-"
-    r"|early-|[(\[–,-]\s?)$",
+    r"|s|s’|for|around|about|spring|summer|autumn|fall|winter|season|or)\s{1,2}"
+    r"|[’']s\s|mid[- ]|late-|early-|\s[-–]\s?|[(\[–,]\s?)$",
     re.IGNORECASE,
 )
 _NOUN_LED = re.compile(
@@ -32,8 +32,8 @@ _COUNTED = re.compile(
     r"|kilometres|kilometers|hectares|acres)\b"
 )
 _QUARTER = re.compile(
-    rf"(?:\b(?P<q>[Qq][1-4]|[Hh][12])\b|\b(?:[Tt]he{S})?(?P<nth>first|second|third|fourth|last|final)"
-    rf"{S}(?P<unit>quarter|half)\b)(?:,?{S}(?:of{S})?(?:(?P<year>{_YEAR})\b"
+    rf"(?:\b(?P<q>[Qq][1-4]|[Hh][12])\b|\b(?:[Tt]he{S})?"
+    rf"(?P<nth>first|second|third|fourth|last|final){S}(?P<unit>quarter|half)\b)(?:,?{S}(?:of{S})?(?:(?P<year>{_YEAR})\b"
     rf"|(?P<which>last|this|next){S}year))?"
 )
 _SEASON = re.compile(
@@ -58,7 +58,7 @@ _ORDINALS = {
 
 
 def years(scope: Scope) -> list[Atom]:
-    """Find years, ranges such as 2014-2020, and decades; a bare number needs a sign that it is one."""
+    """Find years, ranges such as 2014-2020, and decades; a bare number needs a sign of it."""
     found: list[Atom] = []
     for match in _BARE.finditer(scope.text, scope.start, scope.end):
         atom = _year(scope, match)
