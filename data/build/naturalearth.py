@@ -28,7 +28,6 @@ from data.build.tables import read_table
 _MEMBER = "usr/share/qgis/resources/data/world_map.gpkg"
 VOTE_SHARE = 0.75
 VOTE_SHARE_LOW = 0.5
-VOTE_MINIMUM = 2
 SWALLOWED_SHARE = 0.5
 SITES_MINIMUM = 2
 
@@ -137,16 +136,18 @@ def _by_vote(
     names: dict[str, dict[str, str]],
     known: set[str],
 ) -> Piece:
-    """Assign a piece by its cities, or by its name where it holds next to none.
+    """Assign a piece by its cities, or by its name where it holds none: labels err, cities do not.
 
-    Three quarters of the cities settle it; half of them do when the rest are strays from across
-    the border. A piece that swallows most of the cities of several codes was drawn before those
-    divisions were made: it is kept with its sites, to be divided among them.
+    Three quarters of the cities settle it. Below that the code the piece is named after wins if
+    it has a city there; else half of them do, when the rest are strays from across the border. A
+    piece that swallows most of the cities of several codes was drawn before those divisions were
+    made: it is kept with its sites, to be divided among them.
     """
     ballot = Counter(city_code(city) for city in inside)
     votes = sum(ballot.values())
-    if votes < VOTE_MINIMUM:
-        return _by_name(piece, ballot, names, known)
+    named = _by_name(piece, names)
+    if not votes:
+        return replace(piece, assign=f"admin1:{named}" if named else f"country:{piece.iso2}")
     code, count = min(ballot.items(), key=lambda item: (-item[1], item[0]))
     share = count / votes
     swallowed = {
@@ -162,24 +163,18 @@ def _by_vote(
         )
         assign = f"country:{piece.iso2}"
         return replace(piece, assign=assign, vote_share=share, votes=votes, sites=sites)
+    if share < VOTE_SHARE and named in ballot:
+        return replace(piece, assign=f"admin1:{named}", vote_share=share, votes=votes)
     if share >= (VOTE_SHARE_LOW if swallowed <= {code} else VOTE_SHARE) and code in known:
         return replace(piece, assign=f"admin1:{code}", vote_share=share, votes=votes)
     return replace(piece, assign=f"country:{piece.iso2}", vote_share=share, votes=votes)
 
 
-def _by_name(
-    piece: Piece, ballot: Counter[str], names: dict[str, dict[str, str]], known: set[str]
-) -> Piece:
-    votes = sum(ballot.values())
+def _by_name(piece: Piece, names: dict[str, dict[str, str]]) -> str:
+    """Code of the division a piece is named after; ``""`` when there is none."""
     by_name = names.get(piece.iso2, {})
-    for name in (piece.name, *piece.other_names):
-        code = by_name.get(fold(name), "")
-        if code:
-            return replace(piece, assign=f"admin1:{code}", votes=votes)
-    for code in ballot:
-        if code in known:
-            return replace(piece, assign=f"admin1:{code}", vote_share=1.0, votes=votes)
-    return replace(piece, assign=f"country:{piece.iso2}", votes=votes)
+    matches = (by_name.get(fold(name), "") for name in (piece.name, *piece.other_names))
+    return next(filter(None, matches), "")
 
 
 def _cut(pieces: Sequence[Piece], claims: Sequence[ClaimLine], curated: Path) -> list[Piece]:

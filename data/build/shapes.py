@@ -13,7 +13,7 @@ from data.build.records import Point
 
 GRID_DEG = 0.001
 ISLET_DEG2 = 0.0004
-SLIVER_DEG2 = 0.002
+SLIVER_DEG2 = 0.0002
 HALF_TURN_DEG = 180.0
 
 
