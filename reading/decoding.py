@@ -134,7 +134,7 @@ def invisible_warnings(text: str) -> tuple[str, ...]:
 def _known_encoding(name: str) -> str:
     """Return the codec for a declared charset; one that names UTF-16 in ASCII is UTF-8."""
     try:
-        b"".decode(name)
+        "a".encode(name)
         known = codecs.lookup(name).name
     except (LookupError, UnicodeError) as error:
         raise ArticleError(f"the page declares the unknown charset {name!r}; {_ADVICE}") from error

@@ -22,6 +22,26 @@ _CLOSERS = frozenset("\"'”’»›)]}*_")
 _OPENERS = frozenset("\"'“‘„‚«‹([{-–—•*_#¿¡")
 _WIDE_STOPS = frozenset("。！？")
 _WRAP_COLUMNS = 120
+_PARTICLES = frozenset(
+    (
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "du",
+        "el",
+        "la",
+        "le",
+        "of",
+        "the",
+        "van",
+        "von",
+    )
+)
 _TOKEN_REACH = 24
 _SPEAKER_REACH = 80
 _REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,9}")
@@ -204,7 +224,7 @@ def _speaks(text: str, start: int, end: int) -> bool:
     for rank, word in enumerate(words):
         if rank and word.rstrip(".,") in _speech_verbs():
             return True
-        if not word[0].isupper() and word not in {"de", "van", "der", "al", "bin", "of", "the"}:
+        if not word[0].isupper() and word not in _PARTICLES:
             return False
     return False
 
