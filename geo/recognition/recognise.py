@@ -4,6 +4,7 @@ from geo.lexicon import word_map
 from geo.model import Kind, Toponym
 from geo.recognition.anaphora import find_anaphors
 from geo.recognition.coordinates import find_coordinates
+from geo.recognition.features import find_features
 from geo.recognition.kinds import tell_kinds
 from geo.recognition.names import Name, area_word_after, find_names
 from geo.recognition.phrases import find_fronts, find_phrases, find_sites
@@ -32,12 +33,28 @@ def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
     names, people = find_names(tokens, lexicon)
     kinds = tell_kinds(tokens, names)
     found = [(name, _toponym(tokens, name, kind)) for name, kind in zip(names, kinds, strict=True)]
-    toponyms = find_phrases(tokens, found)
+    features, streets = find_features(tokens, names, people)
+    found = _outside(found, streets)
+    toponyms = find_phrases(tokens, found) + features
     toponyms += find_anaphors(tokens, names, people, toponyms)
     toponyms += find_sites(tokens, toponyms)
     toponyms += find_fronts(text)
     toponyms += find_coordinates(text)
     return tuple(sorted(toponyms, key=lambda toponym: (toponym.span.start, -toponym.span.end)))
+
+
+def _outside(
+    found: list[tuple[Name, Toponym]], spans: list[Span]
+) -> list[tuple[Name, Toponym]]:
+    """Return what does not lie in one of the spans; both come in text order."""
+    out = []
+    at = 0
+    for name, toponym in found:
+        while at < len(spans) and spans[at].end <= toponym.span.start:
+            at += 1
+        if at == len(spans) or not spans[at].overlaps(toponym.span):
+            out.append((name, toponym))
+    return out
 
 
 def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:

@@ -11,12 +11,14 @@ from geo.resolution import weights
 from geo.resolution.candidates import Group, Option, options_of
 from geo.resolution.coherence import apply_context, shares
 from geo.resolution.describe import describe
+from geo.resolution.features import place_features
 from geo.resolution.qualifiers import Qualification, apply_qualifiers
 from geo.senses import LONGEST_SHORT, Lexicon
 from reading.model import Span
 
 MOST_CANDIDATES = 5
 FRONT = "front"
+_UNLISTED = frozenset({FRONT, cues.LOCAL_FEATURE})
 CUE_WEIGHTS = {
     cues.LOCATIVE: weights.PLACE_CUE,
     cues.OF: weights.WEAK_CUE,
@@ -80,7 +82,8 @@ def resolve(
                         toponym, group, ranked[id(group)], belief, partners.get(toponym.span, ())
                     )
                 )
-    return tuple(found)
+    found += place_features(text, toponyms, found)
+    return tuple(sorted(found, key=lambda item: (item.toponym.span.start, -item.toponym.span.end)))
 
 
 def _partners(
@@ -106,7 +109,7 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
     groups: dict[tuple[str, str], Group] = {}
     of_mention: list[Group | None] = []
     for index, toponym in enumerate(toponyms):
-        if toponym.kind == "coordinate" or FRONT in toponym.rules:
+        if toponym.kind == "coordinate" or not _UNLISTED.isdisjoint(toponym.rules):
             of_mention.append(None)
             continue
         key = fold(toponym.core)

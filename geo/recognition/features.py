@@ -1,0 +1,119 @@
+"""Streets, roads and landmarks that no gazetteer lists: "Augusta Street", "Barclays Center".
+
+They are places, and the text says in which town. Their toponyms carry the rule ``local feature``;
+resolution puts them in the town that the text names nearest to them.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.cues import LOCAL_FEATURE
+from geo.lexicon import word_set
+from geo.model import Toponym
+from geo.recognition.names import Name
+from geo.recognition.people import People
+from geo.recognition.tokens import LOWER, NUMBER, TITLE, Tokens
+from reading.model import Span
+
+_NUMBERED: Final = frozenset({"interstate", "highway", "hwy", "route"})
+_PLURALS: Final = frozenset({"streets", "avenues", "roads", "lanes", "drives"})
+_LONGEST: Final = 5
+
+
+def find_features(
+    tokens: Tokens, names: Sequence[Name], people: People
+) -> tuple[list[Toponym], list[Span]]:
+    """Find streets and landmarks.
+
+    Returns
+    -------
+    features : list of Toponym
+    streets : list of Span
+        Their spans as far as they are streets: a town in a street's name ("Dublin Road") is not
+        meant.
+    """
+    named = {index for name in names for index in range(name.first, min(name.last, name.first + 9) + 1)}
+    features: list[Toponym] = []
+    streets: list[Span] = []
+    for index, word in enumerate(tokens.words):
+        found: list[tuple[int, int]] = []
+        if word in word_set("street_words") and index > 0:
+            found = _street(tokens, index)
+        elif word in _NUMBERED and tokens.is_capital(index):
+            found = _numbered(tokens, index)
+        if found:
+            spans = [_span(tokens, first, last) for first, last in found]
+            streets += spans
+            features += [_feature(tokens, span) for span in spans]
+        elif word in word_set("landmark_words") and tokens.shapes[index] == TITLE:
+            first = _run_start(tokens, index)
+            inside = range(first, index)
+            if inside and not named.intersection(inside) and not people.words.intersection(inside):
+                if not all(tokens.words[at] in word_set("words") for at in inside):
+                    features.append(_feature(tokens, _span(tokens, first, index)))
+    return features, streets
+
+
+def _feature(tokens: Tokens, span: Span) -> Toponym:
+    text = span.of(tokens.text)
+    return Toponym(span, text, "literal", text, None, None, ("literal", LOCAL_FEATURE))
+
+
+def _span(tokens: Tokens, first: int, last: int) -> Span:
+    start, end = tokens.span(tokens.starts[first], tokens.ends[last])
+    if tokens.words[last] in ("st", "ave", "rd", "blvd", "dr", "ln") and tokens.text[end : end + 1] == ".":
+        end += 1
+    return Span(start, end)
+
+
+def _street(tokens: Tokens, index: int) -> list[tuple[int, int]]:
+    """Return first and last words of the streets whose kind is named at a word."""
+    word = tokens.words[index]
+    if word in _PLURALS:
+        return _pair(tokens, index)
+    if tokens.shapes[index] != TITLE or tokens.gap(index - 1) != " ":
+        return []
+    if word in ("st", "dr") and tokens.is_capital(index + 1) and tokens.gap(index) in (" ", ". "):
+        return []  # Saint, Doctor
+    first = _run_start(tokens, index)
+    if first == index:
+        return []
+    last = index
+    if index + 1 < len(tokens) and tokens.shapes[index + 1] == NUMBER and tokens.gap(index) == " ":
+        last = index + 1
+    return [(first, last)]
+
+
+def _run_start(tokens: Tokens, index: int) -> int:
+    """Return the first word of the capitalised name that ends at a word."""
+    first = index
+    while first > 0 and index - first < _LONGEST:
+        before = first - 1
+        ordinal = tokens.shapes[before] == NUMBER and not tokens.words[before].isdecimal()
+        if tokens.gap(before) not in (" ", "-", "'") or not (ordinal or tokens.is_capital(before)):
+            break
+        if tokens.words[before] in word_set("stop_names") and tokens.shapes[before] == TITLE:
+            if tokens.starts_sentence(before) or tokens.words[before] == "the":
+                break
+        first = before
+    return first
+
+
+def _pair(tokens: Tokens, index: int) -> list[tuple[int, int]]:
+    """Return both streets of "Lake and Harrison streets", or the one of "Lake streets"."""
+    last = index - 1
+    if not tokens.is_capital(last) or tokens.gap(last) != " ":
+        return []
+    second = _run_start(tokens, last)
+    joint = second - 1
+    if joint < 1 or tokens.words[joint] != "and" or not tokens.is_capital(joint - 1):
+        return []
+    return [(_run_start(tokens, joint - 1), joint - 1), (second, last)]
+
+
+def _numbered(tokens: Tokens, index: int) -> list[tuple[int, int]]:
+    """Return "Highway 19", "Interstate 64 West"."""
+    after = index + 1
+    if after >= len(tokens) or tokens.shapes[after] != NUMBER or tokens.gap(index) not in (" ", "-"):
+        return []
+    return [(_run_start(tokens, index), after)]

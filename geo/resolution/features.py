@@ -1,0 +1,62 @@
+"""Streets and landmarks lie in the town that the text names nearest to them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.cues import LOCAL_FEATURE
+from geo.model import Evidence, Resolution, Toponym
+
+_BESIDE_CHARS: Final = 6
+_CONFIDENCE_SHARE: Final = 0.8
+"""How sure it is that a street lies in the town named nearest, given that town."""
+
+
+def place_features(
+    text: str, toponyms: Sequence[Toponym], resolutions: Sequence[Resolution]
+) -> list[Resolution]:
+    """Return resolutions of the local features: the town that holds them.
+
+    The town named right after ("Elm Street, Salem") comes first, then the last one named before,
+    then the first one after. Without any town the feature is left out.
+    """
+    towns = [
+        item
+        for item in resolutions
+        if item.place is not None
+        and item.toponym.kind == "literal"
+        and item.place.feature_class == "P"
+        and item.part is None
+    ]
+    if not towns:
+        return []
+    found: list[Resolution] = []
+    at = 0
+    for feature in toponyms:
+        if LOCAL_FEATURE not in feature.rules:
+            continue
+        while at < len(towns) and towns[at].toponym.span.start < feature.span.end:
+            at += 1
+        after = towns[at] if at < len(towns) else None
+        before = towns[at - 1] if at else None
+        beside = after is not None and after.toponym.span.start - feature.span.end <= _BESIDE_CHARS
+        town = after if beside or before is None else before
+        if town is not None:
+            found.append(_within(feature, town))
+    return found
+
+
+def _within(feature: Toponym, town: Resolution) -> Resolution:
+    place = town.place
+    name = place.name if place is not None else town.name
+    return Resolution(
+        toponym=feature,
+        place=place,
+        name=f"{feature.text}, {name}",
+        precision="city",
+        latitude_deg=town.latitude_deg,
+        longitude_deg=town.longitude_deg,
+        confidence=round(town.confidence * _CONFIDENCE_SHARE, 4),
+        evidence=(Evidence("within", 0.0, f"no gazetteer lists it; the text names {name} nearest"),),
+        candidates=town.candidates,
+        part="in",
+    )
