@@ -140,7 +140,7 @@ class _Attribution:
                         _cue_of(region, frame, clause, number),
                         source,
                         _manner(tokens, region, frame, clause),
-                        frame_words(region),
+                        frame_words(tokens, region),
                         lead,
                         None,
                         _is_quoted(tokens, clause),

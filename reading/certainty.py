@@ -23,23 +23,10 @@ _RANK: dict[Certainty, int] = {
 }
 _QUOTE_MARKS = frozenset("“”\"„«»‘’'")
 _OPINION_VERBS = frozenset(
-    [
-        "know",
-        "see",
-        "want",
-        "have",
-        "believe",
-        "expect",
-        "comment",
-        "think",
-        "need",
-        "rule",
-        "like",
-        "understand",
-        "care",
-        "yet",
-        "get",
-    ]
+    {
+        *("know", "see", "want", "have", "believe", "expect", "comment", "think", "need", "rule"),
+        *("like", "understand", "care", "get", "stop", "give", "forget", "doubt", "hesitate"),
+    }
 )
 
 
@@ -209,6 +196,9 @@ def _from_content(tokens: Tokens, content: Range, *, direct: bool) -> tuple[Stan
             return "denies", "stance:negated_cleft"
         if words[2] in {"false", "untrue", "nonsense", "fabricated"} or "lie" in words[2:5]:
             return "denies", "stance:false"
+    short = end - start <= 8
+    if short and words[0] == "there" and words[2] == "no":
+        return "denies", "stance:there_was_none"
     if words[0] == "not" and words[1] in {"one", "a"}:
         return "denies", "stance:not_one"
     if words[0] == "none" and words[1] == "of":

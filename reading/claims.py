@@ -148,15 +148,13 @@ class _Reader:
         tokens = self._sentences[statement.sentence]
         timeless = is_timeless(tokens, statement.clause, tense, event)
         time = event_time(found, tense, said, ahead=ahead, timeless=timeless)
-        dependent = statement.clause.kind in {"part", "result"} or (
-            statement.frame is not None and statement.frame.form == "participle"
-        )
-        before = self._claims[-1] if self._claims and dependent else None
+        before = self._claims[-1] if self._claims else None
         if (
             before is not None
             and before.sentence == statement.sentence
             and time.basis == "tense"
             and before.date_basis in {"expression", "carried"}
+            and self._shares_time(statement, index, before)
         ):
             return EventTime(
                 before.event_start,
@@ -166,6 +164,23 @@ class _Reader:
                 "event_time:carried",
             )
         return time
+
+    def _shares_time(self, statement: Statement, index: int, before: Claim) -> bool:
+        """Say whether a clause without a date happens when the clause before it does."""
+        kind = statement.clause.kind
+        if kind in {"part", "result"}:
+            return True
+        if statement.frame is not None and statement.frame.form == "participle":
+            return True
+        tokens = self._sentences[statement.sentence]
+        if kind == "relative":
+            return tokens[statement.content[0]].lower == "when"
+        earlier = self._statements[index - 1]
+        verb = earlier.clause.verb
+        if kind not in {"shared_subject", "coordinate"} or verb is None:
+            return False
+        words = before.event_time
+        return words is not None and words.span.end <= tokens[verb].start
 
     def _since(self) -> None:
         """ "since the invasion began on August 6" dates the clause before it as well."""
@@ -206,7 +221,8 @@ class _Reader:
         span = span_of(tokens, statement.evidence)
         content = span_of(tokens, statement.content)
         anchor = self._article.date_published
-        found = self._times(content.start, content.end, "future" if ahead else tense, anchor)
+        open_end = ahead or (judged.certainty == "possible" and tense == "present")
+        found = self._times(content.start, content.end, "future" if open_end else tense, anchor)
         time = self._event(statement, index, tense, event, ahead, found)
         if time.start is not None and time.basis == "expression":
             self._reference = (time.start, time.end)
@@ -250,12 +266,21 @@ class _Reader:
     def _tense(self, statement: Statement, index: int) -> Tense | None:
         tokens = self._sentences[statement.sentence]
         frame = statement.frame
+        if frame is not None and frame.form == "passive":
+            return self._tense_of_passive(tokens, frame.words[1])
         if frame is not None and frame.complement in {"to", "object_to", "on_to", "for", "to_for"}:
             return "future"
         tense = tense_of(tokens, statement.clause)
         if tense is None and statement.lead is not None:
             return self._tense(self._statements[statement.lead], statement.lead)
         return tense or "past"
+
+    def _tense_of_passive(self, tokens: Tokens, after: int) -> Tense:
+        """ "is believed to have fled" is past, "to be hiding" and "to hold" are present."""
+        for index in range(after, min(len(tokens), after + 3)):
+            if tokens[index].lower in {"have", "having"}:
+                return "past"
+        return "present"
 
     def _ordinal(self, start: int, end: int, statement: Statement) -> int:
         return sum(

@@ -36,46 +36,16 @@ _COORDINATORS = frozenset(
 )
 _SHARED = frozenset({"and", "but", "yet"})
 _COUNTERS = frozenset(
-    [
-        "some",
-        "several",
-        "many",
-        "most",
-        "all",
-        "both",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "a",
-        "an",
-        "few",
-        "none",
-        "half",
-    ]
+    {
+        *("some", "several", "many", "most", "all", "both", "dozens", "hundreds", "thousands"),
+        *("a", "an", "few", "none", "half", "last", "first", "latest"),
+    }
 )
 _DEGREES = frozenset(
-    [
-        "at",
-        "least",
-        "most",
-        "more",
-        "less",
-        "than",
-        "approximately",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "up",
-        "to",
-        "as",
-        "many",
-        "roughly",
-        "some",
-        "over",
-        "only",
-        "fewer",
-    ]
+    {
+        *("at", "least", "most", "more", "less", "than", "approximately", "about", "around"),
+        *("nearly", "almost", "up", "to", "as", "many", "roughly", "some", "over", "only", "fewer"),
+    }
 )
 _OPENING_REACH = 14
 _PARTED = frozenset({"them", "whom", "which", "these", "those"})
@@ -153,7 +123,14 @@ def split_clauses(
 
 
 def main_verb(tokens: Tokens, start: int, end: int) -> int | None:
-    """Return the finite verb of a clause: outside its quotations, else inside them."""
+    """Return the finite verb of a clause: outside its quotations, else inside them.
+
+    Of "if the army splits, the bloc could send troops" it is "could".
+    """
+    if start < end and tokens[start].tag == "SC":
+        for comma in range(start + 1, end - 1):
+            if tokens[comma].lower == "," and subject_and_verb(tokens, comma + 1, end):
+                return finite_at(tokens, comma + 1, end)
     found = finite_at(tokens, start, end)
     return found if found is not None else finite_at(tokens, start, end, quoted=True)
 
@@ -180,8 +157,11 @@ def _cut_at(
     if index + 1 >= end:
         return None
     if token.lower == ",":
-        if style.headline and tokens[index + 1].tag == "VF" and has_finite(tokens, begin, index):
-            return index, index + 1, "shared_subject"
+        if style.headline and has_finite(tokens, begin, index):
+            if tokens[index + 1].tag == "VF":
+                return index, index + 1, "shared_subject"
+            if _counted(tokens, index + 1, end):
+                return index, index + 1, "result"
         return _after_comma(tokens, index, begin, end, after_part)
     if token.lower in {";", "—", "–"}:
         if has_finite(tokens, begin, index) and has_finite(tokens, index + 1, end):
@@ -194,6 +174,12 @@ def _cut_at(
             return index, index + 1, "coordinate"
         return None
     if token.tag == "CC" and token.lower in _SHARED:
+        if _joins_words(tokens, index, begin):
+            return None
+        if after_part and tokens[index + 1].tag == "CD" and index > begin:
+            return index, index + 1, "part"
+        if tokens[index + 1].tag == "VG" and tokens[begin].tag == "VG":
+            return (index, index + 1, "result") if _counted(tokens, index + 2, end) else None
         if style.charges and tokens[index + 1].lower in {"of", "for"}:
             return index, index + 1, "coordinate"
         return _coordination(tokens, index, index + 1, border, end)
@@ -300,22 +286,47 @@ def _after_comma(
     if token.lower == "including" or (
         token.lower == "among" and index + 1 < end and tokens[index + 1].lower in _PARTED
     ):
-        return (comma, index, "part") if _counted(tokens, index + 1, end) else None
+        after = index + 1 + (token.lower == "among")
+        one = token.lower == "among" and after < end and tokens[after].lower in {"a", "an"}
+        return (comma, index, "part") if one or _counted(tokens, after, end) else None
     if token.lower == "with" and _part_of_them(tokens, index + 1, end):
         return comma, index, "part"
     if _part_of_them(tokens, index, end):
         return comma, index, "part"
     if token.tag == "VG" and _counted(tokens, index + 1, min(end, index + 5)):
         return comma, index, "result"
-    if token.tag in {"SC", "WH"} and token.lower in {"which", "when", "where", "since", "before"}:
+    if token.lower in {"which", "who", "when", "where", "since", "before"}:
         if token.lower in {"since", "before"}:
             return _subordination(tokens, index, end)
         later = index + 1
-        if token.lower == "which" and later < end and tokens[later].tag in FINITE:
-            return comma, index, "relative"
-        if token.lower != "which" and subject_and_verb(tokens, later, end):
+        while later < end and tokens[later].tag == "RB":
+            later += 1
+        if token.lower in {"which", "who"}:
+            ends = later < end and tokens[later].tag in FINITE and _ends_with(tokens, later, end)
+            return (comma, index, "relative") if ends else None
+        if subject_and_verb(tokens, later, end):
             return comma, index, "relative"
     return None
+
+
+def _ends_with(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether the relative clause runs to the end, no main clause going on behind it."""
+    return not any(
+        tokens[n].lower == "," and n + 1 < end and tokens[n + 1].tag in FINITE | {"VG"}
+        for n in range(index, end)
+    )
+
+
+def _joins_words(tokens: Tokens, conjunction: int, begin: int) -> bool:
+    """Say whether "and" joins two numbers, or the two sides of "between"."""
+    if tokens[conjunction - 1].tag == tokens[conjunction + 1].tag == "CD":
+        return True
+    for index in range(conjunction - 1, max(begin, conjunction - 7) - 1, -1):
+        if tokens[index].lower == "between":
+            return True
+        if tokens[index].tag in FINITE or tokens[index].lower in {"and", ","}:
+            return False
+    return False
 
 
 def _counted(tokens: Tokens, index: int, end: int) -> bool:

@@ -88,7 +88,10 @@ class _Scan:
             self._index += 1
             return None
         if token.tag in {"NP", "JJ", "DT", "NN"} and _is_date(tokens, index):
-            self._index = _date_end(tokens, index)
+            end = _date_end(tokens, index)
+            if end < len(tokens) and tokens[end].tag in {"PS", "NN"}:
+                return self._object()
+            self._index = end
             return None
         if token.tag == "VG":
             return self._if_allowed("vg")
@@ -129,7 +132,7 @@ class _Scan:
         return None
 
     def _object(self) -> Complement:
-        if "clause" in self._allowed and _bare_clause(self._tokens, self._index):
+        if "bare" in self._allowed and _bare_clause(self._tokens, self._index):
             return self._found("clause")
         if "put_at" in self._allowed:
             return self._found("np" if _figure_follows(self._tokens, self._index) else "none")

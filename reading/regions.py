@@ -74,7 +74,9 @@ def _region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], done: int, li
     if frame.form == "around":
         return Region(frame, done, limit, done, limit, whole=True)
     if frame.form == "after":
-        return Region(frame, done, frame.start, done, frame.end)
+        inner = next((f for f in nested if f.start <= done and f.cue.stance != "asserts"), None)
+        cue = None if inner is None else inner.cue
+        return Region(frame, done, frame.start, done, frame.end, cue=cue)
     if frame.form == "passive":
         start = max(done, frame.start)
         return Region(frame, start, limit, start, limit)
@@ -101,7 +103,7 @@ def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> 
     finite = has_finite(tokens, start, end)
     if parted:
         return [Region(None, start, end, start, end)] if finite else []
-    opens = tokens[start].tag in _LEADING or (
+    opens = tokens[start].tag in _LEADING - {"IN"} or (
         tokens[start].tag in FINITE and end < len(tokens) and tokens[start].text[0].isupper()
     )
     if end < len(tokens) and (not finite or opens):
@@ -177,14 +179,20 @@ def _top_frames(tokens: Tokens, found: Sequence[Frame]) -> list[tuple[Frame, tup
         top.append((frame, []))
     posts = [frame for frame, _ in top if frame.form == "after"]
     last = posts[-1] if posts else None
-    return [
-        (frame, tuple(nested))
-        for frame, nested in top
-        if last is None
-        or frame.form in {"after", "around"}
-        or frame.start >= last.end
-        or _stands_alone(tokens, frame, last)
-    ]
+    kept: list[tuple[Frame, tuple[Frame, ...]]] = []
+    inner: list[Frame] = []
+    for frame, nested in top:
+        if (
+            last is None
+            or frame.form in {"after", "around"}
+            or frame.start >= last.end
+            or _stands_alone(tokens, frame, last)
+        ):
+            kept.append((frame, (*inner, *nested)))
+            inner = []
+        else:
+            inner.append(frame)
+    return kept
 
 
 def _stands_alone(tokens: Tokens, frame: Frame, last: Frame) -> bool:
@@ -213,15 +221,34 @@ def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
     return frame.start > outer.content
 
 
-def frame_words(region: Region) -> tuple[Range, ...]:
-    """Return the words of cue and speaker: what is dated there is the statement."""
-    found: list[Range] = []
+def frame_words(tokens: Tokens, region: Region) -> tuple[Range, ...]:
+    """Return the words of cue and speaker: what is dated there is the statement.
+
+    An apposition or relative clause of the speaker is left out: "the coach, who came in May, said".
+    """
     if region.frame is None:
         return ()
+    found: list[Range] = []
     if region.evidence_start < region.start:
         found.append((region.evidence_start, region.start))
     if region.evidence_end > region.end:
         found.append((region.end, region.evidence_end))
     if region.frame.form == "around":
         found.append((region.frame.words[0], region.frame.end))
-    return tuple(found)
+    aside = _aside(tokens, region.frame.source)
+    if aside is None:
+        return tuple(found)
+    kept: list[Range] = []
+    for start, end in found:
+        kept += [(start, min(end, aside[0])), (max(start, aside[1]), end)]
+    return tuple((start, end) for start, end in kept if end > start)
+
+
+def _aside(tokens: Tokens, source: Range | None) -> Range | None:
+    """Return the part of a speaker's words that tells of him: after the first comma or "who"."""
+    if source is None:
+        return None
+    for index in range(source[0] + 1, source[1]):
+        if tokens[index].lower == "," or tokens[index].tag == "WH":
+            return index, source[1]
+    return None

@@ -28,7 +28,9 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
     if first >= len(segments):
         return None, group
     start, end = segments[first][0], group
-    while end > start and tokens[end - 1].tag in {"RB", "PU"}:
+    while end > start + 1 and (
+        tokens[end - 1].tag in {"RB", "PU"} or tokens[end - 1].lower == "there"
+    ):
         end -= 1
     while start < end and tokens[start].tag in {"CC", "RB", "SC"}:
         start += 1

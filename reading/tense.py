@@ -11,7 +11,8 @@ from typing import Literal
 
 from reading.clauses import Clause
 from reading.model import DateBasis, TimeExpression
-from reading.phrases import Range, Tokens
+from reading.phrases import Range, Tokens, verb_group
+from reading.tokens import FINITE
 from reading.words import verb_forms
 
 Tense = Literal["past", "present", "future"]
@@ -20,30 +21,16 @@ Interval = tuple[dt.date | None, dt.date | None]
 _FUTURE_MODALS = frozenset(
     {"will", "shall", "’ll", "would", "’d", "won’t", "wouldn’t", "may", "might"}
 )
+_PAST_AUXILIARIES = frozenset({"was", "were", "did", "didn’t", "wasn’t", "weren’t"})
+_THINKING = frozenset({"know", "believe", "think", "hope", "expect", "fear", "wonder", "doubt"})
 _FUTURE_WORDS = frozenset(
     {"going", "expected", "due", "scheduled", "planned", "projected", "forecast", "set", "likely"}
 )
 _STATIVE = frozenset(
-    [
-        "lie",
-        "border",
-        "share",
-        "belong",
-        "consist",
-        "contain",
-        "cover",
-        "connect",
-        "separate",
-        "stretch",
-        "extend",
-        "mean",
-        "depend",
-        "matter",
-        "want",
-        "like",
-        "love",
-        "hate",
-    ]
+    {
+        *("lie", "border", "share", "belong", "consist", "contain", "cover", "connect", "separate"),
+        *("stretch", "extend", "mean", "depend", "matter", "want", "like", "love", "hate"),
+    }
 )
 _STATIVE_PARTICIPLES = frozenset({"located", "situated", "bordered", "known", "named", "called"})
 
@@ -60,53 +47,57 @@ class EventTime:
 
 
 def tense_of(tokens: Tokens, clause: Clause) -> Tense | None:
-    """Return the tense of the clause's finite verb; None where it has none."""
+    """Return the tense of the clause's finite verb; None where it has none.
+
+    Of "we do not know if they will fight" it is that of what is not known.
+    """
     verb = clause.verb
     if verb is None:
-        verb = _inner_verb(tokens, clause)
-        if verb is None:
-            return None
-    token = tokens[verb]
-    if token.tag == "MD":
-        if token.lower in _FUTURE_MODALS:
-            perfect = verb + 1 < clause.end and tokens[verb + 1].lower == "have"
-            return "past" if perfect else "future"
-        if token.lower in {"could", "can", "must", "should", "shall"}:
-            return "past" if token.lower == "could" and _negated(tokens, verb, clause) else "future"
-        return "present"
-    if token.tag == "AX":
-        for index in range(verb + 1, min(clause.end, verb + 4)):
-            if tokens[index].lower in _FUTURE_WORDS:
-                return "future"
-            if tokens[index].tag == "TO":
-                return "future"
-            if tokens[index].tag not in {"RB", "BE", "VG"}:
-                break
-        if token.lemma == "have" or token.lower in {
-            "was",
-            "were",
-            "did",
-            "didn’t",
-            "wasn’t",
-            "weren’t",
-        }:
-            return "past"
-        return "present"
-    form = verb_forms().get(token.lower)
-    if form is None or "D" in form.kinds:
+        return None
+    if tokens[verb].tag == "MD":
+        return _of_modal(tokens, verb, clause.end)
+    if tokens[verb].tag == "AX":
+        tense = _of_auxiliary(tokens, verb, clause.end)
+    else:
+        form = verb_forms().get(tokens[verb].lower)
+        tense = "past" if form is None or "D" in form.kinds else "present"
+    inner = _thought(tokens, verb, clause.end)
+    if tense == "present" and inner is not None:
+        return tense_of(tokens, Clause(inner, clause.end, "main", inner)) or tense
+    return tense
+
+
+def _of_modal(tokens: Tokens, verb: int, end: int) -> Tense:
+    following = tokens[verb + 1].lower if verb + 1 < end else ""
+    if tokens[verb].lower in _FUTURE_MODALS:
+        return "past" if following == "have" else "future"
+    if tokens[verb].lower == "could" and following in {"not", "be"}:
         return "past"
-    return "present"
+    return "future"
 
 
-def _inner_verb(tokens: Tokens, clause: Clause) -> int | None:
-    for index in range(clause.start, clause.end):
-        if tokens[index].tag in {"VF", "AX", "MD"}:
+def _of_auxiliary(tokens: Tokens, verb: int, end: int) -> Tense:
+    token = tokens[verb]
+    if token.lemma == "be":
+        for index in range(verb + 1, min(end, verb + 4)):
+            if tokens[index].lower in _FUTURE_WORDS or tokens[index].tag == "TO":
+                return "future"
+            if tokens[index].tag not in {"RB", "BE"}:
+                break
+    return "past" if token.lemma == "have" or token.lower in _PAST_AUXILIARIES else "present"
+
+
+def _thought(tokens: Tokens, verb: int, end: int) -> int | None:
+    """Return the finite verb of what is thought, hoped or not known, if that is what is said."""
+    group_end = verb_group(tokens, verb, end)[1]
+    if tokens[group_end - 1].lemma not in _THINKING:
+        return None
+    for index in range(group_end, end):
+        if tokens[index].tag in FINITE:
             return index
+        if tokens[index].lower in {",", ";"}:
+            return None
     return None
-
-
-def _negated(tokens: Tokens, verb: int, clause: Clause) -> bool:
-    return verb + 1 < clause.end and tokens[verb + 1].lower in {"not", "never"}
 
 
 def is_timeless(tokens: Tokens, clause: Clause, tense: Tense | None, event: str) -> bool:
@@ -157,10 +148,16 @@ def event_time(
             if past and (end is None or end > anchor) and (end is not None or start is not None):
                 end = anchor
                 rule = "event_time:cut_at_statement"
-        if anchor is not None and future and end is not None and end >= anchor:
-            if start is None or start < (said_start or anchor) <= end:
-                start = said_start or anchor
-                rule = "event_time:from_statement"
+        begins = said_start or anchor
+        if (
+            anchor is not None
+            and future
+            and end is not None
+            and end >= anchor
+            and (start is None or (begins is not None and start < begins <= end))
+        ):
+            start = begins
+            rule = "event_time:from_statement"
         return EventTime(start, end, chosen, "expression", rule)
     if timeless and not future:
         return EventTime(None, None, None, "none", "event_time:timeless")
@@ -174,7 +171,7 @@ def event_time(
 
 
 def _main_expression(dated: list[TimeExpression]) -> TimeExpression:
-    """The most precise one: a day before a month, a month before a year; then the first."""
+    """Return the most precise one: a day before a month, a month before a year; then the first."""
     order = {"day": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "year": 4, "decade": 5}
     return min(dated, key=lambda e: order.get(e.precision, 6))
 

@@ -37,7 +37,7 @@ def speech_verbs() -> frozenset[str]:
     return frozenset(
         row["cue"]
         for row in rows("cues")
-        if row["form"] == "verb" and "clause" in row["complements"].split("|")
+        if row["form"] == "verb" and "bare" in row["complements"].split("|")
     )
 
 
