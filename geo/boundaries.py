@@ -14,7 +14,7 @@ from pathlib import Path
 from geo import shapes
 from geo.data import data_path
 from geo.errors import BoundaryError
-from geo.geodesy import BBox, Position
+from geo.geodesy import BBox, Position, overlap
 from geo.model import Geometry, Worldview
 
 INDEX = "index.tsv"
@@ -220,6 +220,52 @@ class Boundaries:
             ("zone", *sorted((boundary_id, other_id)), str(km)),
             lambda: shapes.border_zone(one, other, km),
         )
+
+    def edge_zone(
+        self, boundary_id: str, km: float = BORDER_ZONE_KM, *, sea: bool = False
+    ) -> Geometry | None:
+        """Return the land along all borders of an outline, or the sea along its coast.
+
+        Parameters
+        ----------
+        boundary_id : str
+        km : float
+            How far the zone reaches from the outline.
+        sea : bool
+            The sea instead of the land: what is no country's outline.
+
+        Returns
+        -------
+        Geometry or None
+            None where the outline is unknown, or has no such neighbour.
+        """
+        whole = self.geometry(boundary_id)
+        if whole is None:
+            return None
+        key = ("edge", boundary_id, str(km), str(sea))
+        return self._once(key, lambda: self._edge_zone(boundary_id, whole, km, sea))
+
+    def _edge_zone(
+        self, boundary_id: str, whole: Geometry, km: float, sea: bool
+    ) -> Geometry | None:
+        zone = shapes.edge_zone(whole, km)
+        box = shapes.bbox(zone) if zone is not None else None
+        if zone is None or box is None:
+            return None
+        countries = [one for one in self.ids() if len(one) == 2]
+        near = [
+            (one, outline.geometry)
+            for one in countries
+            if (outline := self.outline(one)) is not None and overlap(outline.bbox, box)
+        ]
+        if sea:
+            return shapes.without(zone, [shape for _one, shape in near])
+        if boundary_id not in countries:
+            return zone
+        zones = (
+            self.border_zone(boundary_id, one, km) for one, _shape in near if one != boundary_id
+        )
+        return shapes.union(zone for zone in zones if zone is not None)
 
     def buffer(
         self, lon_deg: float, lat_deg: float, km: float, direction: str | None = None

@@ -7,20 +7,18 @@ looks as it does, and whose border it shows.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo import shapes
 from geo.boundaries import BORDER_ZONE_KM, Boundaries
 from geo.errors import BoundaryError
 from geo.gazetteer import Gazetteer, fold
-from geo.geodesy import Position, bounds, destination, geodesic_km
+from geo.geodesy import Position
 from geo.model import Footprint, Geometry, Place, Resolution
 
 POINT_PRECISIONS = frozenset({"point", "city", "district"})
 _DISTANCE = re.compile(r"(\d+(?:\.\d+)?) km(?: ([a-z-]+))?")
-_BEARING_SPREAD = 0.3
-"""A report's "30 km north" holds within three tenths of the distance."""
-_BETWEEN_SPREAD = 0.25
+_LONGEST_HALF = len("north")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +137,35 @@ def _relation(
     boundaries: Boundaries,
 ) -> _Drawn:
     """Return a part of a place, or an area that lies in some relation to it."""
-    if part.startswith("border:"):
+    if part.startswith("border"):
         other = resolution.partner or gazetteer.country(part.removeprefix("border:"))
         return _border(place, other, boundaries)
     if part == "between" and resolution.partner is not None:
-        return _between(place, resolution.partner, boundaries)
+        words = f"around the middle between {place.name} and {resolution.partner.name}"
+        return _circle(resolution, words, boundaries)
     if match := _DISTANCE.fullmatch(part):
-        return _distance(resolution, place, float(match[1]), match[2], boundaries)
-    if part == "near" or resolution.uncertainty_km is not None:
-        return _around(resolution, place, part, boundaries)
+        if match[2] is None:
+            words = f"around {place.name}, since no direction is given"
+        else:
+            words = f"around the point {match[1]} km {match[2]} of {place.name}"
+        return _circle(resolution, words, boundaries)
+    if part == "near":
+        return _near(resolution, place, boundaries)
+    if part == "occupied":
+        return _occupied(place, gazetteer, boundaries)
+    return _compass(place, part, gazetteer, boundaries)
+
+
+def _compass(place: Place, part: str, gazetteer: Gazetteer, boundaries: Boundaries) -> _Drawn:
+    """Return a compass part of a place, by what people mean by it or by a rough cut."""
     whole = _outline(place, boundaries)
     if whole.geometry is None:
         return whole
     try:
         word = shapes.normal_direction(part)
     except BoundaryError:
-        return whole
+        # "coast", "interior": no outline of it is at hand, and the whole holds it.
+        return replace(whole, words=f"{whole.words}, of which the {part} is not drawn apart")
     for region in gazetteer.region(fold(f"{word}ern {place.name}")):
         # What people mean by "eastern Ukraine" is written down; it is not half of the map.
         if region.composition is not None:
@@ -163,82 +174,62 @@ def _relation(
         shape = boundaries.part(whole.boundary_id, word)
     else:
         shape = shapes.part(whole.geometry, word)
-    share = {"central": "The middle third"}.get(word, f"The {word}ern half")
-    if len(word) > 5 and word != "central":
-        share = f"The {word}ern quarter"
-    return _Drawn(
-        shape,
-        f"{share} of {place.name}, a rough cut",
-        boundary_id=whole.boundary_id,
-    )
+    share = f"The {word}ern {'quarter' if len(word) > _LONGEST_HALF else 'half'}"
+    if word == "central":
+        share = "The middle third"
+    return _Drawn(shape, f"{share} of {place.name}, a rough cut", boundary_id=whole.boundary_id)
 
 
 def _border(place: Place, other: Place | None, boundaries: Boundaries) -> _Drawn:
+    """Return the land along a shared border, or the place where they share none."""
     if other is not None and place.boundary_id and other.boundary_id:
         zone = boundaries.border_zone(place.boundary_id, other.boundary_id)
         if zone is not None:
             border = f"the border between {place.name} and {other.name}"
-            words = f"Land within {BORDER_ZONE_KM:g} km of {border}"
             return _Drawn(
                 zone,
-                words,
+                f"Land within {BORDER_ZONE_KM:g} km of {border}",
                 boundary_id=place.boundary_id,
                 uncertainty_km=BORDER_ZONE_KM,
             )
     return _outline(place, boundaries)
 
 
-def _between(place: Place, other: Place, boundaries: Boundaries) -> _Drawn:
-    """Return a circle around the middle of the way, as wide as the way is long at a quarter."""
-    if (
-        place.longitude_deg is None or place.latitude_deg is None
-        or other.longitude_deg is None or other.latitude_deg is None
-    ):  # fmt: skip
-        return _Drawn(None, f"Not drawn: where {place.name} and {other.name} lie is not known")
-    one = (place.longitude_deg, place.latitude_deg)
-    two = (other.longitude_deg, other.latitude_deg)
-    way_km = geodesic_km(*one, *two)
-    middle = _middle(one, two)
-    radius_km = max(1.0, way_km * _BETWEEN_SPREAD)
-    words = f"Circle of {radius_km:.0f} km around the middle between {place.name} and {other.name}"
-    return _Drawn(boundaries.buffer(*middle, radius_km), words, uncertainty_km=radius_km)
-
-
-def _distance(
-    resolution: Resolution, place: Place, km: float, direction: str | None, boundaries: Boundaries
-) -> _Drawn:
-    """Return the area that a distance, with or without a direction, leaves open."""
-    if place.longitude_deg is None or place.latitude_deg is None:
-        return _Drawn(None, f"Not drawn: where {place.name} lies is not known")
-    if direction is None:
-        shape = boundaries.buffer(place.longitude_deg, place.latitude_deg, km)
-        words = f"Circle of {km:g} km around {place.name}, which gives no direction"
-        return _Drawn(shape, words, uncertainty_km=km)
-    azimuth = 45.0 * shapes.DIRECTIONS.index(shapes.normal_direction(direction))
-    lon, lat = destination(place.longitude_deg, place.latitude_deg, azimuth, km)
-    radius_km = resolution.uncertainty_km or max(1.0, km * _BEARING_SPREAD)
-    words = f"Circle of {radius_km:g} km around the point {km:g} km {direction} of {place.name}"
-    return _Drawn(boundaries.buffer(lon, lat, radius_km), words, uncertainty_km=radius_km)
-
-
-def _around(resolution: Resolution, place: Place, part: str, boundaries: Boundaries) -> _Drawn:
-    """Return a circle of the stated uncertainty."""
-    lon, lat, radius_km = (
-        resolution.longitude_deg, resolution.latitude_deg, resolution.uncertainty_km
-    )  # fmt: skip
-    if lon is None or lat is None or radius_km is None:
+def _near(resolution: Resolution, place: Place, boundaries: Boundaries) -> _Drawn:
+    """Return what lies along the edge of an area, or around a town."""
+    km = resolution.uncertainty_km
+    if km is not None and place.boundary_id is not None and place.boundary_id in boundaries:
+        sea = "coast" in (resolution.toponym.qualifier or resolution.name)
+        zone = boundaries.edge_zone(place.boundary_id, km, sea=sea)
+        if zone is not None:
+            what = "Sea" if sea else "Land"
+            edge = "coast" if sea else "borders"
+            return _Drawn(
+                zone,
+                f"{what} within {km:g} km of the {edge} of {place.name}",
+                boundary_id=place.boundary_id,
+                uncertainty_km=km,
+            )
         return _outline(place, boundaries)
-    words = f"Circle of {radius_km:g} km: {part} {place.name}"
-    return _Drawn(boundaries.buffer(lon, lat, radius_km), words, uncertainty_km=radius_km)
+    return _circle(resolution, f"around {place.name}", boundaries)
 
 
-def _middle(one: Position, two: Position) -> Position:
-    box = bounds([one, two])
-    if box is None:
-        return one
-    west, _south, east, _north = box
-    half = ((east - west) % 360.0) / 2
-    return (west + half + 180.0) % 360.0 - 180.0, (one[1] + two[1]) / 2
+def _occupied(place: Place, gazetteer: Gazetteer, boundaries: Boundaries) -> _Drawn:
+    """Return the regions that are held by another state, which is no front line."""
+    for region in gazetteer.region(fold(f"occupied territories of {place.name}")):
+        if region.composition is not None:
+            return _outline(region, boundaries)
+    whole = _outline(place, boundaries)
+    return replace(whole, words=f"{whole.words}, of which what is occupied is not drawn apart")
+
+
+def _circle(resolution: Resolution, words: str, boundaries: Boundaries) -> _Drawn:
+    """Return the circle of a resolution's uncertainty."""
+    lon, lat, km = resolution.longitude_deg, resolution.latitude_deg, resolution.uncertainty_km
+    if lon is None or lat is None or not km:
+        return _Drawn(None, f"Not drawn: how far “{resolution.toponym.text}” reaches is not known")
+    shape = boundaries.buffer(lon, lat, km)
+    return _Drawn(shape, f"Circle of {km:g} km {words}", uncertainty_km=km)
 
 
 def _label(resolution: Resolution, drawn: _Drawn, boundaries: Boundaries) -> Position | None:

@@ -211,6 +211,20 @@ def join_boxes(boxes: Sequence[BBox]) -> BBox | None:
     return wrap_lon(west), south, wrap_lon(east), north
 
 
+def overlap(one: BBox, other: BBox) -> bool:
+    """Tell whether two boxes have a point in common; either may cross 180°.
+
+    Examples
+    --------
+    >>> overlap((170.0, 60.0, -170.0, 70.0), (-175.0, 50.0, -140.0, 65.0))
+    True
+    """
+    if one[1] > other[3] or other[1] > one[3]:
+        return False
+    width_one, width_other = (one[2] - one[0]) % 360.0, (other[2] - other[0]) % 360.0
+    return (other[0] - one[0]) % 360.0 <= width_one or (one[0] - other[0]) % 360.0 <= width_other
+
+
 def circle(lon_deg: float, lat_deg: float, radius_km: float, points: int = 72) -> list[Position]:
     """Return a closed ring of equal geodesic distance, anticlockwise, in shifted longitude.
 

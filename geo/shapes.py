@@ -152,6 +152,28 @@ def border_zone(one: Geometry, other: Geometry, km: float) -> Geometry | None:
     return from_shapely(shapely.intersection(zone, shapely.union(a, b)))
 
 
+def edge_zone(geometry: Geometry, km: float) -> Geometry | None:
+    """Return the area within a distance of an area's edge, inside and outside."""
+    import shapely
+
+    whole = to_shapely(geometry, _crosses([geometry]))
+    lines = shapely.get_parts(shapely.boundary(whole))
+    pieces = [_buffer_km(piece, km) for line in lines for piece in _pieces(line)]
+    return from_shapely(shapely.union_all(pieces))
+
+
+def without(geometry: Geometry, others: Iterable[Geometry]) -> Geometry | None:
+    """Return what an area has beyond others, or None where nothing is left."""
+    import shapely
+
+    taken = list(others)
+    crossing = _crosses([geometry, *taken])
+    rest = to_shapely(geometry, crossing)
+    for other in taken:
+        rest = shapely.difference(rest, to_shapely(other, crossing))
+    return from_shapely(rest)
+
+
 def buffer_point(
     lon_deg: float, lat_deg: float, km: float, direction: str | None = None
 ) -> Geometry | None:
