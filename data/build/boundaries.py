@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from data.build.admin1 import Division
@@ -189,9 +191,7 @@ def region_boundaries(curated: Path, shapes: Shapes) -> tuple[list[Boundary], li
     return boundaries, missing
 
 
-def disputed_lines(
-    shapes: Shapes, claims: Sequence[ClaimLine], names: Mapping[str, str]
-) -> list[Boundary]:
+def disputed_lines(shapes: Shapes, claims: Sequence[ClaimLine]) -> list[Boundary]:
     """Natural Earth's claim lines, and the edges of the territories the views differ on."""
     lines = [
         Boundary(
@@ -202,7 +202,7 @@ def disputed_lines(
     ]  # fmt: skip
     pairs = (
         ("crimea", "Crimea and mainland Ukraine", shapes.divisions["UA.11"],
-         shapes.divisions["UA.08"], "defacto"),
+         shapes.divisions["UA.08"], "any"),
         ("golan-syria", "Golan Heights and Syria", shapes.territories["dl:golan-heights"],
          shapes.divisions["SY.03"], "any"),
         ("golan-israel", "Golan Heights and Israel", shapes.territories["dl:golan-heights"],
@@ -232,16 +232,11 @@ def disputed_lines(
 
 def on_line_grid(shape: BaseGeometry) -> BaseGeometry:
     """Simplify and round a line."""
-    import numpy as np
-    import shapely
-
     merged = shapely.line_merge(shape).simplify(TOLERANCE_DEG / 3)
     return shapely.transform(merged, lambda xy: np.round(xy, 3) + 0.0)
 
 
 def _polygon(region: str, text: str) -> BaseGeometry:
-    import shapely
-
     shape = shapely.Polygon(_positions(region, text))
     if not shape.is_valid:
         raise CuratedError(f"regions.csv: the polygon of {region} crosses itself")

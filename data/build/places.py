@@ -31,7 +31,7 @@ OWN_VERSION = "1"
 # Countries whose names GeoNames romanises with marks that English print leaves out.
 _ROMANISED = frozenset(
     "AE AF AM BD BH BT BY CN CY EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MM "
-    "MN MR NP OM PK PS QA RU SA SD SY TH TJ TN UA YE".split()
+    "MN MR NP OM PK PS QA RU SA SD SY TH TJ TN UA VN YE".split()
 )
 _APOSTROPHES_DROPPED = frozenset("AM BY GE KP KR RU UA".split())
 
