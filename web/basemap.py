@@ -1,17 +1,97 @@
-"""The ground that every map is drawn on."""
+"""The ground that every map is drawn on: countries, disputed lines, names.
+
+Made from the outlines of the chosen worldview, simplified together so that neighbours keep one
+border; islands too small to be seen are left out, countries never.
+"""
 
 from functools import cache
+from typing import Any
 
-from geo.data import data_path
+import orjson
+
+from geo.boundaries import Boundaries
+from geo.model import Geometry, Worldview
+
+_COUNTRY_ID_CHARS = 2
+_TOLERANCE_DEG = 0.07
+_GRID_DEG = 0.01
+_SMALLEST_PART_DEG2 = 0.04
+_DECIMALS = 2
 
 
 @cache
-def basemap_bytes() -> bytes:
-    """Return outlines, disputed lines and names as GeoJSON.
+def basemap_bytes(worldview: Worldview) -> bytes:
+    """Return the ground as GeoJSON, deterministic, made once in a process.
+
+    Parameters
+    ----------
+    worldview : {"un", "defacto"}
+        Whose borders are drawn.
 
     Raises
     ------
-    GazetteerError
-        The file is not there.
+    BoundaryError
+        The outlines are damaged.
     """
-    return data_path("boundaries", "basemap.geojson").read_bytes()
+    boundaries = Boundaries.open(worldview)
+    countries = [
+        (one, outline)
+        for one in boundaries.ids()
+        if len(one) == _COUNTRY_ID_CHARS and (outline := boundaries.outline(one)) is not None
+    ]
+    features = [
+        _feature(
+            geometry,
+            {
+                "kind": "country",
+                "id": one,
+                "name": outline.name,
+                "label_lon": round(outline.label[0], _DECIMALS),
+                "label_lat": round(outline.label[1], _DECIMALS),
+            },
+        )
+        for (one, outline), geometry in zip(
+            countries, _simplified([outline.geometry for _, outline in countries]), strict=True
+        )
+    ]
+    for one in boundaries.disputed():
+        geometry = boundaries.geometry(one)
+        if geometry is not None:
+            properties = {"kind": "disputed", "id": one}
+            features.append(
+                _feature({"type": geometry.type, "coordinates": geometry.coordinates}, properties)
+            )
+    return orjson.dumps(
+        {"type": "FeatureCollection", "features": features}, option=orjson.OPT_SORT_KEYS
+    )
+
+
+def _feature(geometry: dict[str, Any], properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": geometry, "properties": properties}
+
+
+def _simplified(geometries: list[Geometry]) -> list[dict[str, Any]]:
+    import shapely
+
+    shapes = [
+        shapely.from_geojson(
+            orjson.dumps({"type": one.type, "coordinates": one.coordinates}).decode()
+        )
+        for one in geometries
+    ]
+    simple = shapely.coverage_simplify([_without_specks(one) for one in shapes], _TOLERANCE_DEG)
+    snapped = shapely.orient_polygons(shapely.set_precision(simple, _GRID_DEG))
+    return [
+        orjson.loads(shapely.to_geojson(coarse if not coarse.is_empty else fine))
+        for coarse, fine in zip(snapped, shapes, strict=True)
+    ]
+
+
+def _without_specks(shape: Any) -> Any:
+    import shapely
+
+    if shape.geom_type != "MultiPolygon":
+        return shape
+    parts = sorted(shape.geoms, key=lambda part: part.area)
+    kept = [part for part in parts[:-1] if part.area >= _SMALLEST_PART_DEG2]
+    return shapely.MultiPolygon([*kept, parts[-1]])

@@ -166,8 +166,8 @@ def _card(
         certainty=words.CERTAINTY_WORDS[how.certainty],
         hedges=how.hedges,
         quote=anchor.quote,
-        prefix=anchor.prefix,
-        suffix=anchor.suffix,
+        prefix=words.context_before(anchor.prefix),
+        suffix=words.context_after(anchor.suffix),
         short=quote if len(quote) <= _QUOTE_IN_LIST_CHARS else _shortened(quote),
         event_type=head.what.event_type.replace("_", " "),
         quantity=words.quantity(head.how_many),
@@ -199,7 +199,7 @@ def _place(annotation: Annotation) -> PlaceLine:
     shown = annotation.geometry is not None
     boundary = None
     if drawn.boundary_source:
-        view = f", {drawn.boundary_worldview} view" if drawn.boundary_worldview else ""
+        view = f", {words.WORLDVIEWS[drawn.boundary_worldview]}" if drawn.boundary_worldview else ""
         as_of = f", as of {drawn.boundary_as_of}" if drawn.boundary_as_of else ""
         boundary = f"{drawn.boundary_source}{view}{as_of}"
     return PlaceLine(

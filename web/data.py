@@ -61,7 +61,7 @@ def claims(map_id: str) -> "Response":
 @blueprint.get("/basemap.geojson")
 def basemap() -> "Response":
     """Give the outlines and names that every map is drawn on."""
-    return _data(deliver(basemap_bytes(), GEOJSON, shared=True))
+    return _data(deliver(basemap_bytes(context().settings.worldview), GEOJSON, shared=True))
 
 
 @blueprint.get("/healthz")

@@ -6,7 +6,7 @@ space between them are the stored text.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from layers.model import MapDocument, Mention
 from reading.model import Article, Span
@@ -29,13 +29,21 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Claims of one speaker that follow each other."""
+
+    speaker: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; `cards` are the claims that begin in it."""
+    """One paragraph; `voices` are those whose claims begin in it."""
 
     number: int
     is_headline: bool
     runs: tuple[Run, ...]
-    cards: tuple[Card, ...]
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +100,11 @@ def _paragraph(
                 mention=next((m for m in here if m.start <= start and end <= m.end), None),
             )
         )
-    begun = tuple(card for s, card in near if span.start <= s.start < span.end)
-    return Paragraph(index + 1, is_headline, tuple(runs), begun)
+    begun = [card for s, card in near if span.start <= s.start < span.end]
+    voices = tuple(
+        Voice(name, tuple(cards)) for name, cards in groupby(begun, key=lambda card: card.speaker)
+    )
+    return Paragraph(index + 1, is_headline, tuple(runs), voices)
 
 
 def _outermost(mentions: list[Mention]) -> list[Mention]:

@@ -1,5 +1,6 @@
 """The stand-alone page of a map, made without flask: for the site, the terminal and notebooks."""
 
+from geo.model import Worldview
 from layers.model import MapDocument
 from layers.render.standalone import Parts, standalone
 from web import assets
@@ -37,7 +38,11 @@ def standalone_page(document: MapDocument, *, quotes_only: bool = False) -> byte
             data={
                 "data-shapes": made.shapes,
                 "data-claims": made.claims,
-                "data-basemap": basemap_bytes(),
+                "data-basemap": basemap_bytes(_worldview(document)),
             },
         )
     )
+
+
+def _worldview(document: MapDocument) -> Worldview:
+    return "defacto" if document.worldview == "defacto" else "un"

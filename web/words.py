@@ -66,6 +66,8 @@ CERTAINTY_WORDS: Mapping[Certainty, str | None] = {
     "not_committed": "without commitment",
     "counterfactual": "contrary to fact",
 }
+WORLDVIEWS: Mapping[str, str] = {"un": "United Nations view", "defacto": "de facto view"}
+_CONTEXT_CHARS = 32
 _OTHER_SOURCE: SourceType = "other"
 _RELATION_WORDS: Mapping[RelationType, tuple[str, str]] = {
     "corroborates": ("says the same as", "said also in"),
@@ -141,12 +143,12 @@ def interval(start: date | None, end: date | None) -> str | None:
     Examples
     --------
     >>> interval(None, date(2024, 10, 24))
-    'up to 24 Oct 2024'
+    'by 24 Oct 2024'
     """
     if start is None and end is None:
         return None
     if start is None and end is not None:
-        return f"up to {day(end)}"
+        return f"by {day(end)}"
     if end is None and start is not None:
         return f"from {day(start)} on"
     if start is not None and end is not None and start != end:
@@ -187,6 +189,26 @@ def relation(kind: RelationType, *, reverse: bool, lower_bound: bool) -> str:
     """
     words = _RELATION_WORDS[kind][reverse]
     return f"{words} (lower bound)" if kind == "compatible" and lower_bound else words
+
+
+def context_before(text: str) -> str:
+    """Return the words before a quote, without the half word that they may begin with.
+
+    Examples
+    --------
+    >>> context_before("ank of general, the agency said. ")
+    'of general, the agency said. '
+    """
+    parts = text.split()
+    kept = " ".join(parts[1:] if len(text) >= _CONTEXT_CHARS else parts)
+    return f"{kept} " if kept and text[-1:].isspace() else kept
+
+
+def context_after(text: str) -> str:
+    """Return the words after a quote, without the half word that they may end with."""
+    parts = text.split()
+    kept = " ".join(parts[:-1] if len(text) >= _CONTEXT_CHARS else parts)
+    return f" {kept}" if kept and text[:1].isspace() else kept
 
 
 def safe_link(address: str | None) -> str | None:

@@ -4,6 +4,7 @@
   "use strict";
 
   const COPY_MARGIN = 100;
+  const SEAM_DEG = 179.98;
 
   /* The meridian opposite to the view: what lies west of it is drawn one world further east. */
   Dateline.seam = -180;
@@ -47,6 +48,10 @@
     });
   };
 
+  function onSeam(position) {
+    return Math.abs(position[0]) > SEAM_DEG;
+  }
+
   /* Outlines of an area, without the edges along 180° that only the cutting made. */
   Dateline.areaOutlines = function (geometry) {
     const lines = [];
@@ -56,7 +61,7 @@
         let line = [];
         ring.forEach((position, index) => {
           const before = ring[index - 1];
-          if (before && Math.abs(before[0]) === 180 && Math.abs(position[0]) === 180) {
+          if (before && onSeam(before) && onSeam(position)) {
             if (line.length > 1) {
               lines.push(line);
             }

@@ -4,12 +4,16 @@
   "use strict";
 
   const MOST_COUNTS = 3;
-  const STEPS = [[0, 0], [0, -1], [0, 1], [0.6, 0], [-0.6, 0], [0, -2], [0, 2], [0.6, -1], [-0.6, 1]];
+  const NARROW_PX = 520;
   const GAP_PX = 3;
+  const HEAD_PX = 7;
+  const RINGS_PX = [8, 34, 64, 100];
+  const SIDES = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1]];
   const COUNTED = new Set(["event_location", "destination"]);
 
   let counts = [];
   let names = [];
+  let leaders = null;
 
   function countsOf(visible) {
     const lines = new Map();
@@ -20,7 +24,7 @@
         lines.set(words + tone, { words: words, tone: tone });
       }
     });
-    return Array.from(lines.values()).slice(0, MOST_COUNTS);
+    return Array.from(lines.values());
   }
 
   function labelOf(shape) {
@@ -28,11 +32,15 @@
     const made = Dateline.element("div", "count-label");
     made.append(Dateline.element("bdi", "count-place", shape.place));
     const lines = countsOf(visible);
-    lines.forEach((line) => {
+    const most = Dateline.map.getSize().x < NARROW_PX ? 1 : MOST_COUNTS;
+    lines.slice(0, most).forEach((line) => {
       const row = Dateline.element("span", "count-line " + line.tone);
       row.append(Dateline.element("bdi", "", line.words));
       made.append(row);
     });
+    if (lines.length > most) {
+      made.append(Dateline.element("span", "count-more", "and " + (lines.length - most) + " more"));
+    }
     made.setAttribute("aria-hidden", "true");
     return made;
   }
@@ -45,27 +53,60 @@
     return shape.target.getBounds ? shape.target.getBounds().getCenter() : shape.target.getLatLng();
   }
 
-  function place(entry, taken, steps) {
+  /* Corners of a box of words: over its spot first, then beside it, then further off. */
+  function spots(at, size, far) {
+    const found = [[at.x - size.x / 2, at.y - size.y / 2]];
+    if (far) {
+      RINGS_PX.forEach((off) => SIDES.forEach((side) => {
+        found.push([
+          at.x - size.x / 2 + side[0] * (size.x / 2 + off),
+          at.y - size.y / 2 + side[1] * (size.y / 2 + off),
+        ]);
+      }));
+    }
+    return found;
+  }
+
+  function place(entry, taken, far) {
     const at = Dateline.map.latLngToContainerPoint(entry.at);
     const size = entry.size;
-    for (const step of steps) {
-      const x = at.x - size.x / 2 + step[0] * size.x;
-      const y = at.y - size.y / 2 + step[1] * (size.y + GAP_PX) * 0.6;
-      const box = [x - GAP_PX, y - GAP_PX, x + size.x + GAP_PX, y + size.y + GAP_PX];
-      const free = taken.every((other) =>
-        box[2] <= other[0] || other[2] <= box[0] || box[3] <= other[1] || other[3] <= box[1]);
-      if (free) {
+    const frame = Dateline.map.getSize();
+    const fits = (spot) => {
+      const box = [spot[0] - GAP_PX, spot[1] - GAP_PX,
+        spot[0] + size.x + GAP_PX, spot[1] + size.y + GAP_PX];
+      return box[0] >= 0 && box[1] >= 0 && box[2] <= frame.x && box[3] <= frame.y &&
+        taken.every((other) => box[2] <= other[0] || other[2] <= box[0] ||
+          box[3] <= other[1] || other[3] <= box[1]) && box;
+    };
+    for (const spot of spots(at, size, far)) {
+      const box = fits(spot);
+      if (box) {
         taken.push(box);
         entry.marker.setIcon(L.divIcon({
           html: entry.element, className: "label-icon", iconSize: null,
-          iconAnchor: [at.x - x, at.y - y],
+          iconAnchor: [at.x - spot[0], at.y - spot[1]],
         }));
         entry.marker.addTo(Dateline.map);
+        if (far) {
+          lead(entry, at, spot);
+        }
         return true;
       }
     }
     entry.marker.remove();
     return false;
+  }
+
+  /* A hair line from words that stand beside their spot to the spot itself. */
+  function lead(entry, at, spot) {
+    const near = L.point(
+      Math.max(spot[0], Math.min(at.x, spot[0] + entry.size.x)),
+      Math.max(spot[1], Math.min(at.y, spot[1] + entry.size.y)));
+    if (near.distanceTo(at) > HEAD_PX) {
+      const end = Dateline.map.containerPointToLatLng(near);
+      L.polyline([entry.at, end], { className: "leader", interactive: false, pane: "counts",
+        renderer: leaders.renderer }).addTo(leaders);
+    }
   }
 
   function measure(element) {
@@ -91,9 +132,27 @@
     return (chosen ? 1000 : 0) + countsOf(visible).length * 20 + visible.length;
   }
 
+  /* Where arrows end and where controls stand nothing is written. */
+  function occupied() {
+    const frame = Dateline.box.getBoundingClientRect();
+    const boxes = Array.from(Dateline.box.querySelectorAll(".leaflet-control")).map((control) => {
+      const own = control.getBoundingClientRect();
+      return [own.left - frame.left, own.top - frame.top, own.right - frame.left, own.bottom - frame.top];
+    });
+    Dateline.shapes.forEach((shape) => {
+      if (shape.flow && Dateline.visibleOf(shape).length) {
+        const line = shape.target.getLatLngs();
+        const at = Dateline.map.latLngToContainerPoint(line[line.length - 1]);
+        boxes.push([at.x - HEAD_PX, at.y - HEAD_PX, at.x + HEAD_PX, at.y + HEAD_PX]);
+      }
+    });
+    return boxes;
+  }
+
   Dateline.layOutLabels = function () {
-    const taken = [];
+    const taken = occupied();
     counts.forEach((one) => one.marker.remove());
+    leaders.clearLayers();
     counts = [];
     const shown = new Set();
     Array.from(Dateline.shapes.values())
@@ -101,7 +160,7 @@
       .sort((one, other) => rank(other) - rank(one))
       .forEach((shape) => {
         const made = entry(labelOf(shape), anchorOf(shape), "counts");
-        if (place(made, taken, STEPS)) {
+        if (place(made, taken, true)) {
           counts.push(made);
           shown.add(shape.place);
         }
@@ -111,7 +170,7 @@
       if (shown.has(name.text) || name.width_deg * scale < name.size.x * 0.7) {
         name.marker.remove();
       } else {
-        place(name, taken, [[0, 0]]);
+        place(name, taken, false);
       }
     });
   };
@@ -124,6 +183,8 @@
       }
     });
     Dateline.box.append(Dateline.element("div", "label-bench"));
+    leaders = L.layerGroup().addTo(Dateline.map);
+    leaders.renderer = L.svg({ pane: "counts" });
     names = Dateline.names.map((name) => {
       const made = entry(Dateline.element("div", "land-name", name.text), name.at, "names");
       return Object.assign(made, { text: name.text, width_deg: name.width_deg });
