@@ -1,0 +1,393 @@
+"""What the claims of one map say of each other, within a report and across reports.
+
+Quantities compare as intervals: "at least 3,000" contains 12,000, so the two are compatible, while
+five camps and three camps differ. A source that repeats itself tells of the same event, another
+source corroborates it. Each claim is linked to the likeliest claim of each kind, not to all.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from layers.lexicon import table
+from layers.model import Annotation, Relation, RelationType, Where
+from layers.topics import Interval, counts_a_part, interval_of, kind_of_unit, stems
+
+_SPEAKING = frozenset({"denies", "neither_confirms_nor_denies"})
+_VAGUE = frozenset({"statement", "position", "other", "expectation", "source_discrepancy"})
+_LOOKBACK = 120
+_NARRATOR = "narrator"
+_SAME_WORDS = 0.34
+_STORY = 16
+_FEW_WORDS = 2
+_POINTING = 1.0
+_DENYING = 1.6
+_ANSWERING = 2.5
+_LONG_PAST = timedelta(days=60)
+_ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
+_ACCUSING = stems("accuse blame alleges")
+_COMMON_UNITS = frozenset({"percent", "money", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What comparing needs of a claim; `rank` is its place in the order of the map."""
+
+    rank: int
+    id: str
+    article: str
+    start: int
+    end: int
+    paragraph: int
+    source: str
+    inherited: bool
+    headline: bool
+    stance: str
+    certainty: str
+    event: str
+    family: str
+    unit: str | None
+    quantity: Interval | None
+    part_of: str | None
+    words: frozenset[str]
+    subject: frozenset[str]
+    places: frozenset[str]
+    countries: frozenset[str]
+    wide: bool
+    first: date | None
+    last: date | None
+    past: bool
+    printed: bool
+    accuses: bool
+    is_part: bool
+    known: frozenset[str]
+
+
+def relate(annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+    """Link the claims of one map.
+
+    Parameters
+    ----------
+    annotations : tuple of Annotation
+        Of all reports of the map together, in text order.
+
+    Returns
+    -------
+    tuple of Annotation
+        The same, with ``relations`` on each: what was known from the words themselves, and what
+        comparing the claims adds. Symmetric relations stand at the later claim.
+    """
+    claims = _claims(annotations)
+    links: dict[str, list[Relation]] = {}
+    for claim in claims:
+        earlier = claims[max(0, claim.rank - _LOOKBACK) : claim.rank]
+        links[claim.id] = list(_links(claim, earlier, claims))
+    return tuple(
+        replace(a, relations=tuple(dict.fromkeys((*a.relations, *links[a.claim_id]))))
+        for a in annotations
+    )
+
+
+def _links(
+    claim: _Claim, earlier: Sequence[_Claim], claims: Sequence[_Claim]
+) -> Iterable[Relation]:
+    if claim.stance in _SPEAKING:
+        if not claim.known:
+            yield from _denial(claim, earlier, claims)
+        return
+    if claim.headline:
+        yield from _story(claim, claims[claim.rank + 1 : claim.rank + _STORY])
+        return
+    taken = set(claim.known)
+    told = [other for other in earlier if not other.headline]
+    for relation in (*_whole(claim, told), *_numbers(claim, told), *_events(claim, told)):
+        if relation.target not in taken:
+            taken.add(relation.target)
+            yield relation
+
+
+def _denial(
+    claim: _Claim, earlier: Sequence[_Claim], claims: Sequence[_Claim]
+) -> Iterable[Relation]:
+    """Link a denial to the claim that it most likely answers."""
+    others = [
+        other
+        for other in (*earlier, *claims[claim.rank + 1 : claim.rank + 3])
+        if other.source != claim.source
+        and other.stance not in _SPEAKING
+        and not _covers(other, claim)
+    ]
+    if not others:
+        return
+    kind: RelationType = (
+        "declines_to_confirm" if claim.stance == "neither_confirms_nor_denies" else "denies"
+    )
+    best = max(others, key=lambda other: (_answers(claim, other), other.rank))
+    if _points(claim):
+        enough = _POINTING
+    elif claim.event == "denial":
+        enough = _DENYING
+    else:
+        enough = _ANSWERING
+    if _answers(claim, best) >= enough:
+        yield Relation(kind, best.id)
+
+
+def _points(claim: _Claim) -> bool:
+    """Say whether a denial has hardly any words of its own: "Dushanbe denied the incursion"."""
+    return len(claim.words) <= _FEW_WORDS
+
+
+def _answers(claim: _Claim, other: _Claim) -> float:
+    """Return how likely a denial answers a claim."""
+    score = 0.8 * len(claim.words & other.words)
+    if other.family in _VAGUE:
+        score -= 0.4
+    elif other.family == claim.family:
+        score += 1.0
+    if claim.places & other.places:
+        score += 0.3
+    if other.article == claim.article and other.rank < claim.rank:
+        score += max(0.0, 1.0 - 0.25 * (claim.rank - other.rank - 1))
+    if other.source == _NARRATOR:
+        score -= 0.5
+    if other.certainty in {"alleged", "reported"} and _points(claim):
+        score += 0.6
+    return score
+
+
+def _story(headline: _Claim, following: Sequence[_Claim]) -> Iterable[Relation]:
+    """Link a headline to the claim of its story that tells the same."""
+    alike = [
+        other
+        for other in following
+        if not other.headline
+        and other.article == headline.article
+        and other.stance == headline.stance
+        and not _numbers_clash(headline, other)
+        and len(headline.words & other.words) >= (1 if other.family == headline.family else 2)
+    ]
+    if alike:
+        best = max(
+            alike,
+            key=lambda other: _likeness(headline, other) - 0.2 * (other.rank - headline.rank),
+        )
+        yield Relation("same_event_as", best.id)
+
+
+def _whole(claim: _Claim, earlier: Sequence[_Claim]) -> Iterable[Relation]:
+    """Link "two of the dead" to the claim that counts the dead."""
+    if not claim.is_part or claim.part_of is not None or claim.known:
+        return
+    wholes = [
+        other
+        for other in earlier
+        if other.quantity is not None
+        and other.article == claim.article
+        and (
+            other.unit == claim.unit or (other.family == claim.family and claim.words & other.words)
+        )
+        and _larger(other, claim)
+    ]
+    if wholes:
+        best = max(wholes, key=lambda o: (o.unit == claim.unit, o.source == claim.source, o.rank))
+        yield Relation("part_of", best.id)
+
+
+def _larger(whole: _Claim, part: _Claim) -> bool:
+    if whole.quantity is None or part.quantity is None or part.quantity.low is None:
+        return False
+    return whole.quantity.high is None or whole.quantity.high > part.quantity.low
+
+
+def _numbers(claim: _Claim, earlier: Sequence[_Claim]) -> Iterable[Relation]:
+    """Compare a counted claim with the likeliest of another source that counts the same."""
+    if not _countable(claim):
+        return
+    alike = [
+        other
+        for other in earlier
+        if _countable(other)
+        and other.unit == claim.unit
+        and other.source != claim.source
+        and not _covers(claim, other)
+        and _where_touches(claim, other)
+        and _when_touches(claim, other)
+        and _counts_the_same(claim, other)
+    ]
+    if not alike:
+        return
+    best = max(alike, key=lambda other: (_likeness(claim, other), other.rank))
+    if _one_voice(claim, best):
+        return
+    yield Relation("differs" if _numbers_clash(claim, best) else "compatible", best.id)
+
+
+def _countable(claim: _Claim) -> bool:
+    return (
+        claim.printed
+        and claim.unit is not None
+        and claim.part_of is None
+        and not claim.is_part
+        and claim.stance not in _SPEAKING
+    )
+
+
+def _counts_the_same(claim: _Claim, other: _Claim) -> bool:
+    near = claim.article == other.article and claim.rank - other.rank <= 2
+    if claim.unit in _COMMON_UNITS:
+        return claim.family == other.family and bool(claim.subject & other.subject)
+    if claim.family in _VAGUE or other.family in _VAGUE:
+        return near
+    return claim.family == other.family or bool(claim.subject & other.subject)
+
+
+def _numbers_clash(claim: _Claim, other: _Claim) -> bool:
+    if claim.unit != other.unit or claim.quantity is None or other.quantity is None:
+        return False
+    return not claim.quantity.touches(other.quantity)
+
+
+def _events(claim: _Claim, earlier: Sequence[_Claim]) -> Iterable[Relation]:
+    """Link a claim to an earlier one about the same event."""
+    if claim.family in _VAGUE or claim.stance != "asserts" or claim.part_of or claim.is_part:
+        return
+    alike = [other for other in earlier if _same_event(claim, other)]
+    if not alike:
+        return
+    best = max(alike, key=lambda other: (_likeness(claim, other), other.rank))
+    if _covers(claim, best):
+        yield Relation("contradicts" if claim.accuses else "corroborates", best.id)
+    elif best.source == claim.source or _one_voice(claim, best):
+        yield Relation("same_event_as", best.id)
+    else:
+        yield Relation("corroborates", best.id)
+
+
+def _same_event(claim: _Claim, other: _Claim) -> bool:
+    if other.family != claim.family or other.stance != "asserts" or other.part_of or other.is_part:
+        return False
+    if _covers(claim, other):
+        return claim.source != other.source
+    if not (_when_touches(claim, other) and _where_touches(claim, other)):
+        return False
+    if claim.printed and other.printed and (
+        claim.unit != other.unit or _numbers_clash(claim, other)
+    ):  # fmt: skip
+        return False
+    if claim.source == other.source:
+        next_to = claim.rank - other.rank == 1 and claim.article == other.article
+        return next_to and claim.inherited and bool(claim.places and other.places)
+    if _NARRATOR in {claim.source, other.source}:
+        return False
+    if not {claim.certainty, other.certainty} <= _ASSERTED:
+        return False
+    alike = bool(claim.subject & other.subject) or _overlap(claim.words, other.words) >= _SAME_WORDS
+    return alike and bool(claim.places & other.places)
+
+
+def _one_voice(claim: _Claim, other: _Claim) -> bool:
+    """Say whether one of two claims is the article's own telling of the other."""
+    return _NARRATOR in {claim.source, other.source} and claim.article == other.article
+
+
+def _covers(claim: _Claim, other: _Claim) -> bool:
+    """Say whether two claims share their words: two speakers in one sentence."""
+    if claim.article != other.article:
+        return False
+    return claim.start == other.start and claim.end == other.end
+
+
+def _likeness(claim: _Claim, other: _Claim) -> float:
+    score = _overlap(claim.words, other.words) + _overlap(claim.subject, other.subject)
+    if claim.event == other.event:
+        score += 0.5
+    elif claim.family == other.family:
+        score += 0.3
+    if claim.places & other.places:
+        score += 0.5
+    return score
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    shared = len(one & other)
+    return shared / min(len(one), len(other)) if shared else 0.0
+
+
+def _where_touches(claim: _Claim, other: _Claim) -> bool:
+    """Say whether the places can be one: equal, or one of them as wide as their country."""
+    if not claim.places or not other.places or claim.places & other.places:
+        return True
+    return (claim.wide or other.wide) and bool(claim.countries & other.countries)
+
+
+def _when_touches(claim: _Claim, other: _Claim) -> bool:
+    """Say whether the times can be one; what is long past touches only what is as old."""
+    if claim.past != other.past:
+        return False
+    first, last = claim.first or date.min, claim.last or date.max
+    return first <= (other.last or date.max) and (other.first or date.min) <= last
+
+
+def _claims(annotations: Sequence[Annotation]) -> list[_Claim]:
+    grouped: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        grouped.setdefault(annotation.claim_id, []).append(annotation)
+    return [_claim(rank, group) for rank, group in enumerate(grouped.values())]
+
+
+def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
+    first = group[0]
+    anchor, who, how, what, many = (
+        first.anchor, first.who, first.how, first.what, first.how_many,
+    )  # fmt: skip
+    primary = [
+        a.where
+        for a in group
+        if a.where.place_role in {"event_location", "destination", "party"} and a.where.gazetteer_id
+    ]
+    spoken = stems(who.source_mention or "") | stems(who.source)
+    row = table("event_traits").get(what.event_type)
+    return _Claim(
+        rank=rank,
+        id=first.claim_id,
+        article=anchor.article_id,
+        start=anchor.start,
+        end=anchor.end,
+        paragraph=anchor.paragraph,
+        source=who.source,
+        inherited=who.source_inherited,
+        headline=anchor.headline is not None and anchor.quote in anchor.headline,
+        stance=how.stance,
+        certainty=how.certainty,
+        event=what.event_type,
+        family=row["family"] if row else what.event_type,
+        unit=kind_of_unit(many.quantity_unit, what.event_type, anchor.quote),
+        quantity=interval_of(many),
+        part_of=many.part_of,
+        words=stems(anchor.quote) - spoken - stems(how.cue or ""),
+        subject=stems(what.subject or "") | stems(what.object or ""),
+        places=frozenset(_place_key(where) for where in primary),
+        countries=frozenset(w.place_country for w in primary if w.place_country),
+        wide=any(w.place_precision in {"country", "vague_area"} for w in primary),
+        first=first.when.date_start,
+        last=first.when.date_end,
+        past=_is_long_past(first),
+        printed=many.quantity is not None,
+        accuses=bool(stems(how.cue or "") & _ACCUSING),
+        is_part=many.quantity is not None and counts_a_part(anchor.quote),
+        known=frozenset(r.target for r in first.relations),
+    )
+
+
+def _place_key(where: Where) -> str:
+    """Return what makes two places one: a part of a country is not the country."""
+    if where.place_precision == "vague_area":
+        return f"{where.gazetteer_id} {where.place}"
+    return str(where.gazetteer_id)
+
+
+def _is_long_past(annotation: Annotation) -> bool:
+    """Say whether an event ended long before it was told, as background does."""
+    last, told = annotation.when.date_end, annotation.anchor.date_published
+    return last is not None and told is not None and told - last > _LONG_PAST

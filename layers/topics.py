@@ -1,0 +1,102 @@
+"""Words and numbers of claims in a form in which they compare."""
+
+import re
+from dataclasses import dataclass
+
+from layers.lexicon import table
+from layers.model import HowMany
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 3
+_ABOUT = 0.1
+_WHOLES = frozenset({"the", "them", "these", "those", "whom", "which"})
+_ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e", "y")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Numbers from `low` to `high`, ends included; None is an open side."""
+
+    low: float | None
+    high: float | None
+
+    def touches(self, other: "Interval") -> bool:
+        """Say whether one number could lie in both.
+
+        >>> Interval(3000, None).touches(Interval(12000, 12000))
+        True
+        >>> Interval(5, 5).touches(Interval(3, 3))
+        False
+        """
+        below = self.high is not None and other.low is not None and self.high < other.low
+        above = self.low is not None and other.high is not None and other.high < self.low
+        return not (below or above)
+
+
+def interval_of(many: HowMany) -> Interval | None:
+    """Return the numbers that a printed quantity allows; "about" leaves a tenth to either side."""
+    low, high = many.quantity_min, many.quantity_max
+    if low is None and high is None and many.quantity is None:
+        return None
+    if many.quantity is not None and many.quantity_qualifier in {"approximately", "nearly"}:
+        above = 0.0 if many.quantity_qualifier == "nearly" else _ABOUT
+        return Interval(many.quantity * (1 - _ABOUT), many.quantity * (1 + above))
+    if low is None and high is None:
+        return Interval(many.quantity, many.quantity)
+    return Interval(low, high)
+
+
+def kind_of_unit(unit: str | None, event_type: str, quote: str) -> str | None:
+    """Return what is counted, so that "bodies", "dead" and "people" who died compare.
+
+    >>> kind_of_unit("bodies", "casualties", "14 bodies were found")
+    'dead'
+    >>> kind_of_unit("people", "casualties", "60 people are missing")
+    'missing'
+    """
+    if not unit:
+        return None
+    known = table("units").get(unit)
+    if known is None:
+        return " ".join(sorted(stems(unit))) or unit
+    if known["kind"] != "people" or event_type != "casualties":
+        return known["kind"]
+    said = {
+        table("units")[w]["kind"] for w in _WORD.findall(quote.casefold()) if w in table("units")
+    }
+    return next((kind for kind in ("dead", "missing", "hurt") if kind in said), "dead")
+
+
+def counts_a_part(quote: str) -> bool:
+    """Say whether a number is taken from a whole that was named before: "two of the dead".
+
+    >>> counts_a_part("22 of the patients had died")
+    True
+    """
+    words = [word.strip(',.“”"') for word in quote.casefold().split()]
+    return any(
+        following == "of"
+        and article in _WHOLES
+        and (number[:1].isdigit() or number in table("numbers"))
+        for number, following, article in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the longer words of a text, their endings cut off.
+
+    >>> sorted(stems("the shelling of shelled houses"))
+    ['hous', 'shell']
+    """
+    return frozenset(
+        _stem(word) for word in _WORD.findall(text.casefold()) if word not in table("stop_words")
+    ) - {""}
+
+
+def _stem(word: str) -> str:
+    if len(word) < _SHORTEST:
+        return ""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word.removesuffix(ending)
+    return word
