@@ -56,7 +56,9 @@ def _within(feature: Toponym, town: Resolution) -> Resolution:
         latitude_deg=town.latitude_deg,
         longitude_deg=town.longitude_deg,
         confidence=round(town.confidence * _CONFIDENCE_SHARE, 4),
-        evidence=(Evidence("within", 0.0, f"no gazetteer lists it; the text names {name} nearest"),),
+        evidence=(
+            Evidence("within", 0.0, f"no gazetteer lists it; the text names {name} nearest"),
+        ),
         candidates=town.candidates,
         part="in",
     )

@@ -7,19 +7,19 @@ score as *this* place adds what the rest of the text says. Nothing here is fitte
 from typing import Final
 
 # How probable it is that a name means a place of this kind at all.
-COUNTRY: Final = 2.8
+COUNTRY: Final = 2.0
 DIVISION: Final = 1.3
-CAPITAL: Final = 1.0
+CAPITAL: Final = 1.3
 REGION: Final = 1.0
-PEOPLE_PER_DECADE: Final = 0.9  # per tenfold population, from a village of a thousand
-VARIANT_NAME: Final = -2.5
+PEOPLE_PER_DECADE: Final = 0.65  # per tenfold population, from a village of a thousand
+VARIANT_NAME: Final = -1.8
 
 # What the words around say about it being a place.
 PLACE_CUE: Final = 1.6  # "in X"
-STRONG_CUE: Final = 3.0  # "X County", "X, Texas", a dateline
+STRONG_CUE: Final = 2.1  # "X County", "X, Texas", a dateline
 WEAK_CUE: Final = 0.7  # "of X", "X police"
 PERSON_CUE: Final = -6.0
-SURNAME_CUE: Final = -3.5  # the text has a person of that name
+SURNAME_CUE: Final = -2.5  # the text has a person of that name
 NAME_CUE: Final = -2.5  # an unknown name beside it, a brand, a street
 COMMON_WORD: Final = -2.5
 DOUBT: Final = -1.0  # sentence start, headline, acronym
@@ -35,8 +35,7 @@ TYPE_MATCH: Final = 4.0  # "region" and an admin-1, "county" and a county
 
 # From scores to decisions.
 ACCEPT: Final = 0.0
-BIAS: Final = -0.5
+BIAS: Final = -0.8
 SHARE: Final = 0.8  # of the best mention's cues that other mentions of the name inherit
 SLOPE: Final = 0.6
-MARGIN_SLOPE: Final = 0.7
-NEAR_KM: Final = 120.0
+MARGIN_SLOPE: Final = 1.3
