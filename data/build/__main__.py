@@ -1,7 +1,5 @@
 """Command line of the data build: ``python -m data.build --packages FOLDER [--check]``."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

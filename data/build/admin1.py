@@ -1,7 +1,5 @@
 """Names of the first-order divisions: today's codes, English display names, native terms."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +11,18 @@ from data.build.tables import read_table, split_list
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One admin-1 code with the name English uses and the variants of it."""
+    """One admin-1 code with the name English uses, its bare form and the variants of it."""
 
     code: str
     geonameid: int
     name: str
+    base: str
     variants: tuple[str, ...]
 
     @property
     def country_code(self) -> str:
         """ISO 3166-1 alpha-2 part of the code."""
-        return self.code.split(".")[0]
+        return self.code.split(".", 1)[0]
 
 
 def read_divisions(curated: Path, codes_2015: dict[str, AdminCode]) -> list[Division]:
@@ -45,7 +44,9 @@ def read_divisions(curated: Path, codes_2015: dict[str, AdminCode]) -> list[Divi
     if unknown:
         raise CuratedError(f"admin1_retired.csv lists codes that never were: {unknown}")
     alive = sorted((codes_2015.keys() - retired) | named.keys())
-    return [_division(code, codes_2015.get(code), named.get(code), terms, generic) for code in alive]
+    return [
+        _division(code, codes_2015.get(code), named.get(code), terms, generic) for code in alive
+    ]
 
 
 def _division(
@@ -55,7 +56,7 @@ def _division(
     terms: dict[str, dict[str, str]],
     generic: set[str],
 ) -> Division:
-    term = terms.get(code.split(".")[0], {"display": "{}", "variants": ""})
+    term = terms.get(code.split(".", 1)[0], {"display": "{}", "variants": ""})
     patterns = (term["display"], *split_list(term["variants"]))
     geonameid = int(named["geonameid"]) if named and named["geonameid"] else None
     # A code that was given to another division since 2015 brings nothing from the old one.
@@ -83,7 +84,7 @@ def _division(
         variants += split_list(named["aliases"])
     variants += [ascii_name(name) for name in (display, *variants)]
     unique = tuple(dict.fromkeys(v for v in variants if v and v != display and v not in generic))
-    return Division(code, geonameid, display, unique)
+    return Division(code, geonameid, display, base, unique)
 
 
 def _bare(name: str, patterns: tuple[str, ...]) -> str:

@@ -1,7 +1,5 @@
 """The world behind the map in the browser: countries of the UN view, coarse, with label points."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +12,9 @@ from data.build.shapes import drop_islets, label_point, simplify_together
 
 TOLERANCE_DEG = 0.09
 SMALLEST_ISLE_DEG2 = 0.015
-ATTRIBUTION = "Made with Natural Earth. Borders as the United Nations sees them, disputed lines dashed."
+ATTRIBUTION = (
+    "Made with Natural Earth. Borders as the United Nations sees them, disputed lines dashed."
+)
 
 
 def basemap_bytes(
@@ -63,5 +63,5 @@ def basemap_bytes(
 
 def _rank(shape: BaseGeometry) -> int:
     """Label rank by the square degrees of the largest part."""
-    largest = max(part.area for part in shapely.get_parts(shape))
-    return 1 + sum(largest < limit for limit in (300, 60, 12, 2, 0.3))
+    largest = max(float(part.area) for part in shapely.get_parts(shape))
+    return 1 + sum(int(largest < limit) for limit in (300, 60, 12, 2, 0.3))

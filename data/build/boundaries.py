@@ -1,7 +1,5 @@
 """Build the boundary files: divisions, countries, curated regions, disputed lines."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -181,9 +179,7 @@ def region_boundaries(curated: Path, shapes: Shapes) -> tuple[list[Boundary], li
             missing.append(f"{row['id']} has no polygon")
             continue
         if shape.area > 100:
-            shape = on_grid(
-                drop_islets(simplify_together([shape], REGION_TOLERANCE_DEG)[0], 0.05)
-            )
+            shape = on_grid(drop_islets(simplify_together([shape], REGION_TOLERANCE_DEG)[0], 0.05))
         single = row["countries"] if len(row["countries"].split()) == 1 else ""
         boundaries.append(
             Boundary(row["id"], row["name"], single, "any", shape, source, row["definition"])

@@ -5,8 +5,6 @@ BuildError (ValueError)
 └── CuratedError    a hand-written table contradicts itself or the sources
 """
 
-from __future__ import annotations
-
 
 class BuildError(ValueError):
     """Something stands in the way of remaking the data files."""

@@ -1,7 +1,5 @@
 """GeoJSON text sequences: one Feature a line, sorted, with an index for reading by seek."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,9 +61,7 @@ def file_bytes(
     index = []
     for boundary in sorted(boundaries, key=lambda b: (b.id, b.worldview)):
         line = feature_line(boundary)
-        index.append(
-            (name, boundary.id, boundary.worldview, str(len(content)), str(len(line)))
-        )
+        index.append((name, boundary.id, boundary.worldview, str(len(content)), str(len(line))))
         content += line
     return bytes(content), index
 

@@ -1,7 +1,5 @@
 """Assemble ``data/gazetteer.csv`` and ``data/names.csv``."""
 
-from __future__ import annotations
-
 import json
 import unicodedata
 from collections import defaultdict
@@ -61,7 +59,9 @@ def gazetteer_bytes(records: Iterable[Record], boundary_ids: Mapping[str, str]) 
     by_id: dict[str, Record] = {}
     for record in records:
         if record.id in by_id:
-            raise CuratedError(f"two records for {record.id}: {by_id[record.id].name}, {record.name}")
+            raise CuratedError(
+                f"two records for {record.id}: {by_id[record.id].name}, {record.name}"
+            )
         by_id[record.id] = record
     rows = [
         astuple(replace(by_id[key], boundary_id=boundary_ids.get(key, ""))) for key in sorted(by_id)
@@ -69,9 +69,7 @@ def gazetteer_bytes(records: Iterable[Record], boundary_ids: Mapping[str, str]) 
     return table_bytes(COLUMNS, rows)
 
 
-def names_bytes(
-    records: Iterable[Record], cldr: Path, cities: Iterable[City]
-) -> bytes:
+def names_bytes(records: Iterable[Record], cldr: Path, cities: Iterable[City]) -> bytes:
     """Write names with a language: countries by CLDR, cities by the script of each variant."""
     chosen = {record.id: record for record in records}
     rows: set[tuple[str, str, str, str]] = set()

@@ -1,7 +1,5 @@
 """Readers of the GeoNames extracts inside the registry packages."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from pathlib import Path

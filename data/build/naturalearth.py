@@ -5,8 +5,6 @@ division, or a disputed territory. The assignment is by hand where ``boundary_pi
 ``boundary_cuts.csv`` say so, else by the majority of the city points inside, else by name.
 """
 
-from __future__ import annotations
-
 import tempfile
 import unicodedata
 from collections import Counter, defaultdict
@@ -261,7 +259,7 @@ def _names_by_country(divisions: Sequence[Division]) -> dict[str, dict[str, str]
     names: dict[str, dict[str, str]] = defaultdict(dict)
     ambiguous: set[tuple[str, str]] = set()
     for division in divisions:
-        for name in {fold(name) for name in (division.name, *division.variants)}:
+        for name in {fold(n) for n in (division.name, division.base, *division.variants)}:
             key = (division.country_code, name)
             if name in names[division.country_code]:
                 ambiguous.add(key)

@@ -1,7 +1,5 @@
 """The pinned registry packages: which file, which checksum, how to read what is inside."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import tarfile

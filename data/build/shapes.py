@@ -1,7 +1,5 @@
 """Geometry of the boundary files: simplify as one coverage, dissolve, orient, label, measure."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -50,7 +48,10 @@ def dissolve(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
     for part in shapely.get_parts(united):
         holes = [ring for ring in part.interiors if shapely.Polygon(ring).area > SLIVER_DEG2]
         parts.append(shapely.Polygon(part.exterior, holes))
-    return shapely.transform(shapely.multipolygons(parts), lambda xy: np.round(xy, 3) + 0.0)
+    rounded: BaseGeometry = shapely.transform(
+        shapely.multipolygons(parts), lambda xy: np.round(xy, 3) + 0.0
+    )
+    return rounded
 
 
 def divide(
@@ -88,13 +89,14 @@ def group(pairs: Iterable[tuple[str, BaseGeometry]]) -> dict[str, list[BaseGeome
 
 
 def oriented(shape: BaseGeometry) -> BaseGeometry:
-    """Exterior rings counter-clockwise, holes clockwise (RFC 7946 §3.1.6), parts in a fixed order."""
+    """Turn rings as RFC 7946 §3.1.6 wants, exterior counter-clockwise; parts in a fixed order."""
     parts = [
         shapely.normalize(part) for part in shapely.get_parts(_polygons(shape)) if part.area > 0
     ]
     parts.sort(key=lambda part: (-part.area, part.wkt))
     turned = [shapely.orient_polygons(part) for part in parts]
-    return turned[0] if len(turned) == 1 else shapely.multipolygons(turned)
+    whole: BaseGeometry = turned[0] if len(turned) == 1 else shapely.multipolygons(turned)
+    return whole
 
 
 def label_point(shape: BaseGeometry) -> Point:
@@ -154,7 +156,8 @@ def shared_line(first: BaseGeometry, second: BaseGeometry) -> BaseGeometry | Non
 
 def buffered_line(coordinates: Sequence[tuple[float, float]], width_deg: float) -> BaseGeometry:
     """Band along a line: how rivers and thin things become areas."""
-    return shapely.LineString(coordinates).buffer(width_deg, quad_segs=3)
+    band: BaseGeometry = shapely.LineString(coordinates).buffer(width_deg, quad_segs=3)
+    return band
 
 
 def union_of(codes: Iterable[str], shapes: Mapping[str, BaseGeometry]) -> BaseGeometry | None:
@@ -171,4 +174,5 @@ def _polygons(shape: BaseGeometry) -> BaseGeometry:
             parts.append(part)
         elif part.geom_type in {"MultiPolygon", "GeometryCollection"}:
             parts.extend(shapely.get_parts(_polygons(part)))
-    return shapely.multipolygons(parts)
+    whole: BaseGeometry = shapely.multipolygons(parts)
+    return whole

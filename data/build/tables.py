@@ -1,7 +1,5 @@
 """Reading and writing the CSV tables of ``data/``: one dialect, sorted, no surprises."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Sequence
@@ -35,8 +33,10 @@ def read_table(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def table_bytes(header: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
-    """Write rows as UTF-8 with ``\\n`` line ends."""
+def table_bytes(
+    header: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str = ","
+) -> bytes:
+    """Write rows as UTF-8, each line ended by a line feed alone."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
     writer.writerow(header)
