@@ -40,7 +40,7 @@ _KINDS: dict[str, Kind] = {
     ".json": "json",
 }
 _JSON_KEYS = frozenset(("text", "html", "title", "date_published", "publisher", "author", "url"))
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_SLUG = re.compile(r"[a-z0-9-]+\Z")
 _SLUG_LENGTH = 60
 _URL_LENGTH = 2048
 _UNFIT_FOR_URL = re.compile(r"[\s\\<>\"'`{}|^\x00-\x1f\x7f]|[^\x00-\x7f]")
@@ -344,7 +344,7 @@ def _unsafe(url: str) -> str | None:
 
 def _slug(given: str | None, name: str | None, title: str | None, digest: str) -> str:
     if given is not None:
-        if _SLUG.match(given) is None:
+        if _SLUG.match(given) is None or given.strip("-") != given or "--" in given:
             raise ArticleError(
                 f"the id {given!r} is no slug; use lower-case letters, digits and single hyphens"
             )

@@ -93,11 +93,7 @@ def quantities(
 
 def _found(text: str, start: int, end: int, exclude: tuple[Span, ...]) -> list[Quantity]:
     found: list[Quantity] = []
-    known = [
-        number
-        for number in numbers(text, start, end)
-        if not any(s.start < number.end and number.start < s.end for s in exclude)
-    ]
+    known = _outside(numbers(text, start, end), exclude)
     rank = 0
     while rank < len(known):
         following = known[rank + 1] if rank + 1 < len(known) else None
@@ -111,6 +107,20 @@ def _found(text: str, start: int, end: int, exclude: tuple[Span, ...]) -> list[Q
             found.append(quantity)
         rank += 1
     return found
+
+
+def _outside(known: list[Number], exclude: tuple[Span, ...]) -> list[Number]:
+    """Return the numbers that overlap no span of `exclude`, in one walk over both."""
+    banned = sorted(exclude)
+    kept: list[Number] = []
+    rank, reach = 0, 0
+    for number in known:
+        while rank < len(banned) and banned[rank].start < number.end:
+            reach = max(reach, banned[rank].end)
+            rank += 1
+        if reach <= number.start:
+            kept.append(number)
+    return kept
 
 
 def _range(text: str, start: int, end: int, one: Number, two: Number) -> Quantity | None:
@@ -167,13 +177,13 @@ def _single(
         return _vague_quantity(text, start, end, number)
     if is_label(text, start, end, number) or is_age(text, start, end, number):
         return None
-    if not number.is_figure and not counts_in_words(text, start, end, number):
-        return None
     stated, begin = _qualifier(text, start, number.start)
     share = ratio(text, end, number)
     if share is not None:
         value, stop, unit = share
         return _quantity(Span(begin, stop), value, value, value, stated or "exactly", unit)
+    if not number.is_figure and not counts_in_words(text, start, end, number):
+        return None
     unit = _unit(text, start, end, number) or _carried(text, start, end, number, last)
     if number.is_figure and looks_like_year(text, number) and (unit is None or unit.is_part):
         return None

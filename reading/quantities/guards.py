@@ -25,7 +25,7 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAME_AGE = re.compile(r"[^\W\d_]\w+,?\s\(?$")
-_LABEL_BEFORE = re.compile(r"(?:\b(?:Nos?\.|no\.|§|p\.|pp\.)\s?|[#§№]|\b[A-Z]{1,3}[-/]?)$")
+_LABEL_BEFORE = re.compile(r"(?:\b(?:Nos?\.|no\.|§|p\.|pp\.)\s?|[#§№]|\d[-–]|\b[A-Z]{1,3}[-/]?)$")
 _CAPITALISED_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'.-]*)[\s-]$")
 _SCORE_AFTER = re.compile(
     r"\s(?:win|victory|defeat|loss|draw|lead|score|thrashing|rout|aggregate|triumph|tie|vote|ruling"

@@ -16,7 +16,7 @@ _OF = re.compile(
 )
 _MORE = re.compile(r"\s(?:more|other|others|further|additional|new)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
-    r"\b(?:number|total|count|toll|tally)\sof\s(?P<of>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\b[^.;:”]{0,70}$",
+    r"\b(?:number|total|count|toll|tally)\sof\s(?P<of>[^\W\d_]+(?:\s[^\W\d_]+)?)\b[^.;:”]{0,70}$",
     re.IGNORECASE,
 )
 _TOLL = re.compile(r"\b(?P<toll>death\stoll)\b[^.;:”]{0,60}$", re.IGNORECASE)
@@ -94,7 +94,10 @@ def counted_before(text: str, start: int, at: int) -> Unit | None:
     counted = _NUMBER_OF.search(reach)
     if counted is None:
         return None
-    return head_noun(text, base + counted.start("of") - 1, base + counted.end("of"))
+    for token in _TOKEN.finditer(reach, counted.start("of"), counted.end("of")):
+        if is_plural(token.group()):
+            return Unit(token.group(), Span(base + token.start(), base + token.end()))
+    return None
 
 
 def noun_after(text: str, at: int, end: int) -> Unit | None:

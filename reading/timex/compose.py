@@ -73,8 +73,8 @@ def with_parts(scope: Scope, atoms: list[Atom]) -> list[Atom]:
         narrowed = atom
         if atom.kind and atom.precision in _PARTABLE and atom.kind not in _UNPARTED:
             counts = bool(found) and found[-1].kind in {"duration", "past_span", "next_span"}
-            before = found[:-1] if counts else found
-            narrowed = _narrowed(scope, atom, before[-1].end if before else scope.start)
+            rank = len(found) - 1 - counts
+            narrowed = _narrowed(scope, atom, found[rank].end if rank >= 0 else scope.start)
             if counts and narrowed.start < found[-1].end:
                 found.pop()
         if not narrowed.needs_part:

@@ -1,0 +1,170 @@
+"""How many of what a sentence says, and which numbers count nothing."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reading.model import Span
+from reading.numerals import number_value
+from reading.quantities import quantities
+from reading.timex import time_expressions
+
+TABLES = Path(__file__).parent / "tables"
+ANCHOR = dt.date(2024, 10, 24)
+
+
+def table(name):
+    lines = (TABLES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")][1:]
+
+
+def read(text):
+    times = time_expressions(text, 0, len(text), ANCHOR)
+    return quantities(text, 0, len(text), tuple(e.span for e in times))
+
+
+def number(words):
+    return None if words == "-" else float(words)
+
+
+@pytest.mark.parametrize("row", table("quantities"), ids=lambda row: row[0])
+def test_a_quantity_has_its_value_bounds_qualifier_and_unit(row):
+    text, words, value, least, most, qualifier, unit = row
+    found = [
+        (q.span.of(text), q.value, q.minimum, q.maximum, q.qualifier, q.unit or "-")
+        for q in read(text)
+    ]
+    assert found == [(words, number(value), number(least), number(most), qualifier, unit)]
+
+
+@pytest.mark.parametrize("text", [row[0] for row in table("quantities_none")])
+def test_a_number_that_counts_nothing_is_no_quantity(text):
+    assert [(q.span.of(text), q.unit) for q in read(text)] == []
+
+
+def units(text):
+    return [(q.value, q.qualifier, q.unit) for q in read(text)]
+
+
+SEVERAL = [
+    (
+        "The quake killed 14 and injured dozens.",
+        [(14, "exactly", "killed"), (None, "dozens", "injured")],
+    ),
+    (
+        "Three civilians were killed and 11 wounded.",
+        [(3, "exactly", "civilians"), (11, "exactly", "wounded")],
+    ),
+    (
+        "There are 58 cases: 31 confirmed, 12 probable and 15 suspected.",
+        [
+            (58, "exactly", "cases"),
+            (31, "exactly", "confirmed"),
+            (12, "exactly", "probable"),
+            (15, "exactly", "suspected"),
+        ],
+    ),
+    (
+        "There are about 12,000 men, including 500 officers, with three of them being generals.",
+        [
+            (12000, "approximately", "men"),
+            (500, "including", "officers"),
+            (3, "including", "generals"),
+        ],
+    ),
+    (
+        "It killed 12 people in Lviv and five in Odesa.",
+        [(12, "exactly", "people"), (5, "exactly", "people")],
+    ),
+    (
+        "Some 4,600 doses came and another 10,000 are due.",
+        [(4600, "approximately", "doses"), (10000, "exactly", "doses")],
+    ),
+    (
+        "Fourteen bodies were found, nine of them near the pier.",
+        [(14, "exactly", "bodies"), (9, "including", "bodies")],
+    ),
+    ("Prices rose from 20 to 30 dollars.", [(30, "exactly", "dollars")]),
+    (
+        "He counted 4,930 of 5,502 polling stations.",
+        [(4930, "including", "stations"), (5502, "exactly", "stations")],
+    ),
+    (
+        "He brought 2,000 tonnes of rice and 300 tents.",
+        [(2000, "exactly", "tonnes"), (300, "exactly", "tents")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL, ids=[text for text, _ in SEVERAL])
+def test_each_of_several_quantities_has_its_own_unit(text, expected):
+    assert units(text) == expected
+
+
+def test_numbers_inside_times_are_left_to_them():
+    assert read("On 24 October 2024 and for three days it rained from 9 a.m. to 5 p.m.") == ()
+    assert units("In October 2024, 300 people left within 48 hours.") == [
+        (300, "exactly", "people")
+    ]
+
+
+def test_a_quantity_stands_where_its_words_stand():
+    text = "Rain fell. At least 3,000 soldiers came."
+    (found,) = quantities(text, 11, len(text))
+    assert found.span.of(text) == "At least 3,000"
+    assert found.unit_span is not None
+    assert found.unit_span.of(text) == "soldiers"
+
+
+def test_an_excluded_stretch_holds_no_quantity():
+    text = "They stayed 60 nights with 12 guests."
+    assert [q.value for q in quantities(text, 0, len(text), (Span(12, 21),))] == [12]
+
+
+VALUES = [
+    ("3,000", 3000), ("12 000", 12000), ("2.5 million", 2.5e6), ("$3", None), ("3bn", 3e9),
+    ("twelve", 12), ("twenty-five", 25), ("two hundred thousand", 2e5), ("a dozen", 12),
+    ("half a million", 5e5), ("three million two hundred thousand", 3.2e6), ("zero", 0),
+    ("one hundred and one", 101), ("a", None), ("and", None), ("Kursk", None), ("", None),
+    ("two dozen", 24), ("5 lakh", 5e5), ("1.2 crore", 1.2e7), ("nineteen hundred", 1900),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), VALUES)
+def test_a_number_is_read_in_figures_and_words(words, value):
+    assert number_value(words) == value
+
+
+WORDS = [row[0] for row in table("news_words")]
+NEWSY = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=14).map(" ".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(NEWSY, st.integers(0, 30), st.integers(0, 30))
+def test_spans_lie_in_the_window_and_apart_whatever_the_text(text, left, right):
+    start = min(left, len(text))
+    end = max(start, len(text) - right)
+    times = time_expressions(text, start, end, ANCHOR)
+    found = quantities(text, start, end, tuple(e.span for e in times))
+    for spans in ([e.span for e in times], [q.span for q in found]):
+        edge = start
+        for span in spans:
+            assert edge <= span.start < span.end <= end
+            edge = span.end
+    for quantity in found:
+        assert not any(e.span.overlaps(quantity.span) for e in times)
+        assert quantity.unit_span is None or quantity.unit_span.end <= end
+    for expression in times:
+        if expression.start is not None and expression.end is not None:
+            assert expression.start <= expression.end
+        assert expression.edtf
+
+
+@settings(max_examples=200, deadline=None)
+@given(NEWSY, st.dates())
+def test_any_day_of_the_calendar_can_be_the_anchor(text, anchor):
+    for tense in ("past", "present", "future"):
+        time_expressions(text, 0, len(text), anchor, tense=tense, reference=(anchor, anchor))
