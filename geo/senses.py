@@ -55,6 +55,11 @@ class Senses:
         return tuple(fold(place.name.partition(" (")[0]) == self.key for place in self.places)
 
     @cached_property
+    def names_building(self) -> bool:
+        """Tell whether the name is that of a seat of power: "Kremlin", "White House"."""
+        return any(note == "building" for _, note in self.metonyms)
+
+    @cached_property
     def most_people_log(self) -> float:
         """Common logarithm of the population of the most populous place of the name."""
         return max((math.log10(place.population + 1) for place in self.places), default=0.0)
@@ -121,6 +126,11 @@ class Lexicon:
                 self._senses.clear()
             self._senses[key] = found
         return found
+
+
+def _bare(place: Place) -> str:
+    """Return the folded name without what tells it from its namesakes: "Georgia (U.S. state)"."""
+    return fold(place.name.partition(" (")[0])
 
 
 def is_country(place: Place) -> bool:

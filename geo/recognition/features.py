@@ -32,7 +32,9 @@ def find_features(
         Their spans as far as they are streets: a town in a street's name ("Dublin Road") is not
         meant.
     """
-    named = {index for name in names for index in range(name.first, min(name.last, name.first + 9) + 1)}
+    named = {
+        index for name in names for index in range(name.first, min(name.last, name.first + 9) + 1)
+    }
     features: list[Toponym] = []
     streets: list[Span] = []
     for index, word in enumerate(tokens.words):
@@ -61,7 +63,10 @@ def _feature(tokens: Tokens, span: Span) -> Toponym:
 
 def _span(tokens: Tokens, first: int, last: int) -> Span:
     start, end = tokens.span(tokens.starts[first], tokens.ends[last])
-    if tokens.words[last] in ("st", "ave", "rd", "blvd", "dr", "ln") and tokens.text[end : end + 1] == ".":
+    if (
+        tokens.words[last] in ("st", "ave", "rd", "blvd", "dr", "ln")
+        and tokens.text[end : end + 1] == "."
+    ):
         end += 1
     return Span(start, end)
 
@@ -114,6 +119,10 @@ def _pair(tokens: Tokens, index: int) -> list[tuple[int, int]]:
 def _numbered(tokens: Tokens, index: int) -> list[tuple[int, int]]:
     """Return "Highway 19", "Interstate 64 West"."""
     after = index + 1
-    if after >= len(tokens) or tokens.shapes[after] != NUMBER or tokens.gap(index) not in (" ", "-"):
+    if (
+        after >= len(tokens)
+        or tokens.shapes[after] != NUMBER
+        or tokens.gap(index) not in (" ", "-")
+    ):
         return []
     return [(_run_start(tokens, index), after)]

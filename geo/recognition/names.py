@@ -159,7 +159,7 @@ def _kind(tokens: Tokens, first: int, last: int, senses: Senses) -> Kind | None:
             return None
     if senses.demonyms:
         return "demonym"
-    if senses.metonyms and not senses.places:
+    if senses.metonyms and (senses.names_building or not senses.places):
         return "metonym"
     if senses.places and senses.places[0].id.startswith("dl:"):
         if _is_organisation(senses.places[0], tokens, last):

@@ -43,9 +43,7 @@ def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
     return tuple(sorted(toponyms, key=lambda toponym: (toponym.span.start, -toponym.span.end)))
 
 
-def _outside(
-    found: list[tuple[Name, Toponym]], spans: list[Span]
-) -> list[tuple[Name, Toponym]]:
+def _outside(found: list[tuple[Name, Toponym]], spans: list[Span]) -> list[tuple[Name, Toponym]]:
     """Return what does not lie in one of the spans; both come in text order."""
     out = []
     at = 0

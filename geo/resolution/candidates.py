@@ -12,6 +12,7 @@ from geo.senses import Senses, is_country
 
 _DIVISION_PEOPLE = 500_000  # where the gazetteer does not say
 _REGION_PEOPLE = 300_000
+_METROPOLIS_SHARE = 0.3
 
 
 @dataclass(slots=True)
@@ -85,7 +86,7 @@ def options_of(toponym: Toponym, senses: Senses) -> list[Option]:
             for place in places
         ]
         return [Option(place, score, score) for place, score in zip(places, scores, strict=True)]
-    if senses.metonyms and not senses.places:
+    if senses.metonyms and (senses.names_building or not senses.places):
         return [Option(place, weights.COUNTRY, weights.COUNTRY) for place, _ in senses.metonyms]
     options = {}
     for place in senses.abbreviated:
@@ -98,8 +99,32 @@ def options_of(toponym: Toponym, senses: Senses) -> list[Option]:
             continue
         score = prior(place, preferred=preferred or place.id.startswith("dl:"))
         options[place.id] = Option(place, score, score)
+    _prefer_city(list(options.values()))
     _match_type(toponym, options)
     return list(options.values())
+
+
+def _prefer_city(options: Sequence[Option]) -> None:
+    """Take a division as second to the metropolis that it is named after.
+
+    "Washington" is the capital and "New York" the city unless "state" follows: the capital of the
+    country, or a city with a good part of the division's people.
+    """
+    for division in options:
+        if division.place.feature_code != "ADM1":
+            continue
+        for city in options:
+            place = city.place
+            if place.feature_class != "P" or place.country_code != division.place.country_code:
+                continue
+            most = place.population > _METROPOLIS_SHARE * (division.place.population or math.inf)
+            if place.feature_code == "PPLC" or (
+                most and place.admin1_code == division.place.admin1_code
+            ):
+                weight = weights.VARIANT_NAME
+                division.add("city of the name", weight, f"{place.name} is what people mean first")
+                division.prior += weight
+                break
 
 
 def _match_type(toponym: Toponym, options: dict[str, Option]) -> None:
