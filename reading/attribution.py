@@ -20,6 +20,7 @@ from reading.regions import Region, frame_words, regions
 from reading.sources import Speakers, as_source
 from reading.tokens import NOUNS
 
+_LONGEST_SENTENCE = 250
 NARRATOR = Source(name="narrator", mention=None, type="narrator")
 _PRESS = frozenset({"reporters", "journalists", "the media", "the press"})
 _UNATTRIBUTED = {
@@ -39,6 +40,8 @@ class Statement:
     ----------
     sentence : int
         Index of the sentence.
+    tokens : sequence of Token
+        Its words, or a stretch of them where it is longer than any prose.
     evidence, content : Range
         Words of the sentence: with and without cue and speaker.
     clause : Clause
@@ -60,6 +63,7 @@ class Statement:
     """
 
     sentence: int
+    tokens: Tokens
     evidence: Range
     content: Range
     clause: Clause
@@ -85,8 +89,10 @@ def attribute(
     """Return every statement of an article in text order."""
     attribution = _Attribution(sentences, segmentation, text)
     for sentence, tokens in zip(segmentation.sentences, sentences, strict=True):
-        if any(token.tag != "PU" for token in tokens):
-            attribution.read(sentence, tokens)
+        for start in range(0, len(tokens), _LONGEST_SENTENCE):
+            stretch = tokens[start : start + _LONGEST_SENTENCE]
+            if any(token.tag != "PU" for token in stretch):
+                attribution.read(sentence, stretch)
     return tuple(attribution.found)
 
 
@@ -133,6 +139,7 @@ class _Attribution:
                 self.found.append(
                     Statement(
                         sentence.index,
+                        tokens,
                         evidence,
                         (clause.start, clause.end),
                         clause,
@@ -235,6 +242,7 @@ class _Attribution:
             self.found.append(
                 Statement(
                     sentence.index,
+                    tokens,
                     words,
                     words,
                     clause,

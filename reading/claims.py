@@ -80,6 +80,7 @@ class _Reader:
         self._said_by: dict[str, tuple[Interval, TimeExpression | None, int]] = {}
         self._expressions: dict[tuple[int, int], TimeExpression] = {}
         self._quantities: dict[tuple[int, int], Quantity] = {}
+        self._ordinals: dict[tuple[int, int, str], int] = {}
         self._reference: Interval | None = None
 
     def read(self) -> Reading:
@@ -119,7 +120,7 @@ class _Reader:
             return self._said[statement.lead]
         if statement.source.type == "narrator":
             return (published, published), None
-        tokens = self._sentences[statement.sentence]
+        tokens = statement.tokens
         paragraph = self._segmentation.sentences[statement.sentence].paragraph
         for where in statement.frame_words:
             for expression in self._times(*words_within(tokens, where), "past", published):
@@ -145,7 +146,7 @@ class _Reader:
         found: tuple[TimeExpression, ...],
     ) -> EventTime:
         said = self._said[index][0]
-        tokens = self._sentences[statement.sentence]
+        tokens = statement.tokens
         timeless = is_timeless(tokens, statement.clause, tense, event)
         time = event_time(found, tense, said, ahead=ahead, timeless=timeless)
         before = self._claims[-1] if self._claims else None
@@ -172,7 +173,7 @@ class _Reader:
             return True
         if statement.frame is not None and statement.frame.form == "participle":
             return True
-        tokens = self._sentences[statement.sentence]
+        tokens = statement.tokens
         if kind == "relative":
             return tokens[statement.content[0]].lower == "when"
         earlier = self._statements[index - 1]
@@ -188,10 +189,11 @@ class _Reader:
             claim = self._claims[index]
             if statement.clause.kind != "since" or claim.event_start is None:
                 continue
-            for other in range(index):
-                lead = self._statements[other]
+            for other in range(index - 1, -1, -1):
                 earlier = self._claims[other]
-                if lead.sentence != statement.sentence or earlier.source.name != claim.source.name:
+                if earlier.sentence != statement.sentence:
+                    break
+                if earlier.source.name != claim.source.name:
                     continue
                 if earlier.date_basis == "tense" and earlier.event_start is None:
                     self._claims[other] = _dated(earlier, claim)
@@ -200,7 +202,7 @@ class _Reader:
 
     def _claim(self, statement: Statement, index: int) -> Claim:
         text = self._article.text
-        tokens = self._sentences[statement.sentence]
+        tokens = statement.tokens
         unattributed = statement.source.type == "unattributed_reports"
         judged = judge(
             tokens,
@@ -264,7 +266,7 @@ class _Reader:
         )
 
     def _tense(self, statement: Statement, index: int) -> Tense | None:
-        tokens = self._sentences[statement.sentence]
+        tokens = statement.tokens
         frame = statement.frame
         if frame is not None and frame.form == "passive":
             return self._tense_of_passive(tokens, frame.words[1])
@@ -283,13 +285,10 @@ class _Reader:
         return "present"
 
     def _ordinal(self, start: int, end: int, statement: Statement) -> int:
-        return sum(
-            1
-            for claim in self._claims
-            if claim.evidence.start == start
-            and claim.evidence.end == end
-            and claim.source.name == statement.source.name
-        )
+        key = (start, end, statement.source.name)
+        ordinal = self._ordinals.get(key, 0)
+        self._ordinals[key] = ordinal + 1
+        return ordinal
 
     def _arguments(self, tokens: Tokens, statement: Statement) -> tuple[str | None, str | None]:
         text = self._article.text

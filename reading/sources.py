@@ -4,7 +4,9 @@ A surname, a pronoun or "the agency" is looked up among the speakers and names o
 the nearest fitting one before first, as in Hobbs' left-to-right search.
 """
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 
 from reading.mentions import (
     GROUP_PRONOUNS,
@@ -25,6 +27,8 @@ _PEOPLE = frozenset({"woman", "man", "farmer", "resident", "official", "witness"
 _LEADERS = frozenset({"leader", "president", "premier"})
 _OF_PEOPLE = frozenset({"eyewitness", "other", "official_spokesperson"})
 
+_REACH = 60
+
 Fits = Callable[[Mention], bool]
 
 
@@ -33,16 +37,31 @@ class Speakers:
 
     def __init__(self, sentences: Sequence[Tokens], text: str) -> None:
         self._text = text
-        self._surnames: dict[str, list[Mention]] = {}
+        self._surnames: dict[str, dict[str, Mention]] = {}
         self._names: list[Mention] = []
-        self._said: list[Mention] = []
+        self._starts: list[int] = []
+        self._said: deque[Mention] = deque(maxlen=_REACH)
         self._subject: Mention | None = None
         for tokens in sentences:
             for mention in mentions_in(tokens, text):
                 self._names.append(mention)
-                last = mention.name.split()[-1].lower()
-                if mention.role is not None or (mention.person and " " in mention.name):
-                    self._surnames.setdefault(last, []).append(mention)
+                self._starts.append(mention.span.start)
+                self._learn(mention)
+
+    def _learn(self, mention: Mention) -> None:
+        """Keep one mention of each full name, one with a role if there is any."""
+        if mention.role is None and not (mention.person and " " in mention.name):
+            return
+        same = self._surnames.setdefault(mention.name.split()[-1].lower(), {})
+        known = same.get(mention.name)
+        if known is None or (known.role is None and mention.role is not None):
+            same[mention.name] = mention
+
+    def _near(self, mention: Mention) -> Iterator[Mention]:
+        """Yield the names before a mention, the nearest first, as far as one looks back."""
+        last = bisect_left(self._starts, mention.span.start)
+        for index in range(last - 1, max(-1, last - 1 - _REACH), -1):
+            yield self._names[index]
 
     def read(self, tokens: Tokens, where: Range) -> Mention:
         """Take the words of a speaker apart, without looking anything up."""
@@ -61,7 +80,7 @@ class Speakers:
 
     def spoke(self, mention: Mention) -> None:
         """Remember that this one has spoken."""
-        self._said.append(mention)
+        self._said.appendleft(mention)
 
     def resolve(self, mention: Mention) -> Mention:
         """Return the fullest mention that fits: itself, or an earlier or later one."""
@@ -97,7 +116,7 @@ class Speakers:
         """Return an earlier mention of the same name that gives a role, if this one does not."""
         if mention.role is not None:
             return mention
-        for other in reversed(self._said):
+        for other in self._said:
             if other.name == mention.name and other.role is not None:
                 return other
         return mention
@@ -107,7 +126,7 @@ class Speakers:
         if len(words) > 1 and mention.role is not None:
             return mention
         best, size = mention, (len(words), mention.role is not None)
-        for option in self._surnames.get(words[-1].lower(), []):
+        for option in self._surnames.get(words[-1].lower(), {}).values():
             theirs = option.name.split()
             if not set(words) <= set(theirs):
                 continue
@@ -117,16 +136,16 @@ class Speakers:
         return best
 
     def _latest(self, mention: Mention, fits: Fits) -> Mention | None:
-        for other in reversed(self._said):
+        for other in self._said:
             if other.span.start < mention.span.start and fits(other):
                 return other
         return None
 
     def _latest_of_all(self) -> Mention | None:
-        return self._said[-1] if self._said else None
+        return self._said[0] if self._said else None
 
     def _named_before(self, mention: Mention, fits: Fits) -> Mention | None:
-        for other in reversed(self._names):
+        for other in self._near(mention):
             if other.span.end <= mention.span.start and fits(other):
                 return self._known(self._fullest(other))
         return None
@@ -158,14 +177,8 @@ class Speakers:
 
     def _generic_body(self, mention: Mention) -> Mention | None:
         """Return what "the group" means: the sentence's own subject, or the last body that spoke."""
-        same = [
-            other
-            for other in self._names
-            if 0 < mention.span.start - other.span.start < len(self._text)
-            and other.body
-            and not any(said.name == other.name for said in self._said)
-        ]
-        nearest = same[-1] if same else None
+        spoken = {said.name for said in self._said}
+        nearest = next((m for m in self._near(mention) if m.body and m.name not in spoken), None)
         spoke = self._latest(mention, lambda m: m.proper and not m.person)
         if spoke is None or (nearest is not None and nearest.span.start > spoke.span.start):
             return nearest
