@@ -13,15 +13,21 @@ from geo.gazetteer import Gazetteer
 from geo.model import Place, Resolution
 from layers.lexicon import of_class
 from layers.model import PlaceRole
-from layers.roles import Decision, Traits, acts, decide, is_country, traits_of
+from layers.roles import Decision, Traits, acts, decide, is_country, noun_class, traits_of
 from layers.speakers import Speaker, Speakers
 from layers.standing import Syntax
 from reading.model import Claim, Quantity, Reading, Span
 
 PRIMARY: frozenset[PlaceRole] = frozenset({"event_location", "destination", "party"})
+_LOCATED = frozenset({"event_location", "destination", "origin"})
+_NOWHERE = frozenset(
+    {"appointment", "denial", "diplomatic_contact", "expectation", "position", "sanctions"}
+    | {"source_discrepancy", "statement"}
+)
 _AREAS = frozenset({"region", "country", "vague_area"})
 _FINENESS = {"point": 0, "city": 1, "district": 2, "vague_area": 3, "region": 3, "country": 4}
 _UNSAID = frozenset({"unknown", "not_committed"})
+_AHEAD = frozenset({"expected", "planned", "possible"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,8 @@ class Placer:
         decision = decide(resolution, standing, traits)
         if decision is None or decision.role not in PRIMARY:
             return []
+        if noun_class(standing.noun) == "people":
+            return [_place(resolution, decision)]
         return [Placement(resolution, "speaker_seat", True, ("role:said-there",))]
 
     def _from_beside(
@@ -161,8 +169,6 @@ class Placer:
         beside: list[Placement],
     ) -> tuple[Placement, ...]:
         """Take the place of the frame or of a local speaker where the content names none."""
-        if not traits.placed:
-            return ()
         for placement in beside:
             if speaker.is_place:
                 if traits.of_speaker and is_country(placement.resolution):
@@ -175,6 +181,7 @@ class Placer:
             local = (
                 placement.rules == ("role:speaker-seat",)
                 and speaker.type == "eyewitness"
+                and traits.placed
                 and not acts(resolution)
                 and resolution.toponym.kind not in {"demonym", "nested"}
                 and standing.function in {"oblique", "of"}
@@ -193,24 +200,44 @@ class Placer:
     ) -> tuple[Placement, ...]:
         """Return the places that a claim takes from another."""
         traits = traits_of(claim.event_type)
-        for source, rule in ((claim.antecedent, "antecedent"), (claim.part_of, "whole")):
+        answered = (
+            claim.antecedent if claim.antecedent is not None else self._answered(index, claim)
+        )
+        if claim.stance == "neither_confirms_nor_denies":
+            answered = None
+        for source, rule in ((answered, "antecedent"), (claim.part_of, "whole")):
             if source is not None and source != index:
                 wanted = tuple(
                     p for p in self._placed[source] if p.role in PRIMARY or p.role == "origin"
                 )
                 if _primary(wanted):
                     return _again(wanted, f"carried:{rule}", None)
-        if not (traits.placed or traits.parties) or claim.certainty in _UNSAID:
+        if claim.certainty in _UNSAID or not (traits.placed or traits.parties):
             return ()
         if not traits.moves and any(p.role == "origin" and not p.weak for p in self._placed[index]):
             return ()
         for other, rule in self._thread(index, claim):
             found = named[other] or _primary(self._placed[other])
             found = tuple(p for p in found if (p.role == "party") == traits.parties)
+            if rule == "carried:lead":
+                # What a report is about may be an area; a pin would say that it happened there.
+                found = tuple(p for p in found if p.resolution.precision in _AREAS)
             if found:
                 finer = self._finer_before(found, other, claim, named)
                 return _again(finer or found, rule, traits.carried_as)
         return ()
+
+    def _answered(self, index: int, claim: Claim) -> int | None:
+        """Return the claim before a denial that it answers, if it stands in its paragraph."""
+        if claim.stance != "denies" or claim.event_type != "denial":
+            return None
+        for n in range(index - 1, -1, -1):
+            other = self._claims[n]
+            if other.paragraph != claim.paragraph:
+                return None
+            if other.source.name != claim.source.name and other.stance == "asserts":
+                return n
+        return None
 
     def _thread(self, index: int, claim: Claim) -> Iterable[tuple[int, str]]:
         """Yield the claims whose place this one may share, the likeliest first."""
@@ -220,17 +247,19 @@ class Placer:
         yield from (
             (n, "carried:sentence")
             for n in same
-            if n > index and claims[n].certainty == claim.certainty
+            if n > index and claims[n].certainty == claim.certainty and claims[n].part_of != index
         )
         before = [
             n
             for n in range(index - 1, -1, -1)
-            if claims[n].paragraph == claim.paragraph and traits_of(claims[n].event_type).placed
+            if claims[n].paragraph == claim.paragraph and claims[n].event_type not in _NOWHERE
         ]
         speaker = claim.source.name
         yield from ((n, "carried:speaker") for n in before if claims[n].source.name == speaker)
         yield from ((n, "carried:paragraph") for n in before)
-        yield from ((n, "carried:lead") for n in self._lead if n < index)
+        traits = traits_of(claim.event_type)
+        if traits.placed and claim.certainty not in _AHEAD:
+            yield from ((n, "carried:lead") for n in self._lead if n < index)
 
     @cached_property
     def _lead(self) -> tuple[int, ...]:
@@ -239,7 +268,7 @@ class Placer:
         about = [
             n
             for n, claim in enumerate(self._claims)
-            if claim.paragraph in opening and traits_of(claim.event_type).placed
+            if claim.paragraph in opening and claim.event_type not in _NOWHERE
         ]
         return tuple(sorted(about, key=lambda n: (-self._claims[n].paragraph, n)))
 
@@ -340,13 +369,14 @@ def _is_said_there(claim: Claim, name: Span) -> bool:
 
 
 def _finest(placed: Sequence[Placement], gazetteer: Gazetteer) -> tuple[Placement, ...]:
-    """Leave out event places that only say where a finer one of the claim lies."""
+    """Leave out places that only say where a finer one of the claim lies."""
     return tuple(
         placement
         for placement in placed
-        if placement.role not in PRIMARY - {"party"}
+        if placement.role not in _LOCATED
         or not any(
-            other.role in PRIMARY - {"party"}
+            other.role in _LOCATED
+            and (other.role == "origin") == (placement.role == "origin")
             and other is not placement
             and _is_finer(other.resolution, placement.resolution)
             and _holds(placement.resolution, other.resolution, gazetteer)
@@ -382,8 +412,18 @@ def _holds(outer: Resolution, inner: Resolution, gazetteer: Gazetteer) -> bool:
 def _code_holds(large: Place, small: Place) -> bool:
     if large.precision == "country":
         return large.country_code is not None
+    if large.composition is not None:
+        return _is_put_together_of(large.composition, small)
     if large.admin1_code is None or large.admin1_code != small.admin1_code:
         return False
     if large.feature_code == "ADM1":
         return True
     return large.admin2_code is not None and large.admin2_code == small.admin2_code
+
+
+def _is_put_together_of(composition: str, small: Place) -> bool:
+    """Say whether a curated region includes a place: by its list of areas, else by its country."""
+    kind, _, areas = composition.partition(":")
+    if kind != "union" or small.admin1_code is None:
+        return kind == "part" and small.admin1_code is not None
+    return f"{small.country_code}.{small.admin1_code}" in areas.split()

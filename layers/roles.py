@@ -18,6 +18,7 @@ _ROLES = frozenset(get_args(PlaceRole))
 _ARRIVAL_PREPOSITIONS = frozenset({"in", "at", "on", "near"})
 _STRICT_DESTINATION = frozenset({"into", "onto", "toward", "towards"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "by"})
+_HEARING = frozenset({"cite", "get", "hear", "learn", "obtain", "quote", "report", "see", "show"})
 _CAPITAL = "PPLC"
 
 
@@ -105,7 +106,8 @@ def is_country(resolution: Resolution) -> bool:
     return resolution.precision == "country" and resolution.part is None
 
 
-def _noun_class(noun: str | None) -> str | None:
+def noun_class(noun: str | None) -> str | None:
+    """Return what a noun says of the place before it: mover, people, event, government."""
     row = table("nouns").get(noun or "")
     return row["class"] if row else None
 
@@ -120,8 +122,8 @@ def _by_head(
     resolution: Resolution, standing: Standing, event: Traits
 ) -> tuple[bool, Decision | None]:
     """Decide by the noun that the name modifies or owns: (decided, decision)."""
-    noun, demonym = _noun_class(standing.head), resolution.toponym.kind == "demonym"
-    if noun in {"ground", "place", "border"}:
+    noun, demonym = noun_class(standing.head), resolution.toponym.kind == "demonym"
+    if noun in {"ground", "border"} or (noun == "place" and not demonym):
         return False, None
     if noun == "event":
         return True, None if demonym else Decision("event_location", "role:names-event")
@@ -170,7 +172,7 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
     role = table("prepositions").get(word, {}).get("role", "event_location")
     rule = f"role:{word.replace(' ', '-')}"
     if role == "event_location":
-        hangs_on_verb = standing.noun is None or _noun_class(standing.noun) == "place"
+        hangs_on_verb = standing.noun is None or noun_class(standing.noun) == "place"
         arrives = word in _ARRIVAL_PREPOSITIONS and hangs_on_verb
         if arrives and _verb_role(standing.verb, "inside") == "destination":
             return Decision("destination", f"{rule}-arrival")
@@ -179,7 +181,7 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
         return _towards(resolution, standing, event, word, rule)
     if role == "origin":
         return _from(resolution, standing, event, rule)
-    if _noun_class(standing.noun) == "border":
+    if noun_class(standing.noun) == "border":
         return Decision("neighbour", "role:border-with")
     if event.parties and word in _PARTY_PREPOSITIONS:
         return Decision("party", "role:party")
@@ -190,10 +192,11 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
 
 def _from(resolution: Resolution, standing: Standing, event: Traits, rule: str) -> Decision:
     """Decide after "from": whence somebody or something comes, or only whence one hears."""
-    comes = _noun_class(standing.noun) in {"mover", "people"} or _goes(standing.verb)
-    if event.moves or comes:
+    if event.moves or noun_class(standing.noun) in {"mover", "people"} or _goes(standing.verb):
         return Decision("origin", rule)
-    return Decision("metonym" if acts(resolution) else "event_location", rule)
+    if acts(resolution):
+        return Decision("metonym", rule)
+    return Decision("event_location" if standing.verb in _HEARING else "origin", rule)
 
 
 def _goes(verb: str | None) -> bool:
@@ -215,7 +218,7 @@ def _towards(
 
 
 def _of(resolution: Resolution, standing: Standing) -> Decision | None:
-    noun = _noun_class(standing.noun)
+    noun = noun_class(standing.noun)
     if noun == "event":
         return Decision("event_location", "role:event-of")
     if noun == "government":
@@ -247,9 +250,8 @@ def _subject(
     if role == "event_location" and not (acts(resolution) and (event.moves or not event.placed)):
         return Decision("event_location", rule)
     if not acts(resolution):
-        if resolution.precision == "region" and resolution.toponym.kind == "literal":
-            return Decision("metonym", rule)
-        return Decision("event_location", rule)
+        governs = role == "metonym" and resolution.precision == "region"
+        return Decision("metonym" if governs else "event_location", rule)
     if not is_country(resolution):
         return Decision("metonym", rule)
     if event.parties:

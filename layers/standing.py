@@ -21,6 +21,7 @@ _VERBS = frozenset({"VF", "VB", "VN", "VG", "BE", "AX"})
 _FULL_VERBS = frozenset({"VF", "VB", "VN", "VG"})
 _OPENERS = frozenset({"VF", "AX", "BE", "MD"})
 _NAMES = frozenset({"NN", "NP"})
+_LYING = frozenset({"bordering", "neighboring", "neighbouring", "surrounding"})
 _BEFORE_VERB = frozenset({"RB", "CC", "PS", *_NAMES, *_WITHIN_PHRASE})
 _APART = frozenset({"“", "”", '"', "‘", "(", ")"})
 
@@ -111,7 +112,7 @@ class Syntax:
         at = first - 1
         while at >= 0:
             token = tokens[at]
-            if token.tag in _WITHIN_PHRASE or token.text in _APART:
+            if token.tag in _WITHIN_PHRASE or token.text in _APART or _qualifies(tokens, at):
                 at -= 1
             elif token.lower == "of" and at > 0:
                 noun_at = at - 1
@@ -151,6 +152,13 @@ class Syntax:
         if left == 0 or not tokens[left - 1].start < previous.end <= tokens[left - 1].end:
             return None
         return self._known[previous]
+
+
+def _qualifies(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a participle belongs to the noun after it: "the neighbouring state"."""
+    if tokens[at].tag not in {"VG", "VN"} or at == 0:
+        return False
+    return tokens[at - 1].tag in {"DT", "PS", "JJ"} or tokens[at].lower in _LYING
 
 
 def _prepositions() -> frozenset[str]:
