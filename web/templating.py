@@ -1,5 +1,6 @@
 """One Jinja environment for pages and stand-alone files: all is escaped, nothing is missing."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ def environment() -> "Environment":
     made.globals["styles"] = assets.STYLES
     made.filters["tone"] = assets.tone
     made.filters["day"] = words.day
+    made.filters["iso_day"] = lambda text: words.day(date.fromisoformat(text))
     made.filters["plain"] = plain
     made.filters["safe_link"] = words.safe_link
     made.globals["disclaimer_of"] = disclaimer

@@ -4,7 +4,8 @@
   "use strict";
 
   const COPY_MARGIN = 100;
-  const SEAM_DEG = 179.98;
+  /* Outlines cut at 180° end there or, in some sources, a tenth of a degree before. */
+  const SEAM_DEG = 179.89;
 
   /* The meridian opposite to the view: what lies west of it is drawn one world further east. */
   Dateline.seam = -180;

@@ -85,6 +85,23 @@
     }
   }
 
+  /* On paper the whole map is shown, at the width of the sheet. */
+  Dateline.wirePrint = function () {
+    const refit = () => {
+      Dateline.map.invalidateSize({ animate: false });
+      Dateline.showAll();
+      Dateline.layOutLabels();
+    };
+    window.addEventListener("beforeprint", () => {
+      Dateline.box.classList.add("on-paper");
+      refit();
+    });
+    window.addEventListener("afterprint", () => {
+      Dateline.box.classList.remove("on-paper");
+      refit();
+    });
+  };
+
   Dateline.addControls = function () {
     addButtons();
     addCoordinates();

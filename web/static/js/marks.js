@@ -11,7 +11,7 @@
 
   function area(shape) {
     const fill = L.polygon(Dateline.areaLatLngs(shape.geometry), {
-      className: "mark mark-area", stroke: false, fillOpacity: 1, smoothFactor: 0.5,
+      className: "mark mark-area mark-" + shape.precision, stroke: false, fillOpacity: 1, smoothFactor: 0.5,
       bubblingMouseEvents: false,
     });
     const outline = L.polyline(Dateline.areaOutlines(shape.geometry), {

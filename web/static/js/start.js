@@ -26,6 +26,7 @@
       if (Dateline.state.claim || Dateline.state.place) {
         Dateline.tell("state", "address");
       }
+      Dateline.wirePrint();
       Dateline.box.dataset.ready = "yes";
     })
     .catch(fail);
