@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from reading.almanac import month_pattern
 from reading.lexicon import rows
 from reading.model import Article, Quotation, Segmentation, Sentence, Span
 from reading.quotation import quotations
@@ -20,6 +21,7 @@ _LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _STOPS = re.compile(r"[.!?…]+|[。！？]")
 _CLOSERS = frozenset("\"'”’»›)]}*_")
 _OPENERS = frozenset("\"'“‘„‚«‹([{-–—•*_#¿¡")
+_NOT_OPENING = frozenset("([{-–—•")
 _WIDE_STOPS = frozenset("。！？")
 _WRAP_COLUMNS = 120
 _PARTICLES = frozenset(
@@ -46,6 +48,7 @@ _TOKEN_REACH = 24
 _SPEAKER_REACH = 80
 _REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,9}")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]{0,30}")
+_MONTH = re.compile(rf"{month_pattern()}(?!\w)")
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|[A-Z]{2,4}T\b|GMT\b|UTC\b"
@@ -234,6 +237,8 @@ def _abbreviation_ends(text: str, start: int, follows: int, first: int) -> bool:
     reach = text[max(0, start - _TOKEN_REACH) : start]
     pieces = reach.split()
     token = pieces[-1].lstrip("\"'“‘(«[—–-") if pieces and not reach[-1].isspace() else ""
+    if token.isdigit() and len(token) < 3 and _MONTH.match(text, follows):
+        return False
     kind = _abbreviations().get(token)
     if kind is None:
         if not all(len(part) == 1 and part.isupper() for part in token.split(".")):
@@ -245,8 +250,10 @@ def _abbreviation_ends(text: str, start: int, follows: int, first: int) -> bool:
         return not text[follows].isdigit() and not (kind == "number" and text[follows] == "#")
     if kind == "time":
         return _CALENDAR.match(text, first) is None
+    if first > follows:
+        return text[follows] not in _NOT_OPENING
     word = _WORD.match(text, first)
-    return first > follows or word is None or word.group().rstrip(".,") in _openers()
+    return word is None or word.group().rstrip(".,") in _openers()
 
 
 @cache

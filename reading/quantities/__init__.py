@@ -174,7 +174,7 @@ def _single(
 ) -> Quantity | None:
     """Read one number with what stands around it; None where it is no quantity."""
     if number.value is None:
-        return _vague_quantity(text, start, end, number)
+        return _vague_quantity(text, start, end, number, last)
     if is_label(text, start, end, number) or is_age(text, start, end, number):
         return None
     stated, begin = _qualifier(text, start, number.start)
@@ -202,7 +202,9 @@ def _single(
     return _quantity(span, number.value, low, high, stated or "exactly", unit)
 
 
-def _vague_quantity(text: str, start: int, end: int, number: Number) -> Quantity | None:
+def _vague_quantity(
+    text: str, start: int, end: int, number: Number, last: Quantity | None
+) -> Quantity | None:
     """Read "dozens of shops", "some soldiers": only before a plural or a state."""
     weak = number.qualifier in {"some", "several"}
     following = _WORD.search(text, number.end, min(end, number.end + 16))
@@ -215,6 +217,8 @@ def _vague_quantity(text: str, start: int, end: int, number: Number) -> Quantity
         unit = state_after(text, number.end, end) or counted_before(text, start, number.start)
     if unit is None and (weak or following is None):
         return None
+    if unit is None and last is not None and last.unit is not None:
+        unit = Unit(last.unit, last.unit_span or last.span)
     if unit is not None and not unit.name and weak:
         return None
     span = Span(number.start, number.end)

@@ -63,7 +63,7 @@ _QUOTES = "“\"‘'(:—–-"
 def is_label(text: str, start: int, end: int, number: Number) -> bool:
     """Say whether the number is part of a name, a label, a longer figure or a compound word."""
     before = text[max(start, number.start - 30) : number.start]
-    if _LABEL_BEFORE.search(before):
+    if _LABEL_BEFORE.search(before) or before[-6:].lower() == "every ":
         return True
     if number.is_figure and number.money is None:
         if _CALIBRE.match(text, number.end, end) or _LONGER_FIGURE.match(text, number.end, end):
@@ -120,6 +120,8 @@ def counts_in_words(text: str, start: int, end: int, number: Number) -> bool:
     if _PRONOUN_BEFORE.search(before) or printed.lower() != "one":
         return False
     if (one_of := _ONE_OF.match(text, number.end, end)) is not None:
+        if before.lower().endswith("but "):
+            return False
         word = (one_of.group("next") or "").lower()
         return not word.endswith(_SUPERLATIVE) and word not in _one_idioms()
     following = _NEXT_WORD.match(text, number.end, end)

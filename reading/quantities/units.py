@@ -114,19 +114,25 @@ def noun_after(text: str, at: int, end: int) -> Unit | None:
         return Unit("", Span(at, at), is_part=True)
     of = _OF.match(text, at, end)
     if of is not None:
-        head = head_noun(text, of.end() - 1, end) or state_after(text, of.end() - 1, end)
+        head = head_noun(text, of.end() - 1, end, skip_figures=True) or state_after(
+            text, of.end() - 1, end
+        )
         return None if head is None else head._replace(is_part=True)
     more = _MORE.match(text, at, end)
     return head_noun(text, more.end() if more is not None else at, end)
 
 
-def head_noun(text: str, at: int, end: int, *, singular: bool = False) -> Unit | None:
+def head_noun(
+    text: str, at: int, end: int, *, singular: bool = False, skip_figures: bool = False
+) -> Unit | None:
     """Return the head of the noun phrase that begins at `at`: its first plural, or the next if two.
 
     Parameters
     ----------
     singular : bool
         After "one": the last word before the phrase ends, instead.
+    skip_figures : bool
+        After "28 of": step over the figures of the whole, "the state’s 93 counties".
     """
     last: Unit | None = None
     position = at
@@ -134,6 +140,8 @@ def head_noun(text: str, at: int, end: int, *, singular: bool = False) -> Unit |
         word = token.group().rstrip(".-’'")
         gap = token.start() - position
         position = token.end()
+        if word.isdigit() and rank < 2 and skip_figures:
+            continue
         if rank >= _PHRASE_TOKENS or gap > 2 or _ends_phrase(word, last):
             break
         if singular and word[0].islower() and not word.endswith(("’s", "'s")):
@@ -150,7 +158,7 @@ def head_noun(text: str, at: int, end: int, *, singular: bool = False) -> Unit |
 def is_plural(word: str) -> bool:
     """Say whether a word in lower case looks like a plural noun."""
     if not word[0].islower():
-        return False
+        return len(word) > 2 and word.endswith("s") and word[:-1].isupper()
     if word in _irregular():
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL)

@@ -49,6 +49,7 @@ _GAP = re.compile(r"\s?(?:to|until|till|through|and|[–—-]|up to)\s?(?:the\s|
 _RANGE_LEAD = re.compile(r"\b(?P<word>between|from)\s(?:the\s)?$", re.IGNORECASE)
 _CLOCK_GAP = re.compile(r",?\s(?:on\s|of\s)?|,?\s(?:at|around|about|by|before|after)\s")
 _IN = re.compile(r"\bin\s(?:the\s)?$", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\bin\s$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?P<word>since|until|till|up to|through|by|before|after|as of|starting|beginning|from"
@@ -147,6 +148,8 @@ def _narrowed(scope: Scope, atom: Atom, floor: int) -> Atom:
     if match is None:
         return _first_or_last(scope, atom, before)
     start = atom.start - len(before) + match.start()
+    if atom.kind == "season":
+        return atom._replace(start=start)
     last = _PART_WORDS[" ".join(match.group("two").lower().split())]
     base = (
         "century" if atom.kind == "century" else "month" if atom.precision == "month" else atom.kind
@@ -269,7 +272,7 @@ def _bounded(scope: Scope, atom: Atom, floor: int) -> Atom:
     lead = _RANGE_LEAD.search(before) if atom.kind in {"date_range", "year_range"} else None
     if lead is not None:
         return atom._replace(start=atom.start - len(lead.group()))
-    into = _IN.search(before)
+    into = (_IN_YEAR if atom.kind == "year" else _IN).search(before)
     if into is not None and (
         atom.kind.removesuffix("_range") in _LED_BY_IN or atom.kind.endswith("_part")
     ):

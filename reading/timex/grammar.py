@@ -110,7 +110,10 @@ def no_time(match: re.Match[str]) -> Atom:
 def count_pattern() -> str:
     """Return a regular expression, one group ``n``, for how many units a span has."""
     vague = r"several|a few|few|a couple of|a couple|couple of|some|many"
-    return rf"(?P<n>{vague}|\d{{1,4}}(?:\.\d)?|(?:{small_pattern()})\b|an?|half an?|a hundred)"
+    return (
+        rf"(?P<n>{vague}|\d{{1,4}}(?:\.\d)?|(?:a|two|three|half a) dozen"
+        rf"|(?:{small_pattern()})\b|half an?|a hundred|an?)"
+    )
 
 
 def count_of(words: str) -> tuple[float, bool]:
@@ -122,6 +125,8 @@ def count_of(words: str) -> tuple[float, bool]:
         return 0.5, False
     if stated == "a hundred":
         return 100, False
+    if stated.endswith("dozen"):
+        return {"a": 12, "half a": 6, "two": 24, "three": 36}[stated.removesuffix(" dozen")], False
     bare = stated.removeprefix("a ")
     if bare in VAGUE_COUNT:
         return VAGUE_COUNT[bare], bare != "couple of"

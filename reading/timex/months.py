@@ -25,10 +25,12 @@ _AMBIGUOUS = frozenset(("march", "may", "mar", "jan", "jun", "dec", "sep"))
 _NAMES_OF_PEOPLE = frozenset(("april", "june", "august", "jan", "may"))
 _IN = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|during|through|between|before|after|from|to|last|next"
-    r"|this|early|late|every|each|and|for|around|throughout|past|previous)\s{1,2}|mid-|mid\s"
+    r"|this|early|late|every|each|and|for|around|throughout|past|previous|that)\s{1,2}|mid-|mid\s"
     r"|[(–—/-])$",
     re.IGNORECASE,
 )
+_ONE_OF_MANY = re.compile(r"\b(?:one|every|each|a)\s$", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\s$", re.IGNORECASE)
 _ISO = re.compile(r"(?<![\w.-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 _SLASHED = re.compile(r"(?<![\w./-])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\w/-])")
 
@@ -85,6 +87,9 @@ def holidays(scope: Scope) -> list[Atom]:
     for match in _holiday_pattern().finditer(scope.text, scope.start, scope.end):
         name = match.group("name")
         month, number = _holiday_days()[name.replace("'", "’")]
+        if _ONE_OF_MANY.search(_before(scope, match)):
+            found.append(no_time(match))
+            continue
         bare = not name.endswith(("Day", "Eve", "Night", "July", "Mayo"))
         if bare and not _IN.search(_before(scope, match)) and not match.group("year"):
             before = scope.text[max(scope.start, match.start() - 6) : match.start()]
@@ -139,48 +144,41 @@ def _of_month(scope: Scope, match: re.Match[str]) -> Atom | None:
     modifier = (match.group("mod") or "").lower()
     year, which = match.group("year"), match.group("which")
     before = _before(scope, match)
-    after = scope.text[match.end() : match.end() + 2]
     bare = not (year or modifier or which)
     if bare and not _IN.search(before):
+        after = scope.text[match.end() : match.end() + 2]
         is_name = name in _NAMES_OF_PEOPLE and (after[:1].isspace() and after[1:].isupper())
-        if name in _AMBIGUOUS or is_name or match.group("month") != match.group("month").title():
+        if name in _AMBIGUOUS or is_name:
             return None
     if modifier in {"every", "each"}:
         return no_time(match)
-    if year:
-        return Atom(*match.span(), month_days(int(year), number), "month", "month")
 
     def near(day: dt.date, direction: Direction) -> Days:
         return month_near(day, number, direction)
 
-    anchor = scope.anchor
-    if anchor is None:
-        return Atom(
-            *match.span(), UNKNOWN, "month", "month", floating=near, form=f"XXXX-{number:02}"
-        )
-    if which:
-        shift = {"last": -1, "this": 0, "next": 1}[which]
-        days = month_days(anchor.year + shift, number)
-    elif modifier in {"last", "past"}:
-        days = month_near(months_first(anchor, -1), number, "past")
-    elif modifier == "next":
-        days = month_near(months_first(anchor, 1), number, "future")
-    elif modifier == "this":
-        days = month_days(anchor.year, number)
+    form, floating = None, None
+    if year:
+        days = month_days(int(year), number)
+    elif scope.anchor is None:
+        days, floating, form = UNKNOWN, near, f"XXXX-{number:02}"
+    elif bare and _THAT.search(before):
+        told = scope.reference_start
+        days = UNKNOWN if told is None else month_days(told.year + (number < told.month), number)
+    elif bare:
+        direction = scope.direction(match.start(), "past")
+        days, floating = near(scope.anchor, direction), near
     else:
-        days = near(anchor, scope.direction(match.start(), "nearest"))
-        if scope.tense is None and bare and days.start is not None and days.start > anchor:
-            days = _backward_unless_ahead(scope, match.start(), number, days)
-    return Atom(
-        *match.span(), days, "month", "month", floating=near if not (which or modifier) else None
-    )
+        days = _modified(scope.anchor, number, modifier or f"{which} year")
+    return Atom(*match.span(), days, "month", "month", floating=floating, form=form)
 
 
-def _backward_unless_ahead(scope: Scope, at: int, month: int, days: Days) -> Days:
-    """Prefer the month gone by: without any sign of what is to come, news looks back."""
-    if scope.anchor is None or scope.direction(at, "past") == "future":
-        return days
-    return month_near(scope.anchor, month, "past")
+def _modified(anchor: dt.date, number: int, modifier: str) -> Days:
+    """Return the days of "last March", "next March", "March last year"."""
+    if modifier in {"last", "past"}:
+        return month_near(months_first(anchor, -1), number, "past")
+    if modifier == "next":
+        return month_near(months_first(anchor, 1), number, "future")
+    return month_days(anchor.year + {"last year": -1, "next year": 1}.get(modifier, 0), number)
 
 
 def months_first(day: dt.date, months_on: int) -> dt.date:
@@ -206,7 +204,7 @@ def _day_pattern() -> re.Pattern[str]:
         rf"\b(?P<m1>{month}){S}(?:the{S})?(?P<d1>\d{{1,2}}){ordinal}(?!\d|[.,:]\d|\s?%|[-–]\d{{3}})"
         rf"(?:{dash}(?P<e1>\d{{1,2}}){ordinal}(?![\d:]|[.,]\d|\s?%|{S}{month}|{S}[a-z]))?"
         rf"|(?<![\d.,:$€£-])\b(?:the{S})?(?P<d2>\d{{1,2}}){ordinal}"
-        rf"(?:{dash}(?P<e2>\d{{1,2}}){ordinal})?(?:{S}of)?{S}(?P<m2>{month})(?!\w)"
+        rf"(?:{dash}(?P<e2>\d{{1,2}}){ordinal})?(?:\.|{S}of)?{S}(?P<m2>{month})(?!\w)"
         rf")(?:,?{S}(?:of{S})?(?P<year>{_YEAR})(?![\w-]|[.,]\d))?"
     )
 

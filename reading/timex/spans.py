@@ -43,7 +43,7 @@ _ROUGHLY = (
 _MOD = r"(?:last|past|next|previous|preceding|coming|following|recent|first|final)"
 _COUNTED = re.compile(
     rf"(?<![\w.,$€£-])(?:(?P<lead>[Ii]n|[Ww]ithin|[Oo]ver|[Dd]uring|[Ff]or|[Tt]hroughout|[Aa]fter"
-    rf"|[Ee]very|[Ii]nside){S})?(?:[Tt]he{S})?(?:(?P<mod>{_MOD}){S})?"
+    rf"|[Ee]very|[Ii]nside){S})?(?:(?P<the>[Tt]he{S})?(?P<mod>{_MOD}){S})?"
     rf"(?:(?P<rough>{_ROUGHLY}){S})?\b{count_pattern()}(?:{S}and{S}a{S}half)?"
     rf"(?P<gap>{S}|-)(?:more{S}|straight{S}|consecutive{S}|long{S}|full{S})?{_UNIT}"
     rf"(?:{S}and{S}a{S}half)?"
@@ -75,6 +75,11 @@ _ISO_UNIT = {
     "week": "P{}W", "month": "P{}M", "year": "P{}Y",
 }  # fmt: skip
 _ISO_FACTOR = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+_BACKWARD = frozenset(("last", "past", "previous", "preceding", "recent"))
+_FORWARD = frozenset(("next", "coming", "following"))
+_DISTANCE = re.compile(
+    r"\s(?:away|drive|walk|flight|ride|north|south|east|west|by\s(?:air|boat|bus|car|road|train))\b"
+)
 _AFTER_WORD = re.compile(r"\s{1,2}(?!and\b|but\b|when\b|he\b|she\b|they\b|it\b|in\b|at\b|on\b)\w")
 
 
@@ -163,61 +168,47 @@ def _counted(scope: Scope, match: re.Match[str]) -> Atom | None:
     tail = " ".join((match.group("tail") or "").lower().split())
     lead, modifier = (match.group("lead") or "").lower(), (match.group("mod") or "").lower()
     unit = _unit_of(match)
-    if tail == "old" or lead == "every":
+    if tail == "old" or lead == "every" or _DISTANCE.match(scope.text, match.end(), scope.end):
         return no_time(match)
+    if modifier and not (lead or match.group("the")):
+        modifier = ""
     halved = " half" in match.group().lower() and words not in {"half a", "half an"}
-    single = words in {"a", "an", "one"} and not halved
-    if single and not (tail or modifier or match.group("rough") or lead in {"within", "for", "in"}):
-        return None
-    if (
-        single
-        and not tail
-        and lead in {"in", "for"}
-        and unit in {"day", "night", "second", "minute"}
-    ):
+    if words in {"a", "an", "one"} and not (halved or tail or modifier or match.group("rough")):
+        short = unit in {"day", "night", "second", "minute"}
+        if lead not in {"within", "for", "in"} or (short and lead != "within"):
+            return None
+    if words.isdigit() and len(words) == 4 and match.group("gap") == " " and int(words) > 1900:
         return None
     count, vague = count_of(words)
-    if words.isdigit() and len(words) == 4 and match.group("gap") == " " and count > 1900:
-        return None
-    if halved:
-        count += 0.5
+    count += 0.5 * halved
     vague = vague or bool(match.group("rough"))
-    form = duration_form(count, unit)
-    if tail == "ago":
-        days, precision = _ago(scope.anchor, count, unit, vague=vague)
-        kind = f"{'centurie' if unit == 'century' else unit}s_ago"
-        return Atom(_at(match), match.end(), days, precision, kind, approximate=vague)
-    if tail in {"earlier", "later", "before", "after", "afterwards", "prior", "hence", "from now"}:
-        days, precision = _chained(scope, match, count, unit, tail)
-        return Atom(_at(match), match.end(), days, precision, "chain", approximate=vague)
-    if modifier in {"last", "past", "previous", "preceding", "recent"}:
-        days = (
-            UNKNOWN if scope.anchor is None else Days(back(scope.anchor, count, unit), scope.anchor)
-        )
-        return Atom(*_with_lead(match), days, _PRECISION[unit], "past_span", approximate=vague)
-    if modifier in {"next", "coming", "following"}:
-        days = (
-            UNKNOWN
-            if scope.anchor is None
-            else Days(scope.anchor, back(scope.anchor, -count, unit))
-        )
-        return Atom(*_with_lead(match), days, _PRECISION[unit], "next_span", approximate=vague)
-    days = _lasting(scope, match, lead, count, unit)
-    kind = "duration"
-    if lead == "in" and days != UNKNOWN:
-        kind = f"in_{unit}s"
     start = match.start("rough") if match.group("rough") else match.start("n")
-    if days != UNKNOWN:
-        start = match.start()
-    return Atom(
-        start,
-        match.end(),
-        days,
-        _PRECISION[unit],
-        kind,
-        approximate=vague,
-        form=form if kind == "duration" and days == UNKNOWN else None,
-    )
+    if tail:
+        if tail == "ago":
+            days, precision = _ago(scope.anchor, count, unit, vague=vague)
+            kind = f"{'centurie' if unit == 'century' else unit}s_ago"
+        else:
+            days, precision = _chained(scope, match, count, unit, tail)
+            kind = "chain"
+        return Atom(start, match.end(), days, precision, kind, approximate=vague)
+    if modifier in _BACKWARD or modifier in _FORWARD:
+        days = _reaching(scope.anchor, -count if modifier in _FORWARD else count, unit)
+        kind = "next_span" if modifier in _FORWARD else "past_span"
+        return Atom(*match.span(), days, _PRECISION[unit], kind, approximate=vague)
+    days = _lasting(scope, match, lead, count, unit)
+    if days == UNKNOWN:
+        form = duration_form(count, unit)
+        return Atom(start, match.end(), days, _PRECISION[unit], "duration", vague, form=form)
+    kind = f"in_{unit}s" if lead == "in" else "duration"
+    return Atom(*match.span(), days, _PRECISION[unit], kind, approximate=vague)
+
+
+def _reaching(anchor: dt.date | None, count: float, unit: str) -> Days:
+    """Return the days from `count` units back to `anchor`; on from it where `count` is negative."""
+    if anchor is None:
+        return UNKNOWN
+    other = back(anchor, count, unit)
+    return Days(min(anchor, other), max(anchor, other))
 
 
 def _lasting(scope: Scope, match: re.Match[str], lead: str, count: float, unit: str) -> Days:
@@ -402,12 +393,3 @@ def _stepped(base: dt.date, unit: str, step: int) -> dt.date:
 
 def _plain(unit: str) -> str:
     return "week" if unit == "weekend" else unit
-
-
-def _at(match: re.Match[str]) -> int:
-    """Return where the words of a count begin, without the preposition that leads them."""
-    return match.start("rough") if match.group("rough") else match.start("n")
-
-
-def _with_lead(match: re.Match[str]) -> tuple[int, int]:
-    return match.span()

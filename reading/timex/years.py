@@ -43,7 +43,9 @@ _SEASON = re.compile(
 )
 _SEASON_CODE = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _SEASON_LED = re.compile(
-    r"\b(?:in|during|over|since|by|until|through|before|after)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:(?:in|during|over|since|by|until|through|before|after)\s(?:the\s)?"
+    r"|(?:early|late)\s|mid-)$",
+    re.IGNORECASE,
 )
 _CENTURY = re.compile(
     rf"\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]welfth|[Tt]hirteenth"
