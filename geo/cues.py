@@ -28,3 +28,6 @@ PARTY: Final = "party before the seat"
 FIRST_NAME: Final = "first name"
 WORD_LEFT: Final = "capitalised word before"
 LOCAL_FEATURE: Final = "local feature"
+
+SUPPORTING: Final = frozenset({LOCATIVE, OF, TYPED, DATELINE, ATTRIBUTIVE, PARTY})
+"""Cues that speak for a place."""

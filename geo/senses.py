@@ -17,7 +17,7 @@ LONGEST_SHORT = 4
 _CACHED_NAMES = 1 << 16
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Senses:
     """All that one folded name can mean.
 
@@ -46,7 +46,7 @@ class Senses:
 
     @cached_property
     def is_state(self) -> bool:
-        """Tell whether the name is foremost a country, a division of one, or a word for its people."""
+        """Tell whether the name is foremost that of a country or division, or of its people."""
         return bool(self.demonyms) or (bool(self.places) and is_state(self.places[0]))
 
     @cached_property
@@ -141,7 +141,7 @@ def is_country(place: Place) -> bool:
 
 
 def is_state(place: Place) -> bool:
-    """Tell whether a place is a country, a first-level division, or a continent or curated region."""
+    """Tell whether a place is a country, a division, a continent or a curated region."""
     return (
         is_country(place)
         or place.feature_code in ("ADM1", "CONT")

@@ -1,4 +1,4 @@
-"""Does a confidence of .8 come true eight times in ten?"""
+"""How well confidences hold: whether .8 comes true eight times in ten."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -12,12 +12,9 @@ from typing import Any
 
 from geo.errors import CorpusError
 from geo.evaluation.matching import match_spans
+from geo.lexicon import words_as
 
 OPTIONAL_TYPES = frozenset({"nested", "implied_venue"})
-GENERIC_WORDS = frozenset(
-    "the a an of and s in region oblast province city district state county municipality"
-    " governorate territory republic town coast area".split()
-)
 # What a mention must not be given as, by how precisely the gold says where.
 REFUSED = {
     "country": frozenset({"point", "city", "district", "region"}),
@@ -95,7 +92,8 @@ def evaluate_mentions(gold: Item, predicted: Item) -> MentionsReport:
         ``{"mentions": [{"start", "end", "text", "type", "name", "iso2", "lat", "lon", "precision",
         "type_accept"?, "aliases"?, "optional"?}]}``.
     predicted : mapping
-        ``{"places": [{"start", "end", "kind", "name", "country_code", "lat", "lon", "precision"}]}``.
+        ``{"places": [{"start", "end", "kind", "name", "country_code", "lat", "lon",
+        "precision"}]}``.
 
     Raises
     ------
@@ -174,7 +172,7 @@ def is_same_place(mention: Item, place: Item) -> bool:
 def _count_precision(
     cell: list[int], mentions: Sequence[Item], places: Sequence[Item], matched: dict[int, int]
 ) -> list[str]:
-    """Count what was predicted; nested names within a gold mention and optional hits are left out."""
+    """Count the predictions, without nested names in a gold mention and optional hits."""
     counting = {j for i, j in matched.items() if not _is_optional(mentions[i])}
     forgiven = set(matched.values()) - counting
     spurious = []
@@ -228,7 +226,7 @@ def _content_words(name: str | None) -> set[str]:
     plain = "".join(
         char if char.isalnum() else " " for char in folded if not unicodedata.combining(char)
     )
-    return set(plain.split()) - GENERIC_WORDS
+    return set(plain.split()) - words_as("generic")
 
 
 def _distance_km(mention: Item, place: Item) -> float:

@@ -19,6 +19,12 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
+def words_as(role: str) -> frozenset[str]:
+    """Return the words of ``relation_words.tsv`` that play a role: "direction", "border tail"."""
+    return frozenset(row[0] for row in _rows("relation_words") if row[1] == role)
+
+
+@cache
 def word_map(name: str) -> dict[str, str]:
     """Return the first column of a word list mapped to the second."""
     return {row[0]: row[1] for row in _rows(name)}

@@ -3,20 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from geo.lexicon import word_set
+from geo.lexicon import word_set, words_as
 from geo.model import Toponym
-from geo.recognition.people import People
 from geo.recognition.names import Name
+from geo.recognition.people import People
 from geo.recognition.tokens import LOWER, Tokens
 from reading.model import Span
 
 _POINTERS: Final = frozenset({"the", "this", "that"})
 _REGION_NOUNS: Final = frozenset({"region", "area", "province", "oblast", "peninsula", "enclave"})
-_REGION_QUALIFIERS: Final = frozenset(
-    "region province oblast krai governorate prefecture district area territory peninsula".split()
-)
 _OWNERS: Final = frozenset({"his", "her"})
 _HOMES: Final = frozenset({"country", "nation", "homeland"})
+_POINTED: Final = _REGION_NOUNS | _HOMES
 _REACH_CHARS: Final = 400
 
 
@@ -30,11 +28,16 @@ def find_anaphors(
     to the country of the last person of whom the text tells one ("Russian President Putin").
     """
     out: list[Toponym] = []
+    if _POINTED.isdisjoint(tokens.words):
+        return out
     regions = _antecedents(tokens.text, toponyms)
     homes = _homes(tokens, names, people)
     last_reach = -1
     for index in range(1, len(tokens)):
-        word, before = tokens.words[index], tokens.words[index - 1]
+        word = tokens.words[index]
+        if word not in _POINTED:
+            continue
+        before = tokens.words[index - 1]
         if tokens.shapes[index] != LOWER or tokens.gap(index - 1) != " ":
             continue
         start = tokens.offsets[tokens.starts[index - 1]]
@@ -78,7 +81,7 @@ def _antecedents(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
     out = []
     ordered = sorted(toponyms, key=lambda item: item.span)
     for index, item in enumerate(ordered):
-        called = bool(_REGION_QUALIFIERS & set((item.qualifier or "").split()))
+        called = bool(words_as("region") & set((item.qualifier or "").split()))
         if not called and item.kind != "vague_region":
             continue
         before = ordered[index - 1] if index else None

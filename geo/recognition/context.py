@@ -31,9 +31,7 @@ from geo.lexicon import word_map, word_set
 from geo.recognition.people import People
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
 
-
 _PARTIES = frozenset({"d", "r", "dfl", "i", "dem", "rep", "lab", "con", "gop"})
-_CHURCHES = frozenset({"church", "cathedral", "parish", "school", "hospital", "united", "lutheran"})
 
 
 def cues(
@@ -124,37 +122,38 @@ def _before(
     gap = tokens.gap(at)
     if at < 0 or "\n" in gap:
         return
-    word, shape = tokens.words[at], tokens.shapes[at]
-    if gap == "-" and word in _PARTIES and tokens.is_capital(at):
-        found.append(PARTY)
-    elif gap == " " and shape == LOWER:
-        if word in word_set("locatives"):
-            found.append(LOCATIVE)
-        elif word == "of":
-            typed = at and tokens.words[at - 1] in word_map("area_words")
-            found.append(TYPED if typed else OF)
-        elif word in word_set("titles"):
-            found.append(PERSON)
-        elif word in word_map("compass_words"):
-            found.append(LOCATIVE)
+    cue: str | None = None
+    if gap == "-" and tokens.words[at] in _PARTIES and tokens.is_capital(at):
+        cue = PARTY
+    elif gap == " " and tokens.shapes[at] == LOWER:
+        cue = _lower_before(tokens, at)
     elif tokens.joined(at) and at not in known:
-        if at in people.words:
-            found.append(UNKNOWN_LEFT)
-        elif word in word_set("titles") and gap == ". ":
-            found.append(PERSON)
-        elif word in word_map("compass_words"):
-            pass
-        elif tokens.starts_sentence(at) and word in word_set("words"):
-            if word in word_set("locatives"):
-                found.append(LOCATIVE)
-        elif word in word_set("locatives"):
-            found.append(LOCATIVE)
-        elif headline:
-            pass
-        elif word not in word_set("words"):
-            found.append(UNKNOWN_LEFT)
-        else:
-            found.append(WORD_LEFT)
+        cue = _capital_before(tokens, at, people, headline=headline)
+    if cue is not None:
+        found.append(cue)
+
+
+def _lower_before(tokens: Tokens, at: int) -> str | None:
+    word = tokens.words[at]
+    if word in word_set("locatives") or word in word_map("compass_words"):
+        return LOCATIVE
+    if word == "of":
+        return TYPED if at and tokens.words[at - 1] in word_map("area_words") else OF
+    return PERSON if word in word_set("titles") else None
+
+
+def _capital_before(tokens: Tokens, at: int, people: People, *, headline: bool) -> str | None:
+    word = tokens.words[at]
+    if at in people.words:
+        return UNKNOWN_LEFT
+    if word in word_set("titles") and tokens.gap(at) == ". ":
+        return PERSON
+    if word in word_set("locatives"):
+        return LOCATIVE
+    is_word = word in word_set("words")
+    if headline or word in word_map("compass_words") or (is_word and tokens.starts_sentence(at)):
+        return None
+    return WORD_LEFT if is_word else UNKNOWN_LEFT
 
 
 def _after(
@@ -208,9 +207,7 @@ def _after_capital(
         found.append(TYPED)
     elif word in word_set("titles"):
         found.append(ATTRIBUTIVE)
-    elif word in word_set("media_words") and end == at and not headline:
-        found.append(BRAND)
-    elif word in word_set("company_words") or tokens.words[end] in word_set("company_words"):
+    elif _is_brand(word, tokens.words[end], alone=end == at and not headline):
         found.append(BRAND)
     elif word in word_set("landmark_words"):
         found.append(LANDMARK)
@@ -220,6 +217,13 @@ def _after_capital(
         pass
     elif not headline:
         found.append(UNKNOWN_RIGHT)
+
+
+def _is_brand(word: str, last: str, *, alone: bool) -> bool:
+    """Tell whether a name goes on as that of a newspaper or company."""
+    if word in word_set("media_words") and alone:
+        return True
+    return word in word_set("company_words") or last in word_set("company_words")
 
 
 def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:

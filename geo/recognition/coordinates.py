@@ -12,16 +12,19 @@ _DECIMAL = re.compile(
     r"(?<![\d.])([+-]?\d{1,2}\.\d{2,10})°?(?: ?([NS])\b)?, ?"
     r"([+-]?\d{1,3}\.\d{2,10})°?(?: ?([EW])\b)?(?!\.?\d)"
 )
-_SEXAGESIMAL = re.compile(
-    rf"({_NUMBER})° ?(?:(\d{{1,2}}(?:\.\d{{1,6}})?)['′’] ?)?(?:(\d{{1,2}}(?:\.\d{{1,6}})?)[\"″”] ?)?([NS])[ ,;]{{0,3}}"
-    rf"({_NUMBER})° ?(?:(\d{{1,2}}(?:\.\d{{1,6}})?)['′’] ?)?(?:(\d{{1,2}}(?:\.\d{{1,6}})?)[\"″”] ?)?([EW])"
+_MAYBE_DECIMAL = re.compile(r"\.\d\d\d*°?(?: ?[NS])?, ?[+-]?\d")
+_ANGLE = (
+    rf"({_NUMBER})° ?"
+    r"(?:(\d{1,2}(?:\.\d{1,6})?)['′’] ?)?"
+    r"(?:(\d{1,2}(?:\.\d{1,6})?)[\"″”] ?)?"
 )
+_SEXAGESIMAL = re.compile(rf"{_ANGLE}([NS])[ ,;]{{0,3}}{_ANGLE}([EW])")
 _MGRS = re.compile(
-    r"(?<![A-Za-z0-9])(\d{1,2}[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V] ?(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{10}|\d{8}))(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(\d{1,2}[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V] ?"
+    r"(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{10}|\d{8}))(?![A-Za-z0-9])"
 )
-_PLUS_CODE = re.compile(
-    r"(?<![A-Z0-9])([23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3})(?![A-Z0-9])"
-)
+_DIGITS = "23456789CFGHJMPQRVWX"
+_PLUS_CODE = re.compile(rf"(?<![A-Z0-9])([{_DIGITS}]{{8}}\+[{_DIGITS}]{{2,3}})(?![A-Z0-9])")
 
 
 def find_coordinates(text: str) -> list[Toponym]:
@@ -29,8 +32,6 @@ def find_coordinates(text: str) -> list[Toponym]:
 
     Numbers that are no position on earth (latitude above 90°) are left out.
     """
-    if not any(mark in text for mark in ("°", ".", "+")) and _MGRS.search(text) is None:
-        return []
     found: list[Toponym] = []
     for rule, start, end, lat_deg, lon_deg in (
         *_decimal(text),
@@ -53,6 +54,8 @@ Match = tuple[str, int, int, float, float]
 
 
 def _decimal(text: str) -> Iterator[Match]:
+    if _MAYBE_DECIMAL.search(text) is None:
+        return
     for match in _DECIMAL.finditer(text):
         lat, north, lon, east = match.groups()
         if not (north or east) and not _is_announced(text, match.start(), lat, lon):

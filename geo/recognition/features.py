@@ -12,7 +12,7 @@ from geo.lexicon import word_set
 from geo.model import Toponym
 from geo.recognition.names import Name
 from geo.recognition.people import People
-from geo.recognition.tokens import LOWER, NUMBER, TITLE, Tokens
+from geo.recognition.tokens import NUMBER, TITLE, Tokens
 from reading.model import Span
 
 _NUMBERED: Final = frozenset({"interstate", "highway", "hwy", "route"})
@@ -37,7 +37,10 @@ def find_features(
     }
     features: list[Toponym] = []
     streets: list[Span] = []
+    heads = word_set("street_words") | word_set("landmark_words") | _NUMBERED
     for index, word in enumerate(tokens.words):
+        if word not in heads:
+            continue
         found: list[tuple[int, int]] = []
         if word in word_set("street_words") and index > 0:
             found = _street(tokens, index)
@@ -50,9 +53,10 @@ def find_features(
         elif word in word_set("landmark_words") and tokens.shapes[index] == TITLE:
             first = _run_start(tokens, index)
             inside = range(first, index)
-            if inside and not named.intersection(inside) and not people.words.intersection(inside):
-                if not all(tokens.words[at] in word_set("words") for at in inside):
-                    features.append(_feature(tokens, _span(tokens, first, index)))
+            taken = named.intersection(inside) or people.words.intersection(inside)
+            plain = all(tokens.words[at] in word_set("words") for at in inside)
+            if inside and not taken and not plain:
+                features.append(_feature(tokens, _span(tokens, first, index)))
     return features, streets
 
 
@@ -97,9 +101,9 @@ def _run_start(tokens: Tokens, index: int) -> int:
         ordinal = tokens.shapes[before] == NUMBER and not tokens.words[before].isdecimal()
         if tokens.gap(before) not in (" ", "-", "'") or not (ordinal or tokens.is_capital(before)):
             break
-        if tokens.words[before] in word_set("stop_names") and tokens.shapes[before] == TITLE:
-            if tokens.starts_sentence(before) or tokens.words[before] == "the":
-                break
+        opens = tokens.starts_sentence(before) or tokens.words[before] == "the"
+        if opens and tokens.words[before] in word_set("stop_names"):
+            break
         first = before
     return first
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo import cues
-from geo.lexicon import word_map, word_set
+from geo.lexicon import word_map, word_set, words_as
 from geo.model import Kind, Place
 from geo.recognition.names import Name
 from geo.recognition.tokens import LOWER, Tokens
@@ -17,11 +17,6 @@ from geo.senses import is_country
 _ADVERBS: Final = frozenset({"also", "now", "still", "already", "again", "later", "never", "once"})
 _BE: Final = frozenset({"is", "are", "was", "were", "being", "been", "be"})
 _PASSIVE: Final = frozenset({"by"})
-_FUNCTION: Final = frozenset(
-    "and or but as at by for from in into of off on onto out over to up with after before because"
-    " that which who when where while since until than then if so also is are was were be has have"
-    " had will would can could may might must shall should do does did not no the a an this it its".split()
-)
 
 
 def tell_kinds(tokens: Tokens, names: Sequence[Name]) -> list[Kind]:
@@ -75,7 +70,7 @@ def _is_label(tokens: Tokens, name: Name) -> bool:
         word = tokens.words[after]
         if name.senses.key == "us" or name.senses.abbreviated:
             verb = word in word_set("acting_verbs") or word in word_set("speech_verbs")
-            return word not in _FUNCTION and not verb
+            return word not in words_as("function") and not verb
         return word in word_set("titles")
     before = name.first - 1
     return (
@@ -157,4 +152,4 @@ def _labels_pair(tokens: Tokens, right: Name) -> bool:
     after = right.last + 1
     if after >= len(tokens) or tokens.gap(right.last) != " " or tokens.shapes[after] != LOWER:
         return False
-    return tokens.words[after] not in _FUNCTION
+    return tokens.words[after] not in words_as("function")

@@ -1,8 +1,10 @@
 """Which words of a text are names that the gazetteer knows, and how they are meant."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from geo.cues import COMMON, PERSON, SUPPORTING
 from geo.lexicon import word_map, word_set
 from geo.model import Kind, Place
 from geo.recognition import context
@@ -11,6 +13,7 @@ from geo.recognition.tokens import LOWER, NUMBER, UNCASED, UPPER, Tokens
 from geo.senses import Lexicon, Senses
 
 SHORTEST_UNCASED: Final = 2
+_WELL_KNOWN_LOG: Final = 5.0
 _CONNECTOR_LENGTH: Final = 4
 _UNCASED_PEOPLE_LOG: Final = 4.3  # names in scripts without capitals: towns of 20,000 and more
 
@@ -64,11 +67,32 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
             prominent=senses.is_state or senses.most_people_log > 5.5,
         )
         names.append(Name(first, last, tokens.starts[first], end, kind, senses, cues))
-    return names, people
+    return _plausible(tokens, names), people
+
+
+def _plausible(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+    """Leave out persons, and common words that nowhere stand like a place."""
+    supported = {
+        name.senses.key
+        for name in names
+        if not SUPPORTING.isdisjoint(name.cues)
+        or (tokens.gap(name.last).startswith(",") and tokens.is_capital(name.last + 1))
+    }
+    return [
+        name
+        for name in names
+        if PERSON not in name.cues
+        and (
+            COMMON not in name.cues
+            or name.senses.key in supported
+            or name.senses.is_state
+            or name.senses.most_people_log > _WELL_KNOWN_LOG
+        )
+    ]
 
 
 def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses]]:
-    """Return, for each word where names begin, the last word, the end, and what the name can mean."""
+    """Return, for each word where names begin, last word, end, and what the name can mean."""
     stop = word_set("stop_names")
     openers = word_set("region_openers")
     starts = [

@@ -42,16 +42,14 @@ def find_people(tokens: Tokens, covered: Mapping[int, int], states: frozenset[in
     """
     inside: set[int] = set()
     surnames: set[str] = set()
-    index, size = 0, len(tokens)
-    while index < size:
-        if not tokens.is_capital(index):
-            index += 1
+    last = -1
+    for index in tokens.capitals:
+        if index <= last:
             continue
         last = index
         while tokens.joined(last):
             last += 1
         _scan_run(tokens, index, last, covered, states, inside, surnames)
-        index = last + 1
     return People(frozenset(inside), frozenset(surnames))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.lexicon import word_set
+from geo.lexicon import word_set, words_as
 from geo.model import Toponym
 from geo.recognition.names import Name
 from geo.recognition.tokens import LOWER, NUMBER, Tokens
@@ -18,22 +18,9 @@ from reading.model import Span
 Found = list[tuple[Name, Toponym]]
 
 _BORDER: Final = frozenset({"border", "frontier", "borders"})
-_BORDER_TAIL: Final = frozenset(
-    {"conflict", "war", "zone", "region", "area", "areas", "zones", "regions"}
-)
-_LAND: Final = frozenset(
-    {"territory", "territories", "areas", "regions", "lands", "parts", "provinces"}
-)
 _UNITS: Final = {"km": "km", "kms": "km", "kilometers": "km", "kilometres": "km", "kilometer": "km",
                  "kilometre": "km", "miles": "mi", "mile": "mi"}  # fmt: skip
-_DIRECTIONS: Final = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east"
-    " south-west northern southern eastern western".split()
-)
 _LINKS: Final = frozenset({"of", "from", "outside"})
-_BETWEEN_HEADS: Final = frozenset(
-    "road highway railway line corridor area stretch route strait somewhere front bridge".split()
-)
 _FRONT: Final = re.compile(r"\b[Tt]he (?:battlefield|front ?lines?|frontlines?)\b")
 
 
@@ -109,7 +96,7 @@ def _border(
             or tokens.gap(other.last) != " "
         ):
             return None
-        while last + 1 < len(tokens) and tokens.words[last + 1] in _BORDER_TAIL:
+        while last + 1 < len(tokens) and tokens.words[last + 1] in words_as("border tail"):
             if tokens.gap(last) != " ":
                 break
             last += 1
@@ -140,7 +127,11 @@ def _occupied(
             tokens, toponym.span.start, second.span.end, second, "occupied", "occupied territory"
         )
     words = between.split()
-    if len(words) == 3 and words[0] in _LAND and words[1:] in (["occupied", "by"], ["held", "by"]):
+    if (
+        len(words) == 3
+        and words[0] in words_as("land")
+        and words[1:] in (["occupied", "by"], ["held", "by"])
+    ):
         start = toponym.span.start
         if name.first > 0 and tokens.words[name.first - 1] == "the":
             start = _start_of(tokens, name.first - 1)
@@ -155,7 +146,7 @@ def _distance(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
         return None
     at -= 1
     direction = ""
-    if tokens.words[at] in _DIRECTIONS:
+    if tokens.words[at] in words_as("direction"):
         direction = f" {tokens.words[at]}"
         at -= 1
         if at > 0 and tokens.words[at] == "the" and tokens.words[at - 1] == "to":
@@ -188,7 +179,7 @@ def _between(
     other, second = following
     if tokens.folded[name.end : other.start] != " and ":
         return None
-    if tokens.words[name.first - 2] not in _BETWEEN_HEADS:
+    if tokens.words[name.first - 2] not in words_as("between"):
         return None
     return _make(
         tokens, _start_of(tokens, name.first - 2), second.span.end, toponym, "between", "between"
@@ -216,16 +207,18 @@ def _coast(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
 
 
 def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:
-    """Find unnamed sites, "five camps", which lie somewhere in the last place named before or after.
+    """Find unnamed sites, "five camps", which lie somewhere in a place named near them.
 
     A place in the same sentence comes first; without one, the last region or country before.
     """
     sites = word_set("site_words")
     out: list[Toponym] = []
+    if sites.isdisjoint(tokens.words):
+        return out
     for index, word in enumerate(tokens.words):
         if word not in sites or index == 0 or tokens.shapes[index] != LOWER:
             continue
-        if tokens.gap(index - 1) != " " or tokens.words[index - 1] not in _COUNTS:
+        if tokens.gap(index - 1) != " " or tokens.words[index - 1] not in words_as("count"):
             continue
         start, end = _start_of(tokens, index - 1), _end_of(tokens, index)
         anchor = _anchor(tokens, toponyms, start, end)
@@ -244,11 +237,6 @@ def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:
     return out
 
 
-_COUNTS: Final = frozenset(
-    "two three four five six seven eight nine ten eleven twelve several many some".split()
-)
-
-
 def _anchor(tokens: Tokens, toponyms: Sequence[Toponym], start: int, end: int) -> Toponym | None:
     """Return the place that an unnamed site lies in."""
     usable = [item for item in toponyms if item.kind in ("literal", "vague_region")]
@@ -257,7 +245,8 @@ def _anchor(tokens: Tokens, toponyms: Sequence[Toponym], start: int, end: int) -
             return item
     before = [item for item in usable if item.span.end < start]
     regions = [item for item in before if item.kind == "vague_region" or item.qualifier]
-    return (regions or before or [None])[-1]
+    last = regions or before
+    return last[-1] if last else None
 
 
 def find_fronts(text: str) -> list[Toponym]:

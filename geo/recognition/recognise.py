@@ -1,6 +1,6 @@
 """Put the recognisers together: names, phrases, coordinates."""
 
-from geo.lexicon import word_map
+from geo.lexicon import word_map, words_as
 from geo.model import Kind, Toponym
 from geo.recognition.anaphora import find_anaphors
 from geo.recognition.coordinates import find_coordinates
@@ -11,12 +11,6 @@ from geo.recognition.phrases import find_fronts, find_phrases, find_sites
 from geo.recognition.tokens import LOWER, Tokens, tokenise
 from geo.senses import Lexicon
 from reading.model import Span
-
-# Words that belong to a name's span; after "area", "city" and the like the bare name is the toponym.
-_SPANNING = frozenset(
-    "region oblast province krai governorate prefecture voivodeship emirate raion county parish"
-    " district".split()
-)
 
 
 def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
@@ -74,7 +68,7 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
         area = area_word_after(tokens, name.last)
         if area is not None:
             qualifiers.append(area)
-            if area in _SPANNING:
+            if area in words_as("spanning"):
                 end = tokens.span(tokens.starts[name.last + 1], tokens.ends[name.last + 1])[1]
         elif _type_before(tokens, name.first) is not None:
             qualifiers.append(str(_type_before(tokens, name.first)))

@@ -17,11 +17,16 @@ UNCASED: Final = 4  # 平壌
 
 # Scripts written without blanks: every letter may begin a name. Marks stay with their letter.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff"
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff\u0f00-\u0fff\u20d0-\u20ff"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06ed\u0900-\u0dff\u0f00-\u0fff\u20d0-\u20ff"
+)
 _WORD = re.compile(f"[{_UNSPACED}]|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;\n\u2026\u3002]")
+_JOINTS = (" ", "-", "'")
 _OPENS = re.compile(r'["(\[\u2022*]')
 WINDOW = 6
+_REMEMBERED = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,11 @@ class Tokens:
         return {end: index for index, end in enumerate(self.ends)}
 
     @cached_property
+    def capitals(self) -> list[int]:
+        """Words printed with a capital, by index."""
+        return [index for index, shape in enumerate(self.shapes) if shape in (TITLE, UPPER)]
+
+    @cached_property
     def all_words(self) -> frozenset[str]:
         """Words that stand somewhere in lower case."""
         return frozenset(
@@ -84,10 +94,13 @@ class Tokens:
 
     def joined(self, index: int) -> bool:
         """Tell whether a word and the next are printed with capitals as parts of one name."""
-        if not (self.is_capital(index) and self.is_capital(index + 1)):
+        shapes = self.shapes
+        if not 0 <= index < len(shapes) - 1:
             return False
-        gap = self.gap(index)
-        if gap in (" ", "-", "'"):
+        if shapes[index] not in (TITLE, UPPER) or shapes[index + 1] not in (TITLE, UPPER):
+            return False
+        gap = self.folded[self.ends[index] : self.starts[index + 1]]
+        if gap in _JOINTS:
             return True
         return gap in (". ", ".") and (
             len(self.words[index]) == 1 or self.words[index] in word_set("titles")
@@ -123,33 +136,38 @@ class Tokens:
         return self.offsets[start], self.offsets[end]
 
 
+class _Shapes(dict[str, int]):
+    """Shape of a printed word; remembers the common ones."""
+
+    def __missing__(self, word: str) -> int:
+        shape = _shape(word)
+        if len(self) < _REMEMBERED:
+            self[word] = shape
+        return shape
+
+
+_SHAPES = _Shapes()
+
+
+def _shape(word: str) -> int:
+    first = word[:1]
+    if first.islower():
+        return LOWER
+    if first.isupper():
+        return UPPER if len(word) > 1 and word.isupper() else TITLE
+    return NUMBER if first.isdigit() else UNCASED
+
+
 def tokenise(text: str) -> Tokens:
     """Cut a text into words."""
     folded, offsets = fold_with_offsets(text)
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    shapes: list[int] = []
-    for match in _WORD.finditer(folded):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        word = match[0]
-        words.append(word)
-        first = text[offsets[start]]
-        if first.islower():
-            shapes.append(LOWER)
-        elif first.isupper():
-            second = text[offsets[start + 1]] if end - start > 1 else "a"
-            shapes.append(
-                UPPER if second.isupper() and _is_upper(text, offsets, start, end) else TITLE
-            )
-        elif first.isdigit():
-            shapes.append(NUMBER)
-        else:
-            shapes.append(UNCASED)
+    spans = [match.span() for match in _WORD.finditer(folded)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    words = [folded[start:end] for start, end in spans]
+    if isinstance(offsets, range):
+        printed = [text[start:end] for start, end in spans]
+    else:
+        printed = [text[offsets[start] : offsets[end]] for start, end in spans]
+    shapes = [_SHAPES[word] for word in printed]
     return Tokens(text, folded, offsets, starts, ends, words, shapes)
-
-
-def _is_upper(text: str, offsets: Sequence[int], start: int, end: int) -> bool:
-    return text[offsets[start] : offsets[end]].isupper()

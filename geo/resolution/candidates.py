@@ -3,26 +3,67 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from geo.lexicon import word_map
 from geo.model import Evidence, Place, Toponym
 from geo.resolution import weights
 from geo.senses import Senses, is_country
 
-
 _DIVISION_PEOPLE = 500_000  # where the gazetteer does not say
 _REGION_PEOPLE = 300_000
 _METROPOLIS_SHARE = 0.3
 
 
+Region = tuple[str, str]
+"""Country and division; a country as a whole has an empty division."""
+Cell = tuple[int, int]
+"""South-west corner of a one-degree cell, in degrees."""
+
+
 @dataclass(slots=True)
 class Option:
-    """A place that a name could mean, with the reasons gathered so far."""
+    """A place that a name could mean, with the reasons gathered so far.
+
+    `region` is the division that holds it, `realm` what supports it by lying in it too (its
+    division, or all of a country), `cell` where a town or county lies.
+    """
 
     place: Place
     prior: float
     score: float
+    region: Region | None = None
+    realm: Region | None = None
+    cell: Cell | None = None
     evidence: list[Evidence] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, place: Place, prior: float) -> "Option":
+        """Make an option that knows where it lies."""
+        region = realm = cell = None
+        country = place.country_code
+        if country:
+            if is_country(place):
+                realm = (country, "")
+            elif place.admin1_code:
+                region = realm = (country, place.admin1_code)
+        lat, lon = place.latitude_deg, place.longitude_deg
+        small = place.feature_class == "P" or place.feature_code == "ADM2"
+        if lat is not None and lon is not None and small:
+            cell = (math.floor(lat), math.floor(lon))
+        return cls(place, prior, prior, region, realm, cell)
+
+    def copy(self) -> "Option":
+        """Return the same option with evidence of its own."""
+        return Option(
+            self.place,
+            self.prior,
+            self.score,
+            self.region,
+            self.realm,
+            self.cell,
+            self.evidence.copy(),
+        )
 
     def add(self, name: str, weight: float, words: str) -> None:
         """Add a reason."""
@@ -39,7 +80,6 @@ class Group:
 
     key: str
     role: str
-    senses: Senses
     options: list[Option]
     mentions: list[int]
     belief: float = 0.0
@@ -85,23 +125,27 @@ def options_of(toponym: Toponym, senses: Senses) -> list[Option]:
             prior(place, preferred=True) + (weights.CAPITAL if is_country(place) else 0.0)
             for place in places
         ]
-        return [Option(place, score, score) for place, score in zip(places, scores, strict=True)]
+        return [Option.of(place, score) for place, score in zip(places, scores, strict=True)]
     if senses.metonyms and (senses.names_building or not senses.places):
-        return [Option(place, weights.COUNTRY, weights.COUNTRY) for place, _ in senses.metonyms]
+        return [Option.of(place, weights.COUNTRY + 2) for place, _ in senses.metonyms]
+    options = [item.copy() for item in _base(senses, toponym.core.endswith("."))]
+    _match_type(toponym, options)
+    return options
+
+
+@lru_cache(maxsize=1 << 16)
+def _base(senses: Senses, dotted: bool) -> tuple[Option, ...]:
+    """Return a name's options before any context, made once for each name."""
     options = {}
     for place in senses.abbreviated:
-        score = prior(place, preferred=True)
-        options[place.id] = Option(place, score, score)
-    if options and toponym.core.rstrip(".") != toponym.core:
-        return list(options.values())
-    for place, preferred in zip(senses.places, senses.preferred, strict=True):
-        if place.id in options:
-            continue
-        score = prior(place, preferred=preferred or place.id.startswith("dl:"))
-        options[place.id] = Option(place, score, score)
-    _prefer_city(list(options.values()))
-    _match_type(toponym, options)
-    return list(options.values())
+        options[place.id] = Option.of(place, prior(place, preferred=True))
+    if not (options and dotted):
+        for place, preferred in zip(senses.places, senses.preferred, strict=True):
+            if place.id not in options:
+                score = prior(place, preferred=preferred or place.id.startswith("dl:"))
+                options[place.id] = Option.of(place, score)
+        _prefer_city(list(options.values()))
+    return tuple(options.values())
 
 
 def _prefer_city(options: Sequence[Option]) -> None:
@@ -127,11 +171,13 @@ def _prefer_city(options: Sequence[Option]) -> None:
                 break
 
 
-def _match_type(toponym: Toponym, options: dict[str, Option]) -> None:
+def _match_type(toponym: Toponym, options: Sequence[Option]) -> None:
     """Prefer what the words call it: a region for "Kursk region", a county for "Kent County"."""
-    for word in (toponym.qualifier or "").split():
+    if toponym.qualifier is None:
+        return
+    for word in toponym.qualifier.split():
         level = word_map("area_words").get(word)
-        for option in options.values():
+        for option in options:
             if level is not None and _is_level(option.place, level):
                 option.add("kind named", weights.TYPE_MATCH, f"the text says “{word}”")
 

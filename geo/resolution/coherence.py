@@ -1,9 +1,9 @@
 """What the rest of a text says about which place a name means.
 
-Names lend each other support: each spreads one vote over the divisions and the neighbourhoods of the
-places it could mean, by how probable they are so far; places in well-supported divisions gain. Only
-names with several candidates are re-ranked, and only the order changes: what is no place does not
-become one.
+Names lend each other support: each spreads one vote over the divisions and the neighbourhoods of
+the places it could mean, by how probable they are so far; places in well-supported divisions gain.
+Only names with several candidates are re-ranked, and only the order changes: what is no place does
+not become one.
 """
 
 import math
@@ -13,146 +13,113 @@ from dataclasses import dataclass
 
 from geo.model import Place
 from geo.resolution import weights
-from geo.resolution.candidates import Group, Option
+from geo.resolution.candidates import Cell, Group, Option, Region
 from geo.senses import is_country
 
 ROUNDS = 2
-Region = tuple[str, str]
-Cell = tuple[int, int]
+_LEAST_SHARE = 0.02
+_AROUND = tuple((dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1))
 
 
 def apply_context(groups: Sequence[Group], home: Place | None) -> None:
     """Re-rank the options of all groups by what the other groups say.
 
-    Groups of one name ("Paris", "the city of Paris") have one vote together and none for each other.
+    Groups of one name ("Paris", "the city of Paris") have one vote together, none for each other.
     """
     believed = [group for group in groups if group.belief > weights.ACCEPT - 1.0 and group.options]
+    unsure = [group for group in groups if len(group.options) > 1]
     if home is not None:
         _favour_home(groups, home)
-    _favour_named(groups, believed)
-    base = {id(group): [option.score for option in group.options] for group in groups}
+    _favour_named(unsure, believed)
+    base = [[option.score for option in group.options] for group in unsure]
     for step in range(ROUNDS):
-        final = step == ROUNDS - 1
         ballots = _ballots(believed)
-        divisions: dict[Region, float] = defaultdict(float)
-        cells: dict[Cell, float] = defaultdict(float)
+        divisions: defaultdict[Region, float] = defaultdict(float)
+        cells: defaultdict[Cell, float] = defaultdict(float)
         for ballot in ballots.values():
             for region, share in ballot.divisions.items():
                 divisions[region] += share
             for cell, share in ballot.cells.items():
                 cells[cell] += share
-        for group in groups:
-            if len(group.options) > 1:
-                own = ballots.get(group.key, _EMPTY)
-                _vote(group, base[id(group)], divisions, cells, own, final=final)
+        gains = [
+            _gains(group, divisions, cells, ballots.get(group.key, _EMPTY)) for group in unsure
+        ]
+        for group, scores, gained in zip(unsure, base, gains, strict=True):
+            _apply(group, scores, gained, final=step == ROUNDS - 1)
 
 
 def shares(group: Group) -> list[float]:
     """Return how probable each option of a group is, given the scores so far."""
+    if len(group.options) == 1:
+        return [1.0]
     top = max(option.score for option in group.options)
-    powers = [
-        math.exp(max(-40.0, weights.MARGIN_SLOPE * (option.score - top)))
-        for option in group.options
-    ]
+    slope = weights.MARGIN_SLOPE
+    powers = [math.exp(max(-40.0, slope * (option.score - top))) for option in group.options]
     total = sum(powers)
     return [power / total for power in powers]
 
 
-def region_of(place: Place) -> Region | None:
-    """Return country and division of a place, or None where it lies in none."""
-    if place.country_code and place.admin1_code and not is_country(place):
-        return place.country_code, place.admin1_code
-    return None
-
-
-def realm_of(place: Place) -> Region | None:
-    """Return what supports a place by lying in it too: its division, or for a country all of it."""
-    if is_country(place) and place.country_code:
-        return place.country_code, ""
-    return region_of(place)
-
-
-def cell_of(place: Place) -> Cell | None:
-    """Return the one-degree cell of a town or county."""
-    if place.latitude_deg is None or place.longitude_deg is None:
-        return None
-    if place.feature_class != "P" and place.feature_code != "ADM2":
-        return None
-    return math.floor(place.latitude_deg), math.floor(place.longitude_deg)
-
-
 def _favour_home(groups: Iterable[Group], home: Place) -> None:
+    region = (home.country_code or "", home.admin1_code or "")
     for group in groups:
         for option in group.options:
-            if region_of(option.place) == region_of(home) is not None:
+            if option.region is not None and option.region == region:
                 option.add("home", weights.HOME, f"the outlet is at home near {home.name}")
             elif option.place.country_code == home.country_code is not None:
-                option.add(
-                    "home", weights.HOME / 2, f"the outlet is at home in {home.country_code}"
-                )
+                words = f"the outlet is at home in {home.country_code}"
+                option.add("home", weights.HOME / 2, words)
 
 
-def _favour_named(groups: Iterable[Group], believed: Iterable[Group]) -> None:
+def _favour_named(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
     """Favour places in countries and divisions that other names of the text mean."""
-    named: dict[object, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    names: dict[object, str] = {}
+    named: defaultdict[Region, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    names: dict[Region, str] = {}
     for group in believed:
         for option, share in zip(group.options, shares(group), strict=True):
             place = option.place
-            if share < 0.2 or not place.country_code:
+            if share < 0.2 or option.realm is None:
                 continue
-            if is_country(place):
-                keys: tuple[object, ...] = (place.country_code,)
-            elif place.feature_code == "ADM1" and place.admin1_code:
-                keys = ((place.country_code, place.admin1_code), place.country_code)
-            else:
+            if not is_country(place) and place.feature_code != "ADM1":
                 continue
-            names.setdefault(keys[0], place.name)
-            for key in keys:
-                named[key][group.key] += share * len(group.mentions)
+            names.setdefault(option.realm, place.name)
+            strength = share * len(group.mentions)
+            for realm in {option.realm, (option.realm[0], "")}:
+                named[realm][group.key] += strength
     if not named:
         return
-    totals = {key: sum(by_name.values()) for key, by_name in named.items()}
+    totals = {realm: sum(by_name.values()) for realm, by_name in named.items()}
     most = max(totals.values())
-    for group in groups:
-        if len(group.options) < 2:
-            continue
+    for group in unsure:
         for option in group.options:
-            _favour(
-                option,
-                {
-                    key: totals[key] - named[key].get(group.key, 0.0)
-                    for key in _keys(option)
-                    if key in totals
-                },
-                names,
-                most,
-            )
+            for realm in _containers(option):
+                strength = totals.get(realm, 0.0)
+                if strength:
+                    strength -= named[realm].get(group.key, 0.0)
+                if strength >= 0.05:
+                    _favour(option, realm, strength, most, names)
 
 
-def _keys(option: Option) -> tuple[object, ...]:
-    place = option.place
-    region = region_of(place) if place.feature_code != "ADM1" else None
-    country = place.country_code if not is_country(place) else None
-    return tuple(key for key in (region, country) if key is not None)
+def _containers(option: Option) -> tuple[Region, ...]:
+    """Return division and country that hold a place, without the place itself."""
+    if option.region is None:
+        return ()
+    country = (option.region[0], "")
+    return (country,) if option.place.feature_code == "ADM1" else (option.region, country)
 
 
 def _favour(
-    option: Option, support: dict[object, float], names: dict[object, str], most: float
+    option: Option, realm: Region, strength: float, most: float, names: dict[Region, str]
 ) -> None:
-    for key, strength in support.items():
-        if strength < 0.05:
-            continue
-        words = f"{names.get(key, key)} is named in the text"
-        if isinstance(key, tuple):
-            option.add("division named", weights.DIVISION_NAMED * min(1.0, strength), words)
-        else:
-            option.add("country named", weights.COUNTRY_NAMED * min(1.0, strength / most), words)
+    words = f"{names.get(realm, realm[0])} is named in the text"
+    if realm[1]:
+        option.add("division named", weights.DIVISION_NAMED * min(1.0, strength), words)
+    else:
+        option.add("country named", weights.COUNTRY_NAMED * min(1.0, strength / most), words)
 
 
 @dataclass(frozen=True, slots=True)
 class _Ballot:
-    """How one name spreads its vote over divisions and cells."""
+    """How one name spreads its vote over divisions, countries, and one-degree cells and around."""
 
     divisions: dict[Region, float]
     cells: dict[Cell, float]
@@ -164,62 +131,56 @@ _EMPTY = _Ballot({}, {})
 def _ballots(believed: Iterable[Group]) -> dict[str, _Ballot]:
     ballots: dict[str, _Ballot] = {}
     for group in believed:
-        ballot = ballots.setdefault(group.key, _Ballot({}, {}))
-        for region, share in _division_shares(group).items():
-            ballot.divisions[region] = max(share, ballot.divisions.get(region, 0.0))
-        for cell, share in _cell_shares(group).items():
-            ballot.cells[cell] = max(share, ballot.cells.get(cell, 0.0))
+        divisions: defaultdict[Region, float] = defaultdict(float)
+        cells: defaultdict[Cell, float] = defaultdict(float)
+        for option, share in zip(group.options, shares(group), strict=True):
+            if share < _LEAST_SHARE:
+                continue
+            if option.region is not None:
+                divisions[option.region] += share
+                divisions[option.region[0], ""] += share
+            if option.cell is not None:
+                lat, lon = option.cell
+                for dy, dx in _AROUND:
+                    cells[lat + dy, lon + dx] += share
+        before = ballots.get(group.key)
+        if before is not None:
+            for region, share in before.divisions.items():
+                divisions[region] = max(share, divisions[region])
+            for cell, share in before.cells.items():
+                cells[cell] = max(share, cells[cell])
+        ballots[group.key] = _Ballot(divisions, cells)
     return ballots
 
 
-def _division_shares(group: Group) -> dict[Region, float]:
-    found: dict[Region, float] = defaultdict(float)
-    for option, share in zip(group.options, shares(group), strict=True):
-        region = region_of(option.place)
-        if region is not None:
-            found[region] += share
-            found[region[0], ""] += share
-    return found
-
-
-def _cell_shares(group: Group) -> dict[Cell, float]:
-    found: dict[Cell, float] = defaultdict(float)
-    for option, share in zip(group.options, shares(group), strict=True):
-        cell = cell_of(option.place)
-        if cell is not None:
-            found[cell] += share
-    return found
-
-
-def _vote(
-    group: Group,
-    base: Sequence[float],
-    divisions: dict[Region, float],
-    cells: dict[Cell, float],
-    own: _Ballot,
-    *,
-    final: bool,
-) -> None:
-    """Add to each option what the other groups say of its division and neighbourhood."""
-    gains = []
+def _gains(
+    group: Group, divisions: dict[Region, float], cells: dict[Cell, float], own: _Ballot
+) -> list[tuple[float, float]]:
+    """Return what the other names' votes give each option: by division, and by neighbourhood."""
+    found = []
     for option in group.options:
-        region, cell = realm_of(option.place), cell_of(option.place)
-        others = 0.0
-        if region is not None:
-            others = max(0.0, divisions.get(region, 0.0) - own.divisions.get(region, 0.0))
-        near = 0.0
-        if cell is not None:
-            around = [(cell[0] + dy, cell[1] + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
-            near = sum(cells.get(at, 0.0) - own.cells.get(at, 0.0) for at in around)
-        gains.append(
-            (weights.VOTE * math.log1p(4 * others), weights.NEAR * math.log1p(4 * max(0.0, near)))
-        )
+        division = near = 0.0
+        if option.realm is not None:
+            others = divisions.get(option.realm, 0.0) - own.divisions.get(option.realm, 0.0)
+            if others > _LEAST_SHARE:
+                division = weights.VOTE * math.log1p(4 * others)
+        if option.cell is not None:
+            others = cells.get(option.cell, 0.0) - own.cells.get(option.cell, 0.0)
+            if others > _LEAST_SHARE:
+                near = weights.NEAR * math.log1p(4 * others)
+        found.append((division, near))
+    return found
+
+
+def _apply(
+    group: Group, base: Sequence[float], gains: Sequence[tuple[float, float]], *, final: bool
+) -> None:
     for option, score, (division, near) in zip(group.options, base, gains, strict=True):
+        if not final:
+            option.score = score + division + near
+            continue
         option.score = score
-        if final:
-            if division > 0.05:
-                option.add("division", division, "other names of the text lie in the same division")
-            if near > 0.05:
-                option.add("near", near, "other names of the text lie nearby")
-        else:
-            option.score += division + near
+        if division:
+            option.add("division", division, "other names of the text lie in the same division")
+        if near:
+            option.add("near", near, "other names of the text lie nearby")

@@ -86,7 +86,7 @@ def _of_qualifier(
 
 
 def _between(place: Place, partner: Place) -> Meaning:
-    """The middle of two places, as uncertain as half their distance."""
+    """Return the middle of two places, as uncertain as half their distance."""
     name = f"between {place.name} and {partner.name}"
     points = (place.longitude_deg, place.latitude_deg, partner.longitude_deg, partner.latitude_deg)
     lon1, lat1, lon2, lat2 = points
@@ -101,7 +101,7 @@ def _between(place: Place, partner: Place) -> Meaning:
 
 
 def _distance(place: Place, amount: float, unit: str, direction: str | None) -> Meaning:
-    """The point at a distance and bearing, or the ring around a place."""
+    """Return the point at a distance and bearing, or the ring around a place."""
     km = amount * _KM_PER_MILE if unit == "mi" else amount
     heading = (direction or "").replace("-", "").removesuffix("ern")
     azimuth = _AZIMUTHS.get(heading)

@@ -64,7 +64,7 @@ def _container(inner: Group, outer: Group) -> Place | None:
 def _fits(inner: Group, container: Place, option: Option) -> bool:
     """Tell whether a place lies in a container that qualifies it, and is not its equal in a list.
 
-    In "Arizona, Texas and Utah" or "from Mexico, Canada" the second name does not qualify the first.
+    In "Arizona, Texas and Utah" or "from Mexico, Canada" the second name qualifies nothing.
     """
     if not holds(container, option.place):
         return False

@@ -69,17 +69,17 @@ def resolve(
     partners = _partners(toponyms, of_mention, ranked)
     found = []
     for index, toponym in enumerate(toponyms):
-        group = of_mention[index]
+        meant = of_mention[index]
         if toponym.kind == "coordinate":
             found.append(_coordinate(toponym))
         elif FRONT in toponym.rules:
             found.append(_unplaced(toponym))
-        elif group is not None and group.options:
-            belief = _belief(group, cue_scores[index])
+        elif meant is not None and meant.options:
+            belief = _belief(meant, cue_scores[index])
             if belief > weights.ACCEPT:
                 found.append(
                     _resolution(
-                        toponym, group, ranked[id(group)], belief, partners.get(toponym.span, ())
+                        toponym, meant, ranked[id(meant)], belief, partners.get(toponym.span, ())
                     )
                 )
     found += place_features(text, toponyms, found)
@@ -117,8 +117,7 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
         group = groups.get((key, role))
         if group is None:
             senses = lexicon.printed(key, toponym.core)
-            group = Group(key, role, senses, options_of(toponym, senses), [])
-            groups[key, role] = group
+            group = groups[key, role] = Group(key, role, options_of(toponym, senses), [])
         group.mentions.append(index)
         of_mention.append(group)
     return list(groups.values()), of_mention
