@@ -5,7 +5,7 @@ from layers.model import MapDocument
 from layers.render.standalone import Parts, standalone
 from web import assets
 from web.basemap import basemap_bytes
-from web.maps import ready
+from web.maps import Ready, ready
 from web.state import State
 from web.templating import plain, render
 
@@ -35,13 +35,18 @@ def standalone_page(document: MapDocument, *, quotes_only: bool = False) -> byte
             body=body,
             styles=[assets.asset(name) for name in assets.STYLES],
             scripts=[assets.asset(name) for name in assets.MAP_SCRIPTS],
-            data={
-                "data-shapes": made.shapes,
-                "data-claims": made.claims,
-                "data-basemap": basemap_bytes(_worldview(document)),
-            },
+            data=data_blocks(made),
         )
     )
+
+
+def data_blocks(made: Ready) -> dict[str, bytes]:
+    """Return the JSON that a page without a server carries, by the id of its element."""
+    return {
+        "data-shapes": made.shapes,
+        "data-claims": made.claims,
+        "data-basemap": basemap_bytes(_worldview(made.document)),
+    }
 
 
 def _worldview(document: MapDocument) -> Worldview:

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     import folium
 
 MAP_ID = "map_00"
-# Panes from the ground up: pane name, z-index (Leaflet draws vectors at 400, tooltips at 650).
-PANES = (("lands", 210), ("borders", 220), ("names", 450), ("counts", 460))
 
 
 @cache
@@ -39,6 +37,7 @@ def empty_map() -> "folium.Map":
         location=(20, 0),
         zoom_start=2,
         tiles=None,
+        height="72%",
         control_scale=True,
         zoom_control=False,
         zoom_snap=0.25,
@@ -51,8 +50,14 @@ def empty_map() -> "folium.Map":
     shell.default_js = []
     shell.default_css = []
     shell._id = "00"  # noqa: SLF001  (folium has no public way to fix an id)
-    for rank, (name, z_index) in enumerate(PANES):
-        pane = folium.map.CustomPane(name, z_index=z_index, pointer_events=False)
+    # Panes from the ground up; Leaflet draws vectors at 400 and tooltips at 650.
+    panes = (
+        folium.map.CustomPane("lands", z_index=210),
+        folium.map.CustomPane("borders", z_index=220),
+        folium.map.CustomPane("names", z_index=450),
+        folium.map.CustomPane("counts", z_index=460),
+    )
+    for rank, pane in enumerate(panes):
         pane._id = f"{rank:02}"  # noqa: SLF001
         pane.add_to(shell)
     return shell
