@@ -25,7 +25,7 @@ _NOWHERE = frozenset(
     | {"source_discrepancy", "statement"}
 )
 _AREAS = frozenset({"region", "country", "vague_area"})
-_FINENESS = {"point": 0, "city": 1, "district": 2, "vague_area": 3, "region": 3, "country": 4}
+_FINENESS = {"point": 0, "city": 1, "district": 2, "region": 3, "vague_area": 3.5, "country": 4}
 _UNSAID = frozenset({"unknown", "not_committed"})
 _AHEAD = frozenset({"expected", "planned", "possible"})
 

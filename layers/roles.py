@@ -137,9 +137,7 @@ def _by_head(
         if acts(resolution):
             return True, Decision("metonym", "role:owner")
         return True, Decision("event_location", "role:owner-place")
-    if standing.function == "oblique":
-        return False, None
-    return True, None
+    return standing.function not in {"oblique", "object"}, None
 
 
 def _mover(standing: Standing, event: Traits) -> Decision | None:

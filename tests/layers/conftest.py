@@ -1,0 +1,52 @@
+"""A real gazetteer, real outlines, and the whole way from words to annotations."""
+
+from collections.abc import Callable
+
+import pytest
+
+from geo.boundaries import Boundaries
+from geo.gazetteer import Gazetteer
+from geo.geoparser import locate
+from layers.annotate import annotate
+from layers.model import Annotation
+from layers.relations import relate
+from reading.article import read_article
+from reading.claims import extract
+
+Pin = Callable[..., tuple[Annotation, ...]]
+
+
+@pytest.fixture(scope="session")
+def gazetteer(tmp_path_factory) -> Gazetteer:
+    """The core that every installation carries, without the world index."""
+    return Gazetteer.open(tmp_path_factory.mktemp("dateline-data"), core_only=True)
+
+
+@pytest.fixture(scope="session")
+def boundaries() -> Boundaries:
+    """The outlines under the UN's view."""
+    return Boundaries.open()
+
+
+@pytest.fixture(scope="session")
+def pin(gazetteer, boundaries) -> Pin:
+    """Read a text of 24 October 2024 and pin its claims."""
+
+    def pin_text(text: str, *, overrides=(), date="2024-10-24", **about) -> tuple[Annotation, ...]:
+        article = read_article(text, date=date, **about)
+        located = locate(article, gazetteer)
+        return relate(
+            annotate(extract(article), located, gazetteer, boundaries, overrides=overrides)
+        )
+
+    return pin_text
+
+
+@pytest.fixture(scope="session")
+def roles(pin) -> Callable[[str], dict[str, str]]:
+    """Read a text and give each shown place its role, by name."""
+
+    def roles_of(text: str) -> dict[str, str]:
+        return {a.where.place: a.where.place_role for a in pin(text) if a.where.place is not None}
+
+    return roles_of

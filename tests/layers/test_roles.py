@@ -1,0 +1,88 @@
+"""Which part a place plays: where it happened, whence, whither, who acts."""
+
+import pytest
+
+from layers.roles import traits_of
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "role"),
+    [
+        ("Two bridges collapsed in Lagos, the ministry said.", "Lagos", "event_location"),
+        ("Rebels have entered Goma, the ministry said.", "Goma", "destination"),
+        ("Some 400 soldiers arrived in Mali, the ministry said.", "Mali", "destination"),
+        ("The convoy moved into Sudan on Monday, the ministry said.", "Sudan", "destination"),
+        ("Some 300 soldiers arrived from Chad, the ministry said.", "Chad", "origin"),
+        (
+            "Shells that were fired from the hills hit Aleppo overnight, the ministry said.",
+            "Aleppo",
+            "event_location",
+        ),
+        ("The governor shares no border with Peru, the ministry said.", "Peru", "neighbour"),
+    ],
+)
+def test_the_words_around_a_place_say_its_part(roles, text, place, role):
+    assert roles(text).get(place) == role
+
+
+def test_speaking_from_berlin_is_not_where_it_happened(pin):
+    annotations = pin("A dam broke in Ghana, the minister told reporters in Berlin.")
+    drawn = {a.where.place: a.geometry for a in annotations}
+    assert drawn["Ghana"] is not None
+    seats = [a for a in annotations if a.where.place == "Berlin"]
+    assert all(a.where.place_role == "speaker_seat" and a.geometry is None for a in seats)
+
+
+def test_a_capital_that_acts_is_a_government(roles):
+    assert roles("Moscow has accused Warsaw of lying, the report said.") == {
+        "Moscow": "metonym",
+        "Warsaw": "metonym",
+    }
+
+
+def test_a_capital_that_burns_is_a_place(roles):
+    assert roles("A market in Moscow burned down on Monday, police said.") == {
+        "Moscow": "event_location"
+    }
+
+
+def test_a_country_helped_against_another_is_no_place_of_events(roles):
+    found = roles("He blamed the alliance for aiding Kyiv against Moscow.")
+    assert {found.get("Kyiv"), found.get("Moscow")} <= {"metonym", None}
+
+
+def test_soldiers_of_a_country_come_from_it(pin):
+    annotations = pin("North Korean soldiers have entered the Kursk region, the agency said.")
+    by_place = {a.where.place: a for a in annotations}
+    assert by_place["North Korea"].where.place_role == "origin"
+    assert by_place["North Korea"].drawn.geometry_role == "flow"
+    assert by_place["North Korea"].geometry.type in {"LineString", "MultiLineString"}
+    assert by_place["Kursk Oblast"].where.place_role == "destination"
+
+
+def test_a_demonym_alone_is_no_event_place(pin):
+    annotations = pin("Russian officials said on Monday that talks had failed.")
+    assert all(a.geometry is None for a in annotations)
+
+
+def test_parties_to_a_treaty_are_parties(roles):
+    found = roles("He said that Brazil and Norway signed a treaty in June.")
+    assert found == {"Brazil": "party", "Norway": "party"}
+
+
+def test_the_finer_place_wins_over_the_one_that_says_where_it_lies(pin):
+    annotations = pin("Shells hit the Kursk region in western Russia, the ministry said.")
+    events = [a.where.place for a in annotations if a.where.place_role == "event_location"]
+    assert events == ["Kursk Oblast"]
+
+
+def test_a_bloc_is_named_and_not_drawn(pin):
+    annotations = pin("He blamed the West for the war.")
+    for a in annotations:
+        assert a.geometry is None
+        assert a.where.place_role in {"none", "metonym"}
+
+
+def test_traits_of_an_unknown_event_carry_nothing_over():
+    traits = traits_of("juggling")
+    assert (traits.moves, traits.placed, traits.parties) == (False, False, False)
