@@ -33,7 +33,8 @@ from reading.quantities.units import (
     state_after,
 )
 
-_WORDS = re.compile(r"[A-Za-z]+|\d")
+_WORDS = re.compile(r"[a-z]+|\d")
+_LONG_WORDS = re.compile(r"[^\W\d_]{4,40}")
 _WORD = re.compile(r"\S+")
 _DASHES = frozenset("-–—‑")
 _RANGE_WORDS = frozenset(("to", "and", "or"))
@@ -77,10 +78,9 @@ def quantities(
     >>> quantities("The 45-year-old flew a Boeing 737.", 0, 34)
     ()
     """
-    words = _WORDS.findall(text, start, end)
-    if triggers().isdisjoint(word.lower() for word in words):
+    if triggers().isdisjoint(_WORDS.findall(text[start:end].lower())):
         return ()
-    if _is_headline_case(words):
+    if _is_headline_case(_LONG_WORDS.findall(text, start, end)):
         window = "".join(_lower(character) for character in text[start:end])
         moved = tuple(
             Span(max(s.start, start) - start, s.end - start)
@@ -327,10 +327,8 @@ def _begins_number(word: str) -> bool:
 
 
 def _is_headline_case(words: list[str]) -> bool:
-    """Say whether the words are set as a headline, so that capitals say nothing."""
-    long = [word for word in words if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in long)
-    return len(long) > 2 and capitals == len(long)
+    """Say whether all longer words are capitalised, as in a headline: then capitals say nothing."""
+    return len(words) > 2 and all(word[0].isupper() for word in words)
 
 
 def _lower(character: str) -> str:

@@ -7,9 +7,11 @@ from typing import NamedTuple, cast
 from reading.lexicon import rows
 from reading.model import Qualifier
 from reading.numerals import figure_pattern, number_value, number_words, word_pattern, words_length
-from reading.quantities.units import currency_pattern
+from reading.quantities.units import currencies, currency_pattern
 
 _SCALES = r"hundred|thousand|million|billion|trillion|lakh|crore|dozen|bn|mn|tn|mln|bln"
+_SIGNS = frozenset("0123456789$€£¥₹₽₩₴₦₺₪")
+_HINT = re.compile(r"[^\W\d_]+|[\d$€£¥₹₽₩₴₦₺₪]")
 _ENDS_IN_SCALE = re.compile(rf"(?:{_SCALES}|[mk])$")
 
 
@@ -28,13 +30,22 @@ class Number(NamedTuple):
 def numbers(text: str, start: int, end: int) -> list[Number]:
     """Return the numbers in ``text[start:end]``, in text order."""
     found: list[Number] = []
-    for match in _master().finditer(text, start, end):
+    edge = start
+    for hint in _HINT.finditer(text, start, end):
+        if hint.start() < edge or not (
+            hint.group()[0] in _SIGNS or hint.group().lower() in _openers()
+        ):
+            continue
+        match = _master().match(text, hint.start(), end)
+        if match is None:
+            continue
         kind = cast("str", match.lastgroup)
         words = match.group(kind)
         if kind == "vague":
             row = vague_words()[" ".join(words.lower().split())]
             qualifier = cast("Qualifier", row["qualifier"])
             least = float(row["minimum"])
+            edge = match.end()
             found.append(Number(*match.span(), None, least, qualifier, None, is_figure=False))
             continue
         stop = match.end()
@@ -43,6 +54,7 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
             words = words[: stop - match.start()]
         money = match.group("sign") if kind == "money" else None
         value = number_value(words if money is None else words[len(money) :].strip())
+        edge = max(stop, hint.end())
         if value is not None:
             is_figure = kind != "word"
             found.append(Number(match.start(), stop, value, value, "exactly", money, is_figure))
@@ -68,7 +80,15 @@ def scale_of(words: str) -> float:
 def triggers() -> frozenset[str]:
     """Return the words, in lower case, and figures without which a text holds no number."""
     vague = {word for phrase in vague_words() for word in phrase.split()}
-    return number_words() | (vague - {"a", "of", "and", "upon"}) | frozenset("0123456789")
+    return (number_words() | vague | frozenset("0123456789")) - {"a", "of", "and", "upon"}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that a number can begin with, in lower case."""
+    signs = {sign.rstrip("$.").lower() for sign in currencies()} - {""}
+    vague = {phrase.split()[0] for phrase in vague_words()}
+    return number_words() | vague | signs | {"a", "an"}
 
 
 @cache

@@ -16,7 +16,7 @@ from reading.timex import clock, compose, months, spans, weekdays, years
 from reading.timex.days import edtf
 from reading.timex.grammar import Atom, Scope
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[a-z]+|\d+")
 _Rule = Callable[[Scope], list[Atom]]
 _RULES: tuple[tuple[frozenset[str], tuple[_Rule, ...]], ...] = (
     (weekdays.TRIGGERS, (weekdays.weekdays,)),
@@ -28,7 +28,6 @@ _RULES: tuple[tuple[frozenset[str], tuple[_Rule, ...]], ...] = (
     (years.SEASON_TRIGGERS, (years.seasons,)),
     (years.CENTURY_TRIGGERS, (years.centuries,)),
 )
-_FIGURES = re.compile(r"\d{2}")
 _CLOCK_FIGURES = re.compile(r"\d\s?(?:[:.]\d\d|[AaPp]\.?[Mm]|o[’']clock|\d\d\s(?:GMT|UTC|h))")
 _CLOCK_WORDS = frozenset(
     ("noon", "midday", "midnight", "dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall")
@@ -75,7 +74,8 @@ def time_expressions(
     >>> time_expressions("There were 2,000 men.", 0, 21, None)
     ()
     """
-    scope = Scope(text, start, end, anchor, tense, reference)
+    words = frozenset(_WORD.findall(text[start:end].lower()))
+    scope = Scope(text, start, end, anchor, tense, reference, words)
     atoms = _longest(_atoms(scope))
     if not atoms:
         return ()
@@ -85,17 +85,18 @@ def time_expressions(
 
 
 def _atoms(scope: Scope) -> list[Atom]:
-    words = frozenset(_WORD.findall(scope.text[scope.start : scope.end].lower()))
+    words = scope.words
     found: list[Atom] = []
     for triggers, rules in _RULES:
         if not triggers.isdisjoint(words):
             for rule in rules:
                 found.extend(rule(scope))
-    if _FIGURES.search(scope.text, scope.start, scope.end):
+    figures = [word for word in words if word[0].isdigit()]
+    if any(len(figure) > 1 for figure in figures):
         found.extend(years.years(scope))
         found.extend(months.numeric_dates(scope))
-    if not words.isdisjoint(_CLOCK_WORDS) or _CLOCK_FIGURES.search(
-        scope.text, scope.start, scope.end
+    if not words.isdisjoint(_CLOCK_WORDS) or (
+        figures and _CLOCK_FIGURES.search(scope.text, scope.start, scope.end)
     ):
         found.extend(clock.clocks(scope))
     return found

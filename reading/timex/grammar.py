@@ -28,7 +28,7 @@ _REACH = 70
 
 
 class Scope(NamedTuple):
-    """The window that is read, and what is known about it."""
+    """The window that is read, its words and figures in lower case, and what is known about it."""
 
     text: str
     start: int
@@ -36,6 +36,7 @@ class Scope(NamedTuple):
     anchor: dt.date | None
     tense: Tense | None
     reference: tuple[dt.date | None, dt.date | None] | None
+    words: frozenset[str] = frozenset()
 
     def before(self, at: int) -> str:
         """Return the words of the same clause that stand before `at`, 70 characters at most."""

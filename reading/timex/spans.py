@@ -2,9 +2,11 @@
 
 import datetime as dt
 import re
+from functools import cache
 from typing import cast
 
 from reading.model import DatePrecision
+from reading.numerals import number_words
 from reading.timex.days import (
     UNKNOWN,
     Days,
@@ -17,6 +19,7 @@ from reading.timex.days import (
 from reading.timex.grammar import (
     UNIT_DAYS,
     UNIT_MONTHS,
+    VAGUE_COUNT,
     VAGUE_SPAN,
     Atom,
     S,
@@ -50,6 +53,13 @@ _COUNTED = re.compile(
     rf"(?:(?:{S}|-)(?P<tail>ago|earlier|later|before|after(?:wards)?|prior|from{S}now|old|hence)\b)?",
     re.IGNORECASE,
 )
+_BEFORE_UNIT = re.compile(
+    r"\b(\w+)[-‑\s]{1,2}(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur)",
+    re.IGNORECASE,
+)
+_UNCOUNTED_TRIGGERS = frozenset(("centuries", "past", "last")) | {
+    f"{unit}s" for unit in ("minute", "hour", "day", "week", "month", "year", "decade")
+}
 _UNCOUNTED = re.compile(
     rf"\b(?:(?P<lead>[Ii]n|[Ww]ithin|[Oo]ver|[Dd]uring|[Ff]or|[Tt]hroughout){S})?(?:"
     rf"(?:[Tt]he{S})?(?P<mod>recent|coming){S}(?P<u1>days|weeks|months|years|decades|hours)"
@@ -86,6 +96,11 @@ _AFTER_WORD = re.compile(r"\s{1,2}(?!and\b|but\b|when\b|he\b|she\b|they\b|it\b|i
 def counted(scope: Scope) -> list[Atom]:
     """Find spans with a number: "two days ago", "the past three months", "several weeks"."""
     found: list[Atom] = []
+    if not any(
+        word[-1].isdigit() or word.lower() in _count_words()
+        for word in _BEFORE_UNIT.findall(scope.text, scope.start, scope.end)
+    ):
+        return found
     for match in _COUNTED.finditer(scope.text, scope.start, scope.end):
         atom = _counted(scope, match)
         if atom is not None:
@@ -93,9 +108,18 @@ def counted(scope: Scope) -> list[Atom]:
     return found
 
 
+@cache
+def _count_words() -> frozenset[str]:
+    """Return the words that can stand right before the unit of a counted span."""
+    between = ("more", "straight", "consecutive", "long", "full", "an", "a", "half", "of", "dozen")
+    return number_words() | frozenset(between) | frozenset(VAGUE_COUNT)
+
+
 def uncounted(scope: Scope) -> list[Atom]:
     """Find spans without a number: "in recent weeks", "the past month", "within days"."""
     found: list[Atom] = []
+    if scope.words.isdisjoint(_UNCOUNTED_TRIGGERS):
+        return found
     for match in _UNCOUNTED.finditer(scope.text, scope.start, scope.end):
         atom = _uncounted(scope, match)
         if atom is not None:
