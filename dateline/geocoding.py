@@ -40,7 +40,8 @@ def answer(gazetteer: "Gazetteer", options: argparse.Namespace) -> bytes:
             fuzzy=options.fuzzy,
         )
         features += [
-            _feature(gazetteer, place, query=name, rank=rank) for rank, place in enumerate(found, 1)
+            _feature(gazetteer, hit.place, query=name, rank=rank, match=hit.match, edits=hit.edits)
+            for rank, hit in enumerate(found, 1)
         ]
     document = {
         "type": "FeatureCollection",
