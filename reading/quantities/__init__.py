@@ -41,7 +41,11 @@ _RANGE_WORDS = frozenset(("to", "and", "or"))
 _SO_MANY = re.compile(r"\b(?:how|so|as|too|not|very)\s$", re.IGNORECASE)
 _MORE_OF = re.compile(r"(?:\banother|\ba\sfurther|\ban\sadditional|\bsome)\s$", re.IGNORECASE)
 _GAPPING = re.compile(r"(?:\band|,|\bbut)\s$")
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|against|rather\sthan)\s$", re.IGNORECASE
+)
 _PLACED = re.compile(r"\s(?:in|on|at|near|from|along|outside|around|across|off)\b")
+_DOUBLED = re.compile(r"\s\(\d[\d,]{0,12}\)")
 _LEADING_MARKS = "(“\"‘'—–-"
 _REACH = 40
 _GAPPING_REACH = 90
@@ -175,16 +179,18 @@ def _single(
     """Read one number with what stands around it; None where it is no quantity."""
     if number.value is None:
         return _vague_quantity(text, start, end, number, last)
-    if is_label(text, start, end, number) or is_age(text, start, end, number):
-        return None
     stated, begin = _qualifier(text, start, number.start)
+    if is_label(text, start, end, number) or is_age(text, start, end, number, begin):
+        return None
     share = ratio(text, end, number)
     if share is not None:
         value, stop, unit = share
         return _quantity(Span(begin, stop), value, value, value, stated or "exactly", unit)
     if not number.is_figure and not counts_in_words(text, start, end, number):
         return None
-    unit = _unit(text, start, end, number) or _carried(text, start, end, number, last)
+    unit = _unit(text, start, end, number) or _carried(
+        text, start, end, number._replace(start=begin), last
+    )
     if number.is_figure and looks_like_year(text, number) and (unit is None or unit.is_part):
         return None
     stop = number.end
@@ -197,6 +203,8 @@ def _single(
         stated = stated or "including"
         if not unit.name and last is not None and last.unit is not None:
             unit = Unit(last.unit, last.unit_span or last.span, is_part=True)
+    if number.value == 1 and unit is not None and not unit.name:
+        return None
     low, high = _bounds(number.value, stated)
     span = Span(begin, max(stop, _span_end(number, unit)))
     return _quantity(span, number.value, low, high, stated or "exactly", unit)
@@ -240,9 +248,11 @@ def _unit(text: str, start: int, end: int, number: Number) -> Unit | None:
         if head is not None and not is_irregular(head.name):
             return head
         return state_after(text, number.end, end)
+    doubled = _DOUBLED.match(text, number.end, end)
+    behind = number.end if doubled is None else doubled.end()
     return (
-        noun_after(text, number.end, end)
-        or state_after(text, number.end, end)
+        noun_after(text, behind, end)
+        or state_after(text, behind, end)
         or counted_before(text, start, number.start)
     )
 
@@ -257,7 +267,7 @@ def _carried(text: str, start: int, end: int, number: Number, last: Quantity | N
         and _GAPPING.search(before)
         and _PLACED.match(text, number.end, end)
     )
-    if gapped or _MORE_OF.search(before):
+    if gapped or _MORE_OF.search(before) or _COMPARED.search(before):
         return Unit(last.unit, last.unit_span, is_part=last.qualifier == "including")
     return None
 

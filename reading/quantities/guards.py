@@ -25,7 +25,9 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAME_AGE = re.compile(r"[^\W\d_]\w+,?\s\(?$")
-_LABEL_BEFORE = re.compile(r"(?:\b(?:Nos?\.|no\.|§|p\.|pp\.)\s?|[#§№]|\d[-–]|\b[A-Z]{1,3}[-/]?)$")
+_LABEL_BEFORE = re.compile(
+    r"(?:\b(?:Nos?\.|no\.|§|p\.|pp\.)\s?|[#§№]|\d[-–]|\b[A-Z]{1,3}[-/]?|\b[A-Z]{2,5}\s)$"
+)
 _CAPITALISED_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'.-]*)[\s-]$")
 _SCORE_AFTER = re.compile(
     r"\s(?:win|victory|defeat|loss|draw|lead|score|thrashing|rout|aggregate|triumph|tie|vote|ruling"
@@ -76,13 +78,14 @@ def is_label(text: str, start: int, end: int, number: Number) -> bool:
     return _is_in_name(text, start, end, number, before)
 
 
-def is_age(text: str, start: int, end: int, number: Number) -> bool:
-    """Say whether the number tells how old somebody is."""
+def is_age(text: str, start: int, end: int, number: Number, begin: int | None = None) -> bool:
+    """Say whether the number, its words beginning at `begin`, tells how old somebody is."""
     if number.value is None or number.value > 120:
         return False
     if _AGE_AFTER.match(text, number.end, end):
         return True
-    before = text[max(start, number.start - 24) : number.start]
+    at = number.start if begin is None else begin
+    before = text[max(start, at - 24) : at]
     if _AGE_BEFORE.search(before):
         return True
     if not number.is_figure or _NAME_AGE.search(before) is None:

@@ -12,7 +12,8 @@ _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|percentage\spoints?\b)")
 _OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|whom|these|those|which)\b", re.IGNORECASE)
 _BEING = re.compile(r",?\s(?:being|as|were|are|was|is)\s")
 _OF = re.compile(
-    r"\sof\s(?:(?:the|its|his|her|their|our|these|those|all)\s)?(?:\d[\d,]*\s)?", re.IGNORECASE
+    r"\sof\s(?:(?:the|its|his|her|their|our|these|those|all)\s)?(?:(?:other|remaining)\s)?",
+    re.IGNORECASE,
 )
 _MORE = re.compile(r"\s(?:more|other|others|further|additional|new)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
@@ -140,11 +141,11 @@ def head_noun(
         word = token.group().rstrip(".-’'")
         gap = token.start() - position
         position = token.end()
-        if word.isdigit() and rank < 2 and skip_figures:
+        if skip_figures and rank < 2 and word[:1].isdigit():
             continue
         if rank >= _PHRASE_TOKENS or gap > 2 or _ends_phrase(word, last):
             break
-        if singular and word[0].islower() and not word.endswith(("’s", "'s")):
+        if singular and word[0].islower() and not word.endswith(("’s", "'s", "ed", "ing")):
             last = _unit_of(word, token.start())
         elif not singular and is_plural(word):
             if last is not None:
@@ -158,9 +159,11 @@ def head_noun(
 def is_plural(word: str) -> bool:
     """Say whether a word in lower case looks like a plural noun."""
     if not word[0].islower():
-        return len(word) > 2 and word.endswith("s") and word[:-1].isupper()
+        return len(word) > 2 and word.endswith("s") and word[:-1].isupper() and word[:-1].isalpha()
     if word in _irregular():
         return True
+    if word == "news":
+        return False
     return len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL)
 
 

@@ -6,7 +6,7 @@ from reading.timex.days import UNKNOWN, Days
 from reading.timex.grammar import Atom, S, Scope
 
 _CLOCK = re.compile(
-    rf"(?<![\w.,:$€£/-])(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:[ap]\.m\.|[AaPp]\.?[Mm]\b\.?)"
+    rf"(?<![\w.,:$€£/-])(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b)"
     rf"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|hours|hrs)\b)"
     rf"|\d{{1,2}}{S}o[’']clock)(?:{S}(?:local{S}time|GMT|UTC|[A-Z]{{2,4}}T)\b)?"
 )

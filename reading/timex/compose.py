@@ -47,7 +47,7 @@ _RELATIVE = re.compile(
 )
 _GAP = re.compile(r"\s?(?:to|until|till|through|and|[–—-]|up to)\s?(?:the\s|on\s)?", re.IGNORECASE)
 _RANGE_LEAD = re.compile(r"\b(?P<word>between|from)\s(?:the\s)?$", re.IGNORECASE)
-_CLOCK_GAP = re.compile(r",?\s(?:on\s|of\s)?|,?\s(?:at|around|about|by|before|after)\s")
+_CLOCK_GAP = re.compile(r",?\s(?:on\s|of\s)?|,?\s(?:at\s)?(?:at|around|about|by|before|after)\s")
 _IN = re.compile(r"\bin\s(?:the\s)?$", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\bin\s$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)

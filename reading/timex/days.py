@@ -8,6 +8,7 @@ from reading.almanac import calendar_day, month_end
 Direction = Literal["past", "future", "nearest"]
 Part = Literal["early", "mid", "late", "start", "end", "first half", "second half"]
 LAST_YEAR = 9998
+_FAR_AHEAD_DAYS = 300
 _THIRDS: tuple[Part, ...] = ("early", "mid", "late")
 
 
@@ -91,6 +92,11 @@ def day_near(anchor: dt.date, month: int, day: int, direction: Direction) -> dt.
     elif direction == "future":
         days = [found for found in days if found >= anchor]
     return min(days, key=lambda found: (_distance(found, anchor), found), default=None)
+
+
+def is_far_ahead(day: dt.date, anchor: dt.date) -> bool:
+    """Say whether `day` is so far ahead that the same name a year earlier is the likelier one."""
+    return (day - anchor).days > _FAR_AHEAD_DAYS
 
 
 def _distance(day: dt.date, anchor: dt.date) -> int:

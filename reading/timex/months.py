@@ -12,7 +12,16 @@ from reading.almanac import (
     weekday_pattern,
 )
 from reading.lexicon import rows
-from reading.timex.days import UNKNOWN, Days, Direction, day_near, month_days, month_near, shifted
+from reading.timex.days import (
+    UNKNOWN,
+    Days,
+    Direction,
+    day_near,
+    is_far_ahead,
+    month_days,
+    month_near,
+    shifted,
+)
 from reading.timex.grammar import Atom, S, Scope, no_time
 
 TRIGGERS = frozenset(month_numbers())
@@ -30,6 +39,7 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(r"\b(?:one|every|each|a)\s$", re.IGNORECASE)
+_MODIFIED = re.compile(r"\b(last|past|next|this|coming)\s$", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s$", re.IGNORECASE)
 _ISO = re.compile(r"(?<![\w.-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 _SLASHED = re.compile(r"(?<![\w./-])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\w/-])")
@@ -121,12 +131,19 @@ def _of_days(
     if scope.anchor is None:
         form = f"XXXX-{month:02}-{first:02}" if not length else None
         return Atom(*match.span(), UNKNOWN, "day", kind, floating=near, form=form)
+    modifier = _MODIFIED.search(_before(scope, match)) if kind == "holiday" else None
     direction = scope.direction(match.start(), "nearest")
+    if modifier is not None:
+        direction = "past" if modifier.group(1).lower() in {"last", "past"} else "future"
     days = near(scope.anchor, direction)
+    guessed = scope.tense is None and modifier is None and direction == "future"
+    if guessed and days.start is not None and is_far_ahead(days.start, scope.anchor):
+        days = near(scope.anchor, "past")
     weekday = match.groupdict().get("weekday")
     if weekday is not None and days.start is not None and not length:
         days = _on_weekday(days.start, weekday_numbers()[weekday.rstrip(".").lower()])
-    return Atom(*match.span(), days, "day", kind, floating=near)
+    begin = match.start() - (len(modifier.group()) if modifier is not None else 0)
+    return Atom(begin, match.end(), days, "day", kind, floating=None if modifier else near)
 
 
 def _on_weekday(day: dt.date, weekday: int) -> Days:
@@ -167,6 +184,8 @@ def _of_month(scope: Scope, match: re.Match[str]) -> Atom | None:
     elif bare:
         direction = scope.direction(match.start(), "past")
         days, floating = near(scope.anchor, direction), near
+        if scope.tense is None and days.start and is_far_ahead(days.start, scope.anchor):
+            days = near(scope.anchor, "past")
     else:
         days = _modified(scope.anchor, number, modifier or f"{which} year")
     return Atom(*match.span(), days, "month", "month", floating=floating, form=form)

@@ -216,7 +216,9 @@ def _counted(scope: Scope, match: re.Match[str]) -> Atom | None:
             kind = "chain"
         return Atom(start, match.end(), days, precision, kind, approximate=vague)
     if modifier in _BACKWARD or modifier in _FORWARD:
-        days = _reaching(scope.anchor, -count if modifier in _FORWARD else count, unit)
+        told = modifier in _FORWARD and scope.tense == "past"
+        base = scope.reference_start if told else scope.anchor
+        days = _reaching(base, -count if modifier in _FORWARD else count, unit)
         kind = "next_span" if modifier in _FORWARD else "past_span"
         return Atom(*match.span(), days, _PRECISION[unit], kind, approximate=vague)
     days = _lasting(scope, match, lead, count, unit)
@@ -227,12 +229,12 @@ def _counted(scope: Scope, match: re.Match[str]) -> Atom | None:
     return Atom(*match.span(), days, _PRECISION[unit], kind, approximate=vague)
 
 
-def _reaching(anchor: dt.date | None, count: float, unit: str) -> Days:
-    """Return the days from `count` units back to `anchor`; on from it where `count` is negative."""
-    if anchor is None:
+def _reaching(base: dt.date | None, count: float, unit: str) -> Days:
+    """Return the days from `count` units back to `base`; on from it where `count` is negative."""
+    if base is None:
         return UNKNOWN
-    other = back(anchor, count, unit)
-    return Days(min(anchor, other), max(anchor, other))
+    other = back(base, count, unit)
+    return Days(min(base, other), max(base, other))
 
 
 def _lasting(scope: Scope, match: re.Match[str], lead: str, count: float, unit: str) -> Days:
