@@ -150,11 +150,12 @@ class Index:
         """
         found = []
         prefixes = self._prefixes
-        size = len(folded)
+        padded = folded + " "
         for start in starts:
-            for key in reversed(prefixes(folded[start : start + LONGEST_NAME])):
-                end = start + len(key)
-                if end == size or not folded[end].isalnum() or ends_name(folded, end):
+            keys = prefixes(folded[start : start + LONGEST_NAME])
+            while keys:
+                end = start + len(keys.pop())
+                if not padded[end].isalnum() or ends_name(folded, end):
                     found.append((start, end))
                     break
         return found

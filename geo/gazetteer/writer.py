@@ -197,36 +197,30 @@ def _all_keys(keys_file: Path, words: Sequence[str]) -> Iterator[str]:
 
 def _write_postings(folder: Path, keys_file: Path, trie: Any, scores: "array[float]") -> None:
     """Write, for each key of the trie, its records by prominence."""
-    by_rank = array("I", sorted(range(len(scores)), key=lambda record: (-scores[record], record)))
-    ranks = array("I", bytes(4 * len(scores)))
-    for rank, record in enumerate(by_rank):
-        ranks[record] = rank
+    import numpy as np
+
+    by_rank = np.argsort(-np.frombuffer(scores, np.float64), kind="stable").astype(np.uint32)
+    ranks = np.empty_like(by_rank)
+    ranks[by_rank] = np.arange(len(by_rank), dtype=np.uint32)
     pairs = array("Q")
     for record, keys in enumerate(_key_lines(keys_file)):
-        rank = ranks[record]
+        rank = int(ranks[record])
         pairs.extend([trie[key] << 32 | rank for key in keys])
-    first = array("I", [NO_RECORD]) * len(trie)
-    lists = array("I")
-    key_at, group = -1, array("I")
-    for pair in (*sorted(pairs), len(trie) << 32):
-        key, rank = pair >> 32, pair & 0xFFFFFFFF
-        if key != key_at:
-            if len(group) == 1:
-                first[key_at] = group[0]
-            elif group:
-                first[key_at] = LIST_FLAG | len(lists)
-                lists.append(len(group))
-                lists.extend(group)
-            key_at, group = key, array("I")
-        if key < len(trie):
-            group.append(by_rank[rank])
+    ordered = np.frombuffer(pairs, np.uint64) if pairs else np.empty(0, np.uint64)
+    ordered.sort()
+    keys_of_pairs = (ordered >> np.uint64(32)).astype(np.uint32)
+    records = by_rank[(ordered & np.uint64(0xFFFFFFFF)).astype(np.uint32)]
+    starts = np.flatnonzero(np.diff(keys_of_pairs, prepend=np.uint32(NO_RECORD)))
+    counts = np.diff(starts, append=len(records))
+    several = counts > 1
+    sizes = np.where(several, counts + 1, 0)
+    places = np.cumsum(sizes) - sizes
+    first = np.full(len(trie), NO_RECORD, np.uint32)
+    first[keys_of_pairs[starts]] = np.where(several, LIST_FLAG | places, records[starts])
+    lists = np.zeros(int(sizes.sum()), np.uint32)
+    lists[places[several]] = counts[several]
+    inside = np.arange(len(records)) - np.repeat(starts, counts)
+    listed = np.repeat(several, counts)
+    lists[(np.repeat(places, counts) + 1 + inside)[listed]] = records[listed]
     for name, values in (("first.u32", first), ("lists.u32", lists)):
-        _little_endian(values)
-        (folder / name).write_bytes(values.tobytes())
-
-
-def _little_endian(values: "array[int]") -> None:
-    import sys
-
-    if sys.byteorder == "big":
-        values.byteswap()
+        (folder / name).write_bytes(values.astype("<u4").tobytes())
