@@ -18,7 +18,7 @@ from reading.model import Attribution, Segmentation, Sentence, Source
 from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
 from reading.regions import Region, frame_words, regions
 from reading.sources import Speakers, as_source
-from reading.tokens import NOUNS
+from reading.tokens import FINITE, NOUNS
 
 _LONGEST_SENTENCE = 250
 NARRATOR = Source(name="narrator", mention=None, type="narrator")
@@ -110,7 +110,10 @@ class _Attribution:
     def read(self, sentence: Sentence, tokens: Tokens) -> None:
         first = len(self.found)
         self._speakers.opens(tokens)
-        for region in regions(tokens, frames(tokens, headline=sentence.is_headline)):
+        found = frames(tokens, headline=sentence.is_headline)
+        if found and found[0].form == "colon" and not self._speakers.has_voice(tokens, found[0]):
+            found = found[1:]
+        for region in regions(tokens, found):
             if region.frame is None:
                 self._without_frame(sentence, tokens, region)
             else:
@@ -132,7 +135,7 @@ class _Attribution:
                 last = number == len(clauses) - 1
                 evidence = _evidence(tokens, region, clause, opens=number == 0, closes=last)
                 source = self._source(tokens, frame, mention, evidence)
-                if clause.kind == "relative" and frame.cue.stance != "asserts":
+                if _is_aside(tokens, clause, frame):
                     source = NARRATOR
                 elif source is not NARRATOR:
                     source = replace(source, via=via or source.via, medium=source.medium or medium)
@@ -206,6 +209,8 @@ class _Attribution:
     def _via(self, tokens: Tokens, region: Region, frame: Frame) -> str | None:
         """Return the messenger: the medium that quotes, or whom a speaker "told"."""
         where = region.via
+        if where is None and frame.source is not None:
+            where = _quoted_by(tokens, frame.source)
         if where is None and frame.addressee is not None and frame.cue.name in {"tell", "say"}:
             names = [n for n in range(*frame.addressee) if tokens[n].tag == "NP"]
             where = (names[0], frame.addressee[1]) if names else None
@@ -296,18 +301,43 @@ class _Attribution:
         )
 
 
+def _quoted_by(tokens: Tokens, source: Range) -> Range | None:
+    """Return the medium of "witnesses quoted by the state news agency"."""
+    for index in range(source[0], source[1] - 2):
+        if tokens[index].lower in {"quoted", "cited", "interviewed"} and (
+            tokens[index + 1].lower in {"by", "in"}
+        ):
+            return index + 2, max(phrase_right(tokens, index + 2), index + 3)
+    return None
+
+
 def _clause_rule(kind: Kind) -> tuple[str, ...]:
     return () if kind == "main" else (f"clause:{kind}",)
+
+
+def _is_aside(tokens: Tokens, clause: Clause, frame: Frame) -> bool:
+    """Say whether a clause is the article's own, though it stands behind somebody's words.
+
+    "X urged them to wait for the result, which is due on Monday"; "X said …, while Y offered to …".
+    """
+    if clause.kind == "relative":
+        return frame.cue.stance != "asserts" or tokens[clause.start].lower == "who"
+    before = tokens[clause.start - 1].lower if clause.start else ""
+    return clause.kind == "contrast" and frame.form == "before" and before in {"while", "whereas"}
 
 
 def _clauses(tokens: Tokens, region: Region, frame: Frame, *, headline: bool) -> tuple[Clause, ...]:
     if region.whole:
         verb = main_verb(tokens, region.start, region.end)
+        if frame.form == "around":
+            inside = [n for n in range(region.start, region.end) if tokens[n].quote >= 0]
+            verb = next((n for n in inside if tokens[n].tag in FINITE), verb)
         return (Clause(region.start, region.end, "main", verb),)
     of_object = frame.complement in {"object_of", "of"}
     return split_clauses(
         tokens, region.start, region.end, headline=headline, charges=of_object,
         colon=frame.complement == "np",
+        framed=True,
     )  # fmt: skip
 
 
@@ -346,7 +376,11 @@ def _evidence(
         or (tokens[start].tag == "PU" and tokens[start].quote < 0)
     ):
         start += 1
-    while end - 1 > start and tokens[end - 1].lower in {",", ";"} and tokens[end - 1].quote < 0:
+    while (
+        end - 1 > start
+        and tokens[end - 1].quote < 0
+        and (tokens[end - 1].lower in {",", ";"} or tokens[end - 1].tag == "CC")
+    ):
         end -= 1
     return start, end
 

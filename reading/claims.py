@@ -4,7 +4,6 @@
 stance, times, quantities and the slots in which names may stand.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 
 from reading.attribution import Statement, attribute
@@ -82,6 +81,7 @@ class _Reader:
         self._quantities: dict[tuple[int, int], Quantity] = {}
         self._ordinals: dict[tuple[int, int, str], int] = {}
         self._reference: Interval | None = None
+        self._said_last: Interval | None = None
 
     def read(self) -> Reading:
         for index, statement in enumerate(self._statements):
@@ -99,12 +99,13 @@ class _Reader:
     # -- times ------------------------------------------------------------------------------------
 
     def _times(
-        self, start: int, end: int, tense: Tense | None, anchor: dt.date | None
+        self, start: int, end: int, tense: Tense | None, reference: Interval | None
     ) -> tuple[TimeExpression, ...]:
         if end <= start:
             return ()
+        anchor = self._article.date_published
         found = time_expressions(
-            self._article.text, start, end, anchor, tense=tense, reference=self._reference
+            self._article.text, start, end, anchor, tense=tense, reference=reference
         )
         for expression in found:
             self._expressions.setdefault((expression.span.start, expression.span.end), expression)
@@ -123,12 +124,13 @@ class _Reader:
         tokens = statement.tokens
         paragraph = self._segmentation.sentences[statement.sentence].paragraph
         for where in statement.frame_words:
-            for expression in self._times(*words_within(tokens, where), "past", published):
+            for expression in self._times(*words_within(tokens, where), "past", self._said_last):
                 if expression.start is not None or expression.end is not None:
                     start, end = expression.start, expression.end
                     if published is not None and end is not None and end > published:
                         end = published
                     said = ((start, end), expression)
+                    self._said_last = (start, end)
                     self._said_by[statement.source.name] = (*said, paragraph)
                     return said
         known = self._said_by.get(statement.source.name)
@@ -215,6 +217,8 @@ class _Reader:
         verb = statement.clause.verb
         group = None if verb is None else verb_group(tokens, verb, statement.content[1])
         event = event_type(tokens, statement.content, group)
+        if event == "other" and statement.clause.kind == "part" and statement.lead is not None:
+            event = self._claims[statement.lead].event_type
         by_cue = statement.cue is not None and statement.cue.stance == "denies"
         if by_cue and judged.stance == "denies":
             event = "denial"
@@ -222,9 +226,10 @@ class _Reader:
         ahead = judged.stance in _AHEAD or judged.certainty in {"expected", "planned"}
         span = span_of(tokens, statement.evidence)
         content = span_of(tokens, statement.content)
-        anchor = self._article.date_published
         open_end = ahead or (judged.certainty == "possible" and tense == "present")
-        found = self._times(content.start, content.end, "future" if open_end else tense, anchor)
+        found = self._times(
+            content.start, content.end, "future" if open_end else tense, self._reference
+        )
         time = self._event(statement, index, tense, event, ahead, found)
         if time.start is not None and time.basis == "expression":
             self._reference = (time.start, time.end)

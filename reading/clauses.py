@@ -47,6 +47,10 @@ _DEGREES = frozenset(
         *("nearly", "almost", "up", "to", "as", "many", "roughly", "some", "over", "only", "fewer"),
     }
 )
+_STANDING_ALONE = frozenset(
+    {"those", "these", "this", "some", "many", "most", "both", "all", "few"}
+)
+_TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
 _OPENING_REACH = 14
 _PARTED = frozenset({"them", "whom", "which", "these", "those"})
 
@@ -57,6 +61,7 @@ class _Style(NamedTuple):
     headline: bool
     charges: bool
     colon: bool
+    framed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ def split_clauses(
     headline: bool = False,
     charges: bool = False,
     colon: bool = False,
+    framed: bool = False,
 ) -> tuple[Clause, ...]:
     """Cut the range into clauses, in order; the first is ``main``.
 
@@ -92,10 +98,12 @@ def split_clauses(
         The content lists deeds: "of shelling A and of burning B".
     colon : bool
         A clause after a colon is a thing of its own.
+    framed : bool
+        Somebody says it, so that ", who moved away last year" is an aside of the article.
     """
     cuts: list[tuple[int, int, Kind]] = []
     last: tuple[int, int, Kind] = (end, end, "main")
-    style = _Style(headline, charges, colon)
+    style = _Style(headline, charges, colon, framed)
     begin, border = start, start
     for index in range(start, end):
         if index < begin:
@@ -127,10 +135,15 @@ def main_verb(tokens: Tokens, start: int, end: int) -> int | None:
 
     Of "if the army splits, the bloc could send troops" it is "could".
     """
+    while start < end and tokens[start].text in QUOTE_MARKS:
+        start += 1
+    quoted = start < end and tokens[start].quote >= 0
     if start < end and tokens[start].tag == "SC":
         for comma in range(start + 1, end - 1):
             if tokens[comma].lower == "," and subject_and_verb(tokens, comma + 1, end):
-                return finite_at(tokens, comma + 1, end)
+                return finite_at(tokens, comma + 1, end, quoted=quoted)
+            if quoted and tokens[comma].lower == "," and tokens[comma + 1].tag == "PR":
+                return finite_at(tokens, comma + 1, end, quoted=True)
     found = finite_at(tokens, start, end)
     return found if found is not None else finite_at(tokens, start, end, quoted=True)
 
@@ -149,7 +162,7 @@ def _cut_at(
     begin: int,
     border: int,
     end: int,
-    style: "_Style",
+    style: _Style,
     after_part: bool,
 ) -> tuple[int, int, Kind] | None:
     """Return where the clause ends, where the next begins and its kind, or None for no cut."""
@@ -162,12 +175,12 @@ def _cut_at(
                 return index, index + 1, "shared_subject"
             if _counted(tokens, index + 1, end):
                 return index, index + 1, "result"
-        return _after_comma(tokens, index, begin, end, after_part)
+        return _after_comma(tokens, index, begin, end, style, after_part)
     if token.lower in {";", "—", "–"}:
         if has_finite(tokens, begin, index) and has_finite(tokens, index + 1, end):
             return index, index + 1, "coordinate"
         return None
-    if token.lower == ":":
+    if token.lower == ":" and token.end < tokens[index + 1].start:
         if has_finite(tokens, begin, index) and tokens[index + 1].tag == "CD":
             return index, index + 1, "part"
         if style.colon and subject_and_verb(tokens, index + 1, end):
@@ -176,8 +189,8 @@ def _cut_at(
     if token.tag == "CC" and token.lower in _SHARED:
         if _joins_words(tokens, index, begin):
             return None
-        if after_part and tokens[index + 1].tag == "CD" and index > begin:
-            return index, index + 1, "part"
+        if after_part and tokens[index + 1].tag == "CD" and index + 2 < end:
+            return (index, index + 1, "part") if tokens[index + 2].tag == "IN" else None
         if tokens[index + 1].tag == "VG" and tokens[begin].tag == "VG":
             return (index, index + 1, "result") if _counted(tokens, index + 2, end) else None
         if style.charges and tokens[index + 1].lower in {"of", "for"}:
@@ -240,6 +253,8 @@ def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -
         after = index + 1
     else:
         after = phrase_right(tokens, index)
+        if after == index and index < end and tokens[index].lower in _STANDING_ALONE:
+            after = index + 1
         if after == index:
             return False
     relative = False
@@ -263,13 +278,15 @@ def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -
 def appositive(tokens: Tokens, comma: int) -> bool:
     """Say whether the comma opens an apposition that another comma closes soon."""
     size = len(tokens)
-    if comma + 1 >= size or tokens[comma + 1].tag not in {"DT", "NN", "NP", "WH", "JJ"}:
+    openers = {"DT", "NN", "NP", "WH", "JJ", "CD"}
+    alternative = comma + 1 < size and tokens[comma + 1].lower == "or"
+    if comma + 1 >= size or not (tokens[comma + 1].tag in openers or alternative):
         return False
     return any(tokens[n].lower == "," for n in range(comma + 1, min(size, comma + 16)))
 
 
 def _after_comma(
-    tokens: Tokens, comma: int, begin: int, end: int, after_part: bool
+    tokens: Tokens, comma: int, begin: int, end: int, style: _Style, after_part: bool
 ) -> tuple[int, int, Kind] | None:
     index = comma + 1
     token = tokens[index]
@@ -293,7 +310,10 @@ def _after_comma(
         return comma, index, "part"
     if _part_of_them(tokens, index, end):
         return comma, index, "part"
-    if token.tag == "VG" and _counted(tokens, index + 1, min(end, index + 5)):
+    if token.tag == "VG" and (
+        _counted(tokens, index + 1, min(end, index + 5))
+        or (token.lemma in _TOTALLING and _figure(tokens, index + 1, end))
+    ):
         return comma, index, "result"
     if token.lower in {"which", "who", "when", "where", "since", "before"}:
         if token.lower in {"since", "before"}:
@@ -301,12 +321,19 @@ def _after_comma(
         later = index + 1
         while later < end and tokens[later].tag == "RB":
             later += 1
+        if token.lower == "who" and not style.framed:
+            return None
         if token.lower in {"which", "who"}:
             ends = later < end and tokens[later].tag in FINITE and _ends_with(tokens, later, end)
             return (comma, index, "relative") if ends else None
         if subject_and_verb(tokens, later, end):
             return comma, index, "relative"
     return None
+
+
+def _figure(tokens: Tokens, start: int, end: int) -> bool:
+    """Find the figure of "bringing the total to 9,500"."""
+    return any(tokens[n].tag == "CD" for n in range(start, min(end, start + 16)))
 
 
 def _ends_with(tokens: Tokens, index: int, end: int) -> bool:

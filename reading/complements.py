@@ -215,7 +215,7 @@ def _date_end(tokens: Tokens, index: int) -> int:
     while index < size:
         token = tokens[index]
         in_calendar = token.lower in words
-        if not in_calendar and (seen and token.tag != "CD" or token.tag not in {"CD", "JJ", "DT"}):
+        if not in_calendar and ((seen and token.tag != "CD") or token.tag not in {"CD", "JJ", "DT"}):
             break
         seen = seen or in_calendar
         index += 1

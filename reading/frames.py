@@ -4,10 +4,11 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 "added: “…”" are. A cue inside a quotation belongs to the words quoted and is never looked at.
 """
 
+from reading.clauses import subject_and_verb
 from reading.complements import Complement, complement
 from reading.cues import ACCORDING, COLON, Cue, Frame, cue_table
+from reading.mentions import source_nouns
 from reading.phrases import Range, Tokens, calendar_words, has_finite, phrase_right
-from reading.clauses import subject_and_verb
 from reading.subjects import (
     subject_after,
     subject_before,
@@ -17,6 +18,7 @@ from reading.subjects import (
 from reading.tokens import FINITE, NOUNS
 
 _COLON_REACH = 8
+_STANDING = frozenset({"stand", "stands", "stood", "remain", "remains"})
 _TAIL_ENDS = frozenset({"CC", "VG", "SC"})
 
 
@@ -60,6 +62,8 @@ def _according(tokens: Tokens, index: int) -> Frame:
     if index == 0 or not has_finite(tokens, 0, index):
         while end < size and not (tokens[end].lower == "," and _clause_opens(tokens, end + 1)):
             end += 1
+        if end >= size:
+            end = next((n for n in range(first, size) if tokens[n].lower == ","), size)
         content = min(end + 1, size)
         source = _stripped(tokens, first, end)
         return Frame(ACCORDING, (index, first), source, index, content, content, "according", "np")
@@ -135,7 +139,13 @@ def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | N
     tag = tokens[index].tag
     if tag == "VG" and group == index:
         return _participle(tokens, index, after, cue)
-    if cue.passive == "accused" and after < len(tokens) and tokens[after].lower == "of":
+    stands = group > 0 and tokens[group - 1].lemma in _STANDING
+    is_accused = stands or any(tokens[n].lemma == "be" for n in range(group, index))
+    if (
+        cue.passive == "accused"
+        and is_accused
+        and tokens[min(after, len(tokens) - 1)].lower == "of"
+    ):
         start = subject_before(tokens, group)[1]
         return Frame(cue, (group, after + 1), None, min(start, group), 0, 0, "passive", "of")
     if tag in {"VN", "VF"} and any(tokens[n].lemma == "be" for n in range(group, index)):
@@ -158,6 +168,9 @@ def _active(
             if frame is not None:
                 return frame
     source, start = subject_before(tokens, group)
+    if source is not None and taken.kind == "np" and "body" in cue.complements:
+        if not any(tokens[n].lower in source_nouns() for n in range(*source)):
+            return None
     if source is None:
         if taken.kind == "none" or group == 0 or tokens[group - 1].tag != "CC":
             return None

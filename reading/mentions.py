@@ -5,7 +5,7 @@ council" a name and a role, "the ministry’s Telegram channel" a body and a cha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -17,9 +17,16 @@ from reading.tokens import NOUNS, Token
 PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 GROUP_PRONOUNS = frozenset({"they", "them", "both"})
 REPORTS = frozenset({"reports", "report", "sources", "source", "rumours", "rumors"})
-_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "these", "those"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ISSUING = frozenset({"release", "publish", "issue", "conduct", "compile", "provide", "obtain"})
+_PLACING = frozenset({"in", "at", "near", "from", "into", "to", "of", "the", "across", "on"})
 _NAME_LINKS = frozenset({"of", "for", "de", "del", "da", "al", "bin", "ibn", "van", "von", "der"})
-_FINDINGS = frozenset({"figures", "data", "report", "findings", "documents", "results", "study"})
+_FINDINGS = frozenset(
+    {
+        *("figures", "data", "report", "reports", "findings", "documents", "results", "study"),
+        *("poll", "survey", "analysis", "estimate", "estimates", "statistics", "count", "tally"),
+    }
+)
 _LONGEST_NAME = 4
 _RANKS: tuple[SourceType, ...] = (
     "official_spokesperson",
@@ -112,8 +119,10 @@ def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
         if index < size and tokens[index].lower == "," and _name_only(tokens, (start, index)):
             end = _apposition(tokens, index)
         mention = parse_mention(tokens, (left, end), text)
-        if mention.proper:
-            found.append(mention)
+        if not mention.proper:
+            continue
+        placed = start > 0 and tokens[start - 1].lower in _PLACING and mention.role is None
+        found.append(replace(mention, person=False) if placed else mention)
     return found
 
 
@@ -185,14 +194,18 @@ def _pronoun(token: Token) -> Mention:
 
 
 def _parts(tokens: Tokens, start: int, end: int) -> list[Range]:
+    """Cut at commas; what stands in brackets ("(WHO)") is left out."""
     found: list[Range] = []
     begin = start
+    bracket = False
     for index in range(start, end):
-        if tokens[index].lower in {",", "(", ")"}:
-            if index > begin:
+        mark = tokens[index].lower
+        if mark in {",", "(", ")"}:
+            if index > begin and not bracket:
                 found.append((begin, index))
             begin = index + 1
-    if end > begin:
+            bracket = mark == "(" or (bracket and mark != ")")
+    if end > begin and not bracket:
         found.append((begin, end))
     return found or [(start, end)]
 
@@ -303,7 +316,8 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     article = tokens[start].tag == "DT" and end - start > 1
     start += article
     for index in range(start + 1, end):
-        if tokens[index].tag in {"WH", "TH"}:
+        quoted = tokens[index].lower in {"quoted", "cited", "interviewed", "reached", "polled"}
+        if tokens[index].tag in {"WH", "TH"} or quoted:
             end = index
             break
     medium, (start, end) = _without_channel(tokens, start, end)
@@ -343,8 +357,9 @@ def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, 
             return " ".join(words), (start, index)
     for index in range(start + 1, end - 1):
         before = tokens[index - 1].lower
+        issued = tokens[index - 1].lemma in _ISSUING
         if tokens[index].lower in {"from", "by", "of"} and (
-            before in media_nouns() or before in _FINDINGS or tokens[index - 1].tag == "VN"
+            before in media_nouns() or before in _FINDINGS or issued
         ):
             inner = index + 1 + (tokens[index + 1].tag == "DT")
             stop = min(phrase_right(tokens, inner), end)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
+from reading.cues import Frame
 from reading.mentions import (
     GROUP_PRONOUNS,
     PERSON_PRONOUNS,
@@ -19,6 +20,7 @@ from reading.mentions import (
 from reading.model import Source
 from reading.phrases import Range, Tokens, phrase_right
 from reading.tokens import NOUNS
+from reading.words import speech_verbs
 
 _GENERIC_BODIES = frozenset(
     {"agency", "organisation", "organization", "group", "body", "company", "firm", "institute"}
@@ -42,6 +44,9 @@ class Speakers:
         self._starts: list[int] = []
         self._said: deque[Mention] = deque(maxlen=_REACH)
         self._subject: Mention | None = None
+        self._opening: Mention | None = None
+        self._topic: Mention | None = None
+        self._voices = _voices(sentences)
         for tokens in sentences:
             for mention in mentions_in(tokens, text):
                 self._names.append(mention)
@@ -67,16 +72,31 @@ class Speakers:
         """Take the words of a speaker apart, without looking anything up."""
         return parse_mention(tokens, where, self._text)
 
+    def has_voice(self, tokens: Tokens, frame: Frame) -> bool:
+        """Say whether what stands before the colon of a headline speaks, or is only the topic.
+
+        It speaks if it is an office or if the same name speaks, or has something, in the article.
+        """
+        if frame.source is None:
+            return False
+        words = [tokens[n].lower for n in range(*frame.source)]
+        return any(word in self._voices or word in source_nouns() for word in words)
+
     def opens(self, tokens: Tokens) -> None:
-        """Remember the people a sentence opens with: "Two survivors …, they said"."""
-        self._subject = None
+        """Remember whom a sentence opens with: "Two survivors …, they said", "The mayor, A. B.,"."""
+        if self._opening is not None and self._opening.person and self._opening.proper:
+            self._topic = self._opening
+        self._subject = self._opening = None
         end = phrase_right(tokens, 0)
         if end == 0 or not any(tokens[n].tag in NOUNS for n in range(end)):
             return
+        if end + 1 < len(tokens) and tokens[end].lower == ",":
+            end = max(end, phrase_right(tokens, end + 1))
         mention = self.read(tokens, (0, end))
         noun = source_nouns().get(mention.head or "")
         if noun is not None and not mention.definite:
             self._subject = mention
+        self._opening = mention
 
     def spoke(self, mention: Mention) -> None:
         """Remember that this one has spoken."""
@@ -101,7 +121,16 @@ class Speakers:
         def fits(other: Mention) -> bool:
             return other.person and other.gender in {None, gender} and not other.plural
 
-        return self._latest(mention, fits) or self._named_before(mention, fits)
+        spoke, topic = self._latest(mention, fits), self._topic
+        if topic is not None and fits(topic):
+            full = self._known(self._fullest(topic))
+            if spoke is None or topic.span.start > spoke.span.start:
+                return full
+        return (
+            spoke
+            or self._named_before(mention, lambda other: fits(other) and other.role is not None)
+            or self._named_before(mention, fits)
+        )
 
     def _group(self, mention: Mention) -> Mention | None:
         if self._subject is not None and self._subject.plural:
@@ -154,7 +183,8 @@ class Speakers:
         noun = source_nouns().get(head)
 
         def fits(other: Mention) -> bool:
-            if head in f"{other.name} {other.role or ''}".lower().split():
+            role = "" if noun is not None and noun.body else other.role or ""
+            if head in f"{other.name} {role}".lower().split():
                 return True
             same_kind = noun is not None and noun.gender and other.person
             return bool(
@@ -183,6 +213,23 @@ class Speakers:
         if spoke is None or (nearest is not None and nearest.span.start > spoke.span.start):
             return nearest
         return spoke
+
+
+def _voices(sentences: Sequence[Tokens]) -> frozenset[str]:
+    """Return names, in lower case, that own something or stand before a verb of speech."""
+    found: set[str] = set()
+    speech = speech_verbs()
+    for tokens in sentences:
+        for index in range(1, len(tokens)):
+            speaks = tokens[index].lemma in speech and tokens[index].tag in {"VF", "VN"}
+            if not speaks and tokens[index].tag != "PS":
+                continue
+            before = index - 1
+            while before >= 0 and tokens[before].tag in {"NP", "AX", "RB", "PS", "NN"}:
+                if tokens[before].tag == "NP":
+                    found.add(tokens[before].lower)
+                before -= 1
+    return frozenset(found)
 
 
 def as_source(

@@ -15,6 +15,7 @@ from reading.tokens import FINITE, NOUNS
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
+_ASIDE_REACH = 40
 _OPENERS = frozenset({"IN", "TO", "SC", "VG", "VN", "WH"})
 
 
@@ -36,12 +37,13 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
         start += 1
     if start >= end:
         return None, group
-    return _speaker(tokens, start, end, border, group)
+    return _speaker(tokens, (start, end), segments[first][1], border, group)
 
 
 def _speaker(
-    tokens: Tokens, start: int, end: int, border: int, group: int
+    tokens: Tokens, where: Range, first_end: int, border: int, group: int
 ) -> tuple[Range | None, int]:
+    start, end = where
     last = tokens[end - 1]
     if last.tag == "PR":
         alone = end - start == 1
@@ -49,7 +51,8 @@ def _speaker(
             return None, group
         if alone or tokens[end - 2].lower == "," or tokens[start].tag in _OPENERS:
             return (end - 1, end), border if alone else end - 1
-    if tokens[start].tag in {"IN", "TO", "VG", "VN"} or has_finite(tokens, start, end):
+    broken = has_finite(tokens, start, min(end, first_end))
+    if tokens[start].tag in {"IN", "TO", "VG", "VN"} or broken:
         left = phrase_left(tokens, end, start)
         if left < end and last.tag in NOUNS:
             return (left, end), border if tokens[start].tag == "IN" else left
@@ -73,8 +76,8 @@ def subject_after(tokens: Tokens, index: int) -> int:
             break
         if (
             following.quote >= 0
-            or subject_and_verb(tokens, end + 1, size)
-            and following.tag != "WH"
+            or (subject_and_verb(tokens, end + 1, size)
+            and following.tag != "WH")
         ):
             break
         end = _apposition_end(tokens, end + 1)
@@ -140,6 +143,9 @@ def _is_adverbial(tokens: Tokens, where: Range) -> bool:
 
 def _border(tokens: Tokens, group: int) -> int:
     """Return where the clause of the verb group at `group` begins."""
+    aside = _aside_before(tokens, group)
+    if aside is not None:
+        return _border(tokens, aside)
     finite: int | None = None
     commas = 0
     for index in range(group - 1, -1, -1):
@@ -174,6 +180,19 @@ def _within_name(tokens: Tokens, conjunction: int) -> bool:
         left -= 1
     following = tokens[conjunction + 1].tag == "NP"
     return following and tokens[left].lower in {"for", "of", "on"} and tokens[left - 1].tag == "NP"
+
+
+def _aside_before(tokens: Tokens, group: int) -> int | None:
+    """Return the comma that opens "…, who asked not to be named, " before the verb group."""
+    if group < 2 or tokens[group - 1].lower != ",":
+        return None
+    for comma in range(group - 2, max(0, group - _ASIDE_REACH), -1):
+        opener = tokens[comma + 1]
+        if tokens[comma].lower == "," and (
+            opener.lower in _RELATIVES or opener.tag in {"VN", "VG"}
+        ):
+            return comma
+    return None
 
 
 def _in_relative(tokens: Tokens, index: int) -> bool:

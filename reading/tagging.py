@@ -23,6 +23,8 @@ _NAME_OPENERS = frozenset(
         *("western", "central", "great", "upper", "lower", "grand", "little", "big", "united"),
     }
 )
+_SPEAKING = frozenset({"say", "tell", "add"})
+_NOUN_TOO = frozenset({"military", "official", "national", "local", "public", "dead", "missing"})
 _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
 _IS = frozenset({"it", "he", "she", "that", "there", "who", "what", "here"})
 _HAVE = frozenset({"has", "have", "had", "hasn’t", "haven’t", "hadn’t", "’ve"})
@@ -87,6 +89,7 @@ class _Tagger:
         capitals = sum(1 for word in words if word.text[0].isupper())
         letters = sum(1 for word in words if word.text[0].isalpha()) or 1
         self._title_case = capitals > 3 and capitals / letters > 0.65
+        self._unstopped = bool(words) and words[-1].text[-1].isalnum()
 
     # -- first pass: left to right ------------------------------------------------------------
 
@@ -217,6 +220,8 @@ class _Tagger:
             return "VF", lemma
         if form.noun and "B" in kinds and before in {"DT", "JJ", "PS", "CD"}:
             return "NN", self.words[index].lower
+        if lemma in _SPEAKING and before != "DT":
+            return "VF", lemma
         if before in {"DT", "PS", "JJ", "IN", "TO"} and not (
             before == "JJ" and self.words[index - 1].lower in {"first", "last"}
         ):
@@ -235,7 +240,12 @@ class _Tagger:
         if "S" in form.kinds:
             if before in {"WH", "TH"} or previous in {"he", "she", "it"}:
                 return "VF", lemma
-            singular = before in {"NP", "NN"} and not previous.endswith("s") and self._determined()
+            determined = self._unstopped or self._determined()
+            singular = before == "NP" or (
+                before == "NN" and not previous.endswith("s") and determined
+            )
+            if self._unstopped and previous == "," and after in {"IN", "DT", "NP", "CD", "NN"}:
+                return "VF", lemma
             if singular and after in {"DT", "PR", "CD", "TH", "TO", "NP", "RB"}:
                 return "VF", lemma
             ends = after == "END" or self._next(index) in {".", ","}
@@ -325,13 +335,60 @@ class _Tagger:
                 has_verb, relative = has_verb or not relative, False
                 if lemma in speech:
                     has_verb = False
+        self._adjectives_as_nouns()
+        self._verbs_missed()
+
+    def _adjectives_as_nouns(self) -> None:
+        """Read "the Pakistani military said", "a U.S. official who" as nouns."""
+        for index in range(1, len(self.tags)):
+            tag, lemma = self.tags[index]
+            if tag != "JJ" or self.tags[index - 1][0] not in {"DT", "NP", "JJ", "PS"}:
+                continue
+            following = self.tags[index + 1][0] if index + 1 < len(self.tags) else "PU"
+            if lemma in _NOUN_TOO and following not in {"NN", "NP", "JJ", "CD", "VN", "VG"}:
+                self.tags[index] = ("NN", lemma)
+
+    def _verbs_missed(self) -> None:
+        """Read a plural and a bare verb as a clause where its part of the sentence has no verb."""
+        start = 0
+        for index in range(len(self.tags) + 1):
+            if index < len(self.tags) and self.tags[index][0] not in {"PU", "SC", "TH", "WH"}:
+                continue
+            part = range(start, index)
+            start = index + 1
+            if any(self.tags[n][0] in {"VF", "AX", "MD"} for n in part):
+                continue
+            for n in part[1:]:
+                form = self._forms.get(self.words[n].lower)
+                previous = self.words[n - 1].lower
+                plural = previous.endswith("s") or previous in _PLURAL_NOUNS
+                bare = form is not None and "B" in form.kinds and self.tags[n][0] == "NN"
+                noun = self.tags[n - 1][0] in {"NN", "NP"}
+                third = form is not None and "S" in form.kinds and self.tags[n][0] == "NN"
+                if third and noun and not plural and n + 1 < index:
+                    bare = plural = self.tags[n + 1][0] in {"IN", "DT", "RB", "TO", "PR"}
+                if bare and plural and noun and n + 1 < index:
+                    self.tags[n] = ("VF", form.lemma if form is not None else previous)
+                    break
 
     def _is_participle(self, index: int, form: VerbForm | None, *, has_verb: bool) -> bool:
         if form is not None and ("D" not in form.kinds or "N" not in form.kinds):
             return False
         if self._next(index) == "by":
             return True
-        return has_verb or self._finite_ahead(index)
+        return has_verb or self._in_opening_phrase(index) or self._finite_ahead(index)
+
+    def _in_opening_phrase(self, index: int) -> bool:
+        """Read "In a bulletin published the same day, …": what a preposition rules has no verb."""
+        if self.tags[index][1] in _SPEAKING:
+            return False
+        before = index - 1
+        while before > 0 and self.tags[before][0] in {"JJ", "NN"}:
+            before -= 1
+        if before < 1 or before == index - 1 or self.tags[before][0] != "DT":
+            return False
+        opens = before == 1 or self.tags[before - 2][0] in {"PU", "TH"}
+        return opens and self.tags[before - 1][0] == "IN"
 
     def _before_is_noun(self, index: int) -> bool:
         before = index - 1

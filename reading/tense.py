@@ -137,8 +137,13 @@ def event_time(
     """
     said_start, said_end = said
     anchor = said_end or said_start
-    dated = [e for e in expressions if e.start is not None or e.end is not None]
     future = tense == "future" or ahead
+    dated = [
+        e
+        for e in expressions
+        if (e.start is not None or e.end is not None)
+        and not (future and anchor is not None and e.end is not None and e.end < anchor)
+    ]
     if dated:
         chosen = _main_expression(dated)
         start, end = chosen.start, chosen.end

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
+from reading.lexicon import rows
 from reading.model import Article, Segmentation
 from reading.tagging import RawWord, tag, vocabulary
 
@@ -78,7 +80,8 @@ def _raw_words(text: str, start: int, end: int) -> list[RawWord]:
         word = match.group()
         body = word.rstrip(_TRAILING) if len(word) > 1 else word
         if body and body != word:
-            if "." in body and word[len(body)] == "." and body[0].isalpha():
+            stop = word[len(body)] == "." and body[0].isalpha()
+            if stop and ("." in body or body.lower() in _titles()):
                 body = word[: len(body) + 1]
             right = left + len(body)
         else:
@@ -92,6 +95,14 @@ def _raw_words(text: str, start: int, end: int) -> list[RawWord]:
         for offset, mark in enumerate(word[right - left :]):
             found.append(RawWord(right + offset, right + offset + 1, mark, mark))
     return found
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return the abbreviations that stand before a name: their stop belongs to them."""
+    return frozenset(
+        row["abbreviation"].lower() for row in rows("abbreviations") if row["class"] == "title"
+    )
 
 
 def _fold(word: str) -> str:
