@@ -27,7 +27,7 @@ from geo.cues import (
     UNKNOWN_RIGHT,
     WORD_LEFT,
 )
-from geo.lexicon import word_map, word_set
+from geo.lexicon import word_map, word_set, words_as
 from geo.recognition.people import People
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
 
@@ -43,6 +43,7 @@ def cues(
     *,
     abbreviated: bool = False,
     prominent: bool = False,
+    lone: bool = False,
 ) -> tuple[str, ...]:
     """Return the cues for a name.
 
@@ -58,6 +59,8 @@ def cues(
         The name is an abbreviation: that "us" is a word too says nothing of "US".
     prominent : bool
         The name is that of a country, a division or a large city, whoever else is called so.
+    lone : bool
+        The text names no second country or division.
     """
     if any(index in people.words for index in range(first, min(last, first + 8) + 1)):
         return (PERSON,)
@@ -69,6 +72,9 @@ def cues(
         _own(tokens, first, last, people, found, known_place=prominent)
     _before(tokens, first, people, known, found, headline=headline)
     _after(tokens, last, people, known, found, headline=headline)
+    if SPEAKS in found and tokens.words[first] in word_set("first_names"):
+        if _speaks_as_person(tokens, last + 1, lone=lone):
+            return (PERSON,)
     if _is_dateline(tokens, first, last):
         found.append(DATELINE)
     return tuple(found)
@@ -217,6 +223,16 @@ def _after_capital(
         pass
     elif not headline:
         found.append(UNKNOWN_RIGHT)
+
+
+def _speaks_as_person(tokens: Tokens, verb: int, *, lone: bool) -> bool:
+    """Tell whether "Jordan said" is a man: he goes on as "he", a state as "it"."""
+    for word in tokens.words[verb + 1 : verb + 8]:
+        if word in words_as("person pronoun"):
+            return True
+        if word in words_as("state pronoun"):
+            return False
+    return lone
 
 
 def _is_brand(word: str, last: str, *, alone: bool) -> bool:

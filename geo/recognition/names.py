@@ -35,6 +35,7 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
     """Find all names in a text, from left to right, the longest first, without overlap."""
     spans = _spans(tokens, lexicon)
     states = {first for first, (_, _, senses) in spans.items() if senses.is_state}
+    state_keys = {spans[first][2].key for first in states}
     covered = {
         first: last for first, (last, _, _) in spans.items() if last > first or first in states
     }
@@ -63,6 +64,7 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
             first,
             last,
             known,
+            lone=len(state_keys) < 2,
             abbreviated=short,
             prominent=senses.is_state or senses.most_people_log > 5.5,
         )
@@ -158,6 +160,8 @@ def _curated(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> int | No
         return None
     if tokens.words[first] == "the" and tokens.shapes[last] == LOWER:
         return None
+    if tokens.shapes[first] == LOWER and first and tokens.is_capital(first - 1):
+        return None  # "the Georgian territories occupied by Russia" are others
     places = lexicon.senses(tokens.folded[tokens.starts[first] : end]).places
     return last if places and places[0].id.startswith("dl:") else None
 

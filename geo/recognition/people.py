@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.lexicon import word_set
+from geo.lexicon import word_set, words_as
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -103,7 +103,8 @@ def _person_end(
     """Return the last word of the person whose name begins here, or None."""
     if covered.get(index, index) > index:
         return None
-    if titled and index in states and index == last:
+    honoured = titled and index > 0 and tokens.words[index - 1] in words_as("honorific")
+    if titled and index in states and index == last and not honoured:
         return None
     word = tokens.words[index]
     begins = word in word_set("first_names") or titled or _is_initial(tokens, index)

@@ -1,0 +1,234 @@
+"""Which words are places, and of which kind. Sentences are our own; ids are GeoNames'."""
+
+import pytest
+
+from geo.geoparser import locate
+
+RUSSIA, UKRAINE, NORTH_KOREA = "gn:2017370", "gn:690791", "gn:1873107"
+UNITED_STATES, FRANCE = "gn:6252001", "gn:3017382"
+
+
+def found(gazetteer, text):
+    """(words, kind, place id) of everything that is located."""
+    return [
+        (item.toponym.text, item.toponym.kind, item.place.id if item.place else None)
+        for item in locate(text, gazetteer).resolutions
+    ]
+
+
+def words(gazetteer, text):
+    return [text for text, _kind, _place in found(gazetteer, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan said he would not run again, and Mrs Jordan agreed.",
+        "Paris Hilton opened the fair.",
+        "The mayor thanked coach Austin Hill.",
+        "Chelsea Clinton and Israel Katz spoke on Tuesday in May.",
+        "The Washington Post reported it first.",
+        "On Sunday the march in March was over.",
+        "He likes reading, and a mobile of nice orange paper hangs in his bath.",
+    ],
+)
+def test_persons_newspapers_calendars_and_common_words_are_no_places(gazetteer, text):
+    assert found(gazetteer, text) == []
+
+
+def test_a_surname_that_the_text_has_introduced_is_no_place(gazetteer):
+    text = "Ann Houston won the race. Houston trained for two years."
+    assert words(gazetteer, text) == []
+
+
+def test_a_demonym_is_returned_with_its_country(gazetteer):
+    text = "Two French engineers met North Korean officials."
+    assert found(gazetteer, text) == [
+        ("French", "demonym", FRANCE),
+        ("North Korean", "demonym", NORTH_KOREA),
+    ]
+
+
+def test_us_is_a_country_and_us_is_a_pronoun(gazetteer):
+    text = "They told us that the US and U.S. troops would leave us alone."
+    assert [place for _text, _kind, place in found(gazetteer, text)] == [UNITED_STATES] * 2
+    assert words(gazetteer, text) == ["US", "U.S."]
+
+
+def test_a_country_before_a_noun_works_like_a_demonym(gazetteer):
+    kinds = dict(
+        (text, kind)
+        for text, kind, _ in found(
+            gazetteer,
+            "U.S. officials discussed the Egypt-Sudan dispute with Kenya's Interior Ministry.",
+        )
+    )
+    assert kinds == {"U.S.": "demonym", "Egypt": "demonym", "Sudan": "demonym", "Kenya": "demonym"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nairobi has signed the treaty.", "Nairobi"),
+        ("The envoy blamed Ankara for the delay.", "Ankara"),
+        ("Negotiators broke off talks with Tehran.", "Tehran"),
+        ("Sanctions were imposed by Norway last week.", "Norway"),
+        ("Brazil is also facing criticism.", "Brazil"),
+        ("Chile: Miners have reached a deal", "Chile"),
+    ],
+)
+def test_a_capital_or_country_that_acts_is_a_metonym(gazetteer, text, name):
+    assert [(words, kind) for words, kind, _ in found(gazetteer, text)] == [(name, "metonym")]
+
+
+def test_both_members_of_an_acting_pair_are_metonyms(gazetteer):
+    text = "Both Peru and Bolivia have rejected the map."
+    assert [kind for _, kind, _ in found(gazetteer, text)] == ["metonym", "metonym"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Thousands demonstrated in Nairobi.", "The convoy drove from Ankara to Tehran."]
+)
+def test_where_something_happens_is_literal(gazetteer, text):
+    assert {kind for _, kind, _ in found(gazetteer, text)} == {"literal"}
+
+
+def test_the_region_is_not_the_city_of_its_name(gazetteer):
+    text = "Shells fell in the Kursk region, ten miles from the city of Kursk."
+    assert found(gazetteer, text) == [
+        ("Kursk region", "literal", "gn:538555"),
+        ("Kursk", "literal", "gn:538560"),
+    ]
+
+
+def test_a_compass_part_is_a_vague_region(gazetteer):
+    text = "Floods hit northern Chad and eastern Russia."
+    assert [(words, kind) for words, kind, _ in found(gazetteer, text)] == [
+        ("northern Chad", "vague_region"),
+        ("eastern Russia", "vague_region"),
+    ]
+    north, east = locate(text, gazetteer).resolutions
+    assert (north.part, north.precision) == ("north", "vague_area")
+    assert east.place.id == "dl:eastern-russia"  # written down: it is not half of the map
+
+
+def test_a_border_zone_holds_the_two_countries(gazetteer):
+    text = "Smugglers cross the Chad-Sudan border area at night."
+    zone = next(item for item in locate(text, gazetteer).resolutions if item.partner)
+    assert (zone.toponym.text, zone.toponym.kind) == ("Chad-Sudan border area", "vague_region")
+    assert (zone.place.country_code, zone.part) == ("TD", "border:SD")
+    kinds = {words: kind for words, kind, _ in found(gazetteer, text)}
+    assert (kinds["Chad"], kinds["Sudan"]) == ("nested", "nested")
+
+
+def test_land_occupied_by_another_state_is_one_area(gazetteer):
+    text = "Trains run into the Georgian territories occupied by Russia."
+    area = next(
+        item for item in locate(text, gazetteer).resolutions if item.toponym.kind == "vague_region"
+    )
+    assert area.toponym.text == "the Georgian territories occupied by Russia"
+    assert area.place.country_code == "GE"
+
+
+def test_a_distance_moves_the_point_and_says_how_far_it_may_be_off(gazetteer):
+    (camp,) = locate("The camp lies 30 km north of Nairobi.", gazetteer).resolutions
+    assert camp.toponym.text == "30 km north of Nairobi"
+    assert (camp.part, camp.precision, camp.uncertainty_km) == ("30 km north", "vague_area", 9.0)
+    assert camp.latitude_deg == pytest.approx(camp.place.latitude_deg + 30 / 110.6, abs=0.01)
+    assert camp.longitude_deg == pytest.approx(camp.place.longitude_deg, abs=0.01)
+
+
+def test_a_road_between_two_towns_lies_in_the_middle(gazetteer):
+    text = "Gunmen closed the road between Nairobi and Mombasa."
+    road = next(item for item in locate(text, gazetteer).resolutions if item.part == "between")
+    assert road.partner.name == "Mombasa"
+    assert road.place.latitude_deg > road.latitude_deg > road.partner.latitude_deg
+
+
+def test_off_the_coast_is_near_the_land(gazetteer):
+    (sea,) = locate("A tanker burned off the coast of Yemen.", gazetteer).resolutions
+    assert (sea.toponym.text, sea.part) == ("off the coast of Yemen", "near")
+    assert sea.uncertainty_km == 100.0
+
+
+def test_the_region_points_back_to_the_region_and_not_to_what_holds_it(gazetteer):
+    text = "Fires burn in the Kursk region in western Russia. The region has no rain."
+    back = locate(text, gazetteer).resolutions[-1]
+    assert (back.toponym.text, back.toponym.kind) == ("The region", "anaphor")
+    assert (back.place.id, back.precision) == ("gn:538555", "region")
+
+
+def test_the_region_without_a_region_before_points_nowhere(gazetteer):
+    assert words(gazetteer, "Rain fell in Nairobi. The region has had no rain.") == ["Nairobi"]
+
+
+def test_his_country_is_the_country_the_text_gave_him(gazetteer):
+    text = "Kenyan President William Ruto met the French. Ruto said his country would send troops."
+    assert found(gazetteer, text)[-1] == ("his country", "anaphor", "gn:192950")
+
+
+def test_unnamed_sites_lie_in_the_area_and_are_no_pins(gazetteer):
+    text = "They train at five camps in northern Chad."
+    camps = locate(text, gazetteer).resolutions[0]
+    assert (camps.toponym.text, camps.toponym.kind) == ("five camps", "vague_region")
+    assert (camps.place.country_code, camps.precision) == ("TD", "vague_area")
+
+
+def test_the_front_line_is_somewhere_that_the_words_do_not_tell(gazetteer):
+    (front,) = locate("More men were sent to the front line.", gazetteer).resolutions
+    assert (front.place, front.latitude_deg, front.precision) == (None, None, "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("The wreck lies at 51.7500, 36.1900.", 51.75, 36.19),
+        ("It sank at 12.50° S, 45.25° E yesterday.", -12.5, 45.25),
+        ("The well is at 51°45'N 36°11'E.", 51.75, 36.18333),
+        ("Seen at 50°27'00\"N, 30°31'24\"E.", 50.45, 30.52333),
+        ("The grid was 18SUJ2348306479 on the map.", 38.8895, -77.0353),
+        ("Meet at 8FVC9G8F+6X in the park.", 47.365590, 8.524997),
+    ],
+)
+def test_coordinates_are_points(gazetteer, text, lat, lon):
+    (point,) = locate(text, gazetteer).resolutions
+    assert (point.toponym.kind, point.precision, point.place) == ("coordinate", "point", None)
+    assert point.latitude_deg == pytest.approx(lat, abs=1e-3)
+    assert point.longitude_deg == pytest.approx(lon, abs=1e-3)
+
+
+def test_versions_and_prices_are_no_coordinates(gazetteer):
+    assert found(gazetteer, "Version 1.25, 3.50 dollars, 95.1234, 200.5678.") == []
+
+
+def test_capitals_all_over_are_read_too(gazetteer):
+    assert (
+        words(gazetteer, "NAIROBI (Agency) - Rain fell.\n\nTROOPS LEAVE NORTHERN CHAD")[0]
+        == "NAIROBI"
+    )
+
+
+def test_places_are_found_in_other_scripts(gazetteer):
+    text = "Президент прибыл в Москва. 東京で会議。"
+    assert [place for _, _, place in found(gazetteer, text)] == ["gn:524901", "gn:1850147"]
+
+
+def test_a_bloc_is_a_power_and_an_organisation_is_no_place(gazetteer):
+    text = "He blamed the West, and the UN said nothing."
+    assert found(gazetteer, text) == [("the West", "metonym", "dl:the-west")]
+    assert locate(text, gazetteer).resolutions[0].precision == "none"
+
+
+def test_a_street_lies_in_the_town_named_beside_it(gazetteer):
+    text = "The fire began on Cedar Street, Nairobi. It reached Elm Avenue."
+    street, town, avenue = locate(text, gazetteer).resolutions
+    assert (street.name, street.place.id, street.part) == (
+        "Cedar Street, Nairobi",
+        town.place.id,
+        "in",
+    )
+    assert avenue.place.id == town.place.id
+
+
+def test_a_street_in_a_text_without_towns_is_left_out(gazetteer):
+    assert found(gazetteer, "A dog barked on Cedar Street.") == []

@@ -1,0 +1,139 @@
+"""Which place a name means. Some towns that the core does not hold are added to it."""
+
+import csv
+import shutil
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.store import SOURCES
+from geo.geoparser import locate
+
+PARIS, PARIS_TEXAS, PARIS_TENNESSEE = "gn:2988507", "gn:4717560", "gn:4647963"
+TOWNS = (
+    # id, name, lat, lon, division, people
+    ("gn:4717560", "Paris", 33.66094, -95.55551, "TX", 24_782),
+    ("gn:4647963", "Paris", 36.302, -88.32671, "TN", 10_156),
+    ("gn:4632595", "Jackson", 35.61452, -88.81395, "TN", 66_847),
+    ("gn:4735966", "Temple", 31.09823, -97.34278, "TX", 70_190),
+    ("gn:4809537", "Hurricane", 38.43259, -82.02014, "WV", 6_456),
+    ("gn:4717782", "Jordan", 32.0, -99.0, "TX", 900),
+)
+
+
+@pytest.fixture(scope="module")
+def towns(core, tmp_path_factory):
+    """The core with a few small towns of the United States."""
+    folder = tmp_path_factory.mktemp("towns")
+    for name in SOURCES:
+        if (core / name).exists():
+            (folder / name).parent.mkdir(exist_ok=True)
+            shutil.copy(core / name, folder / name)
+    path = folder / "gazetteer.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    known = {row["id"] for row in rows}
+    for place_id, name, lat, lon, division, people in TOWNS:
+        if place_id not in known:
+            cells = {
+                "id": place_id, "name": name, "asciiname": name, "latitude": lat, "longitude": lon,
+                "feature_class": "P", "feature_code": "PPL", "country_code": "US",
+                "country_code_defacto": "US", "admin1_code": division, "population": people,
+                "precision": "city", "source": "test",
+            }  # fmt: skip
+            rows.append({**dict.fromkeys(rows[0], ""), **cells})
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    data = tmp_path_factory.mktemp("towns-data")
+    return Gazetteer.open(data, core_only=True, core=folder)
+
+
+def ids(gazetteer, text, **options):
+    return {
+        item.toponym.text: item.place.id
+        for item in locate(text, gazetteer, **options).resolutions
+        if item.place is not None
+    }
+
+
+def test_a_bare_name_means_the_famous_place(towns):
+    assert ids(towns, "The fair opened in Paris.")["Paris"] == PARIS
+
+
+@pytest.mark.parametrize(
+    "text", ["in Paris, Texas.", "in Paris (Texas).", "in Paris, Tex., today."]
+)
+def test_a_qualifier_decides(towns, text):
+    (paris, _state) = locate(f"The fair opened {text}", towns).resolutions
+    assert paris.place.id == PARIS_TEXAS
+    assert "qualified" in {item.name for item in paris.evidence}
+
+
+def test_one_sense_per_discourse(towns):
+    text = "The fair opened in Paris, Texas. Many came to Paris."
+    assert {
+        item.place.id for item in locate(text, towns).resolutions if item.toponym.text == "Paris"
+    } == {PARIS_TEXAS}
+
+
+def test_neighbours_named_in_the_text_decide(towns):
+    text = "Firemen from Jackson and Memphis helped in Paris, Tennessee officials said."
+    assert ids(towns, text)["Paris"] == PARIS_TENNESSEE
+
+
+def test_a_country_is_not_given_up_for_a_hamlet_of_its_name(towns):
+    text = "Texas farmers in Dallas, Houston and Austin ship wheat to Jordan."
+    assert ids(towns, text)["Jordan"] == "gn:248816"
+
+
+def test_the_home_of_the_outlet_is_a_prior(towns):
+    home = towns.place("gn:4735966")
+    text = "The fair opened in Paris."
+    chosen = locate(text, towns, home=home).resolutions[0]
+    assert any(
+        item.name == "home" for candidate in chosen.candidates for item in candidate.evidence
+    )
+
+
+def test_georgia_is_told_by_its_company(towns):
+    assert (
+        ids(towns, "Georgia and Armenia reopened the road from Tbilisi.")["Georgia"] == "gn:614540"
+    )
+    text = "Storms crossed Georgia, and Atlanta, Savannah and Alabama lost power."
+    assert ids(towns, text)["Georgia"] == "gn:4197000"
+
+
+def test_washington_is_the_capital_and_new_york_the_city(towns):
+    assert ids(towns, "He flew to Washington.")["Washington"] == "gn:4140963"
+    assert ids(towns, "He flew to New York.")["New York"] == "gn:5128581"
+    assert ids(towns, "He moved to Washington state.")["Washington"] == "gn:5815135"
+
+
+def test_a_list_of_states_does_not_qualify(towns):
+    text = "It rained in Arizona, Texas and Utah."
+    assert ids(towns, text) == {
+        "Arizona": "gn:5551752",
+        "Texas": "gn:4736286",
+        "Utah": "gn:5549030",
+    }
+
+
+def test_a_common_word_is_a_town_where_a_state_follows(towns):
+    text = "HURRICANE, W.Va. - Police found the car. It stood in Hurricane for days."
+    assert ids(towns, text)["Hurricane"] == "gn:4809537"
+    assert ids(towns, "The hurricane moved north. Hurricane warnings are out.") == {}
+
+
+def test_one_bad_name_never_spoils_the_rest(towns):
+    text = "Zzyzxville, Qwertygrad and Nairobi were flooded."
+    assert ids(towns, text) == {"Nairobi": "gn:184745"}
+
+
+def test_confidence_falls_with_the_choice(towns):
+    sure = locate("The fair opened in Nairobi.", towns).resolutions[0]
+    unsure = locate("The fair opened in Jackson.", towns).resolutions[0]
+    assert sure.confidence > unsure.confidence
+    assert len(unsure.candidates) > 1
+    assert unsure.candidates[0].score >= unsure.candidates[1].score
