@@ -121,7 +121,9 @@ class _Writer:
         quantity = _main_quantity(claim)
         speaker = self._placer.speakers.of(claim.source)
         summary = summarise(claim, quantity, places)
-        target = next((p.resolution for p in places if p.role in PRIMARY), None)
+        target = next(
+            (p.resolution for p in places if p.role in PRIMARY and p.resolution.place), None
+        )
         written = []
         for placement in places or (None,):
             mark = nothing()

@@ -139,6 +139,8 @@ def _undrawn(reason: str) -> Drawn:
 def _name_of_shape(resolution: Resolution) -> str:
     place = resolution.place
     if place is None:
+        if resolution.longitude_deg is None or resolution.latitude_deg is None:
+            return f"name:{resolution.name}"
         return f"at:{resolution.longitude_deg:.5f},{resolution.latitude_deg:.5f}"
     area = resolution.precision not in {"point", "city", "district"}
     name = (place.boundary_id if area else None) or place.id

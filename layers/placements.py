@@ -16,6 +16,7 @@ from layers.model import PlaceRole
 from layers.roles import Decision, Traits, acts, decide, is_country, noun_class, traits_of
 from layers.speakers import Speaker, Speakers
 from layers.standing import Syntax
+from layers.unlocated import unlocated
 from reading.model import Claim, Quantity, Reading, Span
 
 PRIMARY: frozenset[PlaceRole] = frozenset({"event_location", "destination", "party"})
@@ -54,10 +55,15 @@ class Placer:
     ) -> None:
         self._claims = reading.claims
         self._text = reading.article.text
-        self._resolutions = tuple(resolutions)
         self._gazetteer = gazetteer
         self._by_hand = roles or {}
         self._syntax = Syntax(reading)
+        nameless = unlocated(self._syntax.sentences, resolutions, reading.article.text)
+        self._resolutions = tuple(
+            sorted(
+                (*resolutions, *nameless), key=lambda r: (r.toponym.span.start, -r.toponym.span.end)
+            )
+        )
         self._syntax.learn([r.toponym.span for r in self._resolutions])
         self.speakers = Speakers(reading.claims, self._resolutions, gazetteer)
         self._placed: list[tuple[Placement, ...]] = []

@@ -82,7 +82,7 @@ def decide(
         The claim is about what this place does.
     """
     kind, place = resolution.toponym.kind, resolution.place
-    if kind == "nested" or (place is None and resolution.latitude_deg is None):
+    if kind == "nested" or (place is None and resolution.precision == "none"):
         return None
     if place is not None and (place.sense == "bloc" or resolution.precision == "none"):
         return Decision("none", "role:bloc")

@@ -21,6 +21,10 @@ _VERBS = frozenset({"VF", "VB", "VN", "VG", "BE", "AX"})
 _FULL_VERBS = frozenset({"VF", "VB", "VN", "VG"})
 _OPENERS = frozenset({"VF", "AX", "BE", "MD"})
 _NAMES = frozenset({"NN", "NP"})
+_RAISING = frozenset(
+    {"allege", "appear", "assume", "believe", "continue", "expect", "know", "report", "say"}
+    | {"seem", "start", "suppose", "think", "understand"}
+)
 _LYING = frozenset({"bordering", "neighboring", "neighbouring", "surrounding"})
 _BEFORE_VERB = frozenset({"RB", "CC", "PS", *_NAMES, *_WITHIN_PHRASE})
 _APART = frozenset({"“", "”", '"', "‘", "(", ")"})
@@ -85,12 +89,10 @@ class Syntax:
         """Return how a name stands; it was among those learnt."""
         return self._known[name]
 
-    def words_after(self, offset: int, count: int) -> tuple[Token, ...]:
-        """Return the words of the sentence that follow an offset."""
-        if not self._sentences:
-            return ()
-        tokens = self._sentences[self.sentence(offset)]
-        return tuple(t for t in tokens if t.start >= offset)[:count]
+    @property
+    def sentences(self) -> tuple[tuple[Token, ...], ...]:
+        """The tagged words of each sentence."""
+        return self._sentences
 
     def _look(self, name: Span, previous: Span | None) -> Standing:
         if not self._sentences:
@@ -226,7 +228,7 @@ def _subject(tokens: Sequence[Token], first: int, end: int) -> Standing | None:
         if token.tag not in {"RB", "AX", "BE", "VB", "VN", "VG", "VF", "TO"}:
             break
         group.append(token)
-    main = max((n for n, t in enumerate(group) if t.tag in _FULL_VERBS), default=0)
+    main = _main_verb(group)
     helpers = [t for t in group[:main] if t.tag != "RB"]
     passive = bool(helpers) and (helpers[-1].tag == "BE" or helpers[-1].lemma == "be")
     return Standing(
@@ -235,6 +237,18 @@ def _subject(tokens: Sequence[Token], first: int, end: int) -> Standing | None:
         passive=passive and group[main].tag in {"VN", "VF"},
         fronted=first == 0,
     )
+
+
+def _main_verb(group: Sequence[Token]) -> int:
+    """Return what the subject does: "obtained" in "is said to have obtained", else the first."""
+    full = [n for n, token in enumerate(group) if token.tag in _FULL_VERBS]
+    if not full:
+        return 0
+    to = next((n for n, token in enumerate(group) if token.tag == "TO"), len(group))
+    before = [n for n in full if n < to]
+    if not before or group[before[-1]].lemma in _RAISING:
+        return full[-1]
+    return before[-1]
 
 
 def _parenthesis(tokens: Sequence[Token], comma: int, stop: int) -> int | None:

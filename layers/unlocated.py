@@ -1,0 +1,123 @@
+"""Places that a report names and the gazetteer does not know.
+
+"The village of Kok-Tash" is a place even where no record of it is at hand: the claim keeps the
+name, and nothing is drawn. Only what the text itself calls a village, an island or a river is
+taken, so that no person and no company becomes a place.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from geo.model import Evidence, Precision, Resolution, Toponym
+from layers.lexicon import table
+from reading.model import Span
+from reading.phrases import calendar_words
+from reading.tokens import Token
+
+_LONGEST = 4
+_APPOSITION = 5
+_ARTICLES = frozenset({"a", "an", "the", "its"})
+_Named = tuple[Span, str, str]
+
+
+def unlocated(
+    sentences: Sequence[Sequence[Token]], resolutions: Sequence[Resolution], text: str
+) -> tuple[Resolution, ...]:
+    """Return the places without a record, each wherever its name stands.
+
+    Parameters
+    ----------
+    sentences : sequence of sequence of Token
+        The tagged words of the text.
+    resolutions : sequence of Resolution
+        What the gazetteer knows; its words are left alone.
+    text : str
+
+    Returns
+    -------
+    tuple of Resolution
+        In text order, without place and position.
+    """
+    taken = _offsets(resolution.toponym.span for resolution in resolutions)
+    known = {resolution.toponym.core for resolution in resolutions}
+    runs = [
+        (tokens, first, last)
+        for tokens in sentences
+        for first, last in _runs(tokens)
+        if taken.isdisjoint(range(tokens[first].start, tokens[last - 1].end))
+    ]
+    called: dict[str, str] = {}
+    for tokens, first, last in runs:
+        name, kind = _called(tokens, first, last)
+        if kind is not None and name not in known:
+            called.setdefault(name, kind)
+    found = []
+    for tokens, first, last in runs:
+        name, _ = _called(tokens, first, last)
+        if name in called:
+            found.append(_resolution(tokens, first, last, name, called[name], text))
+    return tuple(found)
+
+
+def _offsets(spans: Iterable[Span]) -> set[int]:
+    return {offset for span in spans for offset in range(span.start, span.end)}
+
+
+def _runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
+    """Yield the runs of words that are names."""
+    first = None
+    for index, token in enumerate((*tokens, None)):
+        named = token is not None and token.tag == "NP" and token.lower not in calendar_words()
+        if named and first is None:
+            first = index
+        elif not named and first is not None:
+            if index - first <= _LONGEST:
+                yield first, index
+            first = None
+
+
+def _called(tokens: Sequence[Token], first: int, last: int) -> tuple[str, str | None]:
+    """Return a name, and what the text calls it: "village", "island", "river" or nothing."""
+    types = table("place_types")
+    words = [token.text for token in tokens[first:last]]
+    if len(words) > 1 and words[-1].lower() in types:
+        return " ".join(words), words[-1].lower()
+    name = " ".join(words)
+    after = tokens[last].lower if last < len(tokens) else ""
+    if after in types:
+        return f"{name} {after}", after
+    if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in types:
+        return name, tokens[first - 2].lower
+    return name, _apposed(tokens, last)
+
+
+def _apposed(tokens: Sequence[Token], last: int) -> str | None:
+    """Return the type in ", a trading town"."""
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return None
+    if tokens[last + 1].lower not in _ARTICLES:
+        return None
+    for token in tokens[last + 2 : last + _APPOSITION]:
+        if token.lower in table("place_types"):
+            return token.lower
+        if token.tag not in {"JJ", "NN", "VG", "VN", "NP"}:
+            return None
+    return None
+
+
+def _resolution(
+    tokens: Sequence[Token], first: int, last: int, name: str, kind: str, text: str
+) -> Resolution:
+    end = last + 1 if last < len(tokens) and tokens[last].lower == kind else last
+    span = Span(tokens[first].start, tokens[end - 1].end)
+    precision: Precision = table("place_types")[kind]["precision"]  # type: ignore[assignment]
+    words = f"the text calls {name} a {kind}; the gazetteer has no record of it"
+    return Resolution(
+        toponym=Toponym(span, span.of(text), "literal", name, rules=("place:unlocated",)),
+        place=None,
+        name=name,
+        precision=precision,
+        latitude_deg=None,
+        longitude_deg=None,
+        confidence=0.0,
+        evidence=(Evidence("unlocated", 0.0, words),),
+    )
