@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from data.build.features import Boundary, feature_line
-from data.build.shapes import drop_islets, label_point, simplify_together
+from data.build.shapes import drop_islets, label_point, on_grid, simplify_together
 
 TOLERANCE_DEG = 0.09
 SMALLEST_ISLE_DEG2 = 0.015
@@ -31,7 +31,7 @@ def basemap_bytes(
     features = []
     for code, shape in zip(codes, shapes, strict=True):
         coarse = Boundary(
-            code, names[code], code, "un", shape, "Natural Earth 4.1.0",
+            code, names[code], code, "un", on_grid(shape, 2), "Natural Earth 4.1.0",
             label=label_point(countries[code]),
         )  # fmt: skip
         feature = json.loads(feature_line(coarse, decimals=2))

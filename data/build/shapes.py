@@ -31,13 +31,14 @@ def simplify_together(shapes: Sequence[BaseGeometry], tolerance_deg: float) -> l
     return [on_grid(shape) for shape in simplified]
 
 
-def on_grid(shape: BaseGeometry) -> BaseGeometry:
-    """Round to three decimals; a polygon that thereby crosses itself is repaired."""
-    rounded = shapely.transform(shape, lambda xy: np.round(xy, 3) + 0.0)
+def on_grid(shape: BaseGeometry, decimals: int = 3) -> BaseGeometry:
+    """Round to a number of decimals; a polygon that thereby crosses itself is repaired."""
+    rounded = shapely.transform(shape, lambda xy: np.round(xy, decimals) + 0.0)
     if not shapely.is_valid(rounded):
-        rounded = shapely.set_precision(shape, GRID_DEG)
+        rounded = shapely.set_precision(shape, 10.0**-decimals)
         if not shapely.is_valid(rounded):
             rounded = shapely.make_valid(rounded, method="structure")
+        rounded = shapely.transform(rounded, lambda xy: np.round(xy, decimals) + 0.0)
     return _polygons(rounded)
 
 
