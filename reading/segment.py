@@ -239,7 +239,8 @@ def _abbreviation_ends(text: str, start: int, follows: int, first: int) -> bool:
     token = pieces[-1].lstrip("\"'“‘(«[—–-") if pieces and not reach[-1].isspace() else ""
     if token.isdigit() and len(token) < 3 and _MONTH.match(text, follows):
         return False
-    kind = _abbreviations().get(token)
+    known = _abbreviations()
+    kind = known.get(token) or known.get(token.rpartition("-")[2])
     if kind is None:
         if not all(len(part) == 1 and part.isupper() for part in token.split(".")):
             return True
@@ -252,6 +253,8 @@ def _abbreviation_ends(text: str, start: int, follows: int, first: int) -> bool:
         return _CALENDAR.match(text, first) is None
     if first > follows:
         return text[follows] not in _NOT_OPENING
+    if text[follows].isdigit():
+        return False
     word = _WORD.match(text, first)
     return word is None or word.group().rstrip(".,") in _openers()
 

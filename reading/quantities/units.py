@@ -17,7 +17,8 @@ _OF = re.compile(
 )
 _MORE = re.compile(r"\s(?:more|other|others|further|additional|new)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
-    r"\b(?:number|total|count|toll|tally)\sof\s(?P<of>[^\W\d_]+(?:\s[^\W\d_]+)?)\b[^.;:”]{0,70}$",
+    r"\b(?:number|total|count|toll|tally)\sof\s(?P<of>[^\W\d_]+(?:\s[^\W\d_]+)?"
+    r"(?:\s[^\W\d_]+)?(?:\s[^\W\d_]+)?)\b[^.;:”]{0,70}$",
     re.IGNORECASE,
 )
 _TOLL = re.compile(r"\b(?P<toll>death\stoll)\b[^.;:”]{0,60}$", re.IGNORECASE)

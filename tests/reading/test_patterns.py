@@ -1,6 +1,8 @@
 """No pattern of reading can be made to hang: none nests one unbounded repeat in another."""
 
 import importlib
+import json
+import os
 import pkgutil
 import re
 import subprocess
@@ -113,31 +115,34 @@ HOSTILE = {
     "newlines": "\n" * SIZE,
 }
 READ = """
-import sys, datetime as dt
+import json, sys, datetime as dt
 from reading.article import read_article
 from reading.errors import ReadingError
 from reading.quantities import quantities
 from reading.segment import segment
 from reading.timex import time_expressions
-text = sys.stdin.read()
-try:
-    article = read_article(text)
-except ReadingError:
-    sys.exit(0)
-for sentence in segment(article).sentences:
-    window = sentence.span.start, sentence.span.end
-    times = time_expressions(text, *window, dt.date(2024, 10, 24))
-    quantities(text, *window, tuple(e.span for e in times))
+for name, text in json.load(sys.stdin).items():
+    print(name, flush=True)
+    try:
+        article = read_article(text)
+    except ReadingError:
+        continue
+    for sentence in segment(article).sentences:
+        window = sentence.span.start, sentence.span.end
+        times = time_expressions(text, *window, dt.date(2024, 10, 24))
+        quantities(text, *window, tuple(e.span for e in times))
 """
 
 
-@pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_hostile_text_is_read_to_its_end(name):
+def test_hostile_text_is_read_to_its_end():
     done = subprocess.run(
         [sys.executable, "-c", READ],
-        input=HOSTILE[name].encode(),
-        timeout=60,
+        input=json.dumps(HOSTILE),
+        capture_output=True,
+        text=True,
+        timeout=10 * len(HOSTILE),
         check=False,
-        env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": ":".join(sys.path)},
+        env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": os.pathsep.join(sys.path)},
     )
-    assert done.returncode == 0
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == list(HOSTILE)
