@@ -285,13 +285,13 @@ class _Attribution:
         return tokens[index].lower == "the" and self._speaks_on(tokens, index, before)
 
     def _counts_for_narrator(self, tokens: Tokens, index: int, end: int) -> bool:
-        """ "It was the North's third launch this year" is the article's own count."""
+        """Tell "It was the third launch this year", the article's own count, from speech."""
         return tokens[index].lower in {"it", "this", "that"} and any(
             tokens[n].lower in _ORDINALS for n in range(index, min(end, index + 7))
         )
 
     def _speaks_on(self, tokens: Tokens, index: int, before: Statement) -> bool:
-        """ "The soldiers", named in the sentence before; "the region" is the narrator's subject."""
+        """Say whether "the soldiers" were named in the sentence before; "the region" is no such."""
         head = head_noun(tokens, (index, phrase_right(tokens, index)))
         kind = _openers().get(head or "")
         if kind is not None or head is None:

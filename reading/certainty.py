@@ -100,7 +100,7 @@ def judge(
     rules: list[str] = []
     if unattributed and certainty == "stated":
         certainty = "reported"
-    if cue_words is not None and certainty not in {"stated"} and cue is not None:
+    if cue_words is not None and certainty != "stated" and cue is not None:
         if cue.certainty != "stated" or stance in {"neither_confirms_nor_denies", "speculates"}:
             spans.append(span_of(tokens, cue_words))
         rules.append(f"certainty:{certainty}")
@@ -165,7 +165,7 @@ def _stands(tokens: Tokens, hedge: Hedge, index: int, stop: int, start: int, end
 
 
 def hedged_stance(tokens: Tokens, content: Range) -> bool:
-    """ "whether …" as the whole of what is said leaves it open."""
+    """Say whether "whether …" is all that is said, which leaves it open."""
     first = tokens[content[0]]
     return first.lower == "whether"
 
@@ -209,7 +209,7 @@ def _from_content(tokens: Tokens, content: Range, *, direct: bool) -> tuple[Stan
 
 
 def _negated_deed(tokens: Tokens, start: int, end: int) -> bool:
-    """ "We did not fire", "I have never met him": a deed of the speaker's own is denied."""
+    """Find a deed of the speaker's own denied: "We did not fire", "I have never met him"."""
     for index in range(start + 1, min(end, start + 5)):
         token = tokens[index]
         if token.tag in {"AX", "MD"} and token.lower in {"will", "would", "can", "could", "must"}:

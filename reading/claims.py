@@ -5,10 +5,11 @@ stance, times, quantities and the slots in which names may stand.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reading.attribution import Statement, attribute
 from reading.certainty import judge
-from reading.clauses import DEPENDENT, object_of, subject_of
+from reading.clauses import object_of, subject_of
 from reading.events import event_type
 from reading.model import (
     Article,
@@ -186,7 +187,7 @@ class _Reader:
         return words is not None and words.span.end <= tokens[verb].start
 
     def _since(self) -> None:
-        """ "since the invasion began on August 6" dates the clause before it as well."""
+        """Date the clause before "since the invasion began on August 6" as well."""
         for index, statement in enumerate(self._statements):
             claim = self._claims[index]
             if statement.clause.kind != "since" or claim.event_start is None:
@@ -283,7 +284,7 @@ class _Reader:
         return tense or "past"
 
     def _tense_of_passive(self, tokens: Tokens, after: int) -> Tense:
-        """ "is believed to have fled" is past, "to be hiding" and "to hold" are present."""
+        """Tell "is believed to have fled", past, from "to be hiding" and "to hold"."""
         for index in range(after, min(len(tokens), after + 3)):
             if tokens[index].lower in {"have", "having"}:
                 return "past"
@@ -324,7 +325,7 @@ class _Reader:
     def _antecedent(
         self, tokens: Tokens, statement: Statement, index: int, stance: str
     ) -> tuple[int | None, tuple[str, ...]]:
-        """What "these accusations", "the warning" answer to: the nearest claim of somebody else."""
+        """Return what "these accusations" answer to: the nearest claim of somebody else."""
         if stance not in {"denies", "neither_confirms_nor_denies"}:
             return None, ()
         start, end = statement.content
@@ -352,7 +353,7 @@ class _Reader:
             earlier = self._statements[other]
             same_sentence = earlier.sentence == statement.sentence
             same_thread = statement.inherits is not None and (
-                other == statement.inherits or earlier.inherits == statement.inherits
+                statement.inherits in {other, earlier.inherits}
             )
             paragraphs = self._segmentation.sentences
             same_paragraph = (
@@ -365,8 +366,6 @@ class _Reader:
 
 
 def _dated(claim: Claim, since: Claim) -> Claim:
-    from dataclasses import replace
-
     return replace(
         claim,
         event_start=since.event_start,
@@ -374,6 +373,3 @@ def _dated(claim: Claim, since: Claim) -> Claim:
         date_basis="carried",
         rules=(*claim.rules, "event_time:since"),
     )
-
-
-__all__ = ["DEPENDENT", "extract"]

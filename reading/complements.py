@@ -5,8 +5,8 @@ On the way there it skips what belongs to the speaking: "told reporters in Genev
 
 from typing import NamedTuple
 
-from reading.clauses import appositive
 from reading.cues import Cue
+from reading.openings import appositive
 from reading.phrases import Range, Tokens, calendar_words, phrase_right
 from reading.tokens import FINITE, NOMINAL, OPENING_QUOTES
 
@@ -143,7 +143,7 @@ class _Scan:
 
 
 def complement(tokens: Tokens, index: int, cue: Cue) -> Complement:
-    """Return what follows the cue that ends before `index`; ``none`` where nothing it takes does."""
+    """Return what follows the cue that ends before `index`; ``none`` where it takes none of it."""
     return _Scan(tokens, index, cue).run()
 
 
@@ -215,7 +215,8 @@ def _date_end(tokens: Tokens, index: int) -> int:
     while index < size:
         token = tokens[index]
         in_calendar = token.lower in words
-        if not in_calendar and ((seen and token.tag != "CD") or token.tag not in {"CD", "JJ", "DT"}):
+        dated = token.tag == "CD" or (not seen and token.tag in {"JJ", "DT"})
+        if not in_calendar and not dated:
             break
         seen = seen or in_calendar
         index += 1

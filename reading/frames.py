@@ -4,10 +4,10 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 "added: “…”" are. A cue inside a quotation belongs to the words quoted and is never looked at.
 """
 
-from reading.clauses import subject_and_verb
 from reading.complements import Complement, complement
-from reading.cues import ACCORDING, COLON, Cue, Frame, cue_table
+from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
 from reading.mentions import source_nouns
+from reading.openings import subject_and_verb
 from reading.phrases import Range, Tokens, calendar_words, has_finite, phrase_right
 from reading.subjects import (
     subject_after,
@@ -85,7 +85,7 @@ def _ends_tail(tokens: Tokens, index: int) -> bool:
 
 
 def _clause_opens(tokens: Tokens, index: int) -> bool:
-    """Say whether a subject and its verb follow, so that the comma before ends an opening phrase."""
+    """Say whether a subject and its verb follow, so that the comma before ends an opening."""
     size = len(tokens)
     while index < size and tokens[index].tag == "RB":
         index += 1
@@ -168,16 +168,15 @@ def _active(
             if frame is not None:
                 return frame
     source, start = subject_before(tokens, group)
-    if source is not None and taken.kind == "np" and "body" in cue.complements:
-        if not any(tokens[n].lower in source_nouns() for n in range(*source)):
-            return None
+    if "body" in cue.complements and not _is_body(tokens, source, taken.kind):
+        return None
     if source is None:
         if taken.kind == "none" or group == 0 or tokens[group - 1].tag != "CC":
             return None
         shared = None if found else _shared(tokens, group)
         if shared is None and not found:
             return None
-        form = "participle" if shared is None else "before"
+        form: Form = "participle" if shared is None else "before"
         return Frame(
             cue, words, shared, group, taken.content, taken.content, form, taken.kind,
             taken.addressee,
@@ -196,6 +195,13 @@ def _active(
         cue, words, source, start, taken.content, taken.content,
         "around" if around else "before", taken.kind, taken.addressee,
     )  # fmt: skip
+
+
+def _is_body(tokens: Tokens, source: Range | None, kind: str) -> bool:
+    """Say whether those who list, count or record are a body or people, and not a country."""
+    if source is None or kind != "np":
+        return True
+    return any(tokens[n].lower in source_nouns() for n in range(*source))
 
 
 def _group_start(tokens: Tokens, index: int) -> int:

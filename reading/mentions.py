@@ -133,7 +133,7 @@ def _links(tokens: Tokens, start: int, index: int) -> bool:
 
 
 def _apposition(tokens: Tokens, comma: int) -> int:
-    """Return the end of ", the head of the council" behind a name; the comma where there is none."""
+    """Return the end of ", the head of the council" behind a name; the comma if there is none."""
     end = phrase_right(tokens, comma + 1)
     if end <= comma + 1 or tokens[comma + 1].tag not in {"DT", "NN"}:
         return comma
@@ -230,7 +230,7 @@ def _is_company(tokens: Tokens, name: Range) -> bool:
 
 
 def _person_in(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None:
-    """Read "Deputy Defence Minister Anna Berg", "police chief Lee": title, then a name to the end."""
+    """Read "Deputy Defence Minister Anna Berg", "police chief Lee": a title, then a name."""
     start, end = where
     name = end
     while name > start and tokens[name - 1].tag == "NP" and not _title(tokens[name - 1]):

@@ -90,7 +90,7 @@ def _has_words(tokens: Tokens, region: Region) -> bool:
 
 
 def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> list[Region]:
-    """What stands outside every frame: the narrator's, or the rest of what was said before it."""
+    """Return what stands outside every frame: the narrator's, or the rest of what was said."""
     while start < end and tokens[start].tag == "PU" and tokens[start].quote < 0:
         start += 1
     while end > start and tokens[end - 1].lower in {",", "and", "but", ";", "of", "on", "over"}:
@@ -196,7 +196,7 @@ def _top_frames(tokens: Tokens, found: Sequence[Frame]) -> list[tuple[Frame, tup
 
 
 def _stands_alone(tokens: Tokens, frame: Frame, last: Frame) -> bool:
-    """A frame before "…, X said" has a speaker of its own where it quotes, or ";" parts the two."""
+    """Say whether a frame before "…, X said" has a speaker of its own: it quotes, or ";" parts."""
     if frame.form not in _BEFORE:
         return False
     return frame.complement == "quote" or any(
@@ -214,7 +214,7 @@ def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
     if previous.quote >= 0 or previous.lower == ";":
         return True
     if frame.form == "after":
-        return outer.complement not in {"clause"}
+        return outer.complement != "clause"
     coordinated = first.tag == "CC" or previous.tag == "CC"
     if not coordinated:
         return first.tag == "SC" and first.lower in _CONTRASTS

@@ -57,7 +57,7 @@ def _around(tokens: Tokens, where: Range, found: list[Slot], spans: set[tuple[in
 
 
 def _names_something(tokens: Tokens, start: int, end: int) -> bool:
-    """A noun stands there, and more than words of the calendar."""
+    """Say whether a noun stands there, and more than words of the calendar."""
     words = calendar_words()
     return any(tokens[n].tag in NOUNS and tokens[n].lower not in words for n in range(start, end))
 
@@ -141,7 +141,7 @@ def _to_noun(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def _governor(tokens: Tokens, index: int, start: int, governor: str | None) -> str | None:
-    """The word that the prepositional phrase hangs on: the noun or verb just before it."""
+    """Return the word that the prepositional phrase hangs on: the noun or verb before it."""
     before = index - 1
     while before >= start and tokens[before].tag in {"RB", "PU"}:
         before -= 1
@@ -200,16 +200,9 @@ def _modifiers(
             following += 1
         head = next((n for n in range(end - 1, stop - 1, -1) if tokens[n].tag in NOUNS), None)
         possessive = following > stop
-        if head is not None and (possessive or tokens[head].lower not in _place_nouns()):
-            if (index, stop) != (start, end):
-                _add(
-                    found,
-                    spans,
-                    Slot(
-                        span_of(tokens, (index, stop)),
-                        "modifier",
-                        preposition,
-                        singular(tokens[head].lower),
-                    ),
-                )
+        names_it = head is not None and (possessive or tokens[head].lower not in _place_nouns())
+        if head is not None and names_it and (index, stop) != (start, end):
+            governor = singular(tokens[head].lower)
+            span = span_of(tokens, (index, stop))
+            _add(found, spans, Slot(span, "modifier", preposition, governor))
         index = stop

@@ -83,7 +83,7 @@ class Speakers:
         return any(word in self._voices or word in source_nouns() for word in words)
 
     def opens(self, tokens: Tokens) -> None:
-        """Remember whom a sentence opens with: "Two survivors …, they said", "The mayor, A. B.,"."""
+        """Remember whom a sentence opens with: "Two survivors …, they said"."""
         if self._opening is not None and self._opening.person and self._opening.proper:
             self._topic = self._opening
         self._subject = self._opening = None
@@ -206,7 +206,7 @@ class Speakers:
         return None
 
     def _generic_body(self, mention: Mention) -> Mention | None:
-        """Return what "the group" means: the sentence's own subject, or the last body that spoke."""
+        """Return what "the group" means: a body named just before, or the last that spoke."""
         spoken = {said.name for said in self._said}
         nearest = next((m for m in self._near(mention) if m.body and m.name not in spoken), None)
         spoke = self._latest(mention, lambda m: m.proper and not m.person)

@@ -1,6 +1,6 @@
 """Which words before or after a cue name the speaker."""
 
-from reading.clauses import subject_and_verb
+from reading.openings import subject_and_verb
 from reading.phrases import (
     Range,
     Tokens,
@@ -14,6 +14,7 @@ from reading.phrases import (
 from reading.tokens import FINITE, NOUNS
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
+_JOINTS = frozenset({"and", "but", "yet"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
 _ASIDE_REACH = 40
 _OPENERS = frozenset({"IN", "TO", "SC", "VG", "VN", "WH"})
@@ -74,10 +75,8 @@ def subject_after(tokens: Tokens, index: int) -> int:
         following = tokens[end + 1] if end + 1 < size else None
         if following is None or following.tag not in {"DT", "NN", "WH", "JJ", "NP", "CD"}:
             break
-        if (
-            following.quote >= 0
-            or (subject_and_verb(tokens, end + 1, size)
-            and following.tag != "WH")
+        if following.quote >= 0 or (
+            subject_and_verb(tokens, end + 1, size) and following.tag != "WH"
         ):
             break
         end = _apposition_end(tokens, end + 1)
@@ -146,7 +145,7 @@ def _border(tokens: Tokens, group: int) -> int:
     aside = _aside_before(tokens, group)
     if aside is not None:
         return _border(tokens, aside)
-    finite: int | None = None
+    finite = False
     commas = 0
     for index in range(group - 1, -1, -1):
         token = tokens[index]
@@ -155,22 +154,26 @@ def _border(tokens: Tokens, group: int) -> int:
         if token.tag in FINITE:
             if commas and not _in_relative(tokens, index):
                 return _after_last_comma(tokens, index, group)
-            finite = index
+            finite = True
         elif token.lower in _RELATIVES:
-            finite = None
+            finite = False
         elif token.lower == ",":
             commas += 1
-            if tokens[index + 1].tag == "CC" and tokens[index + 1].lower in {"and", "but", "yet"}:
+            if tokens[index + 1].lower in _JOINTS:
                 return index + 1
-        elif token.lower in {"and", "but"} and token.tag == "CC":
-            shared = finite is None and commas == 0 and has_finite(tokens, 0, index)
-            if shared and not _within_name(tokens, index):
-                return index
-        elif token.tag == "SC" and token.lower in _CONTRASTS and finite is None:
+        elif not finite and _opens_clause(tokens, index, commas):
             return index
-    if finite is not None and commas:
-        return _after_last_comma(tokens, 0, group)
-    return 0
+    return _after_last_comma(tokens, 0, group) if finite and commas else 0
+
+
+def _opens_clause(tokens: Tokens, index: int, commas: int) -> bool:
+    """Say whether "and" or "while" at `index` opens the clause read backwards so far."""
+    token = tokens[index]
+    if token.tag == "SC":
+        return token.lower in _CONTRASTS
+    if token.lower not in {"and", "but"} or commas:
+        return False
+    return has_finite(tokens, 0, index) and not _within_name(tokens, index)
 
 
 def _within_name(tokens: Tokens, conjunction: int) -> bool:

@@ -311,7 +311,7 @@ class _Tagger:
     # -- second pass: participles, approximations -------------------------------------------------
 
     def second_pass(self) -> None:
-        """Past forms that cannot be finite become participles: their clause has its verb elsewhere."""
+        """Make participles of past forms whose clause has its verb elsewhere."""
         has_verb = relative = False
         speech = speech_verbs()
         for index in range(len(self.tags)):

@@ -1,0 +1,108 @@
+"""What stands at the opening of a range: a subject and its verb, a number, an apposition."""
+
+from reading.phrases import Tokens, phrase_right
+from reading.tokens import FINITE
+
+_OPENING_REACH = 14
+_APPOSITION_REACH = 16
+_FIGURE_REACH = 16
+_APPOSED = frozenset({"DT", "NN", "NP", "WH", "JJ", "CD"})
+_STANDING_ALONE = frozenset(
+    {"those", "these", "this", "some", "many", "most", "both", "all", "few"}
+)
+_QUANTITIES = frozenset({"dozens", "hundreds", "thousands", "millions", "scores"})
+_BEFORE_NUMBER = frozenset({"IN", "JJ", "RB", "DT", "PR"})
+_COUNTERS = frozenset(
+    {
+        *("some", "several", "many", "most", "all", "both", "dozens", "hundreds", "thousands"),
+        *("a", "an", "few", "none", "half", "last", "first", "latest"),
+    }
+)
+PARTED = frozenset({"them", "whom", "which", "these", "those"})
+
+
+def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -> bool:
+    """Say whether a subject and its finite verb open the range (after an opening phrase).
+
+    The verb may stand `reach` words after the subject's first noun phrase.
+    """
+    while index < end and tokens[index].tag in {"IN", "SC"}:
+        comma = _comma(tokens, index, end)
+        if comma is None:
+            return False
+        index = comma + 1
+    after = _subject_end(tokens, index, end)
+    relative = False
+    for ahead in range(after, min(end, after + reach) if after > index else after):
+        token = tokens[ahead]
+        if token.quote >= 0 or (token.lower == "," and appositive(tokens, ahead)):
+            continue
+        if token.tag in FINITE:
+            if not relative:
+                return True
+            relative = False
+        elif token.tag == "WH":
+            relative = True
+        elif token.tag in {"PU", "CC", "SC", "TH"}:
+            return False
+    return False
+
+
+def _comma(tokens: Tokens, index: int, end: int) -> int | None:
+    """Return the comma that ends an opening phrase, if it is short and something follows."""
+    for comma in range(index, min(end - 1, index + _OPENING_REACH)):
+        if tokens[comma].lower == ",":
+            return comma
+    return None
+
+
+def _subject_end(tokens: Tokens, index: int, end: int) -> int:
+    if index >= end:
+        return index
+    if tokens[index].tag == "PR":
+        return index + 1
+    after = phrase_right(tokens, index)
+    alone = after == index and tokens[index].lower in _STANDING_ALONE
+    return index + 1 if alone else after
+
+
+def appositive(tokens: Tokens, comma: int) -> bool:
+    """Say whether the comma opens an apposition that another comma closes soon."""
+    size = len(tokens)
+    if comma + 1 >= size:
+        return False
+    if tokens[comma + 1].tag not in _APPOSED and tokens[comma + 1].lower != "or":
+        return False
+    stop = min(size, comma + _APPOSITION_REACH)
+    return any(tokens[n].lower == "," for n in range(comma + 1, stop))
+
+
+def counted(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether a number opens the noun phrase: "500 officers", "at least two", "dozens of"."""
+    for ahead in range(index, min(end, index + 5)):
+        token = tokens[ahead]
+        if token.tag == "CD" or token.lower in _QUANTITIES:
+            return True
+        if ahead == index and token.lower in {"some", "several", "a", "an"}:
+            return token.lower in {"some", "several"}
+        if token.tag not in _BEFORE_NUMBER:
+            return False
+    return False
+
+
+def figure_ahead(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether a figure stands soon after: "bringing the total to 9,500"."""
+    return any(tokens[n].tag == "CD" for n in range(start, min(end, start + _FIGURE_REACH)))
+
+
+def part_of_them(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether "three of them", "most of whom" or "the last of these" opens the range."""
+    if index < end and tokens[index].lower == "the":
+        index += 1
+    for ahead in range(index, min(end - 1, index + 5)):
+        token = tokens[ahead]
+        if token.lower == "of":
+            return tokens[ahead + 1].lower in PARTED and ahead > index
+        if token.tag not in {"CD", "RB", "IN", "JJ"} and token.lower not in _COUNTERS:
+            return False
+    return False
