@@ -25,6 +25,7 @@ _NOWHERE = frozenset(
     {"appointment", "denial", "diplomatic_contact", "expectation", "position", "sanctions"}
     | {"source_discrepancy", "statement"}
 )
+_UNPLACED = frozenset({"metonym", "speaker_seat", "neighbour"})
 _AREAS = frozenset({"region", "country", "vague_area"})
 _FINENESS = {"point": 0, "city": 1, "district": 2, "region": 3, "vague_area": 3.5, "country": 4}
 _UNSAID = frozenset({"unknown", "not_committed"})
@@ -222,9 +223,14 @@ class Placer:
             return ()
         if not traits.moves and any(p.role == "origin" and not p.weak for p in self._placed[index]):
             return ()
+        speaking = {p.resolution.name for p in self._placed[index] if p.role in _UNPLACED}
         for other, rule in self._thread(index, claim):
             found = named[other] or _primary(self._placed[other])
-            found = tuple(p for p in found if (p.role == "party") == traits.parties)
+            found = tuple(
+                p
+                for p in found
+                if (p.role == "party") == traits.parties and p.resolution.name not in speaking
+            )
             if rule == "carried:lead":
                 # What a report is about may be an area; a pin would say that it happened there.
                 found = tuple(p for p in found if p.resolution.precision in _AREAS)
