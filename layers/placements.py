@@ -11,7 +11,9 @@ from functools import cached_property
 
 from geo.gazetteer import Gazetteer
 from geo.model import Place, Resolution
+from layers.containment import holds, is_finer
 from layers.lexicon import of_class
+from layers.located import Located
 from layers.model import PlaceRole
 from layers.roles import Decision, Traits, acts, decide, is_country, noun_class, traits_of
 from layers.speakers import Speaker, Speakers
@@ -27,7 +29,7 @@ _NOWHERE = frozenset(
 )
 _UNPLACED = frozenset({"metonym", "speaker_seat", "neighbour"})
 _AREAS = frozenset({"region", "country", "vague_area"})
-_FINENESS = {"point": 0, "city": 1, "district": 2, "region": 3, "vague_area": 3.5, "country": 4}
+_BACK = 12
 _UNSAID = frozenset({"unknown", "not_committed"})
 _AHEAD = frozenset({"expected", "planned", "possible"})
 
@@ -60,13 +62,9 @@ class Placer:
         self._by_hand = roles or {}
         self._syntax = Syntax(reading)
         nameless = unlocated(self._syntax.sentences, resolutions, reading.article.text)
-        self._resolutions = tuple(
-            sorted(
-                (*resolutions, *nameless), key=lambda r: (r.toponym.span.start, -r.toponym.span.end)
-            )
-        )
-        self._syntax.learn([r.toponym.span for r in self._resolutions])
-        self.speakers = Speakers(reading.claims, self._resolutions, gazetteer)
+        self._located = Located((*resolutions, *nameless))
+        self._syntax.learn([r.toponym.span for r in self._located])
+        self.speakers = Speakers(reading.claims, self._located, gazetteer)
         self._placed: list[tuple[Placement, ...]] = []
 
     def places(self) -> tuple[tuple[Placement, ...], ...]:
@@ -89,10 +87,8 @@ class Placer:
         speaking = {resolution.toponym.span for resolution in speaker.named}
         inside: list[Placement] = []
         beside: list[Placement] = []
-        for resolution in self._resolutions:
+        for resolution in self._located.within(claim.evidence):
             name = resolution.toponym.span
-            if not claim.evidence.contains(name):
-                continue
             if name in self._by_hand:
                 role = self._by_hand[name]
                 inside.append(Placement(resolution, role, True, ("role:by-hand",)))
@@ -254,17 +250,18 @@ class Placer:
     def _thread(self, index: int, claim: Claim) -> Iterable[tuple[int, str]]:
         """Yield the claims whose place this one may share, the likeliest first."""
         claims = self._claims
-        same = [n for n, c in enumerate(claims) if c.sentence == claim.sentence and n != index]
+        same = [n for n in self._in_sentence[claim.sentence] if n != index]
         yield from ((n, "carried:sentence") for n in reversed(same) if n < index)
         yield from (
             (n, "carried:sentence")
             for n in same
-            if n > index and claims[n].certainty == claim.certainty and claims[n].part_of != index
+            if n > index
+            and claims[n].certainty == claim.certainty
+            and claims[n].part_of != index
+            and traits_of(claims[n].event_type).placed
         )
-        before = [
-            n
-            for n in range(index - 1, -1, -1)
-            if claims[n].paragraph == claim.paragraph and claims[n].event_type not in _NOWHERE
+        before = [n for n in reversed(self._in_paragraph.get(claim.paragraph, ())) if n < index][
+            :_BACK
         ]
         speaker = claim.source.name
         yield from ((n, "carried:speaker") for n in before if claims[n].source.name == speaker)
@@ -272,6 +269,18 @@ class Placer:
         traits = traits_of(claim.event_type)
         if traits.placed and claim.certainty not in _AHEAD:
             yield from ((n, "carried:lead") for n in self._lead if n < index)
+
+    @cached_property
+    def _in_sentence(self) -> dict[int, list[int]]:
+        return _grouped((claim.sentence, n) for n, claim in enumerate(self._claims))
+
+    @cached_property
+    def _in_paragraph(self) -> dict[int, list[int]]:
+        return _grouped(
+            (claim.paragraph, n)
+            for n, claim in enumerate(self._claims)
+            if claim.event_type not in _NOWHERE
+        )
 
     @cached_property
     def _lead(self) -> tuple[int, ...]:
@@ -300,7 +309,7 @@ class Placer:
                 break
             if len(named[n]) == 1:
                 one, wide = named[n][0].resolution, found[0].resolution
-                if _is_finer(one, wide) and _holds(wide, one, self._gazetteer):
+                if is_finer(one, wide) and holds(wide, one, self._gazetteer):
                     return named[n]
         return ()
 
@@ -329,7 +338,7 @@ class Placer:
             return False
         place = origin.resolution.place
         return not any(
-            _holds(origin.resolution, other.resolution, self._gazetteer)
+            holds(origin.resolution, other.resolution, self._gazetteer)
             for other in primary
             if place is not None
         )
@@ -349,6 +358,13 @@ class Placer:
     def _countable(self) -> frozenset[str]:
         plural = {word for word in of_class("nouns", "class", "place") if word.endswith("s")}
         return of_class("nouns", "class", "counted") | plural
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    grouped: dict[int, list[int]] = {}
+    for key, number in pairs:
+        grouped.setdefault(key, []).append(number)
+    return grouped
 
 
 def key_of(placement: Placement) -> tuple[object, ...]:
@@ -390,52 +406,8 @@ def _finest(placed: Sequence[Placement], gazetteer: Gazetteer) -> tuple[Placemen
             other.role in _LOCATED
             and (other.role == "origin") == (placement.role == "origin")
             and other is not placement
-            and _is_finer(other.resolution, placement.resolution)
-            and _holds(placement.resolution, other.resolution, gazetteer)
+            and is_finer(other.resolution, placement.resolution)
+            and holds(placement.resolution, other.resolution, gazetteer)
             for other in placed
         )
     )
-
-
-def _is_finer(one: Resolution, other: Resolution) -> bool:
-    return _rank(one) < _rank(other)
-
-
-def _rank(resolution: Resolution) -> float:
-    rank = _FINENESS.get(resolution.precision, 5)
-    # Half a country is larger than one of its provinces.
-    if resolution.part is not None and resolution.place is not None:
-        rank = max(rank, _FINENESS.get(resolution.place.precision, 3) - 0.5)
-    return rank
-
-
-def _holds(outer: Resolution, inner: Resolution, gazetteer: Gazetteer) -> bool:
-    """Say whether a place lies within another, as far as their codes tell."""
-    large, small = outer.place, inner.place
-    if large is None or small is None:
-        return False
-    if large.id == small.id:
-        return True
-    if gazetteer.country_code(large) != gazetteer.country_code(small):
-        return False
-    return _code_holds(large, small)
-
-
-def _code_holds(large: Place, small: Place) -> bool:
-    if large.precision == "country":
-        return large.country_code is not None
-    if large.composition is not None:
-        return _is_put_together_of(large.composition, small)
-    if large.admin1_code is None or large.admin1_code != small.admin1_code:
-        return False
-    if large.feature_code == "ADM1":
-        return True
-    return large.admin2_code is not None and large.admin2_code == small.admin2_code
-
-
-def _is_put_together_of(composition: str, small: Place) -> bool:
-    """Say whether a curated region includes a place: by its list of areas, else by its country."""
-    kind, _, areas = composition.partition(":")
-    if kind != "union" or small.admin1_code is None:
-        return kind == "part" and small.admin1_code is not None
-    return f"{small.country_code}.{small.admin1_code}" in areas.split()

@@ -1,11 +1,12 @@
 """Speakers that are named by a place: governments, and the countries that officials speak for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, fold
 from geo.model import Resolution
-from reading.model import Claim, Source, Span
+from layers.located import Located
+from reading.model import Claim, Source
 
 NARRATOR = "narrator"
 _LEADING = ("both ", "the ", "either ", "neither ", "officials in ")
@@ -29,11 +30,14 @@ class Speaker:
 class Speakers:
     """The speakers of one article; what is learnt of one at one claim holds at all."""
 
-    def __init__(
-        self, claims: Sequence[Claim], resolutions: Sequence[Resolution], gazetteer: Gazetteer
-    ) -> None:
-        self._resolutions = resolutions
+    def __init__(self, claims: Sequence[Claim], located: Located, gazetteer: Gazetteer) -> None:
+        self._located = located
         self._gazetteer = gazetteer
+        self._by_name: dict[str, list[Resolution]] = {}
+        for resolution in located:
+            if resolution.place is not None and resolution.toponym.kind != "demonym":
+                name = _bare(resolution.toponym.text)
+                self._by_name.setdefault(name, []).append(resolution)
         self._known: dict[str, Speaker] = {}
         for claim in claims:
             speaker = self._look(claim.source)
@@ -57,8 +61,9 @@ class Speakers:
         if source.name == NARRATOR:
             return Speaker(source.type or "narrator", None, False, ())
         spans = [span for span in (source.affiliation, source.mention) if span is not None]
-        named = tuple(_within(spans, self._resolutions))
-        speaking = _same_name(source, self._resolutions)
+        found = {r.toponym.span: r for span in spans for r in self._located.within(span)}
+        named = tuple(found.values())
+        speaking = self._same_name(source)
         is_place = speaking is not None and source.type in _UNDECIDED
         first = speaking or next(iter(named), None)
         country = None
@@ -67,27 +72,12 @@ class Speakers:
         kind = "government_metonym" if is_place else (source.type or "other")
         return Speaker(kind, country, is_place, named)
 
-
-def _within(spans: Iterable[Span], resolutions: Sequence[Resolution]) -> Iterable[Resolution]:
-    seen: set[Span] = set()
-    for span in spans:
-        for resolution in resolutions:
-            name = resolution.toponym.span
-            if span.contains(name) and name not in seen:
-                seen.add(name)
-                yield resolution
-
-
-def _same_name(source: Source, resolutions: Sequence[Resolution]) -> Resolution | None:
-    """Return the place whose name is the speaker's whole name."""
-    names = {_bare(source.name)}
-    for resolution in resolutions:
-        if resolution.place is None or resolution.toponym.kind == "demonym":
-            continue
-        inside = source.mention is None or source.mention.contains(resolution.toponym.span)
-        if inside and _bare(resolution.toponym.text) in names:
-            return resolution
-    return None
+    def _same_name(self, source: Source) -> Resolution | None:
+        """Return the place whose name is the speaker's whole name."""
+        for resolution in self._by_name.get(_bare(source.name), ()):
+            if source.mention is None or source.mention.contains(resolution.toponym.span):
+                return resolution
+        return None
 
 
 def _bare(name: str) -> str:

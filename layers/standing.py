@@ -5,7 +5,7 @@ soldiers", "Russia's actions" and "the village of Bucha" put it at different pla
 Everything here walks a bounded stretch of one tagged sentence.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -16,6 +16,7 @@ from reading.tokens import Token, tokenise
 
 Function = Literal["subject", "object", "oblique", "of", "bare"]
 _FARTHEST = 30
+_OPENING = 6
 _WITHIN_PHRASE = frozenset({"DT", "JJ", "CD"})
 _VERBS = frozenset({"VF", "VB", "VN", "VG", "BE", "AX"})
 _FULL_VERBS = frozenset({"VF", "VB", "VN", "VG"})
@@ -70,6 +71,7 @@ class Syntax:
     def __init__(self, reading: Reading) -> None:
         self._sentences = tokenise(reading.article, reading.segmentation)
         self._starts = [s.span.start for s in reading.segmentation.sentences]
+        self._word_starts = [[token.start for token in tokens] for tokens in self._sentences]
         self._known: dict[Span, Standing] = {}
         self._last_names: tuple[Span, ...] = ()
 
@@ -97,11 +99,12 @@ class Syntax:
     def _look(self, name: Span, previous: Span | None) -> Standing:
         if not self._sentences:
             return Standing("bare")
-        tokens = self._sentences[self.sentence(name.start)]
-        inside = [i for i, t in enumerate(tokens) if t.end > name.start and t.start < name.end]
-        if not inside:
+        number = self.sentence(name.start)
+        tokens, starts = self._sentences[number], self._word_starts[number]
+        first = max(0, bisect_right(starts, name.start) - 1)
+        after = bisect_left(starts, name.end)
+        if first >= after:
             return Standing("bare")
-        first, after = inside[0], inside[-1] + 1
         head, possessive, end = _right(tokens, after)
         standing = self._left(tokens, first, end, previous)
         if standing.function == "bare":
@@ -111,8 +114,8 @@ class Syntax:
     def _left(
         self, tokens: Sequence[Token], first: int, end: int, previous: Span | None
     ) -> Standing:
-        at = first - 1
-        while at >= 0:
+        at, lowest = first - 1, max(0, first - _FARTHEST)
+        while at >= lowest:
             token = tokens[at]
             if token.tag in _WITHIN_PHRASE or token.text in _APART or _qualifies(tokens, at):
                 at -= 1
@@ -194,7 +197,7 @@ def _oblique(tokens: Sequence[Token], at: int) -> Standing:
         tokens[at].lower,
         verb=_verb(tokens, at),
         noun=before.lower if before is not None and before.tag in _NAMES else None,
-        fronted=at == 0 or all(t.tag in {"RB", "PU", "CC"} for t in tokens[:at]),
+        fronted=at < _OPENING and all(t.tag in {"RB", "PU", "CC"} for t in tokens[:at]),
     )
 
 
