@@ -19,7 +19,7 @@ from reading.timex.grammar import Atom, Scope
 _WORD = re.compile(r"[a-z]+|\d+")
 _Rule = Callable[[Scope], list[Atom]]
 _RULES: tuple[tuple[frozenset[str], tuple[_Rule, ...]], ...] = (
-    (weekdays.TRIGGERS, (weekdays.weekdays,)),
+    (weekdays.TRIGGERS, (weekdays.weekdays, weekdays.nth_weekdays)),
     (weekdays.DAY_TRIGGERS | {"night", "day"}, (weekdays.days_around,)),
     (months.TRIGGERS, (months.month_days_found, months.months)),
     (months.HOLIDAY_TRIGGERS, (months.holidays,)),

@@ -9,6 +9,7 @@ _CLOCK = re.compile(
     rf"(?<![\w.,:$€£/-])(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b)"
     rf"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|hours|hrs)\b)"
     rf"|\d{{1,2}}{S}o[’']clock)(?:{S}(?:local{S}time|GMT|UTC|[A-Z]{{2,4}}T)\b)?"
+    rf"(?:{S}\(\d{{1,2}}[:.]?\d{{2}}\s?(?:GMT|UTC)\))?"
 )
 _NAMED = re.compile(r"\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|daybreak|nightfall)\b")
 _LED = re.compile(

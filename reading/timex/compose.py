@@ -46,19 +46,22 @@ _RELATIVE = re.compile(
     r"\b(?P<word>earlier|later|sometime|early|late)\s(?:on\s|in\s)?$", re.IGNORECASE
 )
 _GAP = re.compile(r"\s?(?:to|until|till|through|and|[–—-]|up to)\s?(?:the\s|on\s)?", re.IGNORECASE)
+_LISTED = re.compile(r"\s(?:and|or)\s(?:on\s)?")
+_UP_TO = re.compile(r"\s(?:to|ending|ended|through)\s(?:in\s)?")
+_MONTHS = re.compile(r"P(\d+)([MY])")
 _RANGE_LEAD = re.compile(r"\b(?P<word>between|from)\s(?:the\s)?$", re.IGNORECASE)
 _CLOCK_GAP = re.compile(r",?\s(?:on\s|of\s)?|,?\s(?:at\s)?(?:at|around|about|by|before|after)\s")
 _IN = re.compile(r"\bin\s(?:the\s)?$", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\bin\s$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _BOUND = re.compile(
-    r"\b(?P<word>since|until|till|up to|through|by|before|after|as of|starting|beginning|from"
-    r"|throughout|during)\s(?:in\s|on\s|at\s)?(?:the\s)?$",
+    r"(?<![\w-])(?P<word>since|until|till|up to|through|by|before|after|as of|starting|beginning"
+    r"|from|throughout|during)\s(?:in\s|on\s|at\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b(?!\s\w+day)", re.IGNORECASE)
 _PARTABLE = frozenset(("week", "month", "quarter", "year", "decade", "season", "vague"))
-_UNPARTED = frozenset(("duration", "chain", "past_span", "next_span", "vague_past"))
+_UNPARTED = frozenset(("", "duration", "chain", "past_span", "next_span", "vague_past"))
 _LED_BY_IN = frozenset(
     ("month", "year", "season", "decade", "century", "quarter", "half_year", "month_part",
      "year_part", "decade_part", "century_part")
@@ -72,7 +75,7 @@ def with_parts(scope: Scope, atoms: list[Atom]) -> list[Atom]:
     found: list[Atom] = []
     for atom in atoms:
         narrowed = atom
-        if atom.kind and atom.precision in _PARTABLE and atom.kind not in _UNPARTED:
+        if (atom.precision in _PARTABLE or atom.kind == "day") and atom.kind not in _UNPARTED:
             counts = bool(found) and found[-1].kind in {"duration", "past_span", "next_span"}
             rank = len(found) - 1 - counts
             narrowed = _narrowed(scope, atom, found[rank].end if rank >= 0 else scope.start)
@@ -108,6 +111,8 @@ def with_ranges(scope: Scope, atoms: list[Atom]) -> list[Atom]:
     """Join "from Monday to Wednesday", "between 2018 and 2020", "March–May"."""
     found: list[Atom] = []
     for atom in atoms:
+        if found and found[-1].kind == atom.kind == "weekday":
+            found[-1], atom = _neighbours(scope, found[-1], atom)  # noqa: PLW2901
         joined = _range(scope, found[-1], atom) if found else None
         if joined is not None:
             found[-1] = joined
@@ -134,17 +139,13 @@ def _is_day(atom: Atom) -> bool:
 def _narrowed(scope: Scope, atom: Atom, floor: int) -> Atom:
     before = scope.text[max(floor, atom.start - _REACH) : atom.start]
     relative = _RELATIVE.search(before)
-    if (
-        relative is not None
-        and atom.kind in {"week", "month", "year", "decade"}
-        and not atom.floating
-    ):
+    if relative is not None and atom.kind in {"day", "week", "month", "year", "decade"}:
         word = relative.group("word").lower()
         if word in {"earlier", "later"}:
             return _relative(scope, atom, atom.start - len(before) + relative.start(), word)
         if word == "sometime":
             return atom._replace(start=atom.start - len(before) + relative.start())
-    match = _PART.search(before)
+    match = None if atom.kind == "day" else _PART.search(before)
     if match is None:
         return _first_or_last(scope, atom, before)
     start = atom.start - len(before) + match.start()
@@ -200,20 +201,26 @@ def _parts(days: Days, first: Part, last: Part) -> Days:
 
 def _relative(scope: Scope, atom: Atom, start: int, word: str) -> Atom:
     """Read "earlier this week": up to the day before the report; "later this week": from it on."""
+    if atom.kind == "day":
+        return atom._replace(start=start, needs_part=False)
     kind = f"{atom.kind}_part"
     first, last = atom.days
     anchor = scope.anchor
     if anchor is None or first is None or last is None or not first <= anchor <= last:
-        return atom._replace(start=start, kind=kind, approximate=True)
+        return atom._replace(start=start, kind=kind, approximate=True, needs_part=False)
     if word == "earlier":
         days = Days(first, max(first, shifted(anchor, -1)))
     else:
         days = Days(anchor, last)
-    return atom._replace(start=start, days=days, kind=kind, approximate=True)
+    return atom._replace(
+        start=start, days=days, kind=kind, approximate=True, floating=None, needs_part=False
+    )
 
 
 def _range(scope: Scope, one: Atom, two: Atom) -> Atom | None:
     gap = scope.text[one.end : two.start]
+    if one.kind == "duration" and two.kind == "month":
+        return _span_up_to(scope, one, two)
     if not (one.kind and two.kind) or len(gap) > 12 or _GAP.fullmatch(gap) is None:
         return None
     if {one.kind, two.kind} & {
@@ -241,6 +248,26 @@ def _range(scope: Scope, one: Atom, two: Atom) -> Atom | None:
 
 def _base(atom: Atom) -> str:
     return "date" if atom.kind in {"date", "month_day"} else atom.kind
+
+
+def _neighbours(scope: Scope, one: Atom, two: Atom) -> tuple[Atom, Atom]:
+    """Let "Thursday and Friday" be days of one week: the second follows the first."""
+    gap = scope.text[one.end : two.start]
+    if one.floating is None or two.floating is None or _LISTED.fullmatch(gap) is None:
+        return one, two
+    first, last = _ordered(scope, one, two)
+    return one._replace(days=first), two._replace(days=last)
+
+
+def _span_up_to(scope: Scope, one: Atom, two: Atom) -> Atom | None:
+    """Read "the three months to June", "the 12 months ending in July 2017"."""
+    length = _MONTHS.fullmatch(one.form or "")
+    gap = scope.text[one.end : two.start]
+    if length is None or two.days.end is None or _UP_TO.fullmatch(gap) is None:
+        return None
+    months = int(length.group(1)) * (12 if length.group(2) == "Y" else 1)
+    days = Days(back(shifted(two.days.end, 1), months, "month"), two.days.end)
+    return Atom(one.start, two.end, days, "month", "month_range")
 
 
 def _ordered(scope: Scope, one: Atom, two: Atom) -> tuple[Days, Days]:
@@ -272,13 +299,13 @@ def _bounded(scope: Scope, atom: Atom, floor: int) -> Atom:
     lead = _RANGE_LEAD.search(before) if atom.kind in {"date_range", "year_range"} else None
     if lead is not None:
         return atom._replace(start=atom.start - len(lead.group()))
-    into = (_IN_YEAR if atom.kind == "year" else _IN).search(before)
+    into = (_IN_YEAR if atom.kind in {"year", "year_range"} else _IN).search(before)
     if into is not None and (
         atom.kind.removesuffix("_range") in _LED_BY_IN or atom.kind.endswith("_part")
     ):
         return atom._replace(start=atom.start - len(into.group()))
     the = _THE.search(before)
-    if the is not None and atom.kind in {"decade", "century", "quarter", "half_year", "date"}:
+    if the is not None and atom.kind in {"decade", "century", "quarter", "half_year"}:
         return atom._replace(start=atom.start - len(the.group()))
     return atom
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import cast
 
 from reading.model import DatePrecision
-from reading.numerals import number_words
+from reading.numerals import number_words, small_value
 from reading.timex.days import (
     UNKNOWN,
     Days,
@@ -34,7 +34,8 @@ _UNIT_NAMES = (
 )
 _PLURALS = frozenset(("centuries", "nights"))
 TRIGGERS = frozenset(
-    [name for unit in _UNIT_NAMES.split("|") for name in (unit, f"{unit}s")] + ["centuries"]
+    [name for unit in _UNIT_NAMES.split("|") for name in (unit, f"{unit}s")]
+    + ["centuries", "morning", "afternoon", "evening"]
 )
 _UNIT = (
     r"(?P<u>second|minute|hour|day|night|week|fortnight|month|year|decade|centur)(?P<s>s|y|ies)?\b"
@@ -47,10 +48,11 @@ _MOD = r"(?:last|past|next|previous|preceding|coming|following|recent|first|fina
 _COUNTED = re.compile(
     rf"(?<![\w.,$€£-])(?:(?P<lead>[Ii]n|[Ww]ithin|[Oo]ver|[Dd]uring|[Ff]or|[Tt]hroughout|[Aa]fter"
     rf"|[Ee]very|[Ii]nside){S})?(?:(?P<the>[Tt]he{S})?(?P<mod>{_MOD}){S})?"
-    rf"(?:(?P<rough>{_ROUGHLY}){S})?\b{count_pattern()}(?:{S}and{S}a{S}half)?"
+    rf"(?:(?P<rough>{_ROUGHLY}){S})?(?:\b(?P<low>[a-z]{{3,9}}|\d{{1,3}})(?:{S}(?:to|or){S}|[-–]))?"
+    rf"\b{count_pattern()}(?:{S}and{S}a{S}half)?"
     rf"(?P<gap>{S}|-)(?:more{S}|straight{S}|consecutive{S}|long{S}|full{S})?{_UNIT}"
     rf"(?:{S}and{S}a{S}half)?"
-    rf"(?:(?:{S}|-)(?P<tail>ago|earlier|later|before|after(?:wards)?|prior|from{S}now|old|hence)\b)?",
+    rf"(?:(?:{S}|-)(?P<tail>ago|earlier|later|before|after(?:wards)?|prior|from{S}now|old|of{S}age|hence)\b)?",
     re.IGNORECASE,
 )
 _BEFORE_UNIT = re.compile(
@@ -70,7 +72,7 @@ _UNCOUNTED = re.compile(
 _NAMED = re.compile(
     rf"\b(?P<the>[Tt]he{S})?(?:(?P<mod>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Pp]revious|[Pp]receding"
     rf"|[Ff]ollowing|[Cc]oming|[Ss]ame|[Cc]urrent|[Pp]ast|[Vv]ery{S}same|[Ee]very|[Ee]ach){S})?"
-    rf"(?P<u>weekend|day|night|week|month|quarter|year|decade|century)\b"
+    rf"(?P<u>weekend|day|night|morning|afternoon|evening|week|month|quarter|year|decade|century)\b"
     rf"(?:{S}(?P<after>before{S}last|after{S}next|before|after|ending|old)\b)?",
 )
 _RATE = re.compile(r"(?:\b(?:once|twice|times|each|per|every)\s(?:a\s)?|[\d%]\s?an?\s|\ba\s)$")
@@ -87,6 +89,9 @@ _ISO_UNIT = {
 _ISO_FACTOR = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
 _BACKWARD = frozenset(("last", "past", "previous", "preceding", "recent"))
 _FORWARD = frozenset(("next", "coming", "following"))
+_DAY_PARTS = frozenset(("day", "night", "morning", "afternoon", "evening"))
+_IN_THE_DAY = re.compile(r"\b(?:earlier|later)\sin\s$", re.IGNORECASE)
+_TIME = re.compile(r"[’']?s?[’']?\stime\b")
 _DISTANCE = re.compile(
     r"\s(?:away|drive|walk|flight|ride|north|south|east|west|by\s(?:air|boat|bus|car|road|train))\b"
 )
@@ -192,7 +197,11 @@ def _counted(scope: Scope, match: re.Match[str]) -> Atom | None:
     tail = " ".join((match.group("tail") or "").lower().split())
     lead, modifier = (match.group("lead") or "").lower(), (match.group("mod") or "").lower()
     unit = _unit_of(match)
-    if tail == "old" or lead == "every" or _DISTANCE.match(scope.text, match.end(), scope.end):
+    if (
+        tail in {"old", "of age"}
+        or lead == "every"
+        or _DISTANCE.match(scope.text, match.end(), scope.end)
+    ):
         return no_time(match)
     if modifier and not (lead or match.group("the")):
         modifier = ""
@@ -206,7 +215,12 @@ def _counted(scope: Scope, match: re.Match[str]) -> Atom | None:
     count, vague = count_of(words)
     count += 0.5 * halved
     vague = vague or bool(match.group("rough"))
-    start = match.start("rough") if match.group("rough") else match.start("n")
+    low = match.group("low")
+    is_range = low is not None and (low.isdigit() or small_value(low) is not None)
+    vague = vague or is_range
+    start = match.start("low" if is_range else "n")
+    if match.group("rough") and (is_range or low is None):
+        start = match.start("rough")
     if tail:
         if tail == "ago":
             days, precision = _ago(scope.anchor, count, unit, vague=vague)
@@ -245,7 +259,7 @@ def _lasting(scope: Scope, match: re.Match[str], lead: str, count: float, unit: 
     ahead = scope.looks_ahead(match.start())
     if lead in {"within", "inside"} and ahead:
         return Days(anchor, back(anchor, -count, unit))
-    if lead == "in" and ahead:
+    if lead == "in" and (ahead or _TIME.match(scope.text, match.end(), scope.end)):
         day = back(anchor, -count, unit)
         return unit_around(day, unit) if unit in {"week", "month", "year"} else Days(day, day)
     if lead == "for" and ahead:
@@ -355,7 +369,7 @@ def _named(scope: Scope, match: re.Match[str]) -> Atom | None:
         step, end = -2, match.end()
     elif after == "after next":
         step, end = 2, match.end()
-    if modifier == "past":
+    if modifier == "past" and unit not in _DAY_PARTS:
         days = (
             UNKNOWN
             if scope.anchor is None
@@ -369,14 +383,17 @@ def _named(scope: Scope, match: re.Match[str]) -> Atom | None:
             base = scope.anchor
         if modifier == "that" and base is None:
             return None
-    if unit in {"day", "night"} and modifier in {"this", "last", "coming", "current"}:
-        return None
+    if unit in _DAY_PARTS:
+        if modifier in {"this", "last", "coming", "current", "past"} or (
+            modifier == "next" and not the
+        ):
+            return None
+        unit = "day"
     if the and modifier == "last" and unit != "weekend":
         days = UNKNOWN if base is None else Days(back(base, 1, unit), base)
         return Atom(match.start(), end, days, _PRECISION[unit], "past_span")
     days = UNKNOWN if base is None else unit_around(_stepped(base, unit, step), unit)
-    kind = "day" if unit in {"day", "night"} else unit
-    return Atom(match.start(), end, days, _PRECISION[unit], kind)
+    return Atom(match.start(), end, days, _PRECISION[unit], unit)
 
 
 def _bare_unit(scope: Scope, match: re.Match[str], unit: str, after: str) -> Atom | None:
@@ -401,9 +418,14 @@ def _bare_unit(scope: Scope, match: re.Match[str], unit: str, after: str) -> Ato
             behind = this.start is not None and this.start > scope.anchor and not ahead
             days = unit_around(shifted(scope.anchor, -7), "weekend") if behind else this
         return Atom(start, end, days, "day", "weekend")
-    if unit in {"day", "night"}:
-        return None
     base = scope.reference_start or scope.anchor
+    if unit == "day":
+        days = UNKNOWN if base is None else Days(base, base)
+        if _IN_THE_DAY.search(scope.text[max(scope.start, start - 12) : start]) is None:
+            return None
+        return Atom(start, end, days, "day", "day", needs_part=True)
+    if unit in _DAY_PARTS:
+        return None
     days = UNKNOWN if base is None else unit_around(base, unit)
     return Atom(start, end, days, _PRECISION[unit], unit, needs_part=True)
 

@@ -5,9 +5,17 @@ import re
 from functools import cache
 from typing import cast
 
-from reading.almanac import weekday_numbers
+from reading.almanac import month_numbers, month_pattern, weekday_numbers
 from reading.lexicon import rows
-from reading.timex.days import UNKNOWN, Days, Direction, shifted, weekday_near
+from reading.timex.days import (
+    UNKNOWN,
+    Days,
+    Direction,
+    month_days,
+    month_near,
+    shifted,
+    weekday_near,
+)
 from reading.timex.grammar import Atom, S, Scope, no_time
 
 TRIGGERS = frozenset(
@@ -32,6 +40,7 @@ _WORD = re.compile(
     rf"|(?P<this>[Tt]his|[Ll]ater{S}this|[Ee]arlier{S}this){S}(?:morning|afternoon|evening)"
     rf"|(?P<last>[Ll]ast){S}(?:night|evening))\b"
 )
+_NTH = ("first", "second", "third", "fourth")
 _OFFSETS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
@@ -40,6 +49,28 @@ def weekdays(scope: Scope) -> list[Atom]:
     return [
         _weekday(scope, match) for match in _WEEKDAY.finditer(scope.text, scope.start, scope.end)
     ]
+
+
+def nth_weekdays(scope: Scope) -> list[Atom]:
+    """Find "the first Tuesday of November 2020", "the last Sunday in May"."""
+    found: list[Atom] = []
+    for match in _nth_pattern().finditer(scope.text, scope.start, scope.end):
+        month = month_numbers()[match.group("month").rstrip(".").lower()]
+        weekday = weekday_numbers()[match.group("day").lower()]
+        nth = match.group("nth").lower()
+        days = UNKNOWN
+        whole = UNKNOWN
+        if match.group("year"):
+            whole = month_days(int(match.group("year")), month)
+        elif scope.anchor is not None:
+            whole = month_near(scope.anchor, month, scope.direction(match.start()))
+        if whole.start is not None and whole.end is not None:
+            first = weekday_near(whole.start, weekday, "future")
+            last = weekday_near(whole.end, weekday, "past")
+            day = last if nth == "last" else shifted(first, 7 * _NTH.index(nth))
+            days = Days(day, day)
+        found.append(Atom(*match.span(), days, "day", "weekday"))
+    return found
 
 
 def days_around(scope: Scope) -> list[Atom]:
@@ -129,6 +160,15 @@ def _around(anchor: dt.date | None, first: int, last: int) -> Days:
     if anchor is None:
         return UNKNOWN
     return Days(shifted(anchor, first), shifted(anchor, last))
+
+
+@cache
+def _nth_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:[Tt]he{S})?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast){S}"
+        rf"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){S}(?:of|in){S}"
+        rf"(?P<month>{month_pattern()})(?!\w)(?:,?{S}(?P<year>(?:19|20)\d\d)\b)?"
+    )
 
 
 @cache

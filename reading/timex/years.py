@@ -22,9 +22,9 @@ _LED = re.compile(
     r"|[’']s\s|mid[- ]|late-|early-|\s[-–]\s?|[(\[–,]\s?)$",
     re.IGNORECASE,
 )
-_NOUN_LED = re.compile(
-    r"\b(?:the|its|his|her|their|our|a|an|that|for|about|around)\s{1,2}$|[’']s?\s$"
-)
+_NOUN_LED = re.compile(r"\b(?:the|its|his|her|their|our|a|an|that|for)\s{1,2}$|[’']s?\s$")
+_ABOUT = re.compile(r"\b(?:about|around|than|or|some|of)\s$", re.IGNORECASE)
+_PLURAL = re.compile(r"\s[a-z]{3,20}s\b")
 _FOLLOWED = re.compile(r"\s{1,2}(?:was|is|were|has|saw|brought|began|will|marked|marks|ended)\b")
 _COUNTED = re.compile(
     r"\s{1,2}(?:more|other|people|men|women|children|soldiers|troops|homes|houses|families|dollars"
@@ -112,7 +112,8 @@ def _year(scope: Scope, match: re.Match[str]) -> Atom | None:
     number = int(match.group("year"))
     before = scope.text[max(scope.start, match.start() - 14) : match.start()]
     after = scope.text[match.end() : min(scope.end, match.end() + 14)]
-    if match.group("s") and match.group("s") == "s":
+    decade = match.group("s") == "s" or (match.group("s") and before.lower().endswith("the "))
+    if decade and (number % 10 == 0 or match.group("s") == "s"):
         if number % 10:
             return None
         length = 100 if number % 100 == 0 and number < 1900 else 10
@@ -127,6 +128,8 @@ def _year(scope: Scope, match: re.Match[str]) -> Atom | None:
         return Atom(*match.span(), days, "year", "year_range")
     led = _LED.search(before) is not None or (not before.strip() and _FOLLOWED.match(after))
     if not led or _COUNTED.match(after):
+        return None
+    if _ABOUT.search(before) and _PLURAL.match(scope.text, match.end(), scope.end):
         return None
     if _NOUN_LED.search(before) and (number % 100 == 0 or number < 1800 or not after[:1].isspace()):
         return None

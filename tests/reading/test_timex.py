@@ -119,3 +119,11 @@ def test_a_weekday_printed_with_a_date_decides_the_year():
 def test_thirty_february_is_no_date():
     assert read("It fell on February 30.") == ()
     assert read("It fell on 2023-02-30.") == ()
+
+
+def test_days_named_together_are_of_one_week():
+    text = "On Thursday and Friday it rained."
+    assert [(e.span.of(text), iso(e.start)) for e in read(text)] == [
+        ("Thursday", "2024-10-17"),
+        ("Friday", "2024-10-18"),
+    ]
