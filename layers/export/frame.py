@@ -22,9 +22,7 @@ def to_geodataframe(document: MapDocument) -> "geopandas.GeoDataFrame":
     from shapely.geometry import shape
 
     rows = [annotation.properties() for annotation in document.annotations]
-    geometries = [
-        None if a.geometry is None else shape(geometry_object(a.geometry))
-        for a in document.annotations
-    ]
+    objects = (geometry_object(a.geometry) for a in document.annotations)
+    geometries = [None if item is None else shape(item) for item in objects]
     columns = sorted(rows[0]) if rows else ["id"]
     return geopandas.GeoDataFrame(rows, columns=columns, geometry=geometries, crs="EPSG:4326")
