@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from geo.gazetteer import Gazetteer
-from geo.model import Place, Resolution
+from geo.model import Resolution
 from layers.containment import holds, is_finer
 from layers.lexicon import of_class
 from layers.located import Located

@@ -13,7 +13,7 @@ from layers.annotate import annotate
 from layers.build import build, slug
 from layers.citations import credit_lines
 from layers.model import Annotation, MapDocument, Mention
-from layers.overrides import Override
+from layers.overrides import Override, check_overrides
 from layers.relations import relate
 from reading.claims import extract
 from reading.model import Article
@@ -58,6 +58,7 @@ def read(
     if not articles:
         raise ValueError("a map needs at least one article")
     articles = _distinct(articles)
+    check_overrides(overrides, articles, gazetteer)
     annotations: list[Annotation] = []
     mentions: list[Mention] = []
     warnings: list[str] = []
