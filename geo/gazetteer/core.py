@@ -11,6 +11,7 @@ from geo.gazetteer.records import Entry, LexiconEntry, LexiconKind
 from geo.model import Place, PlaceName
 
 LIST_SEPARATOR = "|"
+PLACE_TABLES = ("gazetteer.csv", "us_counties.csv")
 _NO_AREA = frozenset({None, "", "none"})
 
 
@@ -32,11 +33,12 @@ def read_core(root: Path) -> tuple[list[Entry], list[LexiconEntry]]:
         names.setdefault(row["place_id"], []).append(PlaceName(row["alias"], "en", "variant"))
     entries = []
     known: set[str] = set()
-    for line, row in _rows(root / "gazetteer.csv"):
+    tables = ((table, row) for table in PLACE_TABLES for row in _rows(root / table))
+    for table, (line, row) in tables:
         try:
             place = _place(row, regions.get(row["id"], {}), known)
         except (KeyError, ValueError) as error:
-            raise GazetteerError(f"{root / 'gazetteer.csv'} line {line}: {error}") from None
+            raise GazetteerError(f"{root / table} line {line}: {error}") from None
         entries.append(Entry(place, _all_names(row, names.get(place.id, []))))
     if not entries:
         raise GazetteerError(f"{root / 'gazetteer.csv'} is missing or holds no place")

@@ -17,6 +17,7 @@ _LOG = logging.getLogger(__name__)
 POINTER = "current"
 SOURCES = (
     "gazetteer.csv",
+    "us_counties.csv",
     "names.csv",
     "curated/regions.csv",
     "curated/aliases.csv",
