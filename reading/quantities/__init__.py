@@ -198,7 +198,9 @@ def _single(
         stated, stop = _phrases("after")[" ".join(after.group().lower().split())], after.end()
         unit = noun_after(text, stop, end) or unit
     if unit is None and not _stands_alone(text, number, stated):
-        return None
+        elliptic = not text[start:begin].strip() and _PLACED.match(text, number.end, end)
+        if not elliptic or looks_like_year(text, number):
+            return None
     if unit is not None and unit.is_part:
         stated = stated or "including"
         if not unit.name and last is not None and last.unit is not None:

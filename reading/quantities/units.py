@@ -15,7 +15,7 @@ _OF = re.compile(
     r"\sof\s(?:(?:the|its|his|her|their|our|these|those|all)\s)?(?:(?:other|remaining)\s)?",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s(?:more|other|others|further|additional|new)\b", re.IGNORECASE)
+_MORE = re.compile(r"\s(?:more|other|further|additional|new)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|count|toll|tally)\sof\s(?P<of>[^\W\d_]+(?:\s[^\W\d_]+)?"
     r"(?:\s[^\W\d_]+)?(?:\s[^\W\d_]+)?)\b[^.;:”]{0,70}$",

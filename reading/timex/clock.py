@@ -2,7 +2,7 @@
 
 import re
 
-from reading.timex.days import UNKNOWN, Days
+from reading.timex.days import UNKNOWN, Days, shifted
 from reading.timex.grammar import Atom, S, Scope
 
 _CLOCK = re.compile(
@@ -12,6 +12,8 @@ _CLOCK = re.compile(
     rf"(?:{S}\(\d{{1,2}}[:.]?\d{{2}}\s?(?:GMT|UTC)\))?"
 )
 _NAMED = re.compile(r"\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|daybreak|nightfall)\b")
+_MORNING = frozenset(("dawn", "daybreak", "sunrise"))
+_UNTIL = re.compile(r"\b(?:until|till)\s$", re.IGNORECASE)
 _LED = re.compile(
     r"\b(?:at|by|until|till|before|after|around|since|from|about|shortly after|just before)\s$",
     re.IGNORECASE,
@@ -19,7 +21,10 @@ _LED = re.compile(
 
 
 def clocks(scope: Scope) -> list[Atom]:
-    """Find times of day; alone they mean the day that the words before spoke of."""
+    """Find times of day; alone they mean the day that the words before spoke of.
+
+    What goes on "until dawn" began on that day and ends on the next.
+    """
     day = scope.reference_day
     days = UNKNOWN if day is None else Days(day, day)
     found = [
@@ -29,5 +34,7 @@ def clocks(scope: Scope) -> list[Atom]:
     for match in _NAMED.finditer(scope.text, scope.start, scope.end):
         before = scope.text[max(scope.start, match.start() - 14) : match.start()]
         if _LED.search(before):
-            found.append(Atom(*match.span(), days, "day", "clock"))
+            through_night = day is not None and _UNTIL.search(before) and match.group() in _MORNING
+            spent = Days(day, shifted(day, 1)) if day is not None and through_night else days
+            found.append(Atom(*match.span(), spent, "day", "clock"))
     return found
