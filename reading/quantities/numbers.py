@@ -103,7 +103,7 @@ def _master() -> re.Pattern[str]:
     phrases = sorted(vague_words(), key=lambda phrase: (-len(phrase), phrase))
     vague = "|".join(phrase.replace(" ", r"\s") for phrase in phrases)
     return re.compile(
-        rf"(?P<money>(?<![\w])(?P<sign>{currency_pattern()})\s?{figure}"
+        rf"(?P<money>(?<![\w])(?P<sign>(?-i:{currency_pattern()}))\s?{figure}"
         rf"(?:[-\s]?(?:{_SCALES}|[mk])\b)?)(?![\w])"
         rf"|(?<![\w.,/:+°#])(?<![^\W\d_][-‑])(?P<figure>{figure}(?:[-\s]?(?:{_SCALES})\b)?)"
         rf"(?![\w]|(?<=\d)[.,]\d)"
