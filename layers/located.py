@@ -20,6 +20,11 @@ class Located:
         """Yield all, in text order."""
         return iter(self._all)
 
+    def __contains__(self, resolution: Resolution) -> bool:
+        """Say whether a resolution is one of these, by where its name stands."""
+        span = resolution.toponym.span
+        return any(other.toponym.span == span for other in self.within(span))
+
     def within(self, span: Span) -> list[Resolution]:
         """Return those whose names lie wholly in a span."""
         first = bisect_left(self._starts, span.start)

@@ -18,7 +18,7 @@ from layers.model import PlaceRole
 from layers.roles import Decision, Traits, acts, decide, is_country, noun_class, traits_of
 from layers.speakers import Speaker, Speakers
 from layers.standing import Syntax
-from layers.unlocated import unlocated
+from layers.unlocated import as_typed, unlocated
 from reading.model import Claim, Quantity, Reading, Span
 
 PRIMARY: frozenset[PlaceRole] = frozenset({"event_location", "destination", "party"})
@@ -61,8 +61,9 @@ class Placer:
         self._gazetteer = gazetteer
         self._by_hand = roles or {}
         self._syntax = Syntax(reading)
-        nameless = unlocated(self._syntax.sentences, resolutions, reading.article.text)
-        self._located = Located((*resolutions, *nameless))
+        sentences = self._syntax.sentences
+        nameless = unlocated(sentences, resolutions, reading.article.text)
+        self._located = Located((*as_typed(sentences, resolutions), *nameless))
         self._syntax.learn([r.toponym.span for r in self._located])
         self.speakers = Speakers(reading.claims, self._located, gazetteer)
         self._placed: list[tuple[Placement, ...]] = []
@@ -86,7 +87,12 @@ class Placer:
         speaker = self.speakers.of(claim.source)
         speaking = {resolution.toponym.span for resolution in speaker.named}
         inside: list[Placement] = []
-        beside: list[Placement] = []
+        beside: list[Placement] = [
+            placement
+            for resolution in speaker.named
+            if resolution not in self._located and claim.evidence.contains(resolution.toponym.span)
+            for placement in self._speaking(claim, resolution, speaker)
+        ]
         for resolution in self._located.within(claim.evidence):
             name = resolution.toponym.span
             if name in self._by_hand:
@@ -238,6 +244,8 @@ class Placer:
     def _answered(self, index: int, claim: Claim) -> int | None:
         """Return the claim before a denial that it answers, if it stands in its paragraph."""
         if claim.stance != "denies" or claim.event_type != "denial":
+            return None
+        if any(p.rules != ("role:speaker",) for p in self._placed[index]):
             return None
         for n in range(index - 1, -1, -1):
             other = self._claims[n]

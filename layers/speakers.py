@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, fold
-from geo.model import Resolution
+from geo.model import Evidence, Resolution, Toponym
 from layers.located import Located
 from reading.model import Claim, Source
 
 NARRATOR = "narrator"
 _LEADING = ("both ", "the ", "either ", "neither ", "officials in ")
+_PROMINENT = 2
+_SPEAKS_FOR_ITSELF = 0.8
 _UNDECIDED = frozenset({None, "other", "government_metonym"})
 
 
@@ -63,7 +65,9 @@ class Speakers:
         spans = [span for span in (source.affiliation, source.mention) if span is not None]
         found = {r.toponym.span: r for span in spans for r in self._located.within(span)}
         named = tuple(found.values())
-        speaking = self._same_name(source)
+        speaking = self._same_name(source) or self._looked_up(source)
+        if speaking is not None and not named:
+            named = (speaking,)
         is_place = speaking is not None and source.type in _UNDECIDED
         first = speaking or next(iter(named), None)
         country = None
@@ -77,6 +81,24 @@ class Speakers:
         for resolution in self._by_name.get(_bare(source.name), ()):
             if source.mention is None or source.mention.contains(resolution.toponym.span):
                 return resolution
+        return None
+
+    def _looked_up(self, source: Source) -> Resolution | None:
+        """Return the country or capital of the speaker's name, where it was taken for no place."""
+        if source.type not in _UNDECIDED or source.mention is None:
+            return None
+        for place in self._gazetteer.places_named(_bare(source.name))[:_PROMINENT]:
+            if place.precision == "country" or place.feature_code == "PPLC":
+                return Resolution(
+                    toponym=Toponym(source.mention, source.name, "metonym", source.name),
+                    place=place,
+                    name=place.name,
+                    precision=place.precision,
+                    latitude_deg=place.latitude_deg,
+                    longitude_deg=place.longitude_deg,
+                    confidence=_SPEAKS_FOR_ITSELF,
+                    evidence=(Evidence("speaks", 0.0, f"{source.name} speaks, as a state does"),),
+                )
         return None
 
 

@@ -5,8 +5,11 @@ name, and nothing is drawn. Only what the text itself calls a village, an island
 taken, so that no person and no company becomes a place.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from geo.gazetteer import fold
 from geo.model import Evidence, Precision, Resolution, Toponym
 from layers.lexicon import table
 from reading.model import Span
@@ -58,6 +61,63 @@ def unlocated(
     return tuple(found)
 
 
+def as_typed(
+    sentences: Sequence[Sequence[Token]], resolutions: Sequence[Resolution]
+) -> tuple[Resolution, ...]:
+    """Return the resolutions, none of them a town where the text says region, river or valley.
+
+    "The region of Arequipa" is the region if the gazetteer knows one; "the Colca valley" is no town
+    of Colca, and keeps its name without a position.
+    """
+    starts = [tokens[0].start for tokens in sentences if tokens]
+    filled = [tokens for tokens in sentences if tokens]
+    settled = []
+    for resolution in resolutions:
+        number = bisect_right(starts, resolution.toponym.span.start) - 1
+        tokens = filled[number] if number >= 0 else ()
+        settled.append(_as_typed(tokens, resolution))
+    return tuple(settled)
+
+
+def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
+    toponym, place = resolution.toponym, resolution.place
+    if toponym.kind != "literal" or place is None or resolution.precision != "city":
+        return resolution
+    inside = [n for n, t in enumerate(tokens) if toponym.span.start <= t.start < toponym.span.end]
+    if not inside:
+        return resolution
+    name, kind = _called(tokens, inside[0], inside[-1] + 1, apposed=False)
+    precision = table("place_types")[kind]["precision"] if kind else "city"
+    if kind is None or precision == "city" or fold(place.name) == fold(name):
+        return resolution
+    for candidate in resolution.candidates:
+        other = candidate.place
+        if other.precision == precision:
+            return replace(
+                resolution,
+                place=other,
+                name=other.name,
+                precision=other.precision,
+                latitude_deg=other.latitude_deg,
+                longitude_deg=other.longitude_deg,
+                evidence=(*resolution.evidence, _says(name, kind)),
+            )
+    return replace(
+        resolution,
+        place=None,
+        name=name,
+        precision=precision,  # type: ignore[arg-type]
+        latitude_deg=None,
+        longitude_deg=None,
+        confidence=0.0,
+        evidence=(_says(name, kind),),
+    )
+
+
+def _says(name: str, kind: str) -> Evidence:
+    return Evidence("typed", 0.0, f"the text calls {name} a {kind}")
+
+
 def _offsets(spans: Iterable[Span]) -> set[int]:
     return {offset for span in spans for offset in range(span.start, span.end)}
 
@@ -75,7 +135,9 @@ def _runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
             first = None
 
 
-def _called(tokens: Sequence[Token], first: int, last: int) -> tuple[str, str | None]:
+def _called(
+    tokens: Sequence[Token], first: int, last: int, *, apposed: bool = True
+) -> tuple[str, str | None]:
     """Return a name, and what the text calls it: "village", "island", "river" or nothing."""
     types = table("place_types")
     words = [token.text for token in tokens[first:last]]
@@ -87,7 +149,7 @@ def _called(tokens: Sequence[Token], first: int, last: int) -> tuple[str, str | 
         return f"{name} {after}", after
     if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in types:
         return name, tokens[first - 2].lower
-    return name, _apposed(tokens, last)
+    return name, _apposed(tokens, last) if apposed else None
 
 
 def _apposed(tokens: Sequence[Token], last: int) -> str | None:
