@@ -196,7 +196,14 @@ def disputed_lines(shapes: Shapes, claims: Sequence[ClaimLine]) -> list[Boundary
         )
         for number, claim in enumerate(claims, start=1)
     ]  # fmt: skip
+    india, pakistan = (
+        dissolve([shapes.divisions[code] for code in codes])
+        for codes in (("IN.12", "IN.41"), ("PK.06", "PK.07"))
+    )
     pairs = (
+        ("kashmir-control", "Line of Control in Kashmir", india, pakistan, "any"),
+        ("ladakh-control", "Line of Actual Control in Ladakh", india,
+         shapes.countries["un"]["CN"], "any"),
         ("crimea", "Crimea and mainland Ukraine", shapes.divisions["UA.11"],
          shapes.divisions["UA.08"], "any"),
         ("golan-syria", "Golan Heights and Syria", shapes.territories["dl:golan-heights"],

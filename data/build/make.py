@@ -19,7 +19,7 @@ from data.build.gazetteer import gazetteer_bytes, names_bytes, read_territories
 from data.build.geonames import City, read_admin_codes, read_cities, read_country_ids
 from data.build.naturalearth import assign_pieces, read_pieces
 from data.build.places import city_records, country_records, division_records, region_records
-from data.build.records import Point, Record
+from data.build.records import Point, Record, Territory
 from data.build.shapes import label_point
 from data.build.tables import read_table, table_bytes
 
@@ -54,7 +54,7 @@ def build_all(packages: dict[str, Path], data: Path) -> dict[str, bytes]:
         for row in read_table(curated / "admin1_points.csv")
     }
 
-    records, unplaced = _records(packages, curated, cities, divisions, labels)
+    records, unplaced = _records(packages, curated, cities, divisions, labels, territories)
     boundary_ids = _boundary_ids(records, divisions, layers)
     outputs = {
         "gazetteer.csv": gazetteer_bytes(records, boundary_ids),
@@ -76,8 +76,8 @@ def _records(
     cities: Sequence[City],
     divisions: Sequence[Division],
     labels: dict[str, Point],
+    territories: dict[str, Territory],
 ) -> tuple[list[Record], list[str]]:
-    territories = read_territories(curated)
     aliases: dict[str, list[str]] = defaultdict(list)
     for row in read_table(curated / "aliases.csv"):
         aliases[row["place_id"]].append(row["alias"])
