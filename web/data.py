@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, request
 
 from layers.errors import MapNotFoundError
-from layers.export.geojson import collection
-from layers.query import select
 from web.basemap import basemap_bytes
 from web.context import context
 from web.delivery import deliver
@@ -25,18 +23,18 @@ blueprint = Blueprint("data", __name__)
 def whole(map_id: str) -> "Response":
     """Give every annotation of a map, or those that the parameters ask for."""
     query = parse_query(request.args)
-    document = context().maps.get(map_id).document
-    chosen = select(document, query)
-    return _file(collection(document, chosen), GEOJSON, f"{map_id}.geojson")
+    maps = context().maps
+    return _file(maps.file(maps.get(map_id), query), GEOJSON, f"{map_id}.geojson")
 
 
 @blueprint.get("/maps/<map_id>/layers/<layer_id>.geojson")
 def layer(map_id: str, layer_id: str) -> "Response":
     """Give the annotations of one layer."""
-    document = context().maps.get(map_id).document
-    found = _layer(document, layer_id)
+    maps = context().maps
+    ready = maps.get(map_id)
+    found = _layer(ready.document, layer_id)
     query = parse_query(request.args, layer=layer_id)
-    body = collection(document, select(document, query), title=f"{document.title}: {found.title}")
+    body = maps.file(ready, query, f"{ready.document.title}: {found.title}")
     return _file(body, GEOJSON, f"{map_id}--{layer_id}.geojson")
 
 

@@ -1,18 +1,21 @@
 """A map made ready for its pages, kept until its content changes."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from layers import style
 from layers.build import view
 from layers.export import view as export_view
+from layers.export.geojson import collection
 from layers.model import Layer, LegendEntry, MapDocument, View
+from layers.query import Query, select
 from layers.store import MapSummary, Store
 from web.cards import Card, PlaceCard, cards, place_cards
 from web.manuscript import Manuscript, manuscripts
 
 _KEPT = 16
+_FILES_KEPT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Ready:
 def ready(document: MapDocument, version: str, *, quotes_only: bool = False) -> Ready:
     """Make a document ready for its pages."""
     made = cards(document)
+    if quotes_only:
+        made = tuple(replace(card, prefix="", suffix="") for card in made)
     colours = {
         name: look.colour for name, look in style.speaker_styles(document.annotations).items()
     }
@@ -82,6 +87,7 @@ class Maps:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._ready: OrderedDict[str, Ready] = OrderedDict()
+        self._files: OrderedDict[tuple[str, Query], bytes] = OrderedDict()
         self._lock = Lock()
 
     def get(self, map_id: str) -> Ready:
@@ -104,6 +110,22 @@ class Maps:
             while len(self._ready) > _KEPT:
                 self._ready.popitem(last=False)
         return made
+
+    def file(self, made: Ready, query: Query, title: str | None = None) -> bytes:
+        """Return the GeoJSON of what a query asks of a map, written once for each version."""
+        key = (made.version, query)
+        with self._lock:
+            kept = self._files.get(key)
+            if kept is not None:
+                self._files.move_to_end(key)
+                return kept
+        document = made.document
+        written = collection(document, select(document, query), title=title)
+        with self._lock:
+            self._files[key] = written
+            while len(self._files) > _FILES_KEPT:
+                self._files.popitem(last=False)
+        return written
 
     def list(self) -> tuple[MapSummary, ...]:
         """Return the summaries of all maps, newest report first."""
