@@ -21,6 +21,7 @@ from geo.cues import (
     SENTENCE_START,
     SPEAKS,
     STREET,
+    SUPPORTING,
     SURNAME,
     TYPED,
     UNKNOWN_LEFT,
@@ -75,6 +76,8 @@ def cues(
     if SPEAKS in found and tokens.words[first] in word_set("first_names"):
         if _speaks_as_person(tokens, last + 1, lone=lone):
             return (PERSON,)
+    if SPEAKS in found and not SUPPORTING.isdisjoint(found):
+        found.remove(SPEAKS)  # "the office in Nadi said"
     if _is_dateline(tokens, first, last):
         found.append(DATELINE)
     return tuple(found)

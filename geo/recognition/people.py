@@ -72,6 +72,9 @@ def _scan_run(
             titled = True
             index += 1
             continue
+        if covered.get(index, index) > index and not titled:
+            index = covered[index] + 1
+            continue
         end = _person_end(tokens, index, last, covered, states, titled=titled)
         if end is not None:
             inside.update(range(index, end + 1))

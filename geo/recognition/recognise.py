@@ -1,5 +1,6 @@
 """Put the recognisers together: names, phrases, coordinates."""
 
+from geo.cues import SPEAKS
 from geo.lexicon import word_map, words_as
 from geo.model import Kind, Toponym
 from geo.recognition.anaphora import find_anaphors
@@ -8,7 +9,7 @@ from geo.recognition.features import find_features
 from geo.recognition.kinds import tell_kinds
 from geo.recognition.names import Name, area_word_after, find_names
 from geo.recognition.phrases import find_fronts, find_phrases, find_sites
-from geo.recognition.tokens import LOWER, Tokens, tokenise
+from geo.recognition.tokens import LOWER, UPPER, Tokens, tokenise
 from geo.senses import Lexicon
 from reading.model import Span
 
@@ -54,7 +55,7 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
     text = tokens.text
     start, end = tokens.span(name.start, name.end)
     core = text[start:end]
-    rules = [kind, *name.cues]
+    rules = [kind, *(cue for cue in name.cues if cue != SPEAKS or kind != "metonym")]
     qualifiers = []
     if _takes_article(tokens, name, kind):
         start = tokens.offsets[tokens.starts[name.first - 1]]
@@ -98,7 +99,9 @@ def _compass_before(tokens: Tokens, before: int, name: Name) -> str | None:
     word = tokens.words[before]
     if word not in word_map("compass_words"):
         return None
-    if tokens.shapes[before] != LOWER and not tokens.starts_sentence(before):
+    shape = tokens.shapes[before]
+    shouted = shape == UPPER and tokens.shapes[name.first] == UPPER
+    if shape != LOWER and not shouted and not tokens.starts_sentence(before):
         return None
     return word
 

@@ -19,15 +19,15 @@ PLACE_CUE: Final = 1.6  # "in X"
 STRONG_CUE: Final = 2.1  # "X County", "X, Texas", a dateline
 WEAK_CUE: Final = 0.7  # "of X", "X police"
 PERSON_CUE: Final = -6.0
-SURNAME_CUE: Final = -2.5  # the text has a person of that name
-NAME_CUE: Final = -2.5  # an unknown name beside it, a brand, a street
+SURNAME_CUE: Final = -3.2  # the text has a person of that name
+NAME_CUE: Final = -2.3  # an unknown name beside it, a brand, a street
 COMMON_WORD: Final = -2.5
 DOUBT: Final = -1.0  # sentence start, headline, acronym
 
 # What the rest of the text says about which place it is.
 QUALIFIED: Final = 8.0  # "X, Texas"
-DIVISION_NAMED: Final = 2.5
-COUNTRY_NAMED: Final = 1.2
+DIVISION_NAMED: Final = 1.75
+COUNTRY_NAMED: Final = 0.85
 VOTE: Final = 1.5  # per natural logarithm of other names that could lie in the same division
 NEAR: Final = 1.2
 HOME: Final = 1.5
