@@ -42,6 +42,7 @@ _KINDS: dict[str, Kind] = {
 _JSON_KEYS = frozenset(("text", "html", "title", "date_published", "publisher", "author", "url"))
 _SLUG = re.compile(r"[a-z0-9-]+\Z")
 _SLUG_LENGTH = 60
+_OPENING = 256
 _URL_LENGTH = 2048
 _UNFIT_FOR_URL = re.compile(r"[\s\\<>\"'`{}|^\x00-\x1f\x7f]|[^\x00-\x7f]")
 _ZONED_TIME = re.compile(r"[T ]\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})\Z")
@@ -83,7 +84,7 @@ def read_article(
         A path is read; bytes are decoded (byte order mark, a page's charset, UTF-8); a str is the
         text itself, never a file name.
     kind : {"txt", "md", "html", "json"}, optional
-        By default told by the suffix of a path, else text.
+        By default told by the suffix of a path, else a page where it opens as one, else text.
     date : str or date, optional
         Day of publication, ``YYYY-MM-DD``; wins over whatever the file says. An ISO date with a
         time and an offset is read in `timezone`.
@@ -125,7 +126,7 @@ def read_article(
         kind = kind or _kind_of(source)
         name = source.stem
         source = _bytes_of(source, max_chars)
-    kind = kind or "txt"
+    kind = kind or ("html" if _is_page(source) else "txt")
     if isinstance(source, bytes):
         if max_chars is not None and len(source) > _BYTES_PER_CHARACTER * max_chars:
             raise _too_long(f"{len(source):,} bytes", max_chars)
@@ -235,6 +236,12 @@ def _parse_json(text: str) -> _Found:
 def _checked(text: str) -> str:
     check_text(text)
     return text
+
+
+def _is_page(source: str | bytes) -> bool:
+    opening = source[:_OPENING]
+    text = opening.decode("utf-8", "replace") if isinstance(opening, bytes) else opening
+    return text.lstrip("\ufeff \t\r\n").lower().startswith(("<!doctype html", "<html>", "<html "))
 
 
 def _kind_of(path: Path) -> Kind:

@@ -26,10 +26,9 @@ from reading.timex.grammar import Atom, S, Scope, no_time
 
 TRIGGERS = frozenset(month_numbers())
 HOLIDAY_TRIGGERS = frozenset(
-    word
+    max(re.findall(r"[a-z]+", row["name"].lower().removesuffix(" day")), key=len)
     for row in rows("holidays")
-    for word in re.findall(r"[a-z]{3,}", row["name"].lower().split("’")[0])
-) - {"day", "new", "all", "human"} | {"year"}
+)
 _AMBIGUOUS = frozenset(("march", "may", "mar", "jan", "jun", "dec", "sep"))
 _NAMES_OF_PEOPLE = frozenset(("april", "june", "august", "jan", "may"))
 _IN = re.compile(

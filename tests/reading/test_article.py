@@ -420,6 +420,11 @@ def test_a_page_is_read_the_same_twice():
     assert read_article(PAGE, kind="html") == read_article(PAGE, kind="html")
 
 
+def test_a_page_is_known_by_its_opening_where_nobody_says_what_it_is():
+    assert read_article(PAGE.encode()) == read_article(PAGE, kind="html")
+    assert read_article("<htmlish> said so.").text == "<htmlish> said so."
+
+
 def test_a_page_says_its_own_charset():
     page = PAGE.replace("utf-8", "windows-1251").replace("The dam above", "Міст і The dam above")
     page = page.replace("“", '"').replace("”", '"')
