@@ -330,8 +330,7 @@ def _clauses(tokens: Tokens, region: Region, frame: Frame, *, headline: bool) ->
     if region.whole:
         verb = main_verb(tokens, region.start, region.end)
         if frame.form == "around":
-            inside = [n for n in range(region.start, region.end) if tokens[n].quote >= 0]
-            verb = next((n for n in inside if tokens[n].tag in FINITE), verb)
+            verb = _verb_around(tokens, region, frame)
         return (Clause(region.start, region.end, "main", verb),)
     of_object = frame.complement in {"object_of", "of"}
     return split_clauses(
@@ -341,9 +340,23 @@ def _clauses(tokens: Tokens, region: Region, frame: Frame, *, headline: bool) ->
     )  # fmt: skip
 
 
+def _verb_around(tokens: Tokens, region: Region, frame: Frame) -> int | None:
+    """Return the verb of what stands on both sides of the speaker."""
+    verbs = [
+        n
+        for n in range(region.start, region.end)
+        if tokens[n].tag in FINITE and not frame.start <= n < frame.end
+    ]
+    quoted = [n for n in verbs if tokens[n].quote >= 0]
+    return next(iter(quoted or verbs), None)
+
+
 def _cue_of(region: Region, frame: Frame, clause: Clause, number: int) -> Cue:
     """Return the cue that gives a clause its stance: what follows a denied thing is asserted."""
     cue = region.cue or frame.cue
+    asked = "addressee" in cue.complements or cue.name == "ask"
+    if asked and frame.complement in {"object_to", "for"}:
+        cue = replace(cue, stance="requests")
     if number and frame.complement in {"np", "none"} and clause.kind != "part":
         return replace(cue, stance="asserts", certainty="stated")
     if clause.kind == "relative" and cue.stance != "asserts":

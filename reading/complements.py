@@ -16,6 +16,7 @@ _SKIPPED = frozenset(
         *("with", "for", "over", "under"),
     }
 )
+_OF = frozenset({"of"})
 _BARE_REACH = 40
 _PARENTHESIS_REACH = 20
 
@@ -56,7 +57,9 @@ class _Scan:
         tokens, start = self._tokens, self._index
         if start >= len(tokens):
             return
-        end = start + 1 if tokens[start].tag == "PR" else phrase_right(tokens, start)
+        linked = "of" not in self._allowed
+        end = phrase_right(tokens, start, linked=linked)
+        end = start + 1 if tokens[start].tag == "PR" else end
         if end > start and tokens[start].quote < 0:
             self._addressee = (start, end)
             self._index = end
@@ -121,7 +124,7 @@ class _Scan:
             return self._found("on_to", index + 1)
         if lower not in _SKIPPED:
             return self._found("none")
-        end = phrase_right(tokens, index + 1)
+        end = phrase_right(tokens, index + 1, links=_OF)
         if end == index + 1 and end < len(tokens) and tokens[end].tag == "PR":
             end += 1
         if end == index + 1:

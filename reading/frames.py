@@ -182,6 +182,9 @@ def _active(
             taken.addressee,
         )  # fmt: skip
     if taken.kind == "none":
+        inner = _interpolated(tokens, words) if "post" in cue.complements else None
+        if inner is not None:
+            return Frame(cue, words, inner, inner[0], after, after, "around", "post")
         if "post" not in cue.complements or not _content_before(tokens, start):
             return None
         end = tail_end(tokens, max(after, taken.addressee[1] if taken.addressee else after))
@@ -195,6 +198,20 @@ def _active(
         cue, words, source, start, taken.content, taken.content,
         "around" if around else "before", taken.kind, taken.addressee,
     )  # fmt: skip
+
+
+def _interpolated(tokens: Tokens, words: Range) -> Range | None:
+    """Return the speaker of "The ferry, the coast guard said, had sunk"."""
+    group, after = words
+    if after + 1 >= len(tokens) or tokens[after].lower != "," or group < 3:
+        return None
+    if tokens[after + 1].tag not in FINITE:
+        return None
+    commas = (n for n in range(group - 2, 0, -1) if tokens[n].lower == ",")
+    comma = next(commas, None)
+    if comma is None or has_finite(tokens, 0, comma) or phrase_right(tokens, comma + 1) < group:
+        return None
+    return comma + 1, group
 
 
 def _is_body(tokens: Tokens, source: Range | None, kind: str) -> bool:

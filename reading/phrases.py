@@ -15,7 +15,8 @@ from reading.tokens import FINITE, NOMINAL, NOUNS, Token
 Tokens = Sequence[Token]
 Range = tuple[int, int]
 
-_LINKS = frozenset({"of", "for"})
+LINKS = frozenset({"of", "for"})
+_LEFT_LINKS = frozenset({"of", "for", "at", "from", "with", "in"})
 
 
 @cache
@@ -39,57 +40,56 @@ def is_outer(token: Token) -> bool:
     return token.quote < 0
 
 
-def phrase_right(tokens: Tokens, start: int, *, linked: bool = True) -> int:
+def phrase_right(
+    tokens: Tokens, start: int, *, linked: bool = True, links: frozenset[str] = LINKS
+) -> int:
     """Return the end of the noun phrase that starts at `start`; `start` where none does.
 
-    With `linked`, "of" and "for" carry it on: "the head of the agency".
+    With `linked`, the words of `links` carry it on: "the head of the agency".
     """
     index, size, seen_noun = start, len(tokens), False
     while index < size:
         token = tokens[index]
         if token.tag in NOMINAL or (token.tag == "VN" and not seen_noun and index > start):
             seen_noun = seen_noun or token.tag in NOUNS
-            if token.tag == "DT" and seen_noun and index > start and tokens[index - 1].tag != "CC":
+            if token.tag == "DT" and seen_noun and tokens[index - 1].tag != "CC":
                 break
-            index += 1
-        elif (
-            (
-                token.tag == "RB"
-                and not seen_noun
-                and index + 1 < size
-                and tokens[index + 1].tag in {"CD", "JJ", "RB", "DT"}
-            )
-            or (
-                token.text in QUOTE_MARKS
-                and index > start
-                and index + 1 < size
-                and tokens[index + 1].tag in NOMINAL
-                and not seen_noun
-            )
-            or (token.tag == "IN" and not seen_noun and token.lower in {"about", "around", "over"})
-        ):
-            index += 1
-        elif (
-            linked
-            and seen_noun
-            and token.lower in _LINKS
-            and index + 1 < size
-            and tokens[index + 1].tag in NOMINAL
-        ):
-            index += 1
-            seen_noun = False
-        elif (
-            token.lower in {"and", "&", "/"}
-            and seen_noun
-            and index + 1 < size
-            and tokens[index - 1].tag == tokens[index + 1].tag == "NP"
-        ):
-            index += 1
-        else:
+        elif seen_noun:
+            goes_on = linked and token.lower in links and _nominal(tokens, index + 1)
+            if goes_on:
+                seen_noun = False
+            elif not _joins_names(tokens, index):
+                break
+        elif not _degree(tokens, index, start):
             break
+        index += 1
     while index > start and tokens[index - 1].tag in {"DT", "RB", "IN", "CC"}:
         index -= 1
     return index
+
+
+def _nominal(tokens: Tokens, index: int) -> bool:
+    return index < len(tokens) and tokens[index].tag in NOMINAL
+
+
+def _joins_names(tokens: Tokens, index: int) -> bool:
+    """Say whether "and" at `index` stands between two names: "Zembla and Orvel"."""
+    return (
+        tokens[index].lower in {"and", "&", "/"}
+        and index + 1 < len(tokens)
+        and tokens[index - 1].tag == tokens[index + 1].tag == "NP"
+    )
+
+
+def _degree(tokens: Tokens, index: int, start: int) -> bool:
+    """Say whether the word stands before the noun: "at least 12", "over 300", a quotation mark."""
+    token = tokens[index]
+    if token.tag == "RB":
+        following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+        return following in {"CD", "JJ", "RB", "DT"}
+    if token.tag == "IN":
+        return token.lower in {"about", "around", "over"}
+    return token.text in QUOTE_MARKS and index > start and _nominal(tokens, index + 1)
 
 
 def phrase_left(tokens: Tokens, end: int, lowest: int) -> int:
@@ -97,28 +97,22 @@ def phrase_left(tokens: Tokens, end: int, lowest: int) -> int:
     index = end
     while index > lowest:
         token = tokens[index - 1]
-        if (
-            token.tag in NOMINAL
-            or (token.tag in {"VN", "VG"} and index < end)
-            or (
-                token.tag == "IN"
-                and index < end
-                and index - 1 > lowest
-                and (token.lower in _LINKS or token.lower in {"at", "from", "with", "in"})
-                and tokens[index - 2].tag in NOUNS
-            )
-            or (
-                token.tag == "CC"
-                and token.lower != "but"
-                and index < end
-                and index - 2 >= lowest
-                and tokens[index - 2].tag in NOUNS
-            )
-        ):
-            index -= 1
-        else:
+        if index < end and tokens[index].tag == "DT" and token.tag != "IN":
             break
+        inside = token.tag in NOMINAL or (token.tag in {"VN", "VG"} and index < end)
+        if not inside and not (index < end and _carries_left(tokens, index - 1, lowest)):
+            break
+        index -= 1
     return index
+
+
+def _carries_left(tokens: Tokens, index: int, lowest: int) -> bool:
+    """Say whether a noun phrase goes on to the left of the preposition or "and" at `index`."""
+    token = tokens[index]
+    joins = (token.tag == "IN" and token.lower in _LEFT_LINKS) or (
+        token.tag == "CC" and token.lower != "but"
+    )
+    return joins and index > lowest and tokens[index - 1].tag in NOUNS
 
 
 def has_finite(tokens: Tokens, start: int, end: int) -> bool:

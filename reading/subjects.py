@@ -55,6 +55,8 @@ def _speaker(
     broken = has_finite(tokens, start, min(end, first_end))
     if tokens[start].tag in {"IN", "TO", "VG", "VN"} or broken:
         left = phrase_left(tokens, end, start)
+        if last.tag == "PR" and last.lower != "there":
+            return (end - 1, end), end - 1
         if left < end and last.tag in NOUNS:
             return (left, end), border if tokens[start].tag == "IN" else left
         return None, group

@@ -165,7 +165,7 @@ class _Tagger:
             lemma = "have" if lower in _HAVE else "be" if lower in _BE else lower
             return tag, "do" if lower in _DO else lemma
         form = self._forms.get(lower)
-        return self._unknown(lower) if form is None else self._verb_form(index, form)
+        return self._unknown(index) if form is None else self._verb_form(index, form)
 
     def _that(self, index: int) -> str:
         following, before = self._next(index), self._before()
@@ -174,13 +174,20 @@ class _Tagger:
         kind = self._closed.get(following)
         if kind in {"DT", "PR", "CD", "IN", "MD", "AX", "RB", "JJ"} or before in {"NN", "NP", "VG"}:
             return "TH"
+        if following.endswith("s") and not following.endswith(("ss", "us", "is")):
+            return "TH"
         if before in {"VF", "VB", "VN", "RB", "PU"}:
             opens = before == "PU" and not self.tags
             return "DT" if following in common_nouns() or opens else "TH"
         return "TH" if following in self._forms or self._capital(index + 1) else "DT"
 
-    def _unknown(self, lower: str) -> Tag:
-        before = self._before()
+    def _unknown(self, index: int) -> Tag:
+        lower, before, last = self.words[index].lower, self._before(), self._last()
+        after = self._class_after(index)
+        if before == "TO" and last == "TO" and after in {"DT", "PR", "CD", "PS"}:
+            return "VB", lower
+        if last == "MD" and lower not in common_nouns() and not lower.endswith("ly"):
+            return "VB", lower
         if lower in common_nouns():
             return "NN", lower
         if lower.endswith("ly") and len(lower) > 4:
@@ -221,6 +228,8 @@ class _Tagger:
         if form.noun and "B" in kinds and before in {"DT", "JJ", "PS", "CD"}:
             return "NN", self.words[index].lower
         if lemma in _SPEAKING and before != "DT":
+            return "VF", lemma
+        if before == "JJ" and finite == "VF" and self._class_after(index) in {"DT", "PR", "TH"}:
             return "VF", lemma
         if before in {"DT", "PS", "JJ", "IN", "TO"} and not (
             before == "JJ" and self.words[index - 1].lower in {"first", "last"}
@@ -345,7 +354,9 @@ class _Tagger:
             if tag != "JJ" or self.tags[index - 1][0] not in {"DT", "NP", "JJ", "PS"}:
                 continue
             following = self.tags[index + 1][0] if index + 1 < len(self.tags) else "PU"
-            if lemma in _NOUN_TOO and following not in {"NN", "NP", "JJ", "CD", "VN", "VG"}:
+            verb = following in {"VF", "AX", "MD"} and self.tags[index - 1][0] == "DT"
+            alone = lemma in _NOUN_TOO and following not in {"NN", "NP", "JJ", "CD", "VN", "VG"}
+            if verb or alone:
                 self.tags[index] = ("NN", lemma)
 
     def _verbs_missed(self) -> None:
@@ -367,6 +378,10 @@ class _Tagger:
                 third = form is not None and "S" in form.kinds and self.tags[n][0] == "NN"
                 if third and noun and not plural and n + 1 < index:
                     bare = plural = self.tags[n + 1][0] in {"IN", "DT", "RB", "TO", "PR"}
+                ends = n + 1 == index < len(self.tags) and self.tags[index][0] == "TH"
+                if bare and noun and ends and form is not None:
+                    self.tags[n] = ("VF", form.lemma)
+                    break
                 if bare and plural and noun and n + 1 < index:
                     self.tags[n] = ("VF", form.lemma if form is not None else previous)
                     break
