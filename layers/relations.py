@@ -11,7 +11,14 @@ from datetime import date, timedelta
 
 from layers.lexicon import table
 from layers.model import Annotation, Relation, RelationType, Where
-from layers.topics import Interval, counts_a_part, interval_of, kind_of_unit, stems
+from layers.topics import (
+    Interval,
+    counts_a_part,
+    families_named,
+    interval_of,
+    kind_of_unit,
+    stems,
+)
 
 _SPEAKING = frozenset({"denies", "neither_confirms_nor_denies"})
 _VAGUE = frozenset({"statement", "position", "other", "expectation", "source_discrepancy"})
@@ -20,9 +27,10 @@ _NARRATOR = "narrator"
 _SAME_WORDS = 0.34
 _STORY = 16
 _FEW_WORDS = 2
+_NEARLY_NEXT = 3
 _POINTING = 1.0
 _DENYING = 1.6
-_ANSWERING = 2.5
+_ANSWERING = 3.0
 _LONG_PAST = timedelta(days=60)
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
 _ACCUSING = stems("accuse blame alleges")
@@ -47,9 +55,11 @@ class _Claim:
     event: str
     family: str
     unit: str | None
+    counted: frozenset[str]
     quantity: Interval | None
     part_of: str | None
     words: frozenset[str]
+    named: frozenset[str]
     subject: frozenset[str]
     places: frozenset[str]
     countries: frozenset[str]
@@ -96,6 +106,8 @@ def _links(
             yield from _denial(claim, earlier, claims)
         return
     if claim.headline:
+        if claim.family in _VAGUE:
+            return
         yield from _story(claim, claims[claim.rank + 1 : claim.rank + _STORY])
         return
     taken = set(claim.known)
@@ -140,7 +152,12 @@ def _points(claim: _Claim) -> bool:
 
 def _answers(claim: _Claim, other: _Claim) -> float:
     """Return how likely a denial answers a claim."""
-    score = 0.8 * len(claim.words & other.words)
+    shared = len(claim.words & other.words)
+    if claim.words and not shared and claim.event != "denial":
+        return 0.0
+    score = (1.2 if _points(claim) else 0.8) * shared
+    if other.family in claim.named:
+        score += 1.0
     if other.family in _VAGUE:
         score -= 0.4
     elif other.family == claim.family:
@@ -185,13 +202,25 @@ def _whole(claim: _Claim, earlier: Sequence[_Claim]) -> Iterable[Relation]:
         if other.quantity is not None
         and other.article == claim.article
         and (
-            other.unit == claim.unit or (other.family == claim.family and claim.words & other.words)
+            other.unit == claim.unit
+            or (other.source == claim.source and claim.rank - other.rank <= _NEARLY_NEXT)
         )
         and _larger(other, claim)
     ]
     if wholes:
-        best = max(wholes, key=lambda o: (o.unit == claim.unit, o.source == claim.source, o.rank))
+        best = max(wholes, key=lambda other: _wholeness(other, claim))
         yield Relation("part_of", best.id)
+
+
+def _wholeness(whole: _Claim, part: _Claim) -> tuple[bool, bool, bool, bool, int]:
+    """Rank wholes: the same noun, then the same kind, no part itself, the same source, near."""
+    return (
+        whole.counted == part.counted,
+        whole.unit == part.unit,
+        whole.part_of is None and not whole.is_part,
+        whole.source == part.source,
+        whole.rank,
+    )
 
 
 def _larger(whole: _Claim, part: _Claim) -> bool:
@@ -347,6 +376,7 @@ def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
         if a.where.place_role in {"event_location", "destination", "party"} and a.where.gazetteer_id
     ]
     spoken = stems(who.source_mention or "") | stems(who.source)
+    words = stems(anchor.quote) - spoken - stems(how.cue or "")
     row = table("event_traits").get(what.event_type)
     return _Claim(
         rank=rank,
@@ -363,9 +393,11 @@ def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
         event=what.event_type,
         family=row["family"] if row else what.event_type,
         unit=kind_of_unit(many.quantity_unit, what.event_type, anchor.quote),
+        counted=stems(many.quantity_unit or ""),
         quantity=interval_of(many),
         part_of=many.part_of,
-        words=stems(anchor.quote) - spoken - stems(how.cue or ""),
+        words=words,
+        named=families_named(words) if how.stance in _SPEAKING else frozenset(),
         subject=stems(what.subject or "") | stems(what.object or ""),
         places=frozenset(_place_key(where) for where in primary),
         countries=frozenset(w.place_country for w in primary if w.place_country),

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from layers.lexicon import table
 from layers.model import HowMany
+from reading.lexicon import rows
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
@@ -91,6 +93,21 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(
         _stem(word) for word in _WORD.findall(text.casefold()) if word not in table("stop_words")
     ) - {""}
+
+
+def families_named(words: frozenset[str]) -> frozenset[str]:
+    """Return the kinds of event that words name: "incursion" names a movement of troops."""
+    return frozenset(_families()[word] for word in words if word in _families())
+
+
+@cache
+def _families() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows("events"):
+        traits = table("event_traits").get(row["event_type"])
+        for stem in stems(row["phrase"]) if "_" not in row["phrase"] else ():
+            found.setdefault(stem, traits["family"] if traits else row["event_type"])
+    return found
 
 
 def _stem(word: str) -> str:

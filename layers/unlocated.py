@@ -88,7 +88,10 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
         return resolution
     name, kind = _called(tokens, inside[0], inside[-1] + 1, apposed=False)
     precision = table("place_types")[kind]["precision"] if kind else "city"
-    if kind is None or precision == "city" or fold(place.name) == fold(name):
+    if kind is None or precision == "city":
+        return resolution
+    if fold(place.name) == fold(name) and fold(name).endswith(kind):
+        # Fall River is a town.
         return resolution
     for candidate in resolution.candidates:
         other = candidate.place
