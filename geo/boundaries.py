@@ -29,7 +29,7 @@ _KEPT = 512
 class _Slice:
     """Where in which file an outline lies."""
 
-    file: str
+    file: Path
     offset: int
     length: int
 
@@ -67,19 +67,28 @@ class Boundaries:
     Made by :meth:`open`. Reading is safe from several threads.
     """
 
-    def __init__(self, folder: Path, worldview: Worldview) -> None:
+    def __init__(self, folder: Path, worldview: Worldview, imports: Iterable[Path] = ()) -> None:
         if worldview not in WORLDVIEWS:
             raise BoundaryError(
                 f"{worldview!r} is no worldview: choose {' or '.join(map(repr, WORLDVIEWS))}"
             )
         self.worldview: Worldview = worldview
-        self._folder = folder
-        self._slices = _read_index(folder / INDEX, worldview)
+        self._slices = _read_index(folder, worldview)
+        self._dates: dict[str, str] = {}
+        for one in imports:
+            self._slices |= (added := _read_index(one, worldview))
+            date = _date_of(one)
+            self._dates |= dict.fromkeys(added, date) if date else {}
         self._outlines: dict[str, Outline] = {}
         self._kept: dict[tuple[str, ...], Geometry | None] = {}
 
     @classmethod
-    def open(cls, worldview: Worldview = "un", folder: Path | None = None) -> "Boundaries":
+    def open(
+        cls,
+        worldview: Worldview = "un",
+        folder: Path | None = None,
+        data_dir: Path | None = None,
+    ) -> "Boundaries":
         """Open the outlines.
 
         Parameters
@@ -87,6 +96,8 @@ class Boundaries:
         worldview : {"un", "defacto"}
         folder : Path, optional
             With ``index.tsv``; the package's own by default.
+        data_dir : Path, optional
+            Where the world index lies: outlines that the user imported are read from there.
 
         Raises
         ------
@@ -95,7 +106,9 @@ class Boundaries:
         GazetteerError
             The data is not installed.
         """
-        return cls(folder or data_path("boundaries"), worldview)
+        home = data_dir / "gazetteer" / "imports" if data_dir is not None else None
+        imports = sorted(index.parent for index in home.glob(f"*/{INDEX}")) if home else []
+        return cls(folder or data_path("boundaries"), worldview, imports)
 
     def __contains__(self, boundary_id: str) -> bool:
         return boundary_id in self._slices
@@ -144,6 +157,8 @@ class Boundaries:
 
     def as_of(self, boundary_id: str) -> str | None:
         """Return when the source of an outline was released, year and month, or None."""
+        if boundary_id in self._dates:
+            return self._dates[boundary_id]
         outline = self.outline(boundary_id)
         if outline is None:
             return None
@@ -282,7 +297,7 @@ class Boundaries:
         return self._kept[key]
 
     def _read(self, boundary_id: str, where: _Slice) -> Outline:
-        path = self._folder / where.file
+        path = where.file
         try:
             with path.open("rb") as stream:
                 stream.seek(where.offset)
@@ -332,8 +347,19 @@ def _polygon(text: str) -> Geometry:
     return area
 
 
-def _read_index(path: Path, worldview: Worldview) -> dict[str, _Slice]:
+def _date_of(folder: Path) -> str | None:
+    """Return the date of an import."""
+    path = folder / "about.json"
+    try:
+        date = json.loads(path.read_text("utf-8"))["as_of"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BoundaryError(f"{path} is damaged: import it again ({error})") from error
+    return None if date is None else str(date)
+
+
+def _read_index(folder: Path, worldview: Worldview) -> dict[str, _Slice]:
     """Return where the outlines of a worldview lie: those that all share, and its own."""
+    path = folder / INDEX
     try:
         header, *lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError, ValueError) as error:
@@ -345,7 +371,7 @@ def _read_index(path: Path, worldview: Worldview) -> dict[str, _Slice]:
         try:
             file, boundary_id, view, offset, length = line.split("\t")
             if view in {"any", worldview}:
-                out[boundary_id] = _Slice(file, int(offset), int(length))
+                out[boundary_id] = _Slice(folder / file, int(offset), int(length))
         except ValueError as error:
             raise BoundaryError(f"{path} line {number}: {error}") from error
     return out

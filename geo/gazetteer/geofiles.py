@@ -305,8 +305,10 @@ def _centre(shape: Any) -> tuple[float, float] | None:
                 raise ValueError(f"longitude {lon}, latitude {lat} lie off the earth")
             lons.append(lon)
             lats.append(lat)
-        else:
+        elif isinstance(item, list):
             stack.extend(item)
+        else:
+            raise ValueError(f"{str(item)[:40]!r} is no position")
     if not lons:
         return None
     west, east = min(lons), max(lons)

