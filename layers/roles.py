@@ -160,8 +160,8 @@ def _by_function(
         return _object(resolution, standing)
     if standing.function == "subject":
         return _subject(resolution, standing, event, is_subject)
-    if event.placed and not acts(resolution):
-        return Decision("event_location", "role:bare")
+    if event.placed and (standing.function == "topic" or not acts(resolution)):
+        return Decision("event_location", f"role:{standing.function}")
     return None
 
 

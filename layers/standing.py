@@ -14,7 +14,7 @@ from layers.lexicon import of_class, table
 from reading.model import Reading, Span
 from reading.tokens import Token, tokenise
 
-Function = Literal["subject", "object", "oblique", "of", "bare"]
+Function = Literal["subject", "object", "oblique", "of", "topic", "bare"]
 _FARTHEST = 30
 _OPENING = 6
 _WITHIN_PHRASE = frozenset({"DT", "JJ", "CD"})
@@ -38,7 +38,7 @@ class Standing:
     Parameters
     ----------
     function : str
-        Of the whole phrase that holds the name.
+        Of the whole phrase that holds the name; ``topic``: before the colon that opens a headline.
     preposition : str or None
         Before the phrase; "in", "from".
     verb : str or None
@@ -107,7 +107,9 @@ class Syntax:
             return Standing("bare")
         head, possessive, end = _right(tokens, after)
         standing = self._left(tokens, first, end, previous)
-        if standing.function == "bare":
+        if first == 0 and end < len(tokens) and tokens[end].text == ":":
+            standing = Standing("topic")
+        elif standing.function == "bare":
             standing = _subject(tokens, first, end) or standing
         return replace(standing, head=head, possessive=possessive)
 

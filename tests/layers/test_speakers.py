@@ -30,9 +30,9 @@ def test_a_capital_that_speaks_is_the_government_of_its_country(pin):
 def test_a_headline_speaker_before_a_colon(pin):
     who = first(
         pin(
-            "Kenya: Floods have cut off two towns\n\n"
-            "The rain that fell on the coast last week is expected to go on, and the roads that "
-            "lead to the two towns are under water."
+            "Kenya: Soldiers have entered the zone\n\n"
+            "Kenya said on Thursday that the soldiers who had crossed the river in the night were "
+            "still in the zone."
         )
     )
     assert (who.source, who.source_type, who.source_country) == (
@@ -40,6 +40,15 @@ def test_a_headline_speaker_before_a_colon(pin):
         "government_metonym",
         "KE",
     )
+
+
+def test_a_headline_topic_before_a_colon_is_where_it_happened(roles):
+    found = roles(
+        "Kenya: Floods have cut off two towns\n\n"
+        "The rain that fell on the coast last week is expected to go on, and the roads that lead "
+        "to the two towns are under water."
+    )
+    assert found["Kenya"] == "event_location"
 
 
 def test_a_title_gives_the_country_of_its_holder(pin):
