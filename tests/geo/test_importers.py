@@ -210,7 +210,7 @@ def test_linked_places_bring_their_names(tmp_path, entries):
     assert [name.kind for name in found.names] == ["preferred", "variant", "historical"]
 
 
-def test_polygons_come_with_source_licence_and_date(tmp_path, core):
+def test_polygons_come_with_source_licence_and_date(tmp_path, small_core, small_source):
     path = tmp_path / "control.geojson"
     path.write_text(collection(area("Zone held in August", SQUARE, id="aug")), "utf-8")
     with pytest.raises(GazetteerError, match="need a source, a licence and a date"):
@@ -223,8 +223,8 @@ def test_polygons_come_with_source_licence_and_date(tmp_path, core):
     assert boundaries.source("control:aug") == "Field Notes"
     assert boundaries.as_of("control:aug") == "2024-08-20"
     assert "RU" in boundaries
-    build(tmp_path, 15000, core=core)
-    world = Gazetteer.open(tmp_path, core=core)
+    build(tmp_path, 15000, core=small_core, source=small_source)
+    world = Gazetteer.open(tmp_path, core=small_core)
     (place,) = world.places_named("zone held in august")
     assert (place.boundary_id, place.precision) == ("control:aug", "vague_area")
     world.close()
@@ -291,19 +291,19 @@ def test_a_date_that_is_none_is_refused(tmp_path):
         import_file(tmp_path, tmp_path / "t.csv", as_of="August")
 
 
-def test_the_world_holds_imports_under_the_core(tmp_path, core, gazetteer):
+def test_the_world_holds_imports_under_the_core(tmp_path, small_core, small_source, gazetteer):
     dump = tmp_path / "RU.txt"
     own = HAMLET.replace("900000001", "538560").replace("Klukvino", "Other Kursk")
     dump.write_text(f"{HAMLET}\n{own}\n", "utf-8")
     import_file(tmp_path, dump, source="GeoNames dump", licence="CC BY 4.0")
-    build(tmp_path, 15000, core=core)
-    assert check(tmp_path, core) == []
-    world = Gazetteer.open(tmp_path, core=core)
+    build(tmp_path, 15000, core=small_core, source=small_source)
+    assert check(tmp_path, small_core) == []
+    world = Gazetteer.open(tmp_path, core=small_core)
     assert [place.id for place in world.places_named("клюквино")] == ["gn:538560", "gn:900000001"]
     assert world.place("gn:538560") == gazetteer.place("gn:538560")
     world.close()
     remove_import(tmp_path, "ru")
-    assert "outdated: other files were imported" in check(tmp_path, core)[0]
+    assert "outdated: other files were imported" in check(tmp_path, small_core)[0]
 
 
 def test_an_import_of_the_same_name_is_replaced(tmp_path, entries):
