@@ -16,7 +16,7 @@ from layers.lexicon import of_class
 from layers.located import Located
 from layers.model import PlaceRole
 from layers.roles import Decision, Traits, acts, decide, is_country, noun_class, traits_of
-from layers.speakers import Speaker, Speakers
+from layers.speakers import NARRATOR, Speaker, Speakers
 from layers.standing import Syntax
 from layers.unlocated import as_typed, unlocated
 from reading.model import Claim, Quantity, Reading, Span
@@ -29,7 +29,8 @@ _NOWHERE = frozenset(
 )
 _UNPLACED = frozenset({"metonym", "speaker_seat", "neighbour"})
 _AREAS = frozenset({"region", "country", "vague_area"})
-_BACK = 12
+_REACH = 3
+_REACH_OF_NARRATOR = 1
 _UNSAID = frozenset({"unknown", "not_committed"})
 _AHEAD = frozenset({"expected", "planned", "possible"})
 
@@ -227,7 +228,7 @@ class Placer:
             return ()
         speaking = {p.resolution.name for p in self._placed[index] if p.role in _UNPLACED}
         for other, rule in self._thread(index, claim):
-            found = named[other] or _primary(self._placed[other])
+            found = named[other]
             found = tuple(
                 p
                 for p in found
@@ -268,10 +269,13 @@ class Placer:
             and claims[n].part_of != index
             and traits_of(claims[n].event_type).placed
         )
-        before = [n for n in reversed(self._in_paragraph.get(claim.paragraph, ())) if n < index][
-            :_BACK
-        ]
         speaker = claim.source.name
+        reach = _REACH_OF_NARRATOR if speaker == NARRATOR else _REACH
+        before = [
+            n
+            for n in reversed(self._in_paragraph.get(claim.paragraph, ()))
+            if n < index and claim.sentence - claims[n].sentence <= reach
+        ]
         yield from ((n, "carried:speaker") for n in before if claims[n].source.name == speaker)
         yield from ((n, "carried:paragraph") for n in before)
         traits = traits_of(claim.event_type)

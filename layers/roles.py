@@ -123,7 +123,11 @@ def _by_head(
 ) -> tuple[bool, Decision | None]:
     """Decide by the noun that the name modifies or owns: (decided, decision)."""
     noun, demonym = noun_class(standing.head), resolution.toponym.kind == "demonym"
-    if noun in {"ground", "border"} or (noun == "place" and not demonym):
+    if standing.in_name and noun is None:
+        return True, None
+    if noun == "border" and standing.preposition in {"to", "with"}:
+        return True, Decision("neighbour", "role:border-of")
+    if noun in {"ground", "border"} or (noun in {"place", "facility"} and not demonym):
         return False, None
     if noun == "event":
         return True, None if demonym else Decision("event_location", "role:names-event")
@@ -219,6 +223,8 @@ def _of(resolution: Resolution, standing: Standing) -> Decision | None:
     noun = noun_class(standing.noun)
     if noun == "event":
         return Decision("event_location", "role:event-of")
+    if standing.in_name and noun != "government":
+        return None
     if noun == "government":
         return Decision("metonym", "role:government")
     if noun == "people" or acts(resolution):

@@ -51,6 +51,9 @@ class Standing:
         An apostrophe s follows.
     noun : str or None
         Noun before the preposition ("border" in "a border with Ukraine"), or before "of".
+    in_name : bool
+        The word that it modifies, or that stands before "of", is a name too: "Florida Atlantic
+        University", "the University of California".
     fronted : bool
         The phrase opens its sentence.
     """
@@ -62,6 +65,7 @@ class Standing:
     head: str | None = None
     possessive: bool = False
     noun: str | None = None
+    in_name: bool = False
     fronted: bool = False
 
 
@@ -105,13 +109,17 @@ class Syntax:
         after = bisect_left(starts, name.end)
         if first >= after:
             return Standing("bare")
-        head, possessive, end = _right(tokens, after)
+        head_at, possessive, end = _right(tokens, after)
+        head = tokens[head_at].lower if head_at is not None else None
         standing = self._left(tokens, first, end, previous)
         if first == 0 and end < len(tokens) and tokens[end].text == ":":
             standing = Standing("topic")
         elif standing.function == "bare":
             standing = _subject(tokens, first, end) or standing
-        return replace(standing, head=head, possessive=possessive)
+        in_name = standing.in_name
+        if head_at is not None and not possessive:
+            in_name = tokens[head_at].text[:1].isupper() and tokens[after].text[:1].isupper()
+        return replace(standing, head=head, possessive=possessive, in_name=in_name)
 
     def _left(
         self, tokens: Sequence[Token], first: int, end: int, previous: Span | None
@@ -119,12 +127,20 @@ class Syntax:
         at, lowest = first - 1, max(0, first - _FARTHEST)
         while at >= lowest:
             token = tokens[at]
+            if _is_year(tokens, at):
+                break
             if token.tag in _WITHIN_PHRASE or token.text in _APART or _qualifies(tokens, at):
                 at -= 1
             elif token.lower == "of" and at > 0:
                 noun_at = at - 1
                 if tokens[noun_at].lower not in of_class("nouns", "class", "place"):
-                    return Standing("of", "of", noun=tokens[noun_at].lower, verb=_verb(tokens, at))
+                    return Standing(
+                        "of",
+                        "of",
+                        noun=tokens[noun_at].lower,
+                        verb=_verb(tokens, at),
+                        in_name=tokens[noun_at].text[:1].isupper() and noun_at > 0,
+                    )
                 at = noun_at - 1
                 first = noun_at
             elif token.tag in {"CC", "PU"} and (like := self._coordinated(tokens, at, previous)):
@@ -141,7 +157,7 @@ class Syntax:
 
     def _describes(self, token: Token) -> bool:
         """Say whether a noun before a name belongs to it: "the Indian city", "village"."""
-        if token.lower in of_class("nouns", "class", "place"):
+        if token.lower in of_class("nouns", "class", "place") or token.lower == "capital":
             return True
         return any(n.start <= token.start < n.end for n in self._last_names)
 
@@ -161,6 +177,10 @@ class Syntax:
         return self._known[previous]
 
 
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].tag == "CD" and len(tokens[at].text) == 4 and tokens[at].text.isdigit()
+
+
 def _qualifies(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a participle belongs to the noun after it: "the neighbouring state"."""
     if tokens[at].tag not in {"VG", "VN"} or at == 0:
@@ -172,15 +192,15 @@ def _prepositions() -> frozenset[str]:
     return frozenset(table("prepositions"))
 
 
-def _right(tokens: Sequence[Token], after: int) -> tuple[str | None, bool, int]:
-    """Return the head noun after a name, whether it owns it, and where the phrase ends."""
+def _right(tokens: Sequence[Token], after: int) -> tuple[int | None, bool, int]:
+    """Return where the head noun after a name is, whether the name owns it, where it all ends."""
     possessive = after < len(tokens) and tokens[after].tag == "PS"
     at = after + 1 if possessive else after
     head = None
     while at < len(tokens) and at - after <= 8:
         token = tokens[at]
         if token.tag in _NAMES:
-            head = token.lower
+            head = at
         elif (
             token.tag not in {"JJ", "CD", "VN"}
             and not (
