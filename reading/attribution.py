@@ -318,10 +318,14 @@ def _clause_rule(kind: Kind) -> tuple[str, ...]:
 def _is_aside(tokens: Tokens, clause: Clause, frame: Frame) -> bool:
     """Say whether a clause is the article's own, though it stands behind somebody's words.
 
-    "X urged them to wait for the result, which is due on Monday"; "X said …, while Y offered to …".
+    "X urged them to wait for the result, which is due on Monday"; "X said …, while Y offered to
+    …"; "X ordered an inquiry and left".
     """
     if clause.kind == "relative":
-        return frame.cue.stance != "asserts" or tokens[clause.start].lower == "who"
+        said = frame.cue.stance == "asserts" and frame.complement in {"clause", "quote", "post"}
+        return not said or tokens[clause.start].lower == "who"
+    if clause.kind == "shared_subject" and (frame.form, frame.complement) == ("before", "np"):
+        return True
     before = tokens[clause.start - 1].lower if clause.start else ""
     return clause.kind == "contrast" and frame.form == "before" and before in {"while", "whereas"}
 

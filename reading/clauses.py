@@ -201,7 +201,8 @@ class _Splitter:
             return _Cut(stop, after + 1, "coordinate")
         verb = finite_at(tokens, border, stop)
         if verb is None:
-            return None
+            deed = self.colon and tokens[after].tag == "VF" and stop > border
+            return _Cut(stop, start, "shared_subject") if deed else None
         if tokens[after].tag == "VN" and tokens[verb].tag == "AX":
             return self._shared_participle(stop, after, verb)
         if tokens[after].tag in FINITE:
@@ -230,6 +231,8 @@ class _Splitter:
         if token.tag == "CC":
             joint = token.lower in _JOINTS and index + 1 < self._end
             return self._coordination(comma, index + 1, self._begin) if joint else None
+        if token.lower in _RELATIVES and (self.framed or self._has_verb(comma)):
+            return self._relative(comma, index)
         if self.kind != "part" and not self._has_verb(comma):
             return None
         if self.headline and token.tag == "VF":
@@ -242,7 +245,7 @@ class _Splitter:
             return _Cut(comma, index, "result")
         if token.lower in {"since", "before"}:
             return self._subordination(comma, index)
-        return self._relative(comma, index) if token.lower in _RELATIVES else None
+        return None
 
     def _is_part(self, index: int) -> bool:
         """Find "including 500 officers", "among them a boy", "with three of them"."""
@@ -339,7 +342,9 @@ def subject_of(tokens: Tokens, clause: Clause) -> Range | None:
         begin += 1
     while end > begin and tokens[end - 1].tag in {"RB", "PU"}:
         end -= 1
-    if begin >= end or tokens[begin].tag in {"IN", "TO", "VG"}:
+    if begin >= end or tokens[begin].tag in {"IN", "TO"}:
+        return None
+    if tokens[begin].tag == "VG" and not (begin + 1 < end and tokens[begin + 1].tag == "NN"):
         return None
     return begin, end
 

@@ -16,6 +16,8 @@ _SKIPPED = frozenset(
         *("with", "for", "over", "under"),
     }
 )
+_OBJECTS = (("object_of", "of"), ("object_for", "for"), ("object_to", "to"))
+_OBJECT_REACH = 24
 _OF = frozenset({"of"})
 _BARE_REACH = 40
 _PARENTHESIS_REACH = 20
@@ -139,10 +141,21 @@ class _Scan:
             return self._found("clause")
         if "put_at" in self._allowed:
             return self._found("np" if _figure_follows(self._tokens, self._index) else "none")
-        for wanted in ("object_of", "object_for", "object_to", "np"):
-            if wanted in self._allowed:
+        for wanted, mark in _OBJECTS:
+            if wanted in self._allowed and self._mark_ahead(mark):
                 return self._found(wanted)
-        return self._found("none")
+        takes_object = self._allowed & {"np", "object_of", "object_for"}
+        return self._found("np" if takes_object else "none")
+
+    def _mark_ahead(self, mark: str) -> bool:
+        """Say whether "of", "for" or an infinitive follows the object soon."""
+        tokens = self._tokens
+        for ahead in range(self._index + 1, min(len(tokens), self._index + _OBJECT_REACH)):
+            if tokens[ahead].lower == mark and (mark != "to" or infinitive(tokens, ahead)):
+                return True
+            if tokens[ahead].tag in FINITE or tokens[ahead].lower == ";":
+                return False
+        return False
 
 
 def complement(tokens: Tokens, index: int, cue: Cue) -> Complement:

@@ -1,21 +1,36 @@
 """Which kind of event a claim is about: a closed list, found by lemmas and short phrases."""
 
 from functools import cache
+from typing import NamedTuple
 
 from reading.lexicon import rows
 from reading.phrases import Range, Tokens
 
 _REACH = 6
+_TAGS = {
+    "v": frozenset({"VF", "VB", "VN", "VG"}),
+    "n": frozenset({"NN", "NP"}),
+}
 _VERB_BONUS = 2
 
 
+class _Entry(NamedTuple):
+    """One row: the lemmas, the event type, the weight, and the tags the first word may have."""
+
+    words: tuple[str, ...]
+    kind: str
+    weight: int
+    tags: frozenset[str] | None
+
+
 @cache
-def _lexicon() -> dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]:
-    """Return first lemma → (lemmas, event type, weight)."""
-    found: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+def _lexicon() -> dict[str, tuple[_Entry, ...]]:
+    """Return first lemma → entries."""
+    found: dict[str, list[_Entry]] = {}
     for row in rows("events"):
         words = tuple(row["phrase"].split("_"))
-        found.setdefault(words[0], []).append((words, row["event_type"], int(row["weight"])))
+        entry = _Entry(words, row["event_type"], int(row["weight"]), _TAGS.get(row["class"]))
+        found.setdefault(words[0], []).append(entry)
     return {word: tuple(items) for word, items in found.items()}
 
 
@@ -35,7 +50,9 @@ def event_type(tokens: Tokens, content: Range, verb: Range | None = None) -> str
     for index in range(start, end):
         best: dict[str, int] = {}
         for form in _forms(tokens[index].lower, tokens[index].lemma):
-            for words, kind, weight in table.get(form, ()):
+            for words, kind, weight, tags in table.get(form, ()):
+                if tags is not None and tokens[index].tag not in tags:
+                    continue
                 if len(words) == 1 or _phrase_at(tokens, index, end, words):
                     best[kind] = max(best.get(kind, 0), weight)
         main = verb is not None and verb[0] <= index < verb[1]

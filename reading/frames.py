@@ -8,7 +8,14 @@ from reading.complements import Complement, complement
 from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
 from reading.mentions import source_nouns
 from reading.openings import subject_and_verb
-from reading.phrases import Range, Tokens, calendar_words, has_finite, phrase_right
+from reading.phrases import (
+    Range,
+    Tokens,
+    calendar_words,
+    has_finite,
+    is_temporal,
+    phrase_right,
+)
 from reading.subjects import (
     subject_after,
     subject_before,
@@ -150,7 +157,7 @@ def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | N
         return Frame(cue, (group, after + 1), None, min(start, group), 0, 0, "passive", "of")
     if tag in {"VN", "VF"} and any(tokens[n].lemma == "be" for n in range(group, index)):
         return _passive(tokens, index, after, group, cue)
-    if tag == "VN" and group == index:
+    if not _has_auxiliary(tokens, group, index):
         return None
     return _active(tokens, (group, after), cue, complement(tokens, after, cue), found)
 
@@ -214,6 +221,13 @@ def _interpolated(tokens: Tokens, words: Range) -> Range | None:
     return comma + 1, group
 
 
+def _has_auxiliary(tokens: Tokens, group: int, index: int) -> bool:
+    """Say whether the verb is finite: "has said", "would not say", but not "reason to say"."""
+    if tokens[index].tag in {"VF", "VG"}:
+        return True
+    return any(tokens[n].tag in {"AX", "MD"} for n in range(group, index))
+
+
 def _is_body(tokens: Tokens, source: Range | None, kind: str) -> bool:
     """Say whether those who list, count or record are a body or people, and not a country."""
     if source is None or kind != "np":
@@ -248,7 +262,7 @@ def _inverted(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
     group, after = words
     end = subject_after(tokens, after)
     size = len(tokens)
-    if end == after:
+    if end == after or is_temporal(tokens, after, min(end, after + 1)):
         return None
     if end < size and tokens[end].tag in FINITE and tokens[group - 1].quote < 0:
         return None
@@ -302,6 +316,8 @@ def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:
     if index + 1 >= len(tokens):
         return None
     following = tokens[index + 1]
+    if index > 0 and tokens[index - 1].lower in {"no", "any", "without", "few"}:
+        return None
     takes = following.lower in cue.complements or (
         following.lower == "that" and "that" in cue.complements
     )

@@ -18,6 +18,7 @@ PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 GROUP_PRONOUNS = frozenset({"they", "them", "both"})
 REPORTS = frozenset({"reports", "report", "sources", "source", "rumours", "rumors"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_GENERALS = frozenset({"director", "secretary", "attorney", "consul", "governor", "solicitor"})
 _ISSUING = frozenset({"release", "publish", "issue", "conduct", "compile", "provide", "obtain"})
 _PLACING = frozenset({"in", "at", "near", "from", "into", "to", "of", "the", "across", "on"})
 _NAME_LINKS = frozenset({"of", "for", "de", "del", "da", "al", "bin", "ibn", "van", "von", "der"})
@@ -285,6 +286,12 @@ def _kind_of(tokens: Tokens, ranges: Sequence[Range]) -> tuple[SourceType | None
             gender = gender or noun.gender
             if noun.type is None:
                 continue
+            if (
+                tokens[index].lower == "general"
+                and index > 0
+                and (tokens[index - 1].lower in _GENERALS)
+            ):
+                continue
             lesser = index > 0 and tokens[index - 1].lower in {"vice", "deputy", "former"}
             head = noun.type == "head_of_state"
             candidate = "official_spokesperson" if head and lesser else noun.type
@@ -321,7 +328,10 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
             end = index
             break
     medium, (start, end) = _without_channel(tokens, start, end)
-    where = (start, end)
+    belongs = _belonging(tokens, start, end)
+    affiliation = (belongs, end) if belongs is not None else (start, end)
+    where = (start, end if belongs is None else belongs)
+    start, end = where
     head = head_noun(tokens, where)
     noun = source_nouns().get(head or "")
     kind, gender = _body_kind(tokens, where, noun)
@@ -343,8 +353,18 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
         proper=proper,
         head=head,
         medium=medium,
-        affiliation=span_of(tokens, where) if proper else None,
+        affiliation=span_of(tokens, affiliation) if proper else None,
     )
+
+
+def _belonging(tokens: Tokens, start: int, end: int) -> int | None:
+    """Return where "of the rescue agency" begins behind the name of a person, if it does."""
+    index = start
+    while index < end and tokens[index].tag == "NP":
+        index += 1
+    person = 2 <= index - start <= _LONGEST_NAME and not is_body(tokens, start, index)
+    links = index < end and tokens[index].lower in {"of", "from", "at", "with"}
+    return index if person and links else None
 
 
 def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, Range]:

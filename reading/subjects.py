@@ -50,7 +50,9 @@ def _speaker(
         alone = end - start == 1
         if last.lower == "there":
             return None, group
-        if alone or tokens[end - 2].lower == "," or tokens[start].tag in _OPENERS:
+        if last.lower in {"i", "we"}:
+            return None, group
+        if alone or tokens[end - 2].tag == "PU" or tokens[start].tag in _OPENERS:
             return (end - 1, end), border if alone else end - 1
     broken = has_finite(tokens, start, min(end, first_end))
     if tokens[start].tag in {"IN", "TO", "VG", "VN"} or broken:

@@ -25,6 +25,7 @@ _NAME_OPENERS = frozenset(
 )
 _SPEAKING = frozenset({"say", "tell", "add"})
 _NOUN_TOO = frozenset({"military", "official", "national", "local", "public", "dead", "missing"})
+_AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
 _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
 _IS = frozenset({"it", "he", "she", "that", "there", "who", "what", "here"})
 _HAVE = frozenset({"has", "have", "had", "hasn’t", "haven’t", "hadn’t", "’ve"})
@@ -377,7 +378,7 @@ class _Tagger:
                 noun = self.tags[n - 1][0] in {"NN", "NP"}
                 third = form is not None and "S" in form.kinds and self.tags[n][0] == "NN"
                 if third and noun and not plural and n + 1 < index:
-                    bare = plural = self.tags[n + 1][0] in {"IN", "DT", "RB", "TO", "PR"}
+                    bare = plural = self.tags[n + 1][0] in _AFTER_VERB
                 ends = n + 1 == index < len(self.tags) and self.tags[index][0] == "TH"
                 if bare and noun and ends and form is not None:
                     self.tags[n] = ("VF", form.lemma)

@@ -80,7 +80,9 @@ def _of_auxiliary(tokens: Tokens, verb: int, end: int) -> Tense:
     token = tokens[verb]
     if token.lemma == "be":
         for index in range(verb + 1, min(end, verb + 4)):
-            if tokens[index].lower in _FUTURE_WORDS or tokens[index].tag == "TO":
+            ahead = tokens[index].lower in _FUTURE_WORDS or tokens[index].tag == "TO"
+            to_be = index + 1 < end and tokens[index + 1].tag == "TO"
+            if ahead and (tokens[index].lower != "going" or to_be):
                 return "future"
             if tokens[index].tag not in {"RB", "BE"}:
                 break

@@ -305,7 +305,7 @@ def test_the_lexicon_and_the_groups_of_the_map_name_the_same_kinds() -> None:
 
 
 def test_every_phrase_of_the_event_lexicon_gives_its_kind() -> None:
-    kinds = {row["phrase"]: row["event_type"] for row in rows("events")}
+    kinds = {(row["phrase"], row["class"]): row["event_type"] for row in rows("events")}
     assert len(kinds) == len(rows("events")), "a phrase of two kinds can give only one"
 
 
