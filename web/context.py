@@ -33,10 +33,14 @@ class Context:
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":
-        """The places, opened once."""
-        from geo.gazetteer import Gazetteer
+        """The places, opened once; on a new machine the world index is built first."""
+        from geo.gazetteer.ready import open_ready
 
-        return Gazetteer.open(self.settings.data_dir)
+        return open_ready(
+            self.settings.data_dir,
+            core_only=self.settings.gazetteer == "core",
+            worldview=self.settings.worldview,
+        )
 
     @cached_property
     def boundaries(self) -> "Boundaries":

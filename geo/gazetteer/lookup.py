@@ -99,7 +99,7 @@ class Gazetteer:
                     open_current(folder / "gazetteer", digest), core_only=False, worldview=worldview
                 )
             except GazetteerError as error:
-                warnings = (_core_only_warning(error),)
+                warnings = (_core_only_warning(error, folder),)
         index, scratch = open_core(folder / "gazetteer", root, digest)
         return cls(index, core_only=True, worldview=worldview, warnings=warnings, scratch=scratch)
 
@@ -275,8 +275,10 @@ class Gazetteer:
         return out
 
 
-def _core_only_warning(error: GazetteerError) -> str:
+def _core_only_warning(error: GazetteerError, folder: Path) -> str:
+    # The warning travels with every result, so it names no path of this machine.
+    what = str(error).replace(str(folder), "the data folder")
     return (
-        f"{error}. Only the core gazetteer answers: most towns are unknown to it. "
+        f"{what}. Only the core gazetteer answers: most towns are unknown to it. "
         f"Run `{BUILD_COMMAND}`."
     )
