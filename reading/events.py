@@ -1,6 +1,6 @@
 """Which kind of event a claim is about: a closed list, found by lemmas and short phrases."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reading.lexicon import rows
@@ -63,6 +63,7 @@ def event_type(tokens: Tokens, content: Range, verb: Range | None = None) -> str
     return min(scores, key=lambda kind: (-scores[kind], kind))
 
 
+@lru_cache(maxsize=8192)
 def _forms(lower: str, lemma: str) -> tuple[str, ...]:
     if lemma != lower:
         return (lemma, lower)

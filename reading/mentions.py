@@ -117,7 +117,10 @@ def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
                 break
             left -= 1
         end = index
-        if index < size and tokens[index].lower == "," and _name_only(tokens, (start, index)):
+        apposed = index < size and tokens[index].lower == ","
+        if index - start == 1 and left == start and not apposed and not is_body(tokens, left, end):
+            continue
+        if apposed and _name_only(tokens, (start, index)):
             end = _apposition(tokens, index)
         mention = parse_mention(tokens, (left, end), text)
         if not mention.proper:

@@ -78,22 +78,28 @@ def _raw_words(text: str, start: int, end: int) -> list[RawWord]:
     for match in _WORD.finditer(text, start, end):
         left, right = match.span()
         word = match.group()
-        body = word.rstrip(_TRAILING) if len(word) > 1 else word
-        if body and body != word:
-            stop = word[len(body)] == "." and body[0].isalpha()
-            if stop and ("." in body or body.lower() in _titles()):
-                body = word[: len(body) + 1]
-            right = left + len(body)
+        if right - left > 1 and (word[-1] in _TRAILING or word.endswith(_POSSESSIVES)):
+            found += _without_tail(word, left)
         else:
-            body = word
-        if len(body) > 2 and body.endswith(_POSSESSIVES):
-            cut = right - 2
-            found.append(RawWord(left, cut, body[:-2], _fold(body[:-2])))
-            found.append(RawWord(cut, right, body[-2:], "’s"))
-        else:
-            found.append(RawWord(left, right, body, _fold(body)))
-        for offset, mark in enumerate(word[right - left :]):
-            found.append(RawWord(right + offset, right + offset + 1, mark, mark))
+            found.append(RawWord(left, right, word, _fold(word)))
+    return found
+
+
+def _without_tail(word: str, left: int) -> list[RawWord]:
+    """Part a word from the marks and the possessive behind it; "U.S." and "Dr." keep their stop."""
+    body = word.rstrip(_TRAILING)
+    if body != word and word[len(body)] == "." and body[0].isalpha():
+        if "." in body or body.lower() in _titles():
+            body = word[: len(body) + 1]
+    right = left + len(body)
+    found: list[RawWord] = []
+    if len(body) > 2 and body.endswith(_POSSESSIVES):
+        found.append(RawWord(left, right - 2, body[:-2], _fold(body[:-2])))
+        found.append(RawWord(right - 2, right, body[-2:], "’s"))
+    else:
+        found.append(RawWord(left, right, body, _fold(body)))
+    for offset, mark in enumerate(word[len(body) :]):
+        found.append(RawWord(right + offset, right + offset + 1, mark, mark))
     return found
 
 
@@ -106,4 +112,5 @@ def _titles() -> frozenset[str]:
 
 
 def _fold(word: str) -> str:
-    return word.lower().replace("'", "’")
+    lower = word.lower()
+    return lower.replace("'", "’") if "'" in lower else lower
