@@ -14,6 +14,8 @@ from geo.model import Place
 MOST_PLACES = 60
 """Places kept of one name, the most prominent first; "San Antonio" has six hundred."""
 LONGEST_SHORT = 4
+PLURALS = {"counties": "county", "parishes": "parish"}
+"""What a list says once of names that the gazetteer holds with the word."""
 _CACHED_NAMES = 1 << 16
 
 
@@ -31,6 +33,8 @@ class Senses:
         Places whose people or things, or whose government, are called so.
     abbreviated : tuple of Place
         Places shortened so.
+    foreign : frozenset of str
+        Ids of countries that only other languages than English call so.
     """
 
     key: str
@@ -38,6 +42,7 @@ class Senses:
     demonyms: tuple[tuple[Place, str], ...]
     metonyms: tuple[tuple[Place, str], ...]
     abbreviated: tuple[Place, ...]
+    foreign: frozenset[str] = frozenset()
 
     @cached_property
     def states(self) -> tuple[Place, ...]:
@@ -75,6 +80,20 @@ class Lexicon:
         self.gazetteer = gazetteer
         self._senses: dict[str, Senses] = {}
 
+    def _foreign(self, key: str, places: tuple[Place, ...]) -> frozenset[str]:
+        """Return the countries of a name that English does not call so ("Équateur")."""
+        if len(places) < 2:
+            return frozenset()
+        return frozenset(
+            place.id
+            for place in places[:3]
+            if is_country(place)
+            and not any(
+                fold(name.name) == key and name.lang in ("en", "und-Latn")
+                for name in self.gazetteer.names(place.id)
+            )
+        )
+
     def printed(self, key: str, word: str) -> Senses:
         """Return what a name can mean as it is printed.
 
@@ -108,6 +127,7 @@ class Lexicon:
             senses.demonyms,
             senses.metonyms,
             tuple(place for place in senses.abbreviated if place.id in exact),
+            senses.foreign,
         )
 
     def senses(self, key: str) -> Senses:
@@ -115,12 +135,14 @@ class Lexicon:
         found = self._senses.get(key)
         if found is None:
             gazetteer = self.gazetteer
+            places = gazetteer.places_named(key)[:MOST_PLACES]
             found = Senses(
                 key,
-                gazetteer.places_named(key)[:MOST_PLACES],
+                places,
                 gazetteer.demonym(key),
                 gazetteer.metonym(key),
                 gazetteer.abbreviation(key),
+                self._foreign(key, places),
             )
             if len(self._senses) >= _CACHED_NAMES:
                 self._senses.clear()

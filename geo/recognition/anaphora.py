@@ -1,6 +1,7 @@
 """Words that point back to a place: "the region", "the area", "his country"."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from geo.lexicon import word_set, words_as
@@ -8,30 +9,37 @@ from geo.model import Toponym
 from geo.recognition.names import Name
 from geo.recognition.people import People
 from geo.recognition.tokens import LOWER, Tokens
+from geo.senses import Lexicon, is_country
 from reading.model import Span
 
 _POINTERS: Final = frozenset({"the", "this", "that"})
 _REGION_NOUNS: Final = frozenset({"region", "area", "province", "oblast", "peninsula", "enclave"})
 _OWNERS: Final = frozenset({"his", "her"})
 _HOMES: Final = frozenset({"country", "nation", "homeland"})
-_POINTED: Final = _REGION_NOUNS | _HOMES
+_POINTED: Final = _REGION_NOUNS | _HOMES | {"capital"}
 _REACH_CHARS: Final = 400
 
 
 def find_anaphors(
-    tokens: Tokens, names: Sequence[Name], people: People, toponyms: Sequence[Toponym]
+    tokens: Tokens,
+    names: Sequence[Name],
+    people: People,
+    toponyms: Sequence[Toponym],
+    lexicon: Lexicon,
 ) -> list[Toponym]:
     """Return the words that point back to a place that the text has named.
 
     "The region" points to the last place that was called a region or described as one, not to what
     merely says where that lies ("the Kursk region in western Russia": Kursk). "His country" points
-    to the country of the last person of whom the text tells one ("Russian President Putin").
+    to the country of the last person of whom the text tells one ("Russian President Putin"), "the
+    capital" to that of the last country named.
     """
     out: list[Toponym] = []
     if _POINTED.isdisjoint(tokens.words):
         return out
     regions = _antecedents(tokens.text, toponyms)
     homes = _homes(tokens, names, people)
+    capitals = _capitals(names, lexicon)
     last_reach = -1
     for index in range(1, len(tokens)):
         word = tokens.words[index]
@@ -54,6 +62,8 @@ def find_anaphors(
                 last_reach = end
         elif word in _HOMES and before in _OWNERS:
             antecedent = _home_before(tokens, homes, index)
+        elif word == "capital" and before == "the" and not _goes_on(tokens, index):
+            antecedent = _last(capitals, start)
         if antecedent is not None:
             out.append(
                 Toponym(
@@ -79,15 +89,38 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
 def _antecedents(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
     """Return the toponyms that "the region" can point to, in text order."""
     out = []
+    openers = word_set("region_openers")
     ordered = sorted(toponyms, key=lambda item: item.span)
+    called_so: dict[str, Toponym] = {}
     for index, item in enumerate(ordered):
-        called = bool(words_as("region") & set((item.qualifier or "").split()))
-        if not called and item.kind != "vague_region":
+        if words_as("region").intersection((item.qualifier or "").split()):
+            called_so[item.core] = item
+        called = item.core in called_so
+        described = item.kind == "vague_region" and (
+            item.qualifier is not None or item.text.split()[0].casefold() in openers
+        )
+        if not called and not described:
             continue
         before = ordered[index - 1] if index else None
         if before is not None and text[before.span.end : item.span.start] in (" in ", ", in "):
             continue
-        out.append(item)
+        out.append(replace(called_so[item.core], span=item.span) if called else item)
+    return out
+
+
+def _capitals(names: Sequence[Name], lexicon: Lexicon) -> list[Toponym]:
+    """Return, where countries, their people or towns are named, the capital that goes with them."""
+    out = []
+    for name in names:
+        senses = name.senses
+        places = [place for place, _ in senses.demonyms[:1]] or senses.abbreviated or senses.places
+        code = places[0].country_code if places else None
+        country = places[:1] and (is_country(places[0]) or places[0].feature_code == "PPLC")
+        capital = lexicon.gazetteer.capital(code) if code and country else None
+        if capital is not None:
+            span = Span(name.start, name.end)
+            rules = ("literal", *name.cues)
+            out.append(Toponym(span, capital.name, "literal", capital.name, None, None, rules))
     return out
 
 

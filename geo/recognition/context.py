@@ -15,6 +15,7 @@ from geo.cues import (
     LANDMARK,
     LOCATIVE,
     LOWER_ELSEWHERE,
+    MEDIUM,
     OF,
     PARTY,
     PERSON,
@@ -73,11 +74,13 @@ def cues(
         _own(tokens, first, last, people, found, known_place=prominent)
     _before(tokens, first, people, known, found, headline=headline)
     _after(tokens, last, people, known, found, headline=headline)
-    if SPEAKS in found and tokens.words[first] in word_set("first_names"):
-        if _speaks_as_person(tokens, last + 1, lone=lone):
-            return (PERSON,)
     if SPEAKS in found and not SUPPORTING.isdisjoint(found):
         found.remove(SPEAKS)  # "the office in Nadi said"
+    named = SPEAKS in found and tokens.words[first] in word_set("first_names")
+    if named and _speaks_as_person(tokens, last + 1, lone=lone):
+        return (PERSON,)
+    if SURNAME in found and SUPPORTING.isdisjoint(found) and not _qualified(tokens, last):
+        return (PERSON,)
     if _is_dateline(tokens, first, last):
         found.append(DATELINE)
     return tuple(found)
@@ -216,7 +219,9 @@ def _after_capital(
         found.append(TYPED)
     elif word in word_set("titles"):
         found.append(ATTRIBUTIVE)
-    elif _is_brand(word, tokens.words[end], alone=end == at and not headline):
+    elif word in word_set("media_words") and end == at and not headline:
+        found.append(MEDIUM)
+    elif word in word_set("company_words") or tokens.words[end] in word_set("company_words"):
         found.append(BRAND)
     elif word in word_set("landmark_words"):
         found.append(LANDMARK)
@@ -228,6 +233,11 @@ def _after_capital(
         found.append(UNKNOWN_RIGHT)
 
 
+def _qualified(tokens: Tokens, last: int) -> bool:
+    """Tell whether ", Texas" may follow."""
+    return tokens.gap(last).startswith(",") and tokens.is_capital(last + 1)
+
+
 def _speaks_as_person(tokens: Tokens, verb: int, *, lone: bool) -> bool:
     """Tell whether "Jordan said" is a man: he goes on as "he", a state as "it"."""
     for word in tokens.words[verb + 1 : verb + 8]:
@@ -236,13 +246,6 @@ def _speaks_as_person(tokens: Tokens, verb: int, *, lone: bool) -> bool:
         if word in words_as("state pronoun"):
             return False
     return lone
-
-
-def _is_brand(word: str, last: str, *, alone: bool) -> bool:
-    """Tell whether a name goes on as that of a newspaper or company."""
-    if word in word_set("media_words") and alone:
-        return True
-    return word in word_set("company_words") or last in word_set("company_words")
 
 
 def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:

@@ -13,9 +13,18 @@ from geo.model import Kind, Place
 from geo.recognition.names import Name
 from geo.recognition.tokens import LOWER, Tokens
 from geo.senses import is_country
+from reading.words import verb_forms
 
-_ADVERBS: Final = frozenset({"also", "now", "still", "already", "again", "later", "never", "once"})
+_ADVERBS: Final = frozenset(
+    {"also", "not", "now", "still", "already", "again", "later", "never", "once"}
+)
 _BE: Final = frozenset({"is", "are", "was", "were", "being", "been", "be"})
+_AUXILIARIES: Final = frozenset(
+    {"has", "have", "had", "will", "would", "could", "may", "might", "must", "should", "can", "did"}
+)
+_BELIEVED: Final = frozenset(
+    {"believed", "expected", "accused", "suspected", "thought", "said", "reported", "determined"}
+)
 _PASSIVE: Final = frozenset({"by"})
 
 
@@ -23,6 +32,7 @@ def tell_kinds(tokens: Tokens, names: Sequence[Name]) -> list[Kind]:
     """Return the kind of each name."""
     kinds: list[Kind] = [_kind(tokens, name) for name in names]
     _share_along_lists(tokens, names, kinds)
+    _share_forward(tokens, names, kinds)
     return kinds
 
 
@@ -34,10 +44,14 @@ def speaks_for_state(name: Name) -> bool:
 
 
 def _is_power(place: Place) -> bool:
+    if place.feature_code == "ADM1":
+        return True
     return is_country(place) or place.feature_code == "PPLC" or place.sense == "bloc"
 
 
 def _kind(tokens: Tokens, name: Name) -> Kind:
+    if cues.MEDIUM in name.cues:
+        return "demonym"
     if name.kind != "literal" or not speaks_for_state(name):
         return name.kind
     if name.senses.places and name.senses.places[0].sense == "bloc":
@@ -55,7 +69,10 @@ def _is_located(tokens: Tokens, name: Name) -> bool:
     before = name.first - 1
     if before < 0 or tokens.gap(before) != " " or tokens.shapes[before] != LOWER:
         return False
-    return tokens.words[before] in word_set("locatives") and tokens.words[before] != "between"
+    word = tokens.words[before]
+    if word == "to" and before and tokens.words[before - 1] == "according":
+        return False
+    return word in word_set("locatives") and word != "between"
 
 
 def _is_label(tokens: Tokens, name: Name) -> bool:
@@ -64,13 +81,13 @@ def _is_label(tokens: Tokens, name: Name) -> bool:
         return True
     after, gap = name.last + 1, tokens.gap(name.last)
     if gap == "'" and after + 1 < len(tokens) and tokens.words[after] == "s":
-        if tokens.is_capital(after + 1) and tokens.words[after + 1] in word_set("words"):
-            return True
-    elif gap == " " and after < len(tokens) and tokens.shapes[after] == LOWER:
+        return tokens.words[after + 1] not in word_set("state_actions")
+    if gap == " " and after < len(tokens) and tokens.shapes[after] == LOWER:
         word = tokens.words[after]
         if name.senses.key == "us" or name.senses.abbreviated:
-            verb = word in word_set("acting_verbs") or word in word_set("speech_verbs")
-            return word not in words_as("function") and not verb
+            form = verb_forms().get(word)
+            verb = form is not None and not form.noun and "S" not in form.kinds
+            return word not in words_as("function") and not verb and not word.endswith("ly")
         return word in word_set("titles")
     before = name.first - 1
     return (
@@ -83,10 +100,13 @@ def _is_label(tokens: Tokens, name: Name) -> bool:
     )
 
 
-def _acts(tokens: Tokens, name: Name) -> bool:
-    """Tell whether a name is the subject of what states do, or owns an action."""
+def _acts(tokens: Tokens, name: Name, *, together: bool = False) -> bool:
+    """Tell whether a name is the subject of what states do, or owns an action.
+
+    Several that act together take the plain form of the verb: "Chad and Niger agree".
+    """
     after, gap = name.last + 1, tokens.gap(name.last)
-    if after >= len(tokens):
+    if after >= len(tokens) or _is_owner(tokens, name.first - 1):
         return False
     if gap.startswith(":") and tokens.starts_sentence(name.first):
         return True
@@ -96,22 +116,33 @@ def _acts(tokens: Tokens, name: Name) -> bool:
         return False
     while after + 1 < len(tokens) and tokens.words[after] in _ADVERBS and tokens.gap(after) == " ":
         after += 1
-    word = tokens.words[after]
     if tokens.shapes[after] != LOWER:
         return False
-    if word in _BE:
-        return _is_active(tokens, after + 1)
-    return word in word_set("acting_verbs") or word in word_set("speech_verbs")
+    if tokens.words[after] in _BE:
+        believed = tokens.words[after + 1 : after + 2]
+        return _verb(tokens, after + 1, "G") or bool(believed and believed[0] in _BELIEVED)
+    if tokens.words[after] in _AUXILIARIES:
+        return _verb(tokens, after + 1, "BN")
+    return _verb(tokens, after, "BD" if together else "SD")
 
 
-def _is_active(tokens: Tokens, index: int) -> bool:
-    """Tell whether what follows "is" is an action: "is also facing", "was expected"."""
+def _is_owner(tokens: Tokens, before: int) -> bool:
+    """Tell whether "of" stands before: in "the ministry of Chad said" the ministry speaks."""
+    if before > 0 and tokens.words[before] == "the":
+        before -= 1
+    return before >= 0 and tokens.words[before] == "of" and tokens.shapes[before] == LOWER
+
+
+def _verb(tokens: Tokens, index: int, kinds: str) -> bool:
+    """Tell whether a word, after adverbs, is a form of a verb of action: not "lies", "has had"."""
     while index + 1 < len(tokens) and tokens.words[index] in _ADVERBS:
         index += 1
     if index >= len(tokens):
         return False
-    word = tokens.words[index]
-    return len(word) > 4 and word.endswith("ing")
+    form = verb_forms().get(tokens.words[index])
+    if form is None or form.lemma in word_set("static_verbs"):
+        return False
+    return any(kind in form.kinds for kind in kinds)
 
 
 def _is_addressed(tokens: Tokens, name: Name) -> bool:
@@ -124,10 +155,13 @@ def _is_addressed(tokens: Tokens, name: Name) -> bool:
         word, earlier = earlier, tokens.words[before - 2]
     if word in word_set("acted_upon"):
         return True
+    if word == "to" and earlier == "according":
+        return True
     if word == "with":
         return earlier in word_set("dealings")
     if word in _PASSIVE:
-        return earlier.endswith("ed") or earlier in word_set("acting_verbs")
+        form = verb_forms().get(earlier)
+        return form is not None and "N" in form.kinds
     return False
 
 
@@ -141,10 +175,28 @@ def _share_along_lists(tokens: Tokens, names: Sequence[Name], kinds: list[Kind])
         if gap in (" and ", ", ", ", and ", " or "):
             if kinds[index + 1] == "metonym" and not _is_located(tokens, left):
                 kinds[index] = "metonym"
+            elif (
+                gap != ", "
+                and _acts(tokens, right, together=True)
+                and not _is_located(tokens, left)
+            ):
+                kinds[index] = kinds[index + 1] = "metonym"
         elif gap == "-" and _labels_pair(tokens, right):
             kinds[index] = "demonym"
             if kinds[index + 1] == "literal":
                 kinds[index + 1] = "demonym"
+
+
+def _share_forward(tokens: Tokens, names: Sequence[Name], kinds: list[Kind]) -> None:
+    """Give "talks with Seoul and Tokyo" one kind."""
+    for index in range(len(names) - 1):
+        left, right = names[index], names[index + 1]
+        if kinds[index] != "metonym" or kinds[index + 1] != "literal":
+            continue
+        gap = tokens.folded[left.end : right.start] if right.first - left.last < 4 else ""
+        listed = gap in (" and ", ", ", ", and ") and speaks_for_state(right)
+        if listed and _is_addressed(tokens, left):
+            kinds[index + 1] = "metonym"
 
 
 def _labels_pair(tokens: Tokens, right: Name) -> bool:

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geo.cues import COMMON, PERSON, SUPPORTING
+from geo.cues import COMMON, MEDIUM, PERSON, SUPPORTING, TYPED
 from geo.lexicon import word_map, word_set
 from geo.model import Kind, Place
 from geo.recognition import context
 from geo.recognition.people import People, find_people
 from geo.recognition.tokens import LOWER, NUMBER, UNCASED, UPPER, Tokens
-from geo.senses import Lexicon, Senses
+from geo.senses import PLURALS, Lexicon, Senses
 
 SHORTEST_UNCASED: Final = 2
 _WELL_KNOWN_LOG: Final = 5.0
+_LONGEST_LIST: Final = 30
+_METROPOLIS_LOG: Final = 5.7
 _CONNECTOR_LENGTH: Final = 4
 _UNCASED_PEOPLE_LOG: Final = 4.3  # names in scripts without capitals: towns of 20,000 and more
 
@@ -58,16 +60,19 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
         short = bool(senses.abbreviated) or (
             tokens.shapes[first] == UPPER and first == last and senses.is_state
         )
-        cues = context.cues(
-            tokens,
-            people,
-            first,
-            last,
-            known,
-            lone=len(state_keys) < 2,
-            abbreviated=short,
-            prominent=senses.is_state or senses.most_people_log > 5.5,
-        )
+        if senses.key != tokens.folded[tokens.starts[first] : end]:
+            cues: tuple[str, ...] = (TYPED,)  # one of "Clinch and Ware counties"
+        else:
+            cues = context.cues(
+                tokens,
+                people,
+                first,
+                last,
+                known,
+                lone=len(state_keys) < 2,
+                abbreviated=short,
+                prominent=senses.is_state or senses.most_people_log > 5.5,
+            )
         names.append(Name(first, last, tokens.starts[first], end, kind, senses, cues))
     return _plausible(tokens, names), people
 
@@ -84,6 +89,7 @@ def _plausible(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         name
         for name in names
         if PERSON not in name.cues
+        and not (MEDIUM in name.cues and _is_famous(name.senses))
         and (
             COMMON not in name.cues
             or name.senses.key in supported
@@ -122,7 +128,29 @@ def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses
         senses = lexicon.printed(tokens.folded[start:end], printed)
         if senses and _long_enough(tokens, first, last, senses):
             out[first] = (last, end, senses)
-    return out
+    _add_counties(tokens, lexicon, out)
+    return dict(sorted(out.items()))
+
+
+def _is_famous(senses: Senses) -> bool:
+    """Tell whether a medium's name says nothing of the place: "The Washington Post"."""
+    return senses.is_state or senses.most_people_log > _METROPOLIS_LOG
+
+
+def _add_counties(
+    tokens: Tokens, lexicon: Lexicon, spans: dict[int, tuple[int, int, Senses]]
+) -> None:
+    """Add names known only with the word that a list says once: "Clinch and Ware counties"."""
+    for index, word in enumerate(tokens.words):
+        singular = PLURALS.get(word)
+        at = index - 1
+        while singular and tokens.is_capital(at) and index - at < _LONGEST_LIST:
+            senses = lexicon.senses(f"{tokens.words[at]} {singular}")
+            if at not in spans and senses:
+                spans[at] = (at, tokens.ends[at], senses)
+            at -= 1
+            if tokens.words[at] == "and" and at:
+                at -= 1
 
 
 def _is_stopped(tokens: Tokens, index: int, stop: frozenset[str]) -> bool:
@@ -143,7 +171,7 @@ def _last_word(tokens: Tokens, first: int, end: int) -> int | None:
         return None
     if last == first:
         return last
-    if tokens.shapes[last] == LOWER:
+    if tokens.shapes[last] == LOWER and (tokens.gap(last - 1) != "'" or tokens.words[last] == "s"):
         return None
     for index in range(first + 1, last):
         if tokens.shapes[index] == LOWER and len(tokens.words[index]) > _CONNECTOR_LENGTH:
@@ -162,6 +190,9 @@ def _curated(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> int | No
         return None
     if tokens.shapes[first] == LOWER and first and tokens.is_capital(first - 1):
         return None  # "the Georgian territories occupied by Russia" are others
+    span = range(first, last + 1)
+    if not any(tokens.is_capital(at) or tokens.words[at] == "occupied" for at in span):
+        return None
     places = lexicon.senses(tokens.folded[tokens.starts[first] : end]).places
     return last if places and places[0].id.startswith("dl:") else None
 

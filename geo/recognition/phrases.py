@@ -49,8 +49,12 @@ def find_phrases(tokens: Tokens, found: Found) -> list[Toponym]:
         wholes.append(whole)
         pair = following is not None and whole.span.contains(following[1].span)
         if pair and following is not None:
-            parts[index] = replace(toponym, kind="nested", nested_in=whole.span)
-            parts[index + 1] = replace(following[1], kind="nested", nested_in=whole.span)
+            # The ends of a road are places of their own; the sides of a border are not meant.
+            kinds = (toponym.kind, following[1].kind)
+            if whole.qualifier != "between":
+                kinds = ("nested", "nested")
+            parts[index] = replace(toponym, kind=kinds[0], nested_in=whole.span)
+            parts[index + 1] = replace(following[1], kind=kinds[1], nested_in=whole.span)
         else:
             parts[index] = None
     names = [parts.get(index, toponym) for index, (_, toponym) in enumerate(found)]
@@ -127,6 +131,14 @@ def _occupied(
             tokens, toponym.span.start, second.span.end, second, "occupied", "occupied territory"
         )
     words = between.split()
+    after = other.last + 1
+    relative = words in (["that"], ["which"]) and after < len(tokens)
+    if relative and tokens.words[after] in words_as("occupies") and tokens.gap(other.last) == " ":
+        start = toponym.span.start
+        if name.first > 1 and tokens.words[name.first - 2] in words_as("land"):
+            start = _start_of(tokens, name.first - 2)
+        end = _end_of(tokens, after)
+        return _make(tokens, start, end, toponym, "occupied", "occupied territory")
     if (
         len(words) == 3
         and words[0] in words_as("land")

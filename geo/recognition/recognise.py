@@ -1,5 +1,7 @@
 """Put the recognisers together: names, phrases, coordinates."""
 
+from dataclasses import replace
+
 from geo.cues import SPEAKS
 from geo.lexicon import word_map, words_as
 from geo.model import Kind, Toponym
@@ -29,13 +31,31 @@ def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
     kinds = tell_kinds(tokens, names)
     found = [(name, _toponym(tokens, name, kind)) for name, kind in zip(names, kinds, strict=True)]
     features, streets = find_features(tokens, names, people)
-    found = _outside(found, streets)
+    found = _share_types(tokens, _outside(found, streets))
     toponyms = find_phrases(tokens, found) + features
-    toponyms += find_anaphors(tokens, names, people, toponyms)
+    toponyms += find_anaphors(tokens, names, people, toponyms, lexicon)
     toponyms += find_sites(tokens, toponyms)
     toponyms += find_fronts(text)
     toponyms += find_coordinates(text)
     return tuple(sorted(toponyms, key=lambda toponym: (toponym.span.start, -toponym.span.end)))
+
+
+def _share_types(tokens: Tokens, found: list[tuple[Name, Toponym]]) -> list[tuple[Name, Toponym]]:
+    """Let all of "Clinch and Ware counties", "the provinces of Bali and Banten" be what is said."""
+    out = list(found)
+    for step, order in ((-1, range(len(out) - 1, 0, -1)), (1, range(len(out) - 1))):
+        for index in order:
+            name, toponym = out[index]
+            word = (toponym.qualifier or "").rpartition(" ")[2]
+            after = area_word_after(tokens, name.last) == word
+            if not word.endswith("s") or ((step < 0) != after and toponym is found[index][1]):
+                continue
+            other, neighbour = out[index + step]
+            first, second = (other, name) if step < 0 else (name, other)
+            gap = tokens.folded[first.end : second.start]
+            if gap in (" and ", ", ", ", and ") and neighbour.qualifier is None:
+                out[index + step] = (other, replace(neighbour, qualifier=word))
+    return out
 
 
 def _outside(found: list[tuple[Name, Toponym]], spans: list[Span]) -> list[tuple[Name, Toponym]]:
@@ -71,8 +91,11 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
             qualifiers.append(area)
             if area in words_as("spanning"):
                 end = tokens.span(tokens.starts[name.last + 1], tokens.ends[name.last + 1])[1]
-        elif _type_before(tokens, name.first) is not None:
-            qualifiers.append(str(_type_before(tokens, name.first)))
+        elif (feature := _feature_after(tokens, name.last)) is not None:
+            qualifiers.append(feature)
+            end = tokens.span(tokens.starts[name.last + 1], tokens.ends[name.last + 1])[1]
+        elif (kind_of := _type_before(tokens, name.first)) is not None:
+            qualifiers.append(kind_of)
     return Toponym(
         span=Span(start, end),
         text=text[start:end],
@@ -104,6 +127,14 @@ def _compass_before(tokens: Tokens, before: int, name: Name) -> str | None:
     if shape != LOWER and not shouted and not tokens.starts_sentence(before):
         return None
     return word
+
+
+def _feature_after(tokens: Tokens, last: int) -> str | None:
+    """Return "valley" of "Colca valley", where the gazetteer knows only a town of that name."""
+    at = last + 1
+    if at >= len(tokens) or tokens.gap(last) != " ":
+        return None
+    return tokens.words[at] if tokens.words[at] in words_as("natural") else None
 
 
 def _type_before(tokens: Tokens, first: int) -> str | None:

@@ -143,6 +143,8 @@ def _base(senses: Senses, dotted: bool) -> tuple[Option, ...]:
         for place, preferred in zip(senses.places, senses.preferred, strict=True):
             if place.id not in options:
                 score = prior(place, preferred=preferred or place.id.startswith("dl:"))
+                if place.id in senses.foreign:
+                    score += weights.VARIANT_NAME
                 options[place.id] = Option.of(place, score)
         _prefer_city(list(options.values()))
     return tuple(options.values())
@@ -177,9 +179,11 @@ def _match_type(toponym: Toponym, options: Sequence[Option]) -> None:
         return
     for word in toponym.qualifier.split():
         level = word_map("area_words").get(word)
-        for option in options:
-            if level is not None and _is_level(option.place, level):
-                option.add("kind named", weights.TYPE_MATCH, f"the text says “{word}”")
+        fitting = [level is not None and _is_level(option.place, level) for option in options]
+        for option, fits in zip(options, fitting, strict=True):
+            if any(fitting):
+                weight = weights.TYPE_MATCH if fits else -weights.TYPE_MATCH
+                option.add("kind named", weight, f"the text says “{word}”")
 
 
 def _is_level(place: Place, level: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.geodesy import destination, distance_km
-from geo.lexicon import word_map
+from geo.lexicon import word_map, words_as
 from geo.model import Place, Precision, Toponym
 from geo.senses import is_country
 
@@ -78,6 +78,8 @@ def _of_qualifier(
         words = "off the coast of" if qualifier == "off the coast" else "near the border of"
         radius = COAST_KM if qualifier == "off the coast" else BORDER_KM
         return Meaning(f"{words} {place.name}", "vague_area", lat, lon, "near", None, radius)
+    if qualifier in words_as("natural"):
+        return Meaning(f"{toponym.core} {qualifier}", "vague_area", lat, lon)
     for word in qualifier.split():
         if word in word_map("compass_words") and not place.id.startswith("dl:"):
             part = word_map("compass_words")[word]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.cues import LOCAL_FEATURE
+from geo.lexicon import words_as
 from geo.model import Evidence, Resolution, Toponym
 
 _BESIDE_CHARS: Final = 6
@@ -45,6 +46,12 @@ def place_features(
     return found
 
 
+def _is_natural(feature: Toponym) -> bool:
+    """Tell whether it is a river, a lake: it reaches further than the town near it."""
+    words = feature.text.casefold().split()
+    return words[-1] in words_as("natural") or words[0] in words_as("natural")
+
+
 def _within(feature: Toponym, town: Resolution) -> Resolution:
     place = town.place
     name = place.name if place is not None else town.name
@@ -52,7 +59,7 @@ def _within(feature: Toponym, town: Resolution) -> Resolution:
         toponym=feature,
         place=place,
         name=f"{feature.text}, {name}",
-        precision="city",
+        precision="vague_area" if _is_natural(feature) else "city",
         latitude_deg=town.latitude_deg,
         longitude_deg=town.longitude_deg,
         confidence=round(town.confidence * _CONFIDENCE_SHARE, 4),

@@ -13,11 +13,12 @@ from geo.resolution.coherence import apply_context, shares
 from geo.resolution.describe import describe
 from geo.resolution.features import place_features
 from geo.resolution.qualifiers import Qualification, apply_qualifiers
-from geo.senses import LONGEST_SHORT, Lexicon
+from geo.senses import LONGEST_SHORT, PLURALS, Lexicon
 from reading.model import Span
 
 MOST_CANDIDATES = 5
 FRONT = "front"
+_UNSAID = frozenset(PLURALS)
 _UNLISTED = frozenset({FRONT, cues.LOCAL_FEATURE})
 CUE_WEIGHTS = {
     cues.LOCATIVE: weights.PLACE_CUE,
@@ -38,6 +39,7 @@ CUE_WEIGHTS = {
     cues.LOWER_ELSEWHERE: weights.DOUBT,
     cues.SENTENCE_START: weights.DOUBT,
     cues.BRAND: weights.NAME_CUE,
+    cues.MEDIUM: weights.DOUBT,
     cues.STREET: weights.NAME_CUE,
     cues.ACRONYM: weights.DOUBT,
 }
@@ -116,8 +118,10 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
         role = _role(key, toponym, lexicon)
         group = groups.get((key, role))
         if group is None:
-            senses = lexicon.printed(key, toponym.core)
-            group = groups[key, role] = Group(key, role, options_of(toponym, senses), [])
+            options = options_of(toponym, lexicon.printed(key, toponym.core))
+            for word in _UNSAID.intersection((toponym.qualifier or "").split()):
+                options += options_of(toponym, lexicon.senses(f"{key} {PLURALS[word]}"))
+            group = groups[key, role] = Group(key, role, options, [])
         group.mentions.append(index)
         of_mention.append(group)
     return list(groups.values()), of_mention

@@ -11,7 +11,8 @@ from geo.geoparser import locate, to_json
 from reading.model import Article
 
 PIECES = st.sampled_from(
-    ["Kursk", "region", "U.S.", "the", "\u0301", "\u200b", "\u202e", "é", "東京", "Łódź", ", ", "-", "’s",
+    ["Kursk", "region", "U.S.", "the", "\u0301", "\u200b", "\u202e", "é", "東京", "Łódź", ", ", "-",
+     "’s",
      "\n\n", "30 km north of", "Nairobi", "51°45'N 36°11'E", " ", "\x00", "St. ", "İ", "ﬁ", "🙂"]
 )  # fmt: skip
 
