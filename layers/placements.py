@@ -165,7 +165,7 @@ class Placer:
             return []
         standing = self._syntax.of(resolution.toponym.span)
         decision = decide(resolution, standing, traits)
-        if decision is None or decision.role not in PRIMARY:
+        if decision is None or decision.role not in {*PRIMARY, "speaker_seat"}:
             return []
         if noun_class(standing.noun) == "people":
             return [_place(resolution, decision)]
@@ -276,8 +276,9 @@ class Placer:
             for n in reversed(self._in_paragraph.get(claim.paragraph, ()))
             if n < index and claim.sentence - claims[n].sentence <= reach
         ]
-        yield from ((n, "carried:speaker") for n in before if claims[n].source.name == speaker)
-        yield from ((n, "carried:paragraph") for n in before)
+        own = {n for n in before if claims[n].source.name == speaker}
+        nearest = sorted(before, key=lambda n: (-claims[n].sentence, n not in own, -n))
+        yield from ((n, "carried:speaker" if n in own else "carried:paragraph") for n in nearest)
         traits = traits_of(claim.event_type)
         if traits.placed and claim.certainty not in _AHEAD:
             yield from ((n, "carried:lead") for n in self._lead if n < index)

@@ -176,8 +176,12 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
     if role == "event_location":
         hangs_on_verb = standing.noun is None or noun_class(standing.noun) == "place"
         arrives = word in _ARRIVAL_PREPOSITIONS and hangs_on_verb
-        if arrives and _verb_role(standing.verb, "inside") == "destination":
+        inside = _verb_role(standing.verb, "inside")
+        if arrives and inside == "destination":
             return Decision("destination", f"{rule}-arrival")
+        heard = standing.noun is None or noun_class(standing.noun) == "addressee"
+        if heard and inside == "speaker_seat":
+            return Decision("speaker_seat", "role:said-there")
         return Decision("event_location", rule)
     if role == "destination":
         return _towards(resolution, standing, event, word, rule)
@@ -221,10 +225,10 @@ def _towards(
 
 def _of(resolution: Resolution, standing: Standing) -> Decision | None:
     noun = noun_class(standing.noun)
-    if noun == "event":
-        return Decision("event_location", "role:event-of")
     if standing.in_name and noun != "government":
         return None
+    if noun == "event":
+        return Decision("event_location", "role:event-of")
     if noun == "government":
         return Decision("metonym", "role:government")
     if noun == "people" or acts(resolution):
@@ -262,6 +266,6 @@ def _subject(
         return Decision("party", "role:party")
     if role == "destination":
         return Decision("destination", rule)
-    if role == "origin" or (event.moves and is_subject):
+    if role == "origin" or (event.moves and is_subject and role is None):
         return Decision("origin", rule, weak=True)
     return Decision("metonym", rule)

@@ -22,6 +22,7 @@ _VERBS = frozenset({"VF", "VB", "VN", "VG", "BE", "AX"})
 _FULL_VERBS = frozenset({"VF", "VB", "VN", "VG"})
 _OPENERS = frozenset({"VF", "AX", "BE", "MD"})
 _NAMES = frozenset({"NN", "NP"})
+_NOMINAL = _NAMES | _WITHIN_PHRASE
 _RAISING = frozenset(
     {"allege", "appear", "assume", "believe", "continue", "expect", "know", "report", "say"}
     | {"seem", "start", "suppose", "think", "understand"}
@@ -148,7 +149,7 @@ class Syntax:
             elif token.tag in {"IN", "TO", "SC"} and token.lower in _prepositions():
                 return _oblique(tokens, at)
             elif token.tag in _VERBS:
-                return Standing("object", verb=token.lemma)
+                return _subject(tokens, first, end) or Standing("object", verb=token.lemma)
             elif token.tag in _NAMES and first - at <= 3 and self._describes(token):
                 at -= 1
             else:
@@ -226,7 +227,7 @@ def _oblique(tokens: Sequence[Token], at: int) -> Standing:
 def _verb(tokens: Sequence[Token], at: int) -> str | None:
     """Return the lemma of the nearest verb to the left."""
     for index in range(at - 1, max(-1, at - _FARTHEST), -1):
-        if tokens[index].tag in _FULL_VERBS:
+        if tokens[index].tag in _FULL_VERBS or tokens[index].tag == "BE":
             return tokens[index].lemma
     return None
 
@@ -238,6 +239,8 @@ def _subject(tokens: Sequence[Token], first: int, end: int) -> Standing | None:
         token = tokens[at]
         if token.tag in _OPENERS:
             break
+        if token.tag == "CC" and tokens[min(at + 1, stop - 1)].tag not in _NOMINAL:
+            return None
         if token.tag in _BEFORE_VERB or token.text in _APART or token.text == ".":
             at += 1
         elif token.text == "," and (closed := _parenthesis(tokens, at, stop)):
