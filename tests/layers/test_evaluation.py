@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from geo.geoparser import locate
+from layers.annotate import annotate
 from layers.errors import EvaluationError
 from layers.evaluation import evaluate_claims, pool
 from layers.evaluation.matching import assign
 from layers.evaluation.names import GENERIC, STOP, compare_intervals, day, similar
+from layers.relations import relate
+from reading.article import read_article
+from reading.claims import extract
 
 ARTICLES = Path(__file__).resolve().parent.parent / "articles"
 GOLDS = sorted(ARTICLES.glob("*.gold.json"))
@@ -97,6 +102,34 @@ def damage(feature, features, chance):
     elif kind == 7:
         fields["places"] = [{"name": chance.choice(others).get("place"), "role": "party"}]
         fields["start"] = None
+
+
+def test_what_we_read_scores_as_in_the_program(program, eval_dir, gazetteer, boundaries):
+    """The whole way on the first article: the same figures, and those that were promised."""
+    gold = load(eval_dir / "nk-soldiers-kursk.gold.json")
+    text = (eval_dir.parent / "article" / "nk-soldiers-kursk.txt").read_bytes().decode("utf-8")
+    article = read_article(text, date=gold["document"]["date"])
+    located = locate(article, gazetteer)
+    annotations = relate(annotate(extract(article), located, gazetteer, boundaries))
+    features = [
+        {
+            "type": "Feature",
+            "geometry": a.geometry
+            and {"type": a.geometry.type, "coordinates": a.geometry.coordinates},
+            "properties": a.properties(),
+        }
+        for a in annotations
+    ]
+    theirs, ours = both(program, gold, {"features": features}, article.text)
+    assert ours == theirs
+    found = {name: figure["value"] for name, figure in ours["figures"].items()}
+    assert found["quote_exact"] == 1.0
+    assert found["f1"] >= 0.9
+    assert found["place"] >= 0.85
+    assert found["all_right"] >= 0.6
+    assert found["relation_recall"] >= 0.7
+    assert found["false_pin"] == 0.0
+    assert found["invented_pin"] == 0.0
 
 
 def test_a_spoiled_gold_is_seen(golds, program):
