@@ -25,8 +25,10 @@ from geo.gazetteer.layout import (
     NO_RECORD,
     PLACE_COLUMNS,
     checksum,
+    file_crc,
     file_digest,
     key_hash,
+    list_head,
     seal,
 )
 from geo.model import Place, PlaceName
@@ -112,6 +114,8 @@ class Index:
                 raise GazetteerError(f"{path} is missing")
             if actual != expected:
                 raise GazetteerError(f"{path} is truncated: {actual} bytes, {expected} expected")
+        if file_crc(folder / FILES[0]) != self.manifest["files"][FILES[0]]["crc32"]:
+            raise GazetteerError(f"{folder / FILES[0]} is damaged: its CRC-32 does not match")
         self._trie = marisa_trie.Trie()
         try:
             self._trie.mmap(str(folder / "names.marisa"))
@@ -191,9 +195,11 @@ class Index:
         if not value & LIST_FLAG:
             return (value,)
         at = value & ~LIST_FLAG
-        if at >= len(self._lists) or at + self._lists[at] >= len(self._lists):
-            raise self._damaged("lists.u32", f"the list of {key!r} lies outside the file")
-        return self._lists[at + 1 : at + 1 + self._lists[at]].tolist()
+        size = self._lists[at] & 0xFFFF if at < len(self._lists) else 0
+        found = self._lists[at + 1 : at + 1 + size]
+        if not size or list_head(found.tobytes()) != self._lists[at]:
+            raise self._damaged("lists.u32", f"the list of {key!r} does not match")
+        return found.tolist()
 
     def places(self, key: str) -> tuple[Place, ...]:
         """Return the places of a key by prominence.
@@ -258,7 +264,7 @@ class Index:
         try:
             with self._lock:
                 return self._database.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise self._damaged("places.sqlite", str(error)) from None
 
     def names(self, place_id: str) -> tuple[PlaceName, ...]:

@@ -4,11 +4,12 @@ Files of an index folder, all of them named with size and BLAKE2b digest in ``ma
 
 ``names.marisa``   marisa-trie of all look-up keys; the number of a key indexes ``first.u32``
 ``first.u32``      per key: a record, NO_RECORD, or LIST_FLAG plus a position in ``lists.u32``
-``lists.u32``      lists of records by prominence, each after its length
+``lists.u32``      lists of records by prominence, each after its length and 16 bits of its CRC-32
 ``places.sqlite``  records, their names, the lexicon, an R*Tree of the points
 
 The arrays are little-endian 32-bit. Each record carries a checksum and 16-bit hashes of its own
-keys, so a flipped bit anywhere leads to a named error and never to a wrong place.
+keys, so a flipped bit in arrays or records leads to a named error and never to a wrong place. A
+damaged trie could crash the process that walks it: its CRC-32 is checked whenever it is opened.
 """
 
 import json
@@ -16,7 +17,7 @@ import zlib
 from hashlib import blake2b
 from pathlib import Path
 
-INDEX_FORMAT = 2
+INDEX_FORMAT = 4
 NO_RECORD = 0xFFFFFFFF
 LIST_FLAG = 0x80000000
 MANIFEST = "manifest.json"
@@ -40,6 +41,17 @@ def key_hash(key: str) -> int:
     return zlib.crc32(key.encode()) & 0xFFFF
 
 
+def list_head(records: bytes) -> int:
+    """Return what stands before a list: its length, and above it 16 bits of its CRC-32.
+
+    Parameters
+    ----------
+    records : bytes
+        Little-endian 32-bit numbers, fewer than 65,536.
+    """
+    return len(records) // 4 | (zlib.crc32(records) & 0xFFFF) << 16
+
+
 def seal(manifest: dict[str, object]) -> str:
     """Return the digest of a manifest without its own seal."""
     content = {key: value for key, value in manifest.items() if key != "seal"}
@@ -54,3 +66,12 @@ def file_digest(path: Path) -> str:
         while block := stream.read(1 << 20):
             digest.update(block)
     return digest.hexdigest()
+
+
+def file_crc(path: Path) -> int:
+    """Return the CRC-32 of a file, read in pieces."""
+    crc = 0
+    with path.open("rb") as stream:
+        while block := stream.read(1 << 20):
+            crc = zlib.crc32(block, crc)
+    return crc

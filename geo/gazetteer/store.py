@@ -28,6 +28,8 @@ SOURCES = (
 )
 _OPTIONAL = frozenset(SOURCES[1:])
 _SEEN = "core.seen"
+_CORES_KEPT = 3
+_PART_STALE_S = 3600.0
 
 
 def core_digest(root: Path) -> str:
@@ -176,7 +178,31 @@ def open_core(
             _LOG.info("%s is already there: %s", target, error)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+    _clear_away(home, target)
     return Index(target), None
+
+
+def _clear_away(home: Path, target: Path) -> None:
+    """Drop old indexes of the core but the last few, which other versions may still use."""
+    import shutil
+    import time
+
+    found = []
+    for path in home.glob("core-*"):
+        try:
+            found.append((path.stat().st_mtime, path))
+        except FileNotFoundError:
+            continue
+    found.sort()
+    kept = [path for _time, path in found if path.is_dir() and path.suffix != ".part"][
+        -_CORES_KEPT:
+    ]
+    for changed, path in found:
+        stale = (
+            time.time() - changed > _PART_STALE_S if path.suffix == ".part" else path not in kept
+        )
+        if stale and path != target:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def write_core(folder: Path, root: Path, digest: str) -> None:

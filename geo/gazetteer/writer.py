@@ -21,8 +21,10 @@ from geo.gazetteer.layout import (
     NO_RECORD,
     PLACE_COLUMNS,
     checksum,
+    file_crc,
     file_digest,
     key_hash,
+    list_head,
     seal,
 )
 from geo.gazetteer.names import keys_of
@@ -114,7 +116,11 @@ def write_index(
 
 
 def _file_facts(path: Path) -> dict[str, object]:
-    return {"bytes": path.stat().st_size, "blake2b": file_digest(path)}
+    return {
+        "bytes": path.stat().st_size,
+        "blake2b": file_digest(path),
+        "crc32": file_crc(path),
+    }
 
 
 def _write_records(
@@ -218,9 +224,10 @@ def _write_postings(folder: Path, keys_file: Path, trie: Any, scores: "array[flo
     first = np.full(len(trie), NO_RECORD, np.uint32)
     first[keys_of_pairs[starts]] = np.where(several, LIST_FLAG | places, records[starts])
     lists = np.zeros(int(sizes.sum()), np.uint32)
-    lists[places[several]] = counts[several]
     inside = np.arange(len(records)) - np.repeat(starts, counts)
     listed = np.repeat(several, counts)
     lists[(np.repeat(places, counts) + 1 + inside)[listed]] = records[listed]
+    for at, count in zip(places[several].tolist(), counts[several].tolist(), strict=True):
+        lists[at] = list_head(lists[at + 1 : at + 1 + count].astype("<u4").tobytes())
     for name, values in (("first.u32", first), ("lists.u32", lists)):
         (folder / name).write_bytes(values.astype("<u4").tobytes())

@@ -158,6 +158,18 @@ def test_a_flipped_posting_leads_to_an_error_and_not_to_another_place(copied, sm
     gazetteer.close()
 
 
+@pytest.mark.parametrize("at", [0, 40, 1000, -1])
+def test_a_flipped_bit_in_the_trie_is_named_when_it_is_opened(copied, at, small_core):
+    path = current(copied / "gazetteer") / "names.marisa"
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    rewrite(path, bytes(content))
+    gazetteer = Gazetteer.open(copied, core=small_core)
+    assert gazetteer.is_core_only
+    assert "names.marisa is damaged" in gazetteer.warnings[0]
+    gazetteer.close()
+
+
 def test_a_manifest_of_another_hand_is_refused(copied, small_core):
     path = current(copied / "gazetteer") / "manifest.json"
     manifest = json.loads(path.read_text("utf-8"))
