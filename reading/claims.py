@@ -20,7 +20,7 @@ from reading.model import (
     Slot,
     TimeExpression,
 )
-from reading.phrases import Tokens, span_of, verb_group, words_of
+from reading.phrases import Range, Tokens, span_of, verb_group, words_of
 from reading.quantities import quantities
 from reading.segment import segment
 from reading.slots import slots
@@ -217,11 +217,11 @@ class _Reader:
         )
         verb = statement.clause.verb
         group = None if verb is None else verb_group(tokens, verb, statement.content[1])
-        event = event_type(tokens, statement.content, group)
-        if event == "other" and statement.clause.kind == "part" and statement.lead is not None:
-            event = self._claims[statement.lead].event_type
+        event = event_type(tokens, self._told(statement), group)
+        if event == "other":
+            event = self._event_of_thread(statement)
         by_cue = statement.cue is not None and statement.cue.stance == "denies"
-        if by_cue and judged.stance == "denies":
+        if judged.stance == "denies" and (by_cue or event == "other"):
             event = "denial"
         tense = self._tense(statement, index)
         ahead = judged.stance in _AHEAD or judged.certainty in {"expected", "planned"}
@@ -270,6 +270,24 @@ class _Reader:
             antecedent=antecedent,
             rules=statement.rules + judged.rules + (time.rule,) + anaphor_rule,
         )
+
+    def _told(self, statement: Statement) -> Range:
+        """Return the words that say what happened: with the cue where its object is the deed."""
+        frame, content = statement.frame, statement.content
+        deed = frame is not None and frame.form == "before" and frame.complement == "np"
+        if frame is None or not deed or frame.words[0] > content[0]:
+            return content
+        return frame.words[0], content[1]
+
+    def _event_of_thread(self, statement: Statement) -> str:
+        """Return the kind of the claim that this one was split from, or speaks on from."""
+        before = statement.lead if statement.lead is not None else statement.inherits
+        if before is None or statement.direct or statement.attribution == "narrator":
+            dependent = before is not None and statement.clause.kind in {"part", "result"}
+            if before is None or not dependent:
+                return "other"
+        kind = self._claims[before].event_type
+        return "other" if kind in {"denial", "statement", "position"} else kind
 
     def _tense(self, statement: Statement, index: int) -> Tense | None:
         tokens = statement.tokens

@@ -9,7 +9,7 @@ from reading.phrases import Range, Tokens
 _REACH = 6
 _TAGS = {
     "v": frozenset({"VF", "VB", "VN", "VG"}),
-    "n": frozenset({"NN", "NP"}),
+    "n": frozenset({"NN"}),
 }
 _VERB_BONUS = 2
 

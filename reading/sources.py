@@ -84,8 +84,9 @@ class Speakers:
 
     def opens(self, tokens: Tokens) -> None:
         """Remember whom a sentence opens with: "Two survivors …, they said"."""
-        if self._opening is not None and self._opening.person and self._opening.proper:
-            self._topic = self._opening
+        opening = self._opening
+        if opening is not None and (opening.body or (opening.person and opening.proper)):
+            self._topic = opening
         self._subject = self._opening = None
         end = phrase_right(tokens, 0)
         if end == 0 or not any(tokens[n].tag in NOUNS for n in range(end)):
@@ -139,6 +140,10 @@ class Speakers:
 
     def _body(self, mention: Mention) -> Mention | None:
         found = self._latest(mention, lambda other: not other.person and not other.plural)
+        topic = self._topic
+        if topic is not None and not topic.person and not topic.plural:
+            if found is None or topic.span.start > found.span.start:
+                return self._known(topic)
         return found or self._latest_of_all()
 
     def _known(self, mention: Mention) -> Mention:
