@@ -126,8 +126,10 @@ class _Reader:
         paragraph = self._segmentation.sentences[statement.sentence].paragraph
         for where in statement.frame_words:
             for expression in self._times(*words_within(tokens, where), "past", self._said_last):
-                if expression.start is not None or expression.end is not None:
-                    start, end = expression.start, expression.end
+                start, end = expression.start, expression.end
+                if published is not None and start is not None and start > published:
+                    continue
+                if start is not None or end is not None:
                     if published is not None and end is not None and end > published:
                         end = published
                     said = ((start, end), expression)

@@ -23,13 +23,20 @@ from reading.tokens import NOUNS
 from reading.words import speech_verbs
 
 _GENERIC_BODIES = frozenset(
-    {"agency", "organisation", "organization", "group", "body", "company", "firm", "institute"}
+    {
+        *("agency", "organisation", "organization", "group", "body", "company", "firm"),
+        *("institute", "charity", "foundation", "watchdog", "alliance", "bloc", "bank"),
+        *("union", "newspaper", "broadcaster", "operator", "manufacturer", "airline"),
+    }
 )
 _PEOPLE = frozenset({"woman", "man", "farmer", "resident", "official", "witness", "survivor"})
 _LEADERS = frozenset({"leader", "president", "premier"})
+_BEFORE_TITLES = frozenset({"prime", "acting", "interim", "vice"})
+_OWN_NAMED = frozenset({"ministry", "minister", "agency", "department", "office", "secretary"})
 _OF_PEOPLE = frozenset({"eyewitness", "other", "official_spokesperson"})
 
 _REACH = 60
+_NATION_REACH = 24
 
 Fits = Callable[[Mention], bool]
 
@@ -40,6 +47,7 @@ class Speakers:
     def __init__(self, sentences: Sequence[Tokens], text: str) -> None:
         self._text = text
         self._surnames: dict[str, dict[str, Mention]] = {}
+        self._given: dict[str, dict[str, Mention]] = {}
         self._names: list[Mention] = []
         self._starts: list[int] = []
         self._said: deque[Mention] = deque(maxlen=_REACH)
@@ -47,6 +55,7 @@ class Speakers:
         self._opening: Mention | None = None
         self._topic: Mention | None = None
         self._voices = _voices(sentences)
+        self._headline_end = sentences[0][-1].end if sentences and sentences[0] else 0
         for tokens in sentences:
             for mention in mentions_in(tokens, text):
                 self._names.append(mention)
@@ -57,10 +66,12 @@ class Speakers:
         """Keep one mention of each full name, one with a role if there is any."""
         if mention.role is None and not (mention.person and " " in mention.name):
             return
-        same = self._surnames.setdefault(mention.name.split()[-1].lower(), {})
-        known = same.get(mention.name)
-        if known is None or (known.role is None and mention.role is not None):
-            same[mention.name] = mention
+        words = mention.name.lower().split()
+        for index, word in ((self._surnames, words[-1]), (self._given, words[0])):
+            same = index.setdefault(word, {})
+            known = same.get(mention.name)
+            if known is None or (known.role is None and mention.role is not None):
+                same[mention.name] = mention
 
     def _near(self, mention: Mention) -> Iterator[Mention]:
         """Yield the names before a mention, the nearest first, as far as one looks back."""
@@ -113,7 +124,8 @@ class Speakers:
         if head == "it" and not mention.proper:
             return self._body(mention) or mention
         if mention.proper:
-            return self._known(self._fullest(mention))
+            leader = self._leader_of(mention)
+            return leader or self._known(self._fullest(mention))
         if mention.definite and head is not None:
             return self._by_head(mention, head) or mention
         return mention
@@ -160,14 +172,24 @@ class Speakers:
         if len(words) > 1 and mention.role is not None:
             return mention
         best, size = mention, (len(words), mention.role is not None)
-        for option in self._surnames.get(words[-1].lower(), {}).values():
+        options = self._surnames.get(words[-1].lower())
+        if options is None and len(words) == 1:
+            # Many are called by the first of their names: Anwar Ibrahim, Abiy Ahmed.
+            options = self._given.get(words[0].lower())
+        for option in (options or {}).values():
             theirs = option.name.split()
             if not set(words) <= set(theirs):
+                continue
+            if len(words) == 1 and self._named_apart(mention, option):
                 continue
             option_size = (len(theirs), option.role is not None)
             if option_size > size:
                 best, size = option, option_size
         return best
+
+    def _named_apart(self, mention: Mention, option: Mention) -> bool:
+        """Say whether the body of the text has the short name first: "Norway", "Space Norway"."""
+        return self._headline_end <= mention.span.start < option.span.start
 
     def _latest(self, mention: Mention, fits: Fits) -> Mention | None:
         for other in self._said:
@@ -189,8 +211,9 @@ class Speakers:
 
         def fits(other: Mention) -> bool:
             role = "" if noun is not None and noun.body else other.role or ""
-            if head in f"{other.name} {role}".lower().split():
-                return True
+            theirs = f"{other.name} {role}".lower().split()
+            if head in theirs:
+                return not _differ(mention.name.lower().split(), theirs, head)
             same_kind = noun is not None and noun.gender and other.person
             return bool(
                 same_kind
@@ -210,14 +233,52 @@ class Speakers:
             return self._generic_body(mention)
         return None
 
+    def _leader_of(self, mention: Mention) -> Mention | None:
+        """Return whom "the Guatemalan leader" means: the head of state so called, or the only one.
+
+        A president with another country in the title ("Malaysian Prime Minister") is not meant.
+        """
+        words = mention.name.split()
+        opens = self._text[mention.span.start : mention.span.start + 4].lower()
+        if opens != "the " or len(words) != 2 or words[-1] not in _LEADERS:
+            return None
+        heads = {
+            m.name: m
+            for m in (*self._names, *self._said)
+            if m.person and m.type == "head_of_state" and m.role and " " in m.name
+        }
+        called = [m for m in heads.values() if words[0] in self._title_of(m)]
+        chosen = called or [m for m in heads.values() if _plain_title(self._title_of(m))]
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _title_of(self, mention: Mention) -> list[str]:
+        """Return the words of a title, with the name of a nation that stands before it."""
+        start = mention.span.start
+        before = self._text[max(0, start - _NATION_REACH) : start].split()[-1:]
+        nation = [word for word in before if word[:1].isupper() and word.isalpha()]
+        return [*nation, *(mention.role or "").split()]
+
     def _generic_body(self, mention: Mention) -> Mention | None:
         """Return what "the group" means: a body named just before, or the last that spoke."""
         spoken = {said.name for said in self._said}
         nearest = next((m for m in self._near(mention) if m.body and m.name not in spoken), None)
-        spoke = self._latest(mention, lambda m: m.proper and not m.person)
+        spoke = self._latest(mention, lambda m: m.proper and not m.person and not m.plural)
         if spoke is None or (nearest is not None and nearest.span.start > spoke.span.start):
             return nearest
         return spoke
+
+
+def _plain_title(title: Sequence[str]) -> bool:
+    first = title[0].lower()
+    return first in _BEFORE_TITLES or first in source_nouns()
+
+
+def _differ(words: Sequence[str], others: Sequence[str], head: str) -> bool:
+    """Say whether two bodies or offices go by different words: "interior", "foreign ministry"."""
+    if head not in _OWN_NAMED:
+        return False
+    own, other = words.index(head) if head in words else 0, others.index(head)
+    return own > 0 and other > 0 and words[own - 1] != others[other - 1]
 
 
 def _voices(sentences: Sequence[Tokens]) -> frozenset[str]:
