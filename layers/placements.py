@@ -105,7 +105,7 @@ class Placer:
                 beside += self._beside(resolution, traits)
             elif not self._is_counted(claim, name):
                 inside += self._placement(resolution, claim)
-        finest = _finest(inside, self._gazetteer)
+        finest = _finest(_without_weak(inside), self._gazetteer)
         if not _primary(finest):
             finest = (*finest, *self._from_beside(claim, traits, speaker, beside))
         return (*finest, *beside)
@@ -234,8 +234,8 @@ class Placer:
                 for p in found
                 if (p.role == "party") == traits.parties and p.resolution.name not in speaking
             )
-            if rule == "carried:lead":
-                # What a report is about may be an area; a pin would say that it happened there.
+            if rule in {"carried:ahead", "carried:lead"}:
+                # What a report goes on to may be an area; a pin would say that it happened there.
                 found = tuple(p for p in found if p.resolution.precision in _AREAS)
             if found:
                 finer = self._finer_before(found, other, claim, named)
@@ -262,7 +262,7 @@ class Placer:
         same = [n for n in self._in_sentence[claim.sentence] if n != index]
         yield from ((n, "carried:sentence") for n in reversed(same) if n < index)
         yield from (
-            (n, "carried:sentence")
+            (n, "carried:ahead")
             for n in same
             if n > index
             and claims[n].certainty == claim.certainty
@@ -280,7 +280,7 @@ class Placer:
         nearest = sorted(before, key=lambda n: (-claims[n].sentence, n not in own, -n))
         yield from ((n, "carried:speaker" if n in own else "carried:paragraph") for n in nearest)
         traits = traits_of(claim.event_type)
-        if traits.placed and claim.certainty not in _AHEAD:
+        if traits.placed and claim.certainty not in _AHEAD and claim.stance != "requests":
             yield from ((n, "carried:lead") for n in self._lead if n < index)
 
     @cached_property
@@ -394,6 +394,17 @@ def _place(resolution: Resolution, decision: Decision) -> Placement:
 
 def _primary(placed: Iterable[Placement]) -> tuple[Placement, ...]:
     return tuple(p for p in placed if p.role in PRIMARY and p.count is None)
+
+
+def _without_weak(placed: Sequence[Placement]) -> list[Placement]:
+    """Let states that "have" or "see" something be where it happens only if nothing else is."""
+    firm = any(p.role in PRIMARY and not p.weak for p in placed)
+    return [
+        replace(p, role="metonym", weak=False)
+        if firm and p.weak and p.role == "event_location"
+        else p
+        for p in placed
+    ]
 
 
 def _again(placed: Iterable[Placement], rule: str, role: PlaceRole | None) -> tuple[Placement, ...]:

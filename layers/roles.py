@@ -19,6 +19,7 @@ _ARRIVAL_PREPOSITIONS = frozenset({"in", "at", "on", "near"})
 _STRICT_DESTINATION = frozenset({"into", "onto", "toward", "towards"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "by"})
 _HEARING = frozenset({"cite", "get", "hear", "learn", "obtain", "quote", "report", "see", "show"})
+_LYING = frozenset({"adjoin", "border", "lie", "share", "sit", "straddle"})
 _CAPITAL = "PPLC"
 
 
@@ -40,7 +41,11 @@ class Traits:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A role and the rule that gave it; `weak` origins need a place that they lead to."""
+    """A role and the rule that gave it.
+
+    A `weak` origin needs a place that it leads to; a weak event location is one only where the
+    claim names no other.
+    """
 
     role: PlaceRole
     rule: str
@@ -224,6 +229,8 @@ def _towards(
 
 
 def _of(resolution: Resolution, standing: Standing) -> Decision | None:
+    if standing.noun == "distance":
+        return Decision("neighbour", "role:measured-from")
     noun = noun_class(standing.noun)
     if standing.in_name and noun != "government":
         return None
@@ -255,8 +262,10 @@ def _subject(
             return Decision("event_location", rule)
         return Decision("metonym", rule)
     role = _verb_role(standing.verb, "subject")
-    if role == "event_location" and not (acts(resolution) and (event.moves or not event.placed)):
+    if role == "event_location" and standing.verb in _LYING:
         return Decision("event_location", rule)
+    if role == "event_location" and (event.placed or not acts(resolution)):
+        return Decision("event_location", rule, weak=acts(resolution))
     if not acts(resolution):
         governs = role == "metonym" and resolution.precision == "region"
         return Decision("metonym" if governs else "event_location", rule)

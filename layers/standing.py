@@ -23,6 +23,10 @@ _FULL_VERBS = frozenset({"VF", "VB", "VN", "VG"})
 _OPENERS = frozenset({"VF", "AX", "BE", "MD"})
 _NAMES = frozenset({"NN", "NP"})
 _NOMINAL = _NAMES | _WITHIN_PHRASE
+_DIRECTIONS = frozenset(
+    {"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"}
+)
+_LENGTHS = frozenset({"km", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles"})
 _RAISING = frozenset(
     {"allege", "appear", "assume", "believe", "continue", "expect", "know", "report", "say"}
     | {"seem", "start", "suppose", "think", "understand"}
@@ -134,6 +138,8 @@ class Syntax:
                 at -= 1
             elif token.lower == "of" and at > 0:
                 noun_at = at - 1
+                if _far_from(tokens, noun_at):
+                    return Standing("of", "of", noun="distance", verb=_verb(tokens, at))
                 if tokens[noun_at].lower not in of_class("nouns", "class", "place"):
                     return Standing(
                         "of",
@@ -176,6 +182,13 @@ class Syntax:
         if left == 0 or not tokens[left - 1].start < previous.end <= tokens[left - 1].end:
             return None
         return self._known[previous]
+
+
+def _far_from(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a direction follows a distance: "32 km (20 miles) north of Chivay"."""
+    if at == 0 or tokens[at].lower not in _DIRECTIONS:
+        return False
+    return tokens[at - 1].lower in _LENGTHS or tokens[at - 1].text == ")"
 
 
 def _is_year(tokens: Sequence[Token], at: int) -> bool:
