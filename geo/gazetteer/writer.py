@@ -5,9 +5,11 @@ The same entries in the same order give the same bytes.
 
 import json
 import sqlite3
+import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from heapq import merge
+from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any
@@ -56,6 +58,9 @@ CREATE INDEX place_capital ON place (country_code) WHERE feature_code = 'PPLC';
 
 _place_row = attrgetter(*PLACE_COLUMNS)
 _BATCH = 2000
+_LOW = 0xFFFFFFFF
+_MOST_PROMINENT = 30.0
+_SORTED_AT_ONCE = 1 << 21
 _UNPACKABLE = frozenset("\t\n\r")
 
 Progress = Callable[[str, int], None]
@@ -203,31 +208,50 @@ def _all_keys(keys_file: Path, words: Sequence[str]) -> Iterator[str]:
 
 def _write_postings(folder: Path, keys_file: Path, trie: Any, scores: "array[float]") -> None:
     """Write, for each key of the trie, its records by prominence."""
-    import numpy as np
-
-    by_rank = np.argsort(-np.frombuffer(scores, np.float64), kind="stable").astype(np.uint32)
-    ranks = np.empty_like(by_rank)
-    ranks[by_rank] = np.arange(len(by_rank), dtype=np.uint32)
+    order = array("Q", (_falling(score) << 32 | record for record, score in enumerate(scores)))
+    by_rank = array("I", (number & _LOW for number in _in_order(order)))
+    ranks = array("I", bytes(4 * len(by_rank)))
+    for rank, record in enumerate(by_rank):
+        ranks[record] = rank
     pairs = array("Q")
     for record, keys in enumerate(_key_lines(keys_file)):
-        rank = int(ranks[record])
+        rank = ranks[record]
         pairs.extend([trie[key] << 32 | rank for key in keys])
-    ordered = np.frombuffer(pairs, np.uint64) if pairs else np.empty(0, np.uint64)
-    ordered.sort()
-    keys_of_pairs = (ordered >> np.uint64(32)).astype(np.uint32)
-    records = by_rank[(ordered & np.uint64(0xFFFFFFFF)).astype(np.uint32)]
-    starts = np.flatnonzero(np.diff(keys_of_pairs, prepend=np.uint32(NO_RECORD)))
-    counts = np.diff(starts, append=len(records))
-    several = counts > 1
-    sizes = np.where(several, counts + 1, 0)
-    places = np.cumsum(sizes) - sizes
-    first = np.full(len(trie), NO_RECORD, np.uint32)
-    first[keys_of_pairs[starts]] = np.where(several, LIST_FLAG | places, records[starts])
-    lists = np.zeros(int(sizes.sum()), np.uint32)
-    inside = np.arange(len(records)) - np.repeat(starts, counts)
-    listed = np.repeat(several, counts)
-    lists[(np.repeat(places, counts) + 1 + inside)[listed]] = records[listed]
-    for at, count in zip(places[several].tolist(), counts[several].tolist(), strict=True):
-        lists[at] = list_head(lists[at + 1 : at + 1 + count].astype("<u4").tobytes())
-    for name, values in (("first.u32", first), ("lists.u32", lists)):
-        (folder / name).write_bytes(values.astype("<u4").tobytes())
+    first = array("I", [NO_RECORD]) * len(trie)
+    lists = array("I")
+    for key, group in groupby(_in_order(pairs), _high):
+        records = array("I", (by_rank[pair & _LOW] for pair in group))
+        if len(records) == 1:
+            first[key] = records[0]
+        else:
+            first[key] = LIST_FLAG | len(lists)
+            lists.append(list_head(_little_endian(records)))
+            lists.extend(records)
+    (folder / "first.u32").write_bytes(_little_endian(first))
+    (folder / "lists.u32").write_bytes(_little_endian(lists))
+
+
+def _falling(score: float) -> int:
+    """Return a 32-bit number that is the smaller, the greater a prominence is."""
+    return round((_MOST_PROMINENT - score) * 1e8)
+
+
+def _high(number: int) -> int:
+    return number >> 32
+
+
+def _in_order(numbers: "array[int]") -> Iterator[int]:
+    """Yield numbers in rising order, sorting so many at a time that memory stays small."""
+    return merge(
+        *(
+            array("Q", sorted(numbers[at : at + _SORTED_AT_ONCE]))
+            for at in range(0, len(numbers), _SORTED_AT_ONCE)
+        )
+    )
+
+
+def _little_endian(values: "array[int]") -> bytes:
+    if sys.byteorder == "big":
+        values = values[:]
+        values.byteswap()
+    return values.tobytes()
