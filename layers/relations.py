@@ -33,6 +33,11 @@ _DENYING = 1.6
 _ANSWERING = 3.0
 _LONG_PAST = timedelta(days=60)
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
+_SENTENCE_ENDS = frozenset('.!?”"')
+_POINTERS = frozenset(
+    {"account", "accounts", "accusation", "accusations", "allegation", "allegations", "charge"}
+    | {"charges", "claim", "claims", "report", "reports", "version", "versions"}
+)
 _ACCUSING = stems("accuse blame alleges")
 _COMMON_UNITS = frozenset({"percent", "money", "people"})
 
@@ -68,6 +73,8 @@ class _Claim:
     last: date | None
     past: bool
     printed: bool
+    opens: bool
+    points: bool
     accuses: bool
     is_part: bool
     known: frozenset[str]
@@ -146,8 +153,8 @@ def _denial(
 
 
 def _points(claim: _Claim) -> bool:
-    """Say whether a denial has hardly any words of its own: "Dushanbe denied the incursion"."""
-    return len(claim.words) <= _FEW_WORDS
+    """Say whether a denial only points at what it denies: "denied the incursion", "the claims"."""
+    return claim.points or len(claim.words) <= _FEW_WORDS
 
 
 def _answers(claim: _Claim, other: _Claim) -> float:
@@ -306,7 +313,7 @@ def _same_event(claim: _Claim, other: _Claim) -> bool:
         return False
     if claim.source == other.source:
         next_to = claim.rank - other.rank == 1 and claim.article == other.article
-        return next_to and claim.inherited and bool(claim.places and other.places)
+        return next_to and claim.opens and claim.inherited and bool(claim.places and other.places)
     if _NARRATOR in {claim.source, other.source}:
         return False
     if not {claim.certainty, other.certainty} <= _ASSERTED:
@@ -406,6 +413,8 @@ def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
         last=first.when.date_end,
         past=_is_long_past(first),
         printed=many.quantity is not None,
+        opens=anchor.prefix.rstrip()[-1:] in _SENTENCE_ENDS,
+        points=bool(_POINTERS & set(_words(anchor.quote))),
         accuses=bool(stems(how.cue or "") & _ACCUSING),
         is_part=many.quantity is not None and counts_a_part(anchor.quote),
         known=frozenset(r.target for r in first.relations),
@@ -417,6 +426,10 @@ def _place_key(where: Where) -> str:
     if where.place_precision == "vague_area":
         return f"{where.gazetteer_id} {where.place}"
     return str(where.gazetteer_id)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;:“”\"’'") for word in text.casefold().split()]
 
 
 def _is_long_past(annotation: Annotation) -> bool:

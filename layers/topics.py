@@ -76,6 +76,8 @@ def counts_a_part(quote: str) -> bool:
     True
     """
     words = [word.strip(',.“”"') for word in quote.casefold().split()]
+    if words[:2] == ["among", "them"]:
+        return True
     return any(
         following == "of"
         and article in _WHOLES
