@@ -5,7 +5,7 @@ A box is (west, south, east, north) in degrees; west > east means that it crosse
 what the box leaves out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -14,15 +14,16 @@ from geo.model import Geometry
 Box = tuple[float, float, float, float]
 
 
-def positions(geometry: Geometry) -> Iterator[tuple[float, float]]:
-    """Yield every (lon, lat) of a geometry."""
-    stack: list[Sequence[Any]] = [geometry.coordinates]
-    while stack:
-        item = stack.pop()
-        if item and isinstance(item[0], (int, float)):
-            yield float(item[0]), float(item[1])
-        else:
-            stack.extend(item)
+def positions(coordinates: Sequence[Any]) -> Sequence[Sequence[float]]:
+    """Return every (lon, lat) of nested coordinates."""
+    if not coordinates:
+        return ()
+    first = coordinates[0]
+    if isinstance(first, (int, float)):
+        return (coordinates,)
+    if first and isinstance(first[0], (int, float)):
+        return coordinates
+    return [position for item in coordinates for position in positions(item)]
 
 
 def parts(geometry: Geometry) -> Sequence[Geometry]:
@@ -46,15 +47,17 @@ def bounds(geometries: Iterable[Geometry]) -> Box | None:
     """
     spans: list[tuple[float, float]] = []
     south, north = 90.0, -90.0
-    for geometry in geometries:
+    # Many claims share one outline: each is walked once.
+    for geometry in {id(geometry): geometry for geometry in geometries}.values():
         for part in parts(geometry):
-            points = list(positions(part))
+            points = positions(part.coordinates)
             if not points:
                 continue
-            lons = [lon for lon, _ in points]
+            lons = [float(point[0]) for point in points]
+            lats = [float(point[1]) for point in points]
             spans.append((min(lons), max(lons)))
-            south = min(south, *(lat for _, lat in points))
-            north = max(north, *(lat for _, lat in points))
+            south = min(south, *lats)
+            north = max(north, *lats)
     if not spans:
         return None
     west, east = _round_the_circle(sorted(spans))

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from layers.lexicon import table
 from layers.model import HowMany
@@ -92,9 +92,9 @@ def stems(text: str) -> frozenset[str]:
     >>> sorted(stems("the shelling of shelled houses"))
     ['hous', 'shell']
     """
-    return frozenset(
-        _stem(word) for word in _WORD.findall(text.casefold()) if word not in table("stop_words")
-    ) - {""}
+    stop_words = table("stop_words")
+    words = set(_WORD.findall(text.casefold()))
+    return frozenset({_stem(word) for word in words if word not in stop_words} - {""})
 
 
 def families_named(words: frozenset[str]) -> frozenset[str]:
@@ -112,6 +112,7 @@ def _families() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     if len(word) < _SHORTEST:
         return ""

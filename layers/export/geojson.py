@@ -65,7 +65,12 @@ def collection(
     if box is not None:
         members["bbox"] = _rounded_box(box)
     head = orjson.dumps(members, option=orjson.OPT_SORT_KEYS)
-    lines = b",\n".join(orjson.dumps(feature(a), option=orjson.OPT_SORT_KEYS) for a in chosen)
+    # Many claims share one outline: it is written out once and its bytes are used again.
+    shapes: dict[int, tuple[orjson.Fragment, list[float] | None]] = {}
+    lines = b",\n".join(
+        orjson.dumps(_feature(a, *_shape(a.geometry, shapes)), option=orjson.OPT_SORT_KEYS)
+        for a in chosen
+    )
     return head[:-1] + b',"features":[\n' + lines + b"\n]}\n"
 
 
@@ -77,6 +82,14 @@ def feature(annotation: Annotation) -> dict[str, Any]:
     ExportError
         A number is not finite.
     """
+    return _feature(annotation, geometry_object(annotation.geometry), _box_of(annotation.geometry))
+
+
+def _feature(
+    annotation: Annotation,
+    geometry: dict[str, Any] | orjson.Fragment | None,
+    box: list[float] | None,
+) -> dict[str, Any]:
     properties = annotation.properties()
     for name, value in properties.items():
         if isinstance(value, float) and not math.isfinite(value):
@@ -84,14 +97,33 @@ def feature(annotation: Annotation) -> dict[str, Any]:
     out: dict[str, Any] = {
         "type": "Feature",
         "id": annotation.id,
-        "geometry": geometry_object(annotation.geometry),
+        "geometry": geometry,
         "properties": properties,
     }
-    if annotation.geometry is not None:
-        box = bounds((annotation.geometry,))
-        if box is not None and annotation.geometry.type != "Point":
-            out["bbox"] = _rounded_box(box)
+    if box is not None:
+        out["bbox"] = box
     return out
+
+
+def _shape(
+    geometry: Geometry | None, known: dict[int, tuple[orjson.Fragment, list[float] | None]]
+) -> tuple[orjson.Fragment | None, list[float] | None]:
+    """Return a geometry as JSON and its box, from what is known where it was met before."""
+    if geometry is None:
+        return None, None
+    found = known.get(id(geometry))
+    if found is None:
+        text = orjson.dumps(geometry_object(geometry), option=orjson.OPT_SORT_KEYS)
+        found = known[id(geometry)] = (orjson.Fragment(text), _box_of(geometry))
+    return found
+
+
+def _box_of(geometry: Geometry | None) -> list[float] | None:
+    """Return the bounding box that a Feature carries: a point needs none."""
+    if geometry is None or geometry.type == "Point":
+        return None
+    box = bounds((geometry,))
+    return None if box is None else _rounded_box(box)
 
 
 def geometry_object(geometry: Geometry | None) -> dict[str, Any] | None:
