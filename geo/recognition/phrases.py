@@ -5,6 +5,7 @@ says the relation; the names it is made of become ``nested`` in it where they na
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -21,6 +22,8 @@ _BORDER: Final = frozenset({"border", "frontier", "borders"})
 _UNITS: Final = {"km": "km", "kms": "km", "kilometers": "km", "kilometres": "km", "kilometer": "km",
                  "kilometre": "km", "miles": "mi", "mile": "mi"}  # fmt: skip
 _LINKS: Final = frozenset({"of", "from", "outside"})
+_SITE_REACH: Final = 40
+_SITE_MEMORY: Final = 12
 _FRONT: Final = re.compile(r"\b[Tt]he (?:battlefield|front ?lines?|frontlines?)\b")
 
 
@@ -227,13 +230,16 @@ def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:
     out: list[Toponym] = []
     if sites.isdisjoint(tokens.words):
         return out
+    kinds = ("literal", "vague_region")
+    usable = sorted((item for item in toponyms if item.kind in kinds), key=lambda item: item.span)
+    positions = [item.span.start for item in usable]
     for index, word in enumerate(tokens.words):
         if word not in sites or index == 0 or tokens.shapes[index] != LOWER:
             continue
         if tokens.gap(index - 1) != " " or tokens.words[index - 1] not in words_as("count"):
             continue
         start, end = _start_of(tokens, index - 1), _end_of(tokens, index)
-        anchor = _anchor(tokens, toponyms, start, end)
+        anchor = _anchor(tokens, usable, positions, start, end)
         if anchor is not None:
             out.append(
                 Toponym(
@@ -249,13 +255,15 @@ def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:
     return out
 
 
-def _anchor(tokens: Tokens, toponyms: Sequence[Toponym], start: int, end: int) -> Toponym | None:
+def _anchor(
+    tokens: Tokens, usable: Sequence[Toponym], starts: Sequence[int], start: int, end: int
+) -> Toponym | None:
     """Return the place that an unnamed site lies in."""
-    usable = [item for item in toponyms if item.kind in ("literal", "vague_region")]
-    for item in usable:
-        if end < item.span.start <= end + 40 and "." not in tokens.text[end : item.span.start]:
-            return item
-    before = [item for item in usable if item.span.end < start]
+    after = bisect_left(starts, end)
+    near = after < len(usable) and starts[after] <= end + _SITE_REACH
+    if near and "." not in tokens.text[end : starts[after]]:
+        return usable[after]
+    before = usable[max(0, bisect_left(starts, start) - _SITE_MEMORY) : bisect_left(starts, start)]
     regions = [item for item in before if item.kind == "vague_region" or item.qualifier]
     last = regions or before
     return last[-1] if last else None

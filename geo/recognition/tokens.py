@@ -21,7 +21,7 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
     "\u0670\u06d6-\u06ed\u0900-\u0dff\u0f00-\u0fff\u20d0-\u20ff"
 )
-_WORD = re.compile(f"[{_UNSPACED}]|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])+")
+_WORD = re.compile(f"[{_UNSPACED}]|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])++")
 _ENDS_SENTENCE = re.compile(r"[.!?:;\n\u2026\u3002]")
 _JOINTS = (" ", "-", "'")
 _OPENS = re.compile(r'["(\[\u2022*]')

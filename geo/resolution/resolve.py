@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from geo import cues
 from geo.gazetteer import fold
 from geo.lexicon import word_map
 from geo.model import Candidate, Evidence, Place, Resolution, Toponym
 from geo.resolution import weights
-from geo.resolution.candidates import Group, Option, options_of
+from geo.resolution.candidates import Group, options_of
 from geo.resolution.coherence import apply_context, shares
 from geo.resolution.describe import describe
 from geo.resolution.features import place_features
@@ -43,6 +44,9 @@ CUE_WEIGHTS = {
     cues.STREET: weights.NAME_CUE,
     cues.ACRONYM: weights.DOUBT,
 }
+_CUE_EVIDENCE = {
+    rule: Evidence(rule, weight, f"in the text: {rule}") for rule, weight in CUE_WEIGHTS.items()
+}
 _NAME_CUES = frozenset({cues.PERSON, cues.SURNAME})
 
 
@@ -67,8 +71,8 @@ def resolve(
     for group in groups:
         _believe(group, cue_scores)
     apply_context(groups, home)
-    ranked = {id(group): group.ranked() for group in groups}
-    partners = _partners(toponyms, of_mention, ranked)
+    verdicts = {id(group): _verdict(group) for group in groups if group.options}
+    partners = _partners(toponyms, of_mention, verdicts)
     found = []
     for index, toponym in enumerate(toponyms):
         meant = of_mention[index]
@@ -77,13 +81,11 @@ def resolve(
         elif FRONT in toponym.rules:
             found.append(_unplaced(toponym))
         elif meant is not None and meant.options:
-            belief = _belief(meant, cue_scores[index])
+            verdict = verdicts[id(meant)]
+            belief = _belief(verdict, cue_scores[index])
             if belief > weights.ACCEPT:
-                found.append(
-                    _resolution(
-                        toponym, meant, ranked[id(meant)], belief, partners.get(toponym.span, ())
-                    )
-                )
+                others = partners.get(toponym.span, ())
+                found.append(_resolution(toponym, verdict, belief, others))
     found += place_features(text, toponyms, found)
     return tuple(sorted(found, key=lambda item: (item.toponym.span.start, -item.toponym.span.end)))
 
@@ -91,7 +93,7 @@ def resolve(
 def _partners(
     toponyms: Sequence[Toponym],
     of_mention: Sequence[Group | None],
-    ranked: dict[int, list[Option]],
+    verdicts: dict[int, "_Verdict"],
 ) -> dict[Span, list[Place]]:
     """Return, for each phrase, the places named in it beside its core."""
     wholes = {item.span: item for item in toponyms if item.kind == "vague_region"}
@@ -102,7 +104,7 @@ def _partners(
             continue
         whole = wholes.get(toponym.nested_in)
         if whole is not None and whole.core != toponym.core:
-            out.setdefault(toponym.nested_in, []).append(ranked[id(group)][0].place)
+            out.setdefault(toponym.nested_in, []).append(verdicts[id(group)].place)
     return out
 
 
@@ -156,46 +158,59 @@ def _believe(group: Group, cue_scores: Sequence[float]) -> None:
     group.belief = weights.BIAS + best + max(cue_scores[index] for index in group.mentions)
 
 
-def _belief(group: Group, own: float) -> float:
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What a group of mentions means: the same for all of them."""
+
+    place: Place
+    prior: float
+    belief: float
+    share: float
+    evidence: tuple[Evidence, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def _verdict(group: Group) -> _Verdict:
+    ranked = group.ranked()
+    best = ranked[0]
+    words = f"how often the name means {best.place.name}"
+    return _Verdict(
+        place=best.place,
+        prior=max(option.prior for option in ranked),
+        belief=group.belief,
+        share=max(shares(group)),
+        evidence=(Evidence("prior", round(best.prior, 3), words), *best.evidence),
+        candidates=tuple(
+            Candidate(option.place, round(option.score, 3), tuple(option.evidence))
+            for option in ranked[:MOST_CANDIDATES]
+        ),
+    )
+
+
+def _belief(verdict: _Verdict, own: float) -> float:
     """Return how far one mention is believed, given its own cues and those of its group."""
-    best = max(option.prior for option in group.options)
-    alone = weights.BIAS + best + own
+    alone = weights.BIAS + verdict.prior + own
     if own <= weights.PERSON_CUE / 2:
         return alone
-    return alone + weights.SHARE * max(0.0, group.belief - alone)
+    return alone + weights.SHARE * max(0.0, verdict.belief - alone)
 
 
 def _resolution(
-    toponym: Toponym,
-    group: Group,
-    ranked: Sequence[Option],
-    belief: float,
-    partners: Sequence[Place],
+    toponym: Toponym, verdict: _Verdict, belief: float, partners: Sequence[Place]
 ) -> Resolution:
-    best = ranked[0]
-    place = best.place
-    confidence = max(shares(group)) / (1.0 + math.exp(-weights.SLOPE * belief))
-    meaning = describe(toponym, place, partners)
-    evidence = [Evidence("prior", round(best.prior, 3), f"how often the name means {place.name}")]
-    evidence += best.evidence
-    evidence += [
-        Evidence(rule, CUE_WEIGHTS[rule], f"in the text: {rule}")
-        for rule in toponym.rules
-        if rule in CUE_WEIGHTS
-    ]
+    confidence = verdict.share / (1.0 + math.exp(-weights.SLOPE * belief))
+    meaning = describe(toponym, verdict.place, partners)
+    around = tuple(_CUE_EVIDENCE[rule] for rule in toponym.rules if rule in _CUE_EVIDENCE)
     return Resolution(
         toponym=toponym,
-        place=place,
+        place=verdict.place,
         name=meaning.name,
         precision=meaning.precision,
         latitude_deg=meaning.latitude_deg,
         longitude_deg=meaning.longitude_deg,
         confidence=round(min(0.999, confidence), 4),
-        evidence=tuple(evidence),
-        candidates=tuple(
-            Candidate(option.place, round(option.score, 3), tuple(option.evidence))
-            for option in ranked[:MOST_CANDIDATES]
-        ),
+        evidence=verdict.evidence + around,
+        candidates=verdict.candidates,
         part=meaning.part,
         partner=meaning.partner,
         uncertainty_km=meaning.uncertainty_km,
