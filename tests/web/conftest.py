@@ -17,7 +17,9 @@ def web_data(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def app(web_data, document):
     """A new machine's application, and one more map in it."""
-    made = create_app(Settings(data_dir=web_data, store=str(web_data / "maps.sqlite3")))
+    made = create_app(
+        Settings(data_dir=web_data, store=str(web_data / "maps.sqlite3"), gazetteer="core")
+    )
     made.extensions["dateline"].store.add(document)
     return made
 
@@ -38,7 +40,9 @@ def make_app(web_data, tmp_path, document):
         path = tmp_path / f"maps-{len(made)}.sqlite3"
         with open_store(path) as store:
             store.add(document)
-        made.append(create_app(Settings(data_dir=web_data, store=str(path), **settings)))
+        made.append(
+            create_app(Settings(data_dir=web_data, store=str(path), gazetteer="core", **settings))
+        )
         return made[-1]
 
     yield make
