@@ -13,7 +13,7 @@ from reading.clauses import Clause, Kind, main_verb, split_clauses
 from reading.cues import Cue, Frame
 from reading.frames import frames
 from reading.lexicon import rows
-from reading.mentions import Mention, media_nouns
+from reading.mentions import Mention, is_title, media_nouns
 from reading.model import Attribution, Segmentation, Sentence, Source
 from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
 from reading.regions import Region, frame_words, regions
@@ -28,6 +28,8 @@ _UNATTRIBUTED = {
     "alleged": "unattributed allegations",
     "believed": "unattributed belief",
 }
+_RELAYING = frozenset({"media", "state_media"})
+_HEARSAY = frozenset({"reports", "report", "sources", "rumours", "rumors", "allegations"})
 _OF_NOBODY = frozenset({"unattributed_reports", "narrator"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last"})
 
@@ -129,6 +131,11 @@ class _Attribution:
             return
         medium, via = self._medium(tokens, frame), self._via(tokens, region, frame)
         rules = (f"cue:{frame.cue.name}", f"frame:{frame.form}")
+        cited = _cited(tokens, region)
+        if cited is not None and frame.source is not None:
+            outer = self._speakers.resolve(self._speakers.read(tokens, frame.source))
+            if outer.type in _RELAYING or not outer.person:
+                via, frame = outer.name, replace(frame, source=cited)
         for mention in self._mentions(tokens, frame, first):
             lead: int | None = None
             for number, clause in enumerate(clauses):
@@ -179,7 +186,7 @@ class _Attribution:
             name = _UNATTRIBUTED.get(kind, "unattributed reports")
             return Source(name, span_of(tokens, frame.words), "unattributed_reports")
         full = self._speakers.resolve(mention)
-        if mention.type == "unattributed_reports" and not mention.proper:
+        if mention.type == "unattributed_reports" and mention.head in _HEARSAY:
             full = replace(mention, name="unattributed reports")
         named = (
             mention.head not in {"he", "she", "it", "they"}
@@ -425,24 +432,37 @@ def _wholly_quoted(tokens: Tokens, region: Region) -> bool:
 
 
 def _coordinated(tokens: Tokens, where: Range) -> list[Range]:
-    """Return each of several named speakers: "both A and B", "the A and the B"."""
+    """Return each of several named speakers: "both A and B", "A, B and C", "the A and the B"."""
     start, end = where
     both = False
     while start < end and (tokens[start].lower in {"both", "neither"} or tokens[start].tag == "RB"):
         both = both or tokens[start].lower in {"both", "neither"}
         start += 1
     joints = [n for n in range(start, end) if tokens[n].lower in {"and", "nor"}]
-    if len(joints) != 1 or any(tokens[n].lower == "," for n in range(start, end)):
+    if len(joints) != 1:
         return [where]
-    left, right = (start, joints[0]), (joints[0] + 1, end)
-    if left[1] <= left[0] or right[1] <= right[0]:
+    commas = [n for n in range(start, joints[0]) if tokens[n].lower == ","]
+    stops = [*commas, joints[0], end]
+    parts = [(a + 1, b) for a, b in zip([start - 1, *stops], stops, strict=False) if b > a + 1]
+    articles = [tokens[part[0]].tag == "DT" for part in parts]
+    alike = both or all(articles) or not any(articles) or len(parts) > 2
+    if len(parts) < 2 or not alike:
         return [where]
-    articles = [tokens[part[0]].tag == "DT" for part in (left, right)]
-    if articles[0] != articles[1] and not both:
-        return [where]
-    allowed = {"NP", "DT", "NN", "JJ"} if all(articles) or both else {"NP"}
-    for part in (left, right):
+    allowed = {"NP", "DT", "NN", "JJ"} if both or all(articles) else {"NP", "DT"}
+    for part in parts:
         tags = {tokens[n].tag for n in range(*part)}
-        if not tags <= allowed or "NP" not in tags:
+        if not tags <= allowed or not (both or "NP" in tags):
             return [where]
-    return [left, right]
+        if len(parts) > 2 and any(is_title(tokens[n]) for n in range(*part)):
+            return [where]
+    return parts
+
+
+def _cited(tokens: Tokens, region: Region) -> Range | None:
+    """Return whom "…, citing two diplomats" names: they speak, the medium relays."""
+    low = min(region.start, region.evidence_start)
+    for index in range(low, max(region.end, region.evidence_end) - 1):
+        if tokens[index].lower in {"citing", "quoting"} and tokens[index].quote < 0:
+            end = phrase_right(tokens, index + 1)
+            return (index + 1, end) if end > index + 1 else None
+    return None

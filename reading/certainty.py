@@ -220,7 +220,7 @@ def _negated_deed(tokens: Tokens, start: int, end: int) -> bool:
                 after += 1
             return (
                 after < end
-                and tokens[after].tag in {"VB", "VN", "VF"}
+                and tokens[after].tag in {"VB", "VN", "VF", "AX"}
                 and tokens[after].lemma not in _OPINION_VERBS
             )
         if token.tag not in {"AX", "RB"}:

@@ -259,7 +259,7 @@ class _Splitter:
     def _is_result(self, index: int) -> bool:
         """Find "killing two soldiers", "bringing the total to 9,500"."""
         token = self._tokens[index]
-        if token.tag != "VG":
+        if token.tag != "VG" or token.lemma in {"cite", "quote"}:
             return False
         total = token.lemma in _TOTALLING and figure_ahead(self._tokens, index + 1, self._end)
         return total or self._counted(index + 1, reach=4)

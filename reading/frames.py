@@ -4,6 +4,8 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 "added: “…”" are. A cue inside a quotation belongs to the words quoted and is never looked at.
 """
 
+from dataclasses import replace
+
 from reading.complements import Complement, complement
 from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
 from reading.mentions import source_nouns
@@ -26,6 +28,7 @@ from reading.tokens import FINITE, NOUNS
 
 _COLON_REACH = 8
 _STANDING = frozenset({"stand", "stands", "stood", "remain", "remains"})
+_COMMENTING = frozenset({"comment", "respond", "reply"})
 _TAIL_ENDS = frozenset({"CC", "VG", "SC"})
 
 
@@ -165,45 +168,73 @@ def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | N
 def _active(
     tokens: Tokens, words: Range, cue: Cue, taken: Complement, found: list[Frame]
 ) -> Frame | None:
-    group, after = words
-    follows = taken.kind in {"none", "np", "clause"} and "post" in cue.complements
-    if group > 0 and follows and "addressee" not in cue.complements:
-        previous = tokens[group - 1]
-        said = previous.lower == "," and has_finite(tokens, 0, group)
-        if previous.quote >= 0 or said:
-            frame = _inverted(tokens, words, cue)
-            if frame is not None:
-                return frame
+    group = words[0]
+    previous = tokens[group - 1] if group else None
+    if previous is not None and _may_be_inverted(tokens, group, cue, taken):
+        frame = _inverted(tokens, words, cue)
+        if frame is not None:
+            return frame
+    if previous is not None and previous.tag == "WH":
+        return None
     source, start = subject_before(tokens, group)
     if "body" in cue.complements and not _is_body(tokens, source, taken.kind):
         return None
     if source is None:
-        if taken.kind == "none" or group == 0 or tokens[group - 1].tag != "CC":
-            return None
-        shared = None if found else _shared(tokens, group)
-        if shared is None and not found:
-            return None
-        form: Form = "participle" if shared is None else "before"
-        return Frame(
-            cue, words, shared, group, taken.content, taken.content, form, taken.kind,
-            taken.addressee,
-        )  # fmt: skip
+        return _second_verb(tokens, words, cue, taken, found)
+    if tokens[source[0]].lower == "neither" and cue.name in _COMMENTING:
+        cue = replace(cue, stance="neither_confirms_nor_denies", certainty="not_committed")
+        if taken.kind == "none":
+            return Frame(cue, words, source, start, group, words[1], "before", "none")
     if taken.kind == "none":
-        inner = _interpolated(tokens, words) if "post" in cue.complements else None
-        if inner is not None:
-            return Frame(cue, words, inner, inner[0], after, after, "around", "post")
-        if "post" not in cue.complements or not _content_before(tokens, start):
-            return None
-        end = tail_end(tokens, max(after, taken.addressee[1] if taken.addressee else after))
-        around = end < len(tokens) and tokens[end].quote >= 0
-        return Frame(
-            cue, words, source, start, end if around else start, end,
-            "around" if around else "after", "post", taken.addressee,
-        )  # fmt: skip
+        return _behind(tokens, words, cue, taken, (source, start))
     around = taken.kind == "quote" and start > 0 and tokens[start - 1].quote >= 0
     return Frame(
         cue, words, source, start, taken.content, taken.content,
         "around" if around else "before", taken.kind, taken.addressee,
+    )  # fmt: skip
+
+
+def _may_be_inverted(tokens: Tokens, group: int, cue: Cue, taken: Complement) -> bool:
+    """Say whether what stands before the cue is content: "…,” said X", "…, said X"."""
+    if taken.kind not in {"none", "np", "clause"} or "addressee" in cue.complements:
+        return False
+    previous = tokens[group - 1]
+    closed = previous.quote >= 0 or (previous.lower == "," and has_finite(tokens, 0, group))
+    return closed and "post" in cue.complements
+
+
+def _second_verb(
+    tokens: Tokens, words: Range, cue: Cue, taken: Complement, found: list[Frame]
+) -> Frame | None:
+    """Read "and denied it": the speaker is the subject, or the speaker, of the verb before."""
+    group = words[0]
+    if taken.kind == "none" or group == 0 or tokens[group - 1].tag != "CC":
+        return None
+    shared = None if found else _shared(tokens, group)
+    if shared is None and not found:
+        return None
+    form: Form = "participle" if shared is None else "before"
+    content = taken.content
+    return Frame(cue, words, shared, group, content, content, form, taken.kind, taken.addressee)
+
+
+def _behind(
+    tokens: Tokens, words: Range, cue: Cue, taken: Complement, speaker: tuple[Range, int]
+) -> Frame | None:
+    """Read "…, X said on Monday" and "“…,” X said, “…”"."""
+    source, start = speaker
+    if "post" not in cue.complements:
+        return None
+    inner = _interpolated(tokens, words)
+    if inner is not None:
+        return Frame(cue, words, inner, inner[0], words[1], words[1], "around", "post")
+    if not _content_before(tokens, start):
+        return None
+    end = tail_end(tokens, taken.addressee[1] if taken.addressee else words[1])
+    around = end < len(tokens) and tokens[end].quote >= 0
+    return Frame(
+        cue, words, source, start, end if around else start, end,
+        "around" if around else "after", "post", taken.addressee,
     )  # fmt: skip
 
 

@@ -218,7 +218,8 @@ def _noun_of(token: Token) -> SourceNoun | None:
     return source_nouns().get(token.lower.rstrip("."))
 
 
-def _title(token: Token) -> bool:
+def is_title(token: Token) -> bool:
+    """Say whether the word stands before a person's name: "President", "Dr."."""
     noun = _noun_of(token)
     return noun is not None and noun.title
 
@@ -237,9 +238,9 @@ def _person_in(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None
     """Read "Deputy Defence Minister Anna Berg", "police chief Lee": a title, then a name."""
     start, end = where
     name = end
-    while name > start and tokens[name - 1].tag == "NP" and not _title(tokens[name - 1]):
+    while name > start and tokens[name - 1].tag == "NP" and not is_title(tokens[name - 1]):
         name -= 1
-    if not 0 < end - name <= _LONGEST_NAME or name == start or not _title(tokens[name - 1]):
+    if not 0 < end - name <= _LONGEST_NAME or name == start or not is_title(tokens[name - 1]):
         return None
     if is_body(tokens, name, end):
         return None

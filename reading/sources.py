@@ -153,9 +153,9 @@ class Speakers:
     def _body(self, mention: Mention) -> Mention | None:
         found = self._latest(mention, lambda other: not other.person and not other.plural)
         topic = self._topic
-        if topic is not None and not topic.person and not topic.plural:
-            if found is None or topic.span.start > found.span.start:
-                return self._known(topic)
+        nearer = topic is not None and (found is None or topic.span.start > found.span.start)
+        if topic is not None and nearer and not topic.person and not topic.plural:
+            return self._known(topic)
         return found or self._latest_of_all()
 
     def _known(self, mention: Mention) -> Mention:

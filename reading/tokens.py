@@ -9,7 +9,7 @@ from reading.lexicon import rows
 from reading.model import Article, Segmentation
 from reading.tagging import RawWord, tag, vocabulary
 
-_WORD = re.compile(r"\w(?:[\w’'.-]|,(?=\d))*|[^\w\s]")
+_WORD = re.compile(r"\w(?:[\w’'.-]|(?<=\d)[,:](?=\d))*|[^\w\s]")
 _TRAILING = ".’'-,"
 _POSSESSIVES = ("’s", "'s")
 OPENING_QUOTES = frozenset('“„«‘"')
@@ -88,9 +88,9 @@ def _raw_words(text: str, start: int, end: int) -> list[RawWord]:
 def _without_tail(word: str, left: int) -> list[RawWord]:
     """Part a word from the marks and the possessive behind it; "U.S." and "Dr." keep their stop."""
     body = word.rstrip(_TRAILING)
-    if body != word and word[len(body)] == "." and body[0].isalpha():
-        if "." in body or body.lower() in _titles():
-            body = word[: len(body) + 1]
+    stop = body != word and word[len(body)] == "." and body[0].isalpha()
+    if stop and ("." in body or body.lower() in _titles()):
+        body = word[: len(body) + 1]
     right = left + len(body)
     found: list[RawWord] = []
     if len(body) > 2 and body.endswith(_POSSESSIVES):
