@@ -96,8 +96,9 @@ class PlacesReport:
         Over recognised gold with coordinates, and over all gold with coordinates.
     end_to_end : Score
         Overlapping and within `km`.
-    calibration, calibration_end_to_end : Calibration
-        Of recognised toponyms with coordinates; of all predictions that count.
+    calibration, calibration_recognised : Calibration
+        Whether confidences hold: of all predictions that count end to end, which is what they
+        promise, and of recognised toponyms with coordinates alone.
     by_kind : tuple of Row
         Precision end to end for each kind that the predictions give.
     by_feature_class : tuple of Row
@@ -115,7 +116,7 @@ class PlacesReport:
     resolution_all: Distances
     end_to_end: Score
     calibration: Calibration
-    calibration_end_to_end: Calibration
+    calibration_recognised: Calibration
     by_kind: tuple[Row, ...]
     by_feature_class: tuple[Row, ...]
     errors: tuple[PlaceError, ...]
@@ -181,8 +182,8 @@ class _Tally:
             resolution_recognised=_distances(self.found_km, self.km),
             resolution_all=_distances(self.all_km, self.km),
             end_to_end=Score(self.right, self.counting, len(self.all_km)),
-            calibration=calibrate(self.resolved),
-            calibration_end_to_end=calibrate(self.marked),
+            calibration=calibrate(self.marked),
+            calibration_recognised=calibrate(self.resolved),
             by_kind=_rows(self.kinds),
             by_feature_class=_rows(self.classes),
             errors=tuple(self.errors),

@@ -198,7 +198,7 @@ def _belief(verdict: _Verdict, own: float) -> float:
 def _resolution(
     toponym: Toponym, verdict: _Verdict, belief: float, partners: Sequence[Place]
 ) -> Resolution:
-    confidence = verdict.share / (1.0 + math.exp(-weights.SLOPE * belief))
+    confidence = weights.CERTAINTY * verdict.share / (1.0 + math.exp(-weights.SLOPE * belief))
     meaning = describe(toponym, verdict.place, partners)
     around = tuple(_CUE_EVIDENCE[rule] for rule in toponym.rules if rule in _CUE_EVIDENCE)
     return Resolution(
@@ -208,7 +208,7 @@ def _resolution(
         precision=meaning.precision,
         latitude_deg=meaning.latitude_deg,
         longitude_deg=meaning.longitude_deg,
-        confidence=round(min(0.999, confidence), 4),
+        confidence=round(confidence, 4),
         evidence=verdict.evidence + around,
         candidates=verdict.candidates,
         part=meaning.part,

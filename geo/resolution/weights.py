@@ -37,5 +37,6 @@ TYPE_MATCH: Final = 4.0  # "region" and an admin-1, "county" and a county
 ACCEPT: Final = 0.0
 BIAS: Final = -0.8
 SHARE: Final = 0.8  # of the best mention's cues that other mentions of the name inherit
-SLOPE: Final = 0.6
+SLOPE: Final = 0.9
 MARGIN_SLOPE: Final = 1.3
+CERTAINTY: Final = 0.95  # even the clearest name is sometimes meant otherwise
