@@ -37,6 +37,7 @@ LONGEST_NAME = 120
 """Code points; longer names are cut off from recognition, none known is."""
 _CACHED_PLACES = 20_000
 _CACHED_KEYS = 20_000
+_CACHED_NAMES = 2_000
 _SELECT = f"SELECT record,{','.join(PLACE_COLUMNS)},keys,crc FROM place"  # noqa: S608 (constants)
 # Written without blanks between words, so that a name may end anywhere.
 _UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\ud7ff"))
@@ -130,6 +131,7 @@ class Index:
         self._lock = threading.Lock()
         self._places: dict[int, tuple[Place, bytes]] = {}
         self._by_key: dict[str, tuple[Place, ...]] = {}
+        self._names: dict[str, tuple[PlaceName, ...]] = {}
         self._prefixes = self._trie.prefixes
 
     def close(self) -> None:
@@ -269,6 +271,9 @@ class Index:
 
     def names(self, place_id: str) -> tuple[PlaceName, ...]:
         """Return all names of a place, the preferred one first."""
+        known = self._names.get(place_id)
+        if known is not None:
+            return known
         rows = self.query(
             "SELECT n.record, n.names, n.crc FROM names n JOIN place p USING (record) "
             "WHERE p.id = ?",
@@ -280,7 +285,11 @@ class Index:
         if checksum((record, packed)) != crc:
             raise self._damaged("places.sqlite", f"the names of {place_id} do not match")
         lines = (line.split("\t") for line in packed.split("\n"))
-        return tuple(PlaceName(name, lang, cast("Any", kind)) for name, lang, kind in lines)
+        found = tuple(PlaceName(name, lang, cast("Any", kind)) for name, lang, kind in lines)
+        if len(self._names) >= _CACHED_NAMES:
+            self._names = {}
+        self._names[place_id] = found
+        return found
 
     def lexicon(self) -> list[tuple[str, str, str, str]]:
         """Return kind, key, place id and note of all words that stand for places."""

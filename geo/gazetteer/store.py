@@ -2,7 +2,7 @@
 
 import logging
 import os
-from hashlib import blake2b
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,8 @@ def core_digest(root: Path) -> str:
     GazetteerError
         ``gazetteer.csv`` is missing.
     """
+    from hashlib import blake2b
+
     digest = blake2b(digest_size=8)
     for name in SOURCES:
         path = root / name
@@ -96,7 +98,7 @@ def known_core_digest(root: Path, home: Path) -> str:
 
 
 def _mark(digest: str, facts: str) -> str:
-    return blake2b(f"{digest}\n{facts}".encode(), digest_size=8).hexdigest()
+    return f"{zlib.crc32(f'{digest} {facts}'.encode()):08x}"
 
 
 def current(home: Path) -> Path:
