@@ -15,7 +15,16 @@ from layers.containment import holds, is_finer
 from layers.lexicon import of_class
 from layers.located import Located
 from layers.model import PlaceRole
-from layers.roles import Decision, Traits, acts, decide, is_country, noun_class, traits_of
+from layers.roles import (
+    Decision,
+    Traits,
+    acts,
+    decide,
+    is_capital,
+    is_country,
+    noun_class,
+    traits_of,
+)
 from layers.speakers import NARRATOR, Speaker, Speakers
 from layers.standing import Syntax
 from layers.unlocated import as_typed, unlocated
@@ -121,17 +130,23 @@ class Placer:
         decision = decide(resolution, standing, traits, is_subject=is_subject)
         if decision is None:
             return []
-        placed = [_place(resolution, decision)]
-        implied = self._country_of_capital(resolution, decision, traits)
-        return [*placed, *implied]
+        if decision.role == "party" and is_capital(resolution):
+            # A capital that signs is its government; the state is the party.
+            signs = replace(decision, role="metonym")
+            return [_place(resolution, signs), *self._country_of(resolution, "party")]
+        implied = self._country_that_sends(resolution, decision, traits)
+        return [_place(resolution, decision), *implied]
 
-    def _country_of_capital(
+    def _country_that_sends(
         self, resolution: Resolution, decision: Decision, traits: Traits
     ) -> list[Placement]:
         """Return the country of a capital that sends: its government sends from all of it."""
         subject = decision.rule.startswith("role:subject-of-")
         if not (traits.moves and subject and decision.role == "metonym") or is_country(resolution):
             return []
+        return self._country_of(resolution, "origin")
+
+    def _country_of(self, resolution: Resolution, role: PlaceRole) -> list[Placement]:
         place = resolution.place
         code = self._gazetteer.country_code(place) if place is not None else None
         country = self._gazetteer.country(code) if code else None
@@ -148,7 +163,7 @@ class Placer:
             partner=None,
             uncertainty_km=None,
         )
-        return [Placement(whole, "origin", False, ("role:country-of-capital",), weak=True)]
+        return [Placement(whole, role, False, ("role:country-of-capital",), weak=role == "origin")]
 
     def _speaking(self, claim: Claim, resolution: Resolution, speaker: Speaker) -> list[Placement]:
         if resolution.toponym.kind == "nested" and speaker.is_place:
@@ -187,7 +202,9 @@ class Placer:
                 continue
             resolution = placement.resolution
             standing = self._syntax.of(resolution.toponym.span)
-            fronted = standing.fronted and standing.function == "oblique"
+            fronted = (
+                standing.fronted and standing.function == "oblique" and not is_capital(resolution)
+            )
             local = (
                 placement.rules == ("role:speaker-seat",)
                 and speaker.type == "eyewitness"
@@ -234,13 +251,19 @@ class Placer:
                 for p in found
                 if (p.role == "party") == traits.parties and p.resolution.name not in speaking
             )
-            if rule in {"carried:ahead", "carried:lead"}:
+            ahead_of_part = rule == "carried:ahead" and self._claims[other].part_of == index
+            if rule in {"carried:ahead", "carried:lead"} and not ahead_of_part:
                 # What a report goes on to may be an area; a pin would say that it happened there.
                 found = tuple(p for p in found if p.resolution.precision in _AREAS)
             if found:
                 finer = self._finer_before(found, other, claim, named)
                 return _again(finer or found, rule, traits.carried_as)
         return ()
+
+    def _stands_apart(self, index: int) -> bool:
+        """Say whether the places of a part stand after a comma, and so belong to the whole."""
+        named = [p for p in self._placed[index] if p.role in PRIMARY and p.explicit]
+        return bool(named) and all(self._syntax.of(p.resolution.toponym.span).apart for p in named)
 
     def _answered(self, index: int, claim: Claim) -> int | None:
         """Return the claim before a denial that it answers, if it stands in its paragraph."""
@@ -266,9 +289,12 @@ class Placer:
             for n in same
             if n > index
             and claims[n].certainty == claim.certainty
-            and claims[n].part_of != index
+            and (claims[n].part_of != index or self._stands_apart(n))
             and traits_of(claims[n].event_type).placed
         )
+        if self.speakers.of(claim.source).is_place:
+            # A government speaks of what happens elsewhere.
+            return
         speaker = claim.source.name
         reach = _REACH_OF_NARRATOR if speaker == NARRATOR else _REACH
         before = [

@@ -8,6 +8,7 @@ source corroborates it. Each claim is linked to the likeliest claim of each kind
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from layers.lexicon import table
 from layers.model import Annotation, Relation, RelationType, Where
@@ -38,6 +39,8 @@ _POINTERS = frozenset(
     {"account", "accounts", "accusation", "accusations", "allegation", "allegations", "charge"}
     | {"charges", "claim", "claims", "report", "reports", "version", "versions"}
 )
+_EACH = frozenset({"a", "an", "each", "every", "per"})
+_SPANS = frozenset({"day", "hour", "month", "week", "year"})
 _ACCUSING = stems("accuse blame alleges")
 _COMMON_UNITS = frozenset({"percent", "money", "people"})
 
@@ -73,6 +76,7 @@ class _Claim:
     last: date | None
     past: bool
     printed: bool
+    rate: bool
     opens: bool
     points: bool
     accuses: bool
@@ -262,6 +266,7 @@ def _numbers(claim: _Claim, earlier: Sequence[_Claim]) -> Iterable[Relation]:
 def _countable(claim: _Claim) -> bool:
     return (
         claim.printed
+        and not claim.rate
         and claim.unit is not None
         and claim.part_of is None
         and not claim.is_part
@@ -413,6 +418,7 @@ def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
         last=first.when.date_end,
         past=_is_long_past(first),
         printed=many.quantity is not None,
+        rate=_is_rate(_words(anchor.quote)),
         opens=anchor.prefix.rstrip()[-1:] in _SENTENCE_ENDS,
         points=bool(_POINTERS & set(_words(anchor.quote))),
         accuses=bool(stems(how.cue or "") & _ACCUSING),
@@ -426,6 +432,13 @@ def _place_key(where: Where) -> str:
     if where.place_precision == "vague_area":
         return f"{where.gazetteer_id} {where.place}"
     return str(where.gazetteer_id)
+
+
+def _is_rate(words: Sequence[str]) -> bool:
+    """Say whether a number is so many a year, which no single event compares with."""
+    if "annually" in words or "yearly" in words:
+        return True
+    return any(one in _EACH and two in _SPANS for one, two in pairwise(words))
 
 
 def _words(text: str) -> list[str]:

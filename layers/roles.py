@@ -106,6 +106,12 @@ def acts(resolution: Resolution) -> bool:
     return place is not None and place.feature_code == _CAPITAL and resolution.part is None
 
 
+def is_capital(resolution: Resolution) -> bool:
+    """Say whether a name is that of a capital."""
+    place = resolution.place
+    return place is not None and place.feature_code == _CAPITAL
+
+
 def is_country(resolution: Resolution) -> bool:
     """Say whether a name means a whole country, not its capital or a part."""
     return resolution.precision == "country" and resolution.part is None
@@ -205,7 +211,7 @@ def _from(resolution: Resolution, standing: Standing, event: Traits, rule: str) 
     """Decide after "from": whence somebody or something comes, or only whence one hears."""
     if event.moves or noun_class(standing.noun) in {"mover", "people"} or _goes(standing.verb):
         return Decision("origin", rule)
-    if acts(resolution):
+    if acts(resolution) and standing.noun is not None:
         return Decision("metonym", rule)
     return Decision("event_location" if standing.verb in _HEARING else "origin", rule)
 

@@ -61,6 +61,8 @@ class Standing:
         University", "the University of California".
     fronted : bool
         The phrase opens its sentence.
+    apart : bool
+        A comma stands before the preposition: "killed five, two of them children, in Gaza".
     """
 
     function: Function
@@ -72,6 +74,7 @@ class Standing:
     noun: str | None = None
     in_name: bool = False
     fronted: bool = False
+    apart: bool = False
 
 
 class Syntax:
@@ -153,7 +156,7 @@ class Syntax:
             elif token.tag in {"CC", "PU"} and (like := self._coordinated(tokens, at, previous)):
                 return replace(like, head=None, possessive=False)
             elif token.tag in {"IN", "TO", "SC"} and token.lower in _prepositions():
-                return _oblique(tokens, at)
+                return self._journey(tokens, at, previous) or _oblique(tokens, at)
             elif token.tag in _VERBS:
                 return _subject(tokens, first, end) or Standing("object", verb=token.lemma)
             elif token.tag in _NAMES and first - at <= 3 and self._describes(token):
@@ -161,6 +164,17 @@ class Syntax:
             else:
                 break
         return Standing("bare")
+
+    def _journey(self, tokens: Sequence[Token], at: int, previous: Span | None) -> Standing | None:
+        """Return the standing of Y in "from X to Y", which is a way whatever the verb."""
+        if tokens[at].lower != "to" or previous is None or at == 0:
+            return None
+        start = self._known.get(previous)
+        if start is None or start.preposition != "from" or start.function != "oblique":
+            return None
+        if not tokens[at - 1].start < previous.end <= tokens[at - 1].end:
+            return None
+        return replace(start, preposition="to", verb="travel")
 
     def _describes(self, token: Token) -> bool:
         """Say whether a noun before a name belongs to it: "the Indian city", "village"."""
@@ -233,6 +247,7 @@ def _oblique(tokens: Sequence[Token], at: int) -> Standing:
         tokens[at].lower,
         verb=_verb(tokens, at),
         noun=before.lower if before is not None and before.tag in _NAMES else None,
+        apart=before is not None and before.text == ",",
         fronted=at < _OPENING and all(t.tag in {"RB", "PU", "CC"} for t in tokens[:at]),
     )
 

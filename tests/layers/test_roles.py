@@ -76,6 +76,55 @@ def test_the_finer_place_wins_over_the_one_that_says_where_it_lies(pin):
     assert events == ["Kursk Oblast"]
 
 
+def test_from_one_town_to_another_is_a_way(roles):
+    found = roles("A bus that was travelling from Mombasa to Nairobi left the road, police said.")
+    assert (found["Mombasa"], found["Nairobi"]) == ("origin", "destination")
+
+
+def test_a_frame_in_a_capital_is_where_it_was_said(pin):
+    annotations = pin("In Washington, a spokeswoman declined to comment on the strike.")
+    assert all(a.where.place_role in {"speaker_seat", "none"} for a in annotations)
+    assert all(a.geometry is None for a in annotations)
+
+
+def test_a_frame_elsewhere_is_where_it_happened(roles):
+    text = "In the Indian state of Assam, officials put the number of deaths from floods at 19."
+    assert roles(text).get("Assam") == "event_location"
+
+
+def test_governments_that_sign_are_drawn_as_their_countries(roles):
+    found = roles("The group said that the treaty between Rome and Tripoli had been signed.")
+    assert found == {
+        "Rome": "metonym",
+        "Italy": "party",
+        "Tripoli": "metonym",
+        "Libya": "party",
+    }
+
+
+def test_a_name_within_a_name_is_no_place(roles):
+    assert roles("The student said that he had been sent to Florida Atlantic University.") == {}
+
+
+def test_a_year_after_by_leaves_the_country_its_verb(roles):
+    found = roles("The minister said that by 2030 China would have the most cars of all countries.")
+    assert found.get("China") == "metonym"
+
+
+def test_a_country_that_suffers_is_where_it_happens(roles):
+    found = roles("The agency said that Peru had suffered four strong earthquakes this year.")
+    assert found.get("Peru") == "event_location"
+
+
+def test_what_stands_after_an_aside_belongs_to_the_whole(pin):
+    annotations = pin(
+        "A strike killed five people, including two children, in the town of Mombasa on Monday, "
+        "the ministry said."
+    )
+    whole = [a for a in annotations if a.how_many.quantity == 5]
+    assert [a.where.place for a in whole] == ["Mombasa"]
+
+
 def test_a_bloc_is_named_and_not_drawn(pin):
     annotations = pin("He blamed the West for the war.")
     for a in annotations:
