@@ -426,7 +426,7 @@ def _without_weak(placed: Sequence[Placement]) -> list[Placement]:
     """Let states that "have" or "see" something be where it happens only if nothing else is."""
     firm = any(p.role in PRIMARY and not p.weak for p in placed)
     return [
-        replace(p, role="metonym", weak=False)
+        replace(p, role="metonym" if acts(p.resolution) else "neighbour", weak=False)
         if firm and p.weak and p.role == "event_location"
         else p
         for p in placed

@@ -91,6 +91,9 @@ def decide(
         return None
     if place is not None and (place.sense == "bloc" or resolution.precision == "none"):
         return Decision("none", "role:bloc")
+    if standing.apart and (resolution.part or "")[:1].isdigit():
+        # "In Hwaseong, about 45 km south of Seoul": it says where the place before it lies.
+        return Decision("event_location", "role:measured", weak=True)
     if standing.head is not None or kind == "demonym":
         decided, by_phrase = _by_head(resolution, standing, event)
         if decided:

@@ -62,7 +62,7 @@ class Standing:
     fronted : bool
         The phrase opens its sentence.
     apart : bool
-        A comma stands before the preposition: "killed five, two of them children, in Gaza".
+        A comma stands before it: "killed five, two of them children, in Gaza".
     """
 
     function: Function
@@ -123,7 +123,8 @@ class Syntax:
         if first == 0 and end < len(tokens) and tokens[end].text == ":":
             standing = Standing("topic")
         elif standing.function == "bare":
-            standing = _subject(tokens, first, end) or standing
+            apart = first > 0 and tokens[first - 1].text == ","
+            standing = _subject(tokens, first, end) or Standing("bare", apart=apart)
         in_name = standing.in_name
         if head_at is not None and not possessive:
             in_name = tokens[head_at].text[:1].isupper() and tokens[after].text[:1].isupper()

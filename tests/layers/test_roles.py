@@ -125,6 +125,15 @@ def test_what_stands_after_an_aside_belongs_to_the_whole(pin):
     assert [a.where.place for a in whole] == ["Mombasa"]
 
 
+def test_a_distance_in_an_aside_only_says_where_the_town_lies(pin):
+    annotations = pin(
+        "Three workers died in a fire at a plant in Kisumu, about 45 km south of Nairobi, on "
+        "Monday, the fire service said."
+    )
+    events = [a.where.place for a in annotations if a.where.place_role == "event_location"]
+    assert events == ["Kisumu"]
+
+
 def test_a_bloc_is_named_and_not_drawn(pin):
     annotations = pin("He blamed the West for the war.")
     for a in annotations:
