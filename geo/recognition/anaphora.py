@@ -12,6 +12,10 @@ from geo.recognition.tokens import LOWER, Tokens
 from geo.senses import Lexicon, is_country
 from reading.model import Span
 
+_REGION: Final = words_as("region")
+_REGION_OPENERS: Final = word_set("region_openers")
+_TITLES: Final = word_set("titles")
+
 _POINTERS: Final = frozenset({"the", "this", "that"})
 _REGION_NOUNS: Final = frozenset({"region", "area", "province", "oblast", "peninsula", "enclave"})
 _OWNERS: Final = frozenset({"his", "her"})
@@ -89,11 +93,11 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
 def _antecedents(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
     """Return the toponyms that "the region" can point to, in text order."""
     out = []
-    openers = word_set("region_openers")
+    openers = _REGION_OPENERS
     ordered = sorted(toponyms, key=lambda item: item.span)
     called_so: dict[str, Toponym] = {}
     for index, item in enumerate(ordered):
-        if words_as("region").intersection((item.qualifier or "").split()):
+        if _REGION.intersection((item.qualifier or "").split()):
             called_so[item.core] = item
         called = item.core in called_so
         described = item.kind == "vague_region" and (
@@ -138,7 +142,7 @@ def _last(items: Sequence[Toponym], position: int) -> Toponym | None:
 def _homes(tokens: Tokens, names: Sequence[Name], people: People) -> Mapping[str, Toponym]:
     """Return the country that the text gives a person: "Russian President Vladimir Putin"."""
     homes: dict[str, Toponym] = {}
-    titles = word_set("titles")
+    titles = _TITLES
     for name in names:
         if name.kind not in ("demonym", "literal") or not name.senses.is_state:
             continue

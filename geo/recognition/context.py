@@ -3,6 +3,8 @@
 Each cue is one of the names in `geo.cues`.
 """
 
+from typing import Final
+
 from geo.cues import (
     ACRONYM,
     ATTRIBUTIVE,
@@ -32,6 +34,21 @@ from geo.cues import (
 from geo.lexicon import word_map, word_set, words_as
 from geo.recognition.people import People
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
+
+_AREA_WORDS_MAP: Final = word_map("area_words")
+_COMPANY_WORDS: Final = word_set("company_words")
+_COMPASS_WORDS_MAP: Final = word_map("compass_words")
+_FIRST_NAMES: Final = word_set("first_names")
+_INHABITANT_WORDS: Final = word_set("inhabitant_words")
+_LANDMARK_WORDS: Final = word_set("landmark_words")
+_LOCATIVES: Final = word_set("locatives")
+_MEDIA_WORDS: Final = word_set("media_words")
+_PERSON_PRONOUN: Final = words_as("person pronoun")
+_SPEECH_VERBS: Final = word_set("speech_verbs")
+_STATE_PRONOUN: Final = words_as("state pronoun")
+_STREET_WORDS: Final = word_set("street_words")
+_TITLES: Final = word_set("titles")
+_WORDS: Final = word_set("words")
 
 _PARTIES = frozenset({"d", "r", "dfl", "i", "dem", "rep", "lab", "con", "gop"})
 
@@ -64,7 +81,7 @@ def cues(
     lone : bool
         The text names no second country or division.
     """
-    if any(index in people.words for index in range(first, min(last, first + 8) + 1)):
+    if first in people.words or (last > first and last in people.words):
         return (PERSON,)
     found: list[str] = []
     headline = tokens.in_headline(first, last)
@@ -76,7 +93,7 @@ def cues(
     _after(tokens, last, people, known, found, headline=headline)
     if SPEAKS in found and not SUPPORTING.isdisjoint(found):
         found.remove(SPEAKS)  # "the office in Nadi said"
-    named = SPEAKS in found and tokens.words[first] in word_set("first_names")
+    named = SPEAKS in found and tokens.words[first] in _FIRST_NAMES
     if named and _speaks_as_person(tokens, last + 1, lone=lone):
         return (PERSON,)
     if SURNAME in found and SUPPORTING.isdisjoint(found) and not _qualified(tokens, last):
@@ -92,7 +109,7 @@ def _own(
     """Cues in the name itself."""
     word = tokens.words[first]
     if first == last:
-        if word in word_set("words"):
+        if word in _WORDS:
             found.append(COMMON)
             if tokens.starts_sentence(first):
                 found.append(SENTENCE_START)
@@ -100,11 +117,11 @@ def _own(
             found.append(LOWER_ELSEWHERE)
         if word in people.surnames:
             found.append(SURNAME)
-        elif word in word_set("first_names") and not known_place:
+        elif word in _FIRST_NAMES and not known_place:
             found.append(FIRST_NAME)
         if tokens.shapes[first] == UPPER and len(word) <= 5 and not _shouted(tokens, first):
             found.append(ACRONYM)
-    elif all(tokens.words[index] in word_set("words") for index in range(first, last + 1)) and (
+    elif all(tokens.words[index] in _WORDS for index in range(first, last + 1)) and (
         tokens.starts_sentence(first) or tokens.in_headline(first, last)
     ):
         found.append(COMMON)
@@ -147,23 +164,23 @@ def _before(
 
 def _lower_before(tokens: Tokens, at: int) -> str | None:
     word = tokens.words[at]
-    if word in word_set("locatives") or word in word_map("compass_words"):
+    if word in _LOCATIVES or word in _COMPASS_WORDS_MAP:
         return LOCATIVE
     if word == "of":
-        return TYPED if at and tokens.words[at - 1] in word_map("area_words") else OF
-    return PERSON if word in word_set("titles") else None
+        return TYPED if at and tokens.words[at - 1] in _AREA_WORDS_MAP else OF
+    return PERSON if word in _TITLES else None
 
 
 def _capital_before(tokens: Tokens, at: int, people: People, *, headline: bool) -> str | None:
     word = tokens.words[at]
     if at in people.words:
         return UNKNOWN_LEFT
-    if word in word_set("titles") and tokens.gap(at) == ". ":
+    if word in _TITLES and tokens.gap(at) == ". ":
         return PERSON
-    if word in word_set("locatives"):
+    if word in _LOCATIVES:
         return LOCATIVE
-    is_word = word in word_set("words")
-    if headline or word in word_map("compass_words") or (is_word and tokens.starts_sentence(at)):
+    is_word = word in _WORDS
+    if headline or word in _COMPASS_WORDS_MAP or (is_word and tokens.starts_sentence(at)):
         return None
     return WORD_LEFT if is_word else UNKNOWN_LEFT
 
@@ -186,7 +203,7 @@ def _after(
     if gap == "'" and word == "s":
         return
     if gap == "-":
-        if shape == LOWER and word in word_set("inhabitant_words"):
+        if shape == LOWER and word in _INHABITANT_WORDS:
             found.append(ATTRIBUTIVE)
         elif shape == TITLE and at not in known and not headline:
             found.append(UNKNOWN_RIGHT)
@@ -194,11 +211,11 @@ def _after(
     if gap != " ":
         return
     if shape == LOWER:
-        if word in word_map("area_words"):
+        if word in _AREA_WORDS_MAP:
             found.append(TYPED)
-        elif word in word_set("inhabitant_words"):
+        elif word in _INHABITANT_WORDS:
             found.append(ATTRIBUTIVE)
-        elif word in word_set("speech_verbs"):
+        elif word in _SPEECH_VERBS:
             found.append(SPEAKS)
     elif tokens.joined(last) and at not in known:
         _after_capital(tokens, last, people, found, headline=headline)
@@ -213,19 +230,19 @@ def _after_capital(
     end = at
     while end - at < 5 and tokens.joined(end) and end + 1 not in people.words:
         end += 1
-    if word in word_set("street_words"):
+    if word in _STREET_WORDS:
         found.append(STREET)
-    elif word in word_map("area_words"):
+    elif word in _AREA_WORDS_MAP:
         found.append(TYPED)
-    elif word in word_set("titles"):
+    elif word in _TITLES:
         found.append(ATTRIBUTIVE)
-    elif word in word_set("media_words") and end == at and not headline:
+    elif word in _MEDIA_WORDS and end == at and not headline:
         found.append(MEDIUM)
-    elif word in word_set("company_words") or tokens.words[end] in word_set("company_words"):
+    elif word in _COMPANY_WORDS or tokens.words[end] in _COMPANY_WORDS:
         found.append(BRAND)
-    elif word in word_set("landmark_words"):
+    elif word in _LANDMARK_WORDS:
         found.append(LANDMARK)
-    elif word in word_set("words"):
+    elif word in _WORDS:
         found.append(INSTITUTION)
     elif at in people.words:
         pass
@@ -241,9 +258,9 @@ def _qualified(tokens: Tokens, last: int) -> bool:
 def _speaks_as_person(tokens: Tokens, verb: int, *, lone: bool) -> bool:
     """Tell whether "Jordan said" is a man: he goes on as "he", a state as "it"."""
     for word in tokens.words[verb + 1 : verb + 8]:
-        if word in words_as("person pronoun"):
+        if word in _PERSON_PRONOUN:
             return True
-        if word in words_as("state pronoun"):
+        if word in _STATE_PRONOUN:
             return False
     return lone
 

@@ -15,6 +15,11 @@ from geo.recognition.people import People
 from geo.recognition.tokens import NUMBER, TITLE, Tokens
 from reading.model import Span
 
+_LANDMARK_WORDS: Final = word_set("landmark_words")
+_STOP_NAMES: Final = word_set("stop_names")
+_STREET_WORDS: Final = word_set("street_words")
+_WORDS: Final = word_set("words")
+
 _NUMBERED: Final = frozenset({"interstate", "highway", "hwy", "route"})
 _PLURALS: Final = frozenset({"streets", "avenues", "roads", "lanes", "drives"})
 _LONGEST: Final = 5
@@ -37,12 +42,12 @@ def find_features(
     }
     features: list[Toponym] = []
     streets: list[Span] = []
-    heads = word_set("street_words") | word_set("landmark_words") | _NUMBERED
+    heads = _STREET_WORDS | _LANDMARK_WORDS | _NUMBERED
     for index, word in enumerate(tokens.words):
         if word not in heads:
             continue
         found: list[tuple[int, int]] = []
-        if word in word_set("street_words") and index > 0:
+        if word in _STREET_WORDS and index > 0:
             found = _street(tokens, index)
         elif word in _NUMBERED and tokens.is_capital(index):
             found = _numbered(tokens, index)
@@ -50,11 +55,11 @@ def find_features(
             spans = [_span(tokens, first, last) for first, last in found]
             streets += spans
             features += [_feature(tokens, span) for span in spans]
-        elif word in word_set("landmark_words") and tokens.shapes[index] == TITLE:
+        elif word in _LANDMARK_WORDS and tokens.shapes[index] == TITLE:
             first = _run_start(tokens, index)
             inside = range(first, index)
             taken = named.intersection(inside) or people.words.intersection(inside)
-            plain = all(tokens.words[at] in word_set("words") for at in inside)
+            plain = all(tokens.words[at] in _WORDS for at in inside)
             if inside and not taken and not plain:
                 features.append(_feature(tokens, _span(tokens, first, index)))
     return features, streets
@@ -102,7 +107,7 @@ def _run_start(tokens: Tokens, index: int) -> int:
         if tokens.gap(before) not in (" ", "-", "'") or not (ordinal or tokens.is_capital(before)):
             break
         opens = tokens.starts_sentence(before) or tokens.words[before] == "the"
-        if opens and tokens.words[before] in word_set("stop_names"):
+        if opens and tokens.words[before] in _STOP_NAMES:
             break
         first = before
     return first

@@ -15,6 +15,16 @@ from geo.recognition.tokens import LOWER, Tokens
 from geo.senses import is_country
 from reading.words import verb_forms
 
+_ACTED_UPON: Final = word_set("acted_upon")
+_AREA_WORDS_MAP: Final = word_map("area_words")
+_DEALINGS: Final = word_set("dealings")
+_FUNCTION: Final = words_as("function")
+_LOCATIVES: Final = word_set("locatives")
+_STATE_ACTIONS: Final = word_set("state_actions")
+_STATIC_VERBS: Final = word_set("static_verbs")
+_TITLES: Final = word_set("titles")
+_WORDS: Final = word_set("words")
+
 _ADVERBS: Final = frozenset(
     {"also", "not", "now", "still", "already", "again", "later", "never", "once"}
 )
@@ -72,7 +82,7 @@ def _is_located(tokens: Tokens, name: Name) -> bool:
     word = tokens.words[before]
     if word == "to" and before and tokens.words[before - 1] == "according":
         return False
-    return word in word_set("locatives") and word != "between"
+    return word in _LOCATIVES and word != "between"
 
 
 def _is_label(tokens: Tokens, name: Name) -> bool:
@@ -81,22 +91,22 @@ def _is_label(tokens: Tokens, name: Name) -> bool:
         return True
     after, gap = name.last + 1, tokens.gap(name.last)
     if gap == "'" and after + 1 < len(tokens) and tokens.words[after] == "s":
-        return tokens.words[after + 1] not in word_set("state_actions")
+        return tokens.words[after + 1] not in _STATE_ACTIONS
     if gap == " " and after < len(tokens) and tokens.shapes[after] == LOWER:
         word = tokens.words[after]
         if name.senses.key == "us" or name.senses.abbreviated:
             form = verb_forms().get(word)
             verb = form is not None and not form.noun and "S" not in form.kinds
-            return word not in words_as("function") and not verb and not word.endswith("ly")
-        return word in word_set("titles")
+            return word not in _FUNCTION and not verb and not word.endswith("ly")
+        return word in _TITLES
     before = name.first - 1
     return (
         before > 0
         and tokens.words[before] == "of"
         and tokens.is_capital(before - 1)
         and not tokens.starts_sentence(before - 1)
-        and tokens.words[before - 1] in word_set("words")
-        and tokens.words[before - 1] not in word_map("area_words")
+        and tokens.words[before - 1] in _WORDS
+        and tokens.words[before - 1] not in _AREA_WORDS_MAP
     )
 
 
@@ -111,7 +121,7 @@ def _acts(tokens: Tokens, name: Name, *, together: bool = False) -> bool:
     if gap.startswith(":") and tokens.starts_sentence(name.first):
         return True
     if gap == "'" and tokens.words[after] == "s":
-        return after + 1 < len(tokens) and tokens.words[after + 1] in word_set("state_actions")
+        return after + 1 < len(tokens) and tokens.words[after + 1] in _STATE_ACTIONS
     if gap != " ":
         return False
     while after + 1 < len(tokens) and tokens.words[after] in _ADVERBS and tokens.gap(after) == " ":
@@ -140,7 +150,7 @@ def _verb(tokens: Tokens, index: int, kinds: str) -> bool:
     if index >= len(tokens):
         return False
     form = verb_forms().get(tokens.words[index])
-    if form is None or form.lemma in word_set("static_verbs"):
+    if form is None or form.lemma in _STATIC_VERBS:
         return False
     return any(kind in form.kinds for kind in kinds)
 
@@ -149,16 +159,16 @@ def _is_addressed(tokens: Tokens, name: Name) -> bool:
     """Tell whether something is done to or with a government."""
     before = name.first - 1
     if before < 1 or tokens.gap(before) != " " or tokens.shapes[before] != LOWER:
-        return before == 0 and tokens.words[0] in word_set("acted_upon")
+        return before == 0 and tokens.words[0] in _ACTED_UPON
     word, earlier = tokens.words[before], tokens.words[before - 1]
     if word == "the" and before > 1:
         word, earlier = earlier, tokens.words[before - 2]
-    if word in word_set("acted_upon"):
+    if word in _ACTED_UPON:
         return True
     if word == "to" and earlier == "according":
         return True
     if word == "with":
-        return earlier in word_set("dealings")
+        return earlier in _DEALINGS
     if word in _PASSIVE:
         form = verb_forms().get(earlier)
         return form is not None and "N" in form.kinds
@@ -204,4 +214,4 @@ def _labels_pair(tokens: Tokens, right: Name) -> bool:
     after = right.last + 1
     if after >= len(tokens) or tokens.gap(right.last) != " " or tokens.shapes[after] != LOWER:
         return False
-    return tokens.words[after] not in words_as("function")
+    return tokens.words[after] not in _FUNCTION

@@ -12,6 +12,13 @@ from geo.recognition.people import People, find_people
 from geo.recognition.tokens import LOWER, NUMBER, UNCASED, UPPER, Tokens
 from geo.senses import PLURALS, Lexicon, Senses
 
+_AREA_WORDS_MAP: Final = word_map("area_words")
+_CALENDAR_WORDS: Final = word_set("calendar_words")
+_COMPASS_WORDS_MAP: Final = word_map("compass_words")
+_REGION_OPENERS: Final = word_set("region_openers")
+_STOP_NAMES: Final = word_set("stop_names")
+_WORDS: Final = word_set("words")
+
 SHORTEST_UNCASED: Final = 2
 _WELL_KNOWN_LOG: Final = 5.0
 _LONGEST_LIST: Final = 30
@@ -101,8 +108,8 @@ def _plausible(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 
 def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses]]:
     """Return, for each word where names begin, last word, end, and what the name can mean."""
-    stop = word_set("stop_names")
-    openers = word_set("region_openers")
+    stop = _STOP_NAMES
+    openers = _REGION_OPENERS
     starts = [
         start
         for start, shape, word in zip(tokens.starts, tokens.shapes, tokens.words, strict=True)
@@ -141,6 +148,8 @@ def _add_counties(
     tokens: Tokens, lexicon: Lexicon, spans: dict[int, tuple[int, int, Senses]]
 ) -> None:
     """Add names known only with the word that a list says once: "Clinch and Ware counties"."""
+    if PLURALS.keys().isdisjoint(tokens.words):
+        return
     for index, word in enumerate(tokens.words):
         singular = PLURALS.get(word)
         at = index - 1
@@ -208,7 +217,7 @@ def _long_enough(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:
 def _kind(tokens: Tokens, first: int, last: int, senses: Senses) -> Kind | None:
     """Say how a name is meant, before its context is known; None if it cannot be a name here."""
     word = senses.key
-    if first == last and word in word_set("calendar_words"):
+    if first == last and word in _CALENDAR_WORDS:
         return None
     if senses.abbreviated and not senses.demonyms:
         if _is_abbreviation(tokens, first, last, senses):
@@ -234,7 +243,7 @@ def _is_organisation(place: Place, tokens: Tokens, last: int) -> bool:
     """Tell whether a bloc is a body with members and no land: the UN is one, the West is not."""
     if place.sense != "bloc" or place.composition not in (None, "none"):
         return False
-    return tokens.words[last] not in word_map("compass_words")
+    return tokens.words[last] not in _COMPASS_WORDS_MAP
 
 
 def _is_vague(place: Place) -> bool:
@@ -251,7 +260,7 @@ def _is_abbreviation(tokens: Tokens, first: int, last: int, senses: Senses) -> b
     if tokens.shapes[last] == UPPER and bare == key and last == first:
         start, end = tokens.span(tokens.starts[first], tokens.ends[last])
         return tied or "." in tokens.text[start:end]
-    return tied or (len(bare) > 2 and bare not in word_set("words"))
+    return tied or (len(bare) > 2 and bare not in _WORDS)
 
 
 def area_word_after(tokens: Tokens, last: int) -> str | None:
@@ -260,4 +269,4 @@ def area_word_after(tokens: Tokens, last: int) -> str | None:
     if at >= len(tokens) or tokens.gap(last) != " ":
         return None
     word = tokens.words[at]
-    return word if word in word_map("area_words") else None
+    return word if word in _AREA_WORDS_MAP else None

@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from geo.lexicon import word_set, words_as
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
+
+_AREA_WORDS: Final = word_set("area_words")
+_CALENDAR_WORDS: Final = word_set("calendar_words")
+_FIRST_NAMES: Final = word_set("first_names")
+_HONORIFIC: Final = words_as("honorific")
+_LANDMARK_WORDS: Final = word_set("landmark_words")
+_STREET_WORDS: Final = word_set("street_words")
+_SURNAMES: Final = word_set("surnames")
+_TITLES: Final = word_set("titles")
+_WORDS: Final = word_set("words")
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "abu"})
@@ -63,8 +74,10 @@ def _scan_run(
     surnames: set[str],
 ) -> None:
     """Mark the persons within one run of capitalised words."""
-    titles = word_set("titles")
+    titles = _TITLES
     titled = first > 0 and _is_lower_title(tokens, first - 1)
+    if first == last and not titled:
+        return
     index = first
     while index <= last:
         word = tokens.words[index]
@@ -89,7 +102,7 @@ def _scan_run(
 def _is_lower_title(tokens: Tokens, index: int) -> bool:
     return (
         tokens.shapes[index] == LOWER
-        and tokens.words[index] in word_set("titles")
+        and tokens.words[index] in _TITLES
         and tokens.gap(index) == " "
     )
 
@@ -106,11 +119,11 @@ def _person_end(
     """Return the last word of the person whose name begins here, or None."""
     if covered.get(index, index) > index:
         return None
-    honoured = titled and index > 0 and tokens.words[index - 1] in words_as("honorific")
+    honoured = titled and index > 0 and tokens.words[index - 1] in _HONORIFIC
     if titled and index in states and index == last and not honoured:
         return None
     word = tokens.words[index]
-    begins = word in word_set("first_names") or titled or _is_initial(tokens, index)
+    begins = word in _FIRST_NAMES or titled or _is_initial(tokens, index)
     end = index
     while (
         end < last
@@ -131,24 +144,24 @@ def _continues(
     tokens: Tokens, index: int, covered: Mapping[int, int], states: frozenset[int]
 ) -> bool:
     """Tell whether a word can be a further part of a person's name."""
-    if index in states and tokens.words[index] not in word_set("surnames"):
+    if index in states and tokens.words[index] not in _SURNAMES:
         return False
     if tokens.shapes[index] == UPPER and tokens.shapes[index - 1] != UPPER:
         return tokens.words[index] in _SUFFIXES
-    if covered.get(index, index) > index and tokens.words[index] not in word_set("surnames"):
+    if covered.get(index, index) > index and tokens.words[index] not in _SURNAMES:
         return False
     return _is_initial(tokens, index) or _personal(tokens.words[index])
 
 
 def _personal(word: str) -> bool:
     """Tell whether a word can be a surname: a known one, or no English word at all."""
-    if word in word_set("landmark_words") or word in word_set("street_words"):
+    if word in _LANDMARK_WORDS or word in _STREET_WORDS:
         return False
-    if word in word_set("area_words") or word in word_set("calendar_words"):
+    if word in _AREA_WORDS or word in _CALENDAR_WORDS:
         return False
-    if word in word_set("surnames") or word in _SUFFIXES or word in _PARTICLES:
+    if word in _SURNAMES or word in _SUFFIXES or word in _PARTICLES:
         return True
-    return word not in word_set("words") and word not in word_set("titles")
+    return word not in _WORDS and word not in _TITLES
 
 
 def _is_initial(tokens: Tokens, index: int) -> bool:

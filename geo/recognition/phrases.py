@@ -16,6 +16,14 @@ from geo.recognition.names import Name
 from geo.recognition.tokens import LOWER, NUMBER, Tokens
 from reading.model import Span
 
+_BETWEEN: Final = words_as("between")
+_BORDER_TAIL: Final = words_as("border tail")
+_COUNT: Final = words_as("count")
+_DIRECTION: Final = words_as("direction")
+_LAND: Final = words_as("land")
+_OCCUPIES: Final = words_as("occupies")
+_SITE_WORDS: Final = word_set("site_words")
+
 Found = list[tuple[Name, Toponym]]
 
 _BORDER: Final = frozenset({"border", "frontier", "borders"})
@@ -103,7 +111,7 @@ def _border(
             or tokens.gap(other.last) != " "
         ):
             return None
-        while last + 1 < len(tokens) and tokens.words[last + 1] in words_as("border tail"):
+        while last + 1 < len(tokens) and tokens.words[last + 1] in _BORDER_TAIL:
             if tokens.gap(last) != " ":
                 break
             last += 1
@@ -136,17 +144,13 @@ def _occupied(
     words = between.split()
     after = other.last + 1
     relative = words in (["that"], ["which"]) and after < len(tokens)
-    if relative and tokens.words[after] in words_as("occupies") and tokens.gap(other.last) == " ":
+    if relative and tokens.words[after] in _OCCUPIES and tokens.gap(other.last) == " ":
         start = toponym.span.start
-        if name.first > 1 and tokens.words[name.first - 2] in words_as("land"):
+        if name.first > 1 and tokens.words[name.first - 2] in _LAND:
             start = _start_of(tokens, name.first - 2)
         end = _end_of(tokens, after)
         return _make(tokens, start, end, toponym, "occupied", "occupied territory")
-    if (
-        len(words) == 3
-        and words[0] in words_as("land")
-        and words[1:] in (["occupied", "by"], ["held", "by"])
-    ):
+    if len(words) == 3 and words[0] in _LAND and words[1:] in (["occupied", "by"], ["held", "by"]):
         start = toponym.span.start
         if name.first > 0 and tokens.words[name.first - 1] == "the":
             start = _start_of(tokens, name.first - 1)
@@ -161,7 +165,7 @@ def _distance(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
         return None
     at -= 1
     direction = ""
-    if tokens.words[at] in words_as("direction"):
+    if tokens.words[at] in _DIRECTION:
         direction = f" {tokens.words[at]}"
         at -= 1
         if at > 0 and tokens.words[at] == "the" and tokens.words[at - 1] == "to":
@@ -194,7 +198,7 @@ def _between(
     other, second = following
     if tokens.folded[name.end : other.start] != " and ":
         return None
-    if tokens.words[name.first - 2] not in words_as("between"):
+    if tokens.words[name.first - 2] not in _BETWEEN:
         return None
     return _make(
         tokens, _start_of(tokens, name.first - 2), second.span.end, toponym, "between", "between"
@@ -226,7 +230,7 @@ def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:
 
     A place in the same sentence comes first; without one, the last region or country before.
     """
-    sites = word_set("site_words")
+    sites = _SITE_WORDS
     out: list[Toponym] = []
     if sites.isdisjoint(tokens.words):
         return out
@@ -236,7 +240,7 @@ def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:
     for index, word in enumerate(tokens.words):
         if word not in sites or index == 0 or tokens.shapes[index] != LOWER:
             continue
-        if tokens.gap(index - 1) != " " or tokens.words[index - 1] not in words_as("count"):
+        if tokens.gap(index - 1) != " " or tokens.words[index - 1] not in _COUNT:
             continue
         start, end = _start_of(tokens, index - 1), _end_of(tokens, index)
         anchor = _anchor(tokens, usable, positions, start, end)

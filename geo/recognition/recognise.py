@@ -1,6 +1,7 @@
 """Put the recognisers together: names, phrases, coordinates."""
 
 from dataclasses import replace
+from typing import Final
 
 from geo.cues import SPEAKS
 from geo.lexicon import word_map, words_as
@@ -14,6 +15,11 @@ from geo.recognition.phrases import find_fronts, find_phrases, find_sites
 from geo.recognition.tokens import LOWER, UPPER, Tokens, tokenise
 from geo.senses import Lexicon
 from reading.model import Span
+
+_AREA_WORDS_MAP: Final = word_map("area_words")
+_COMPASS_WORDS_MAP: Final = word_map("compass_words")
+_NATURAL: Final = words_as("natural")
+_SPANNING: Final = words_as("spanning")
 
 
 def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
@@ -89,7 +95,7 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
         area = area_word_after(tokens, name.last)
         if area is not None:
             qualifiers.append(area)
-            if area in words_as("spanning"):
+            if area in _SPANNING:
                 end = tokens.span(tokens.starts[name.last + 1], tokens.ends[name.last + 1])[1]
         elif (feature := _feature_after(tokens, name.last)) is not None:
             qualifiers.append(feature)
@@ -120,7 +126,7 @@ def _compass_before(tokens: Tokens, before: int, name: Name) -> str | None:
     if before < 0 or tokens.gap(before) != " " or not name.senses.is_state:
         return None
     word = tokens.words[before]
-    if word not in word_map("compass_words"):
+    if word not in _COMPASS_WORDS_MAP:
         return None
     shape = tokens.shapes[before]
     shouted = shape == UPPER and tokens.shapes[name.first] == UPPER
@@ -134,7 +140,7 @@ def _feature_after(tokens: Tokens, last: int) -> str | None:
     at = last + 1
     if at >= len(tokens) or tokens.gap(last) != " ":
         return None
-    return tokens.words[at] if tokens.words[at] in words_as("natural") else None
+    return tokens.words[at] if tokens.words[at] in _NATURAL else None
 
 
 def _type_before(tokens: Tokens, first: int) -> str | None:
@@ -142,4 +148,4 @@ def _type_before(tokens: Tokens, first: int) -> str | None:
     if first < 2 or tokens.words[first - 1] != "of" or tokens.gap(first - 1) != " ":
         return None
     word = tokens.words[first - 2]
-    return word if word in word_map("area_words") and tokens.gap(first - 2) == " " else None
+    return word if word in _AREA_WORDS_MAP and tokens.gap(first - 2) == " " else None

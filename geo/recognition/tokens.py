@@ -9,6 +9,8 @@ from typing import Final
 from geo.gazetteer import fold_with_offsets
 from geo.lexicon import word_set
 
+_TITLES: Final = word_set("titles")
+
 LOWER: Final = 0
 TITLE: Final = 1  # Kursk
 UPPER: Final = 2  # KURSK, two letters or more
@@ -102,9 +104,7 @@ class Tokens:
         gap = self.folded[self.ends[index] : self.starts[index + 1]]
         if gap in _JOINTS:
             return True
-        return gap in (". ", ".") and (
-            len(self.words[index]) == 1 or self.words[index] in word_set("titles")
-        )
+        return gap in (". ", ".") and (len(self.words[index]) == 1 or self.words[index] in _TITLES)
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a capital here may be due to the beginning of a sentence or quotation."""
@@ -114,7 +114,7 @@ class Tokens:
         if not _ENDS_SENTENCE.search(gap):
             return False
         before = self.words[index - 1] if index else ""
-        return not (gap == ". " and (len(before) == 1 or before in word_set("titles")))
+        return not (gap == ". " and (len(before) == 1 or before in _TITLES))
 
     def in_headline(self, first: int, last: int) -> bool:
         """Tell whether all longer words around are capitals: here capitals tell little."""
