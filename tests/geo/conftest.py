@@ -41,6 +41,8 @@ def small_core(core, tmp_path_factory) -> Path:
                 row for row in rows if row["country_code"] in SMALL or row["precision"] == "country"
             ]
             kept = {row["id"] for row in rows}
+        elif name == "us_counties.csv":
+            rows = []
         elif name == "names.csv":
             rows = [row for row in rows if row["id"] in kept]
         with (folder / name).open("w", encoding="utf-8", newline="") as stream:

@@ -5,6 +5,7 @@ import pytest
 from geo import shapes
 from geo.boundaries import Boundaries
 from geo.footprint import footprint
+from geo.gazetteer.core import read_core
 from geo.model import Resolution, Toponym
 from reading.model import Span
 
@@ -238,13 +239,34 @@ def test_a_vague_area_without_outline_or_radius_is_not_drawn(meant, drawn):
     assert found.reason.startswith("Not drawn: no outline of Kursk is at hand")
 
 
-def test_every_place_of_the_core_is_drawn_as_its_precision_allows(gazetteer, drawn, meant):
-    seen = {}
-    for code in ("RU", "UA", "KP", "US", "FR", "JP"):
-        seen[code] = drawn(meant("it", gazetteer.country(code).id)).geometry.type
-    assert "Point" not in seen.values()
-    for name in ("sahel", "balkans", "middle east", "horn of africa", "siberia", "black sea"):
-        for place in gazetteer.region(name):
-            geometry = drawn(meant("it", place.id)).geometry
-            assert geometry is not None
-            assert geometry.type in {"Polygon", "MultiPolygon"}
+def test_every_place_of_the_core_is_drawn_as_its_precision_allows(core, drawn, meant):
+    entries, _ = read_core(core)
+    countries_without = []
+    base = meant("it", KURSK)
+    for place in (entry.place for entry in entries if entry.place.precision != "city"):
+        one = replace(
+            base,
+            place=place,
+            name=place.name,
+            precision=place.precision,
+            latitude_deg=place.latitude_deg,
+            longitude_deg=place.longitude_deg,
+            uncertainty_km=place.uncertainty_km,
+        )
+        found = drawn(one)
+        if found.geometry is None:
+            assert found.reason.startswith("Not drawn: ")
+            if place.feature_code == "PCLI":
+                countries_without.append(place.country_code)
+        elif found.geometry.type == "Point":
+            assert place.precision == "district"
+        else:
+            assert found.geometry.type in {"Polygon", "MultiPolygon"}
+            assert place.precision in {"region", "country", "vague_area"}
+    assert len(countries_without) <= 1
+
+
+def test_an_ocean_without_outline_is_not_drawn_as_a_circle(meant, gazetteer, boundaries):
+    drawn = footprint(meant("the Atlantic", "dl:atlantic"), gazetteer, boundaries)
+    assert drawn.geometry is None
+    assert drawn.reason.startswith("Not drawn: no outline of Atlantic Ocean is at hand")
