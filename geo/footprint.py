@@ -18,6 +18,8 @@ from geo.model import Footprint, Geometry, Place, Resolution
 
 POINT_PRECISIONS = frozenset({"point", "city", "district"})
 _DISTANCE = re.compile(r"(\d+(?:\.\d+)?) km(?: ([a-z-]+))?")
+# A wider circle around the middle of an ocean or a range covers more of other lands than of it.
+_WIDEST_CIRCLE_KM = 300.0
 _LONGEST_HALF = len("north")
 
 
@@ -120,7 +122,12 @@ def _outline(place: Place, boundaries: Boundaries) -> _Drawn:
         shape = boundaries.compose(place.composition, place.uncertainty_km)
         if shape is not None:
             return _Drawn(shape, words)
-    if place.uncertainty_km and place.longitude_deg is not None and place.latitude_deg is not None:
+    if (
+        place.uncertainty_km
+        and place.uncertainty_km <= _WIDEST_CIRCLE_KM
+        and place.longitude_deg is not None
+        and place.latitude_deg is not None
+    ):
         shape = boundaries.buffer(place.longitude_deg, place.latitude_deg, place.uncertainty_km)
         words = f"Circle of {place.uncertainty_km:g} km around the middle of {place.name}"
         return _Drawn(shape, words, uncertainty_km=place.uncertainty_km)
