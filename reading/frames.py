@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reading.complements import Complement, complement
 from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
-from reading.mentions import source_nouns
+from reading.mentions import noun_of
 from reading.openings import subject_and_verb
 from reading.phrases import (
     Range,
@@ -28,6 +28,10 @@ from reading.tokens import FINITE, NOUNS
 
 _COLON_REACH = 8
 _STANDING = frozenset({"stand", "stands", "stood", "remain", "remains"})
+_CLAIMS = frozenset(
+    {"claim", "claims", "charge", "charges", "allegation", "allegations", "accusation"}
+    | {"accusations", "assertion", "suggestion", "report", "reports"}
+)
 _COMMENTING = frozenset({"comment", "respond", "reply"})
 _TAIL_ENDS = frozenset({"CC", "VG", "SC"})
 
@@ -181,6 +185,9 @@ def _active(
         return None
     if source is None:
         return _second_verb(tokens, words, cue, taken, found)
+    claimed = _claim_of(tokens, source)
+    if claimed is not None and taken.kind == "none":
+        return Frame(cue, words, claimed, source[0], group, words[1], "before", "none")
     if tokens[source[0]].lower == "neither" and cue.name in _COMMENTING:
         cue = replace(cue, stance="neither_confirms_nor_denies", certainty="not_committed")
         if taken.kind == "none":
@@ -192,6 +199,14 @@ def _active(
         cue, words, source, start, taken.content, taken.content,
         "around" if around else "before", taken.kind, taken.addressee,
     )  # fmt: skip
+
+
+def _claim_of(tokens: Tokens, source: Range) -> Range | None:
+    """Return the speaker of "…, a claim Orvel denied", "…, charges it rejects"."""
+    start = source[0] + (tokens[source[0]].tag == "DT")
+    claimed = start + 1 < source[1] and tokens[start].lower in _CLAIMS
+    before = source[0] > 0 and tokens[source[0] - 1].lower == ","
+    return (start + 1, source[1]) if claimed and before else None
 
 
 def _may_be_inverted(tokens: Tokens, group: int, cue: Cue, taken: Complement) -> bool:
@@ -263,7 +278,7 @@ def _is_body(tokens: Tokens, source: Range | None, kind: str) -> bool:
     """Say whether those who list, count or record are a body or people, and not a country."""
     if source is None or kind != "np":
         return True
-    return any(tokens[n].lower in source_nouns() for n in range(*source))
+    return any(noun_of(tokens[n]) is not None for n in range(*source))
 
 
 def _group_start(tokens: Tokens, index: int) -> int:

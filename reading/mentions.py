@@ -30,10 +30,10 @@ _FINDINGS = frozenset(
 )
 _LONGEST_NAME = 4
 _RANKS: tuple[SourceType, ...] = (
+    "military_spokesperson",
     "official_spokesperson",
     "head_of_state",
     "intergovernmental_organisation",
-    "military_spokesperson",
     "state_media",
     "media",
     "intelligence_agency",
@@ -41,6 +41,12 @@ _RANKS: tuple[SourceType, ...] = (
     "government_metonym",
     "eyewitness",
     "unattributed_reports",
+)
+_STRONG: tuple[SourceType, ...] = (
+    "intergovernmental_organisation",
+    "intelligence_agency",
+    "ministry",
+    "eyewitness",
 )
 _UNIONS = frozenset({"european", "african"})
 
@@ -53,6 +59,7 @@ class SourceNoun(NamedTuple):
     body: bool
     plural: bool
     gender: str | None
+    acronym: bool
 
 
 @cache
@@ -65,6 +72,7 @@ def source_nouns() -> dict[str, SourceNoun]:
             row["body"] == "1",
             row["plural"] == "1",
             row["gender"] if row["gender"] != "-" else None,
+            row["acronym"] == "1",
         )
         for row in rows("source_nouns")
     }
@@ -113,7 +121,7 @@ def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
             index += 1
         left = start
         while left > 0 and tokens[left - 1].tag in {"NN", "JJ"}:
-            if tokens[left - 1].lower not in source_nouns() and tokens[left - 1].tag != "JJ":
+            if noun_of(tokens[left - 1]) is None and tokens[left - 1].tag != "JJ":
                 break
             left -= 1
         end = index
@@ -141,7 +149,7 @@ def _apposition(tokens: Tokens, comma: int) -> int:
     end = phrase_right(tokens, comma + 1)
     if end <= comma + 1 or tokens[comma + 1].tag not in {"DT", "NN"}:
         return comma
-    titled = any(tokens[n].lower in source_nouns() for n in range(comma + 1, end))
+    titled = any(noun_of(tokens[n]) is not None for n in range(comma + 1, end))
     return end if titled else comma
 
 
@@ -214,23 +222,27 @@ def _parts(tokens: Tokens, start: int, end: int) -> list[Range]:
     return found or [(start, end)]
 
 
-def _noun_of(token: Token) -> SourceNoun | None:
-    return source_nouns().get(token.lower.rstrip("."))
+def noun_of(token: Token) -> SourceNoun | None:
+    """Return what the word says of a speaker; "who" is no World Health Organization."""
+    noun = source_nouns().get(token.lower.rstrip("."))
+    if noun is not None and noun.acronym and token.tag != "NP":
+        return None
+    return noun
 
 
 def is_title(token: Token) -> bool:
     """Say whether the word stands before a person's name: "President", "Dr."."""
-    noun = _noun_of(token)
+    noun = noun_of(token)
     return noun is not None and noun.title
 
 
 def is_body(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether a word of an organisation stands in the range."""
-    return any((noun := _noun_of(tokens[n])) is not None and noun.body for n in range(start, end))
+    return any((noun := noun_of(tokens[n])) is not None and noun.body for n in range(start, end))
 
 
 def _is_company(tokens: Tokens, name: Range) -> bool:
-    noun = _noun_of(tokens[name[1] - 1])
+    noun = noun_of(tokens[name[1] - 1])
     return noun is not None and noun.body
 
 
@@ -260,7 +272,7 @@ def _apposed(tokens: Tokens, parts: Sequence[Range]) -> tuple[Range, list[Range]
         opener = tokens[second[0]]
         if opener.tag == "WH" or (opener.tag == "CD" and second[1] - second[0] == 1):
             return first, []
-        titled = any(_noun_of(tokens[n]) is not None for n in range(*second))
+        titled = any(noun_of(tokens[n]) is not None for n in range(*second))
         if opener.tag in {"DT", "NN"} or (titled and opener.tag in {"NP", "JJ"}):
             return first, [second]
         return None
@@ -268,7 +280,7 @@ def _apposed(tokens: Tokens, parts: Sequence[Range]) -> tuple[Range, list[Range]
     name = inner[0] if inner is not None else second
     named = all(tokens[n].tag == "NP" for n in range(*name)) and name[1] - name[0] <= _LONGEST_NAME
     of_one = tokens[first[0]].lower == "one"
-    if named and (of_one or any(_noun_of(tokens[n]) is not None for n in range(*first))):
+    if named and (of_one or any(noun_of(tokens[n]) is not None for n in range(*first))):
         return name, [first]
     return None
 
@@ -280,40 +292,37 @@ def _without_article(words: str) -> str:
 
 def _kind_of(tokens: Tokens, ranges: Sequence[Range]) -> tuple[SourceType | None, str | None]:
     """Return the kind of speaker that the words of a role or a name show, and the gender."""
-    kind: SourceType | None = None
+    kinds, gender = _kinds(tokens, ranges)
+    return min(kinds, key=_rank, default=None), gender
+
+
+def _kinds(tokens: Tokens, ranges: Sequence[Range]) -> tuple[list[SourceType], str | None]:
+    kinds: list[SourceType] = []
     gender: str | None = None
     for where in ranges:
         for index in range(*where):
-            noun = _noun_of(tokens[index])
+            noun = noun_of(tokens[index])
             if noun is None:
                 continue
             gender = gender or noun.gender
-            if noun.type is None:
-                continue
-            if (
-                tokens[index].lower == "general"
-                and index > 0
-                and (tokens[index - 1].lower in _GENERALS)
-            ):
-                continue
-            lesser = index > 0 and tokens[index - 1].lower in {"vice", "deputy", "former"}
-            head = noun.type == "head_of_state"
-            candidate = "official_spokesperson" if head and lesser else noun.type
-            if kind is None or _rank(candidate) < _rank(kind):
-                kind = candidate
-            if (
-                tokens[index].lower == "minister"
-                and index > where[0]
-                and (tokens[index - 1].lower == "prime")
-            ):
-                return (
-                    "official_spokesperson" if _deputy(tokens, where) else "head_of_state"
-                ), gender
-    return kind, gender
+            kind = _kind_at(tokens, index, where, noun)
+            if kind is not None:
+                kinds.append(kind)
+    return kinds, gender
 
 
-def _deputy(tokens: Tokens, where: Range) -> bool:
-    return any(tokens[n].lower in {"deputy", "former", "vice"} for n in range(*where))
+def _kind_at(tokens: Tokens, index: int, where: Range, noun: SourceNoun) -> SourceType | None:
+    """Return the kind that one word shows where it stands: "prime minister", "former general"."""
+    lower = tokens[index].lower
+    before = tokens[index - 1].lower if index > where[0] else ""
+    if any(tokens[n].lower == "former" for n in range(where[0], index)):
+        return "other"
+    if lower == "general" and before in _GENERALS:
+        return None
+    lesser = before in {"vice", "deputy"} or tokens[where[0]].lower in {"vice", "deputy"}
+    if lower == "minister" and before == "prime":
+        return "official_spokesperson" if lesser else "head_of_state"
+    return "official_spokesperson" if noun.type == "head_of_state" and lesser else noun.type
 
 
 def _rank(kind: SourceType) -> int:
@@ -397,13 +406,15 @@ def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, 
 def _body_kind(
     tokens: Tokens, where: Range, noun: SourceNoun | None
 ) -> tuple[SourceType | None, str | None]:
-    kind, gender = _kind_of(tokens, [where])
-    strong = {"intergovernmental_organisation", "intelligence_agency", "ministry", "eyewitness"}
+    kinds, gender = _kinds(tokens, [where])
+    strong = [kind for kind in _STRONG if kind in kinds]
+    if strong:
+        return strong[0], gender
     if noun is not None and noun.type not in {None, "other"}:
-        return (kind, gender) if kind in strong else (noun.type, noun.gender)
+        return noun.type, noun.gender
     words = {tokens[n].lower for n in range(*where)}
     if {"united", "nations"} <= words or {"world", "organization"} <= words:
         return "intergovernmental_organisation", gender
     if "union" in words and words & _UNIONS:
         return "intergovernmental_organisation", gender
-    return kind, gender
+    return min(kinds, key=_rank, default=None), gender

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reading.cues import Cue, Frame
-from reading.mentions import source_nouns
+from reading.mentions import noun_of
 from reading.phrases import Range, Tokens, finite_at, has_finite
 from reading.tokens import FINITE
 
@@ -143,9 +143,8 @@ def _before_region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], limit:
 def _is_medium(tokens: Tokens, frame: Frame) -> bool:
     if frame.source is None:
         return False
-    nouns = source_nouns()
-    kinds = {nouns[tokens[n].lower].type for n in range(*frame.source) if tokens[n].lower in nouns}
-    return bool(kinds & {"media", "state_media"})
+    nouns = (noun_of(tokens[n]) for n in range(*frame.source))
+    return any(noun is not None and noun.type in {"media", "state_media"} for noun in nouns)
 
 
 def _noun_region(tokens: Tokens, frame: Frame, done: int, limit: int) -> Region:
@@ -212,6 +211,8 @@ def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
         return False
     first, previous = tokens[frame.start], tokens[frame.start - 1]
     if previous.quote >= 0 or previous.lower == ";":
+        return True
+    if previous.lower == "," and frame.complement == "none":
         return True
     if frame.form == "after":
         return outer.complement != "clause"

@@ -14,6 +14,7 @@ from reading.mentions import (
     PERSON_PRONOUNS,
     Mention,
     mentions_in,
+    noun_of,
     parse_mention,
     source_nouns,
 )
@@ -90,8 +91,8 @@ class Speakers:
         """
         if frame.source is None:
             return False
-        words = [tokens[n].lower for n in range(*frame.source)]
-        return any(word in self._voices or word in source_nouns() for word in words)
+        words = [tokens[n] for n in range(*frame.source)]
+        return any(word.lower in self._voices or noun_of(word) is not None for word in words)
 
     def opens(self, tokens: Tokens) -> None:
         """Remember whom a sentence opens with: "Two survivors …, they said"."""
@@ -124,7 +125,7 @@ class Speakers:
         if head == "it" and not mention.proper:
             return self._body(mention) or mention
         if mention.proper:
-            leader = self._leader_of(mention)
+            leader = self._leader_of(mention) or self._by_role(mention)
             return leader or self._known(self._fullest(mention))
         if mention.definite and head is not None:
             return self._by_head(mention, head) or mention
@@ -136,9 +137,8 @@ class Speakers:
 
         spoke, topic = self._latest(mention, fits), self._topic
         if topic is not None and fits(topic):
-            full = self._known(self._fullest(topic))
             if spoke is None or topic.span.start > spoke.span.start:
-                return full
+                return self.resolve(topic)
         return (
             spoke
             or self._named_before(mention, lambda other: fits(other) and other.role is not None)
@@ -257,6 +257,18 @@ class Speakers:
         before = self._text[max(0, start - _NATION_REACH) : start].split()[-1:]
         nation = [word for word in before if word[:1].isupper() and word.isalpha()]
         return [*nation, *(mention.role or "").split()]
+
+    def _by_role(self, mention: Mention) -> Mention | None:
+        """Return whom "the Zemblan president" names: a person with that role."""
+        words = set(mention.name.lower().split())
+        noun = source_nouns().get(mention.head or "")
+        if noun is None or not noun.title:
+            return None
+
+        def fits(other: Mention) -> bool:
+            return other.person and words <= set((other.role or "").lower().split())
+
+        return self._latest(mention, fits) or self._named_before(mention, fits)
 
     def _generic_body(self, mention: Mention) -> Mention | None:
         """Return what "the group" means: a body named just before, or the last that spoke."""

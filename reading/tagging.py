@@ -27,6 +27,13 @@ _SPEAKING = frozenset({"say", "tell", "add"})
 _NOUN_TOO = frozenset({"military", "official", "national", "local", "public", "dead", "missing"})
 _AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
 _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
+_NAME_PARTICLES = frozenset(
+    {
+        *("al", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "du", "del", "della", "dos"),
+        *("van", "von", "der", "den", "ter", "la", "le", "ul", "ur", "as", "ash", "an", "ad"),
+    }
+    - {"as", "an"}
+)
 _IS = frozenset({"it", "he", "she", "that", "there", "who", "what", "here"})
 _HAVE = frozenset({"has", "have", "had", "hasn’t", "haven’t", "hadn’t", "’ve"})
 _BE = frozenset(
@@ -125,7 +132,18 @@ class _Tagger:
             return ("AX" if self.words[index - 1].lower in _IS else "PS"), "be"
         if head.isupper() and self._is_name(index, opens=opens):
             return "NP", lower
+        if head.islower() and self._is_particle(index):
+            return "NP", lower
         return self._common(index)
+
+    def _is_particle(self, index: int) -> bool:
+        """Say whether the word is the "al-Burhan" or the "van" of a name."""
+        text = self.words[index].text
+        prefix, _, rest = text.partition("-")
+        if rest[:1].isupper():
+            return prefix in _NAME_PARTICLES
+        within = self._before() == "NP" and self._capital(index + 1)
+        return within and text in _NAME_PARTICLES
 
     def _is_name(self, index: int, *, opens: bool) -> bool:
         lower = self.words[index].lower
@@ -248,7 +266,7 @@ class _Tagger:
         if before in {"NN", "NP"} and lemma == "point" and self._next(index) == "out":
             return "VF", lemma
         if "S" in form.kinds:
-            if before in {"WH", "TH"} or previous in {"he", "she", "it"}:
+            if before in {"WH", "TH"} or self._word_before(index) in {"he", "she", "it"}:
                 return "VF", lemma
             determined = self._unstopped or self._determined()
             singular = before == "NP" or (
@@ -268,6 +286,13 @@ class _Tagger:
         if before == "NN" and plural and after in {"DT", "PR", "CD", "TH", "TO", "NP"}:
             return "VF", lemma
         return "NN", lower
+
+    def _word_before(self, index: int) -> str:
+        """Return the nearest word before that is no adverb."""
+        index -= 1
+        while index >= 0 and self.tags[index][0] == "RB":
+            index -= 1
+        return self.words[index].lower if index >= 0 else ""
 
     def _determined(self) -> bool:
         """Say whether the noun group just read opened with a determiner or is a name."""
@@ -366,7 +391,12 @@ class _Tagger:
         for index in range(len(self.tags) + 1):
             if index < len(self.tags) and self.tags[index][0] not in {"PU", "SC", "TH", "WH"}:
                 continue
-            part = range(start, index)
+            said = [
+                n
+                for n in range(start, index)
+                if self.tags[n][0] == "VF" and self.tags[n][1] in speech_verbs()
+            ]
+            part = range(said[-1] + 1 if said else start, index)
             start = index + 1
             if any(self.tags[n][0] in {"VF", "AX", "MD"} for n in part):
                 continue
@@ -390,7 +420,7 @@ class _Tagger:
     def _is_participle(self, index: int, form: VerbForm | None, *, has_verb: bool) -> bool:
         if form is not None and ("D" not in form.kinds or "N" not in form.kinds):
             return False
-        if self._next(index) == "by":
+        if self._next(index) == "by" and self.tags[index][1] not in _SPEAKING:
             return True
         return has_verb or self._in_opening_phrase(index) or self._finite_ahead(index)
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reading.lexicon import rows
@@ -50,6 +50,7 @@ class Token(NamedTuple):
     quote: int
 
 
+@lru_cache(maxsize=2)  # claims and places ask for the same article, one after the other
 def tokenise(article: Article, segmentation: Segmentation) -> tuple[tuple[Token, ...], ...]:
     """Return the tagged words of each sentence, in the order of ``segmentation.sentences``.
 
