@@ -6,6 +6,7 @@ joins them, and is no route.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from geo.boundaries import Boundaries
 from geo.footprint import footprint
@@ -17,6 +18,11 @@ from layers.model import DRAWN_ROLES, Drawn, PlaceRole
 DECIMALS = 4
 _LINE_POINTS = 33
 _SAME_SPOT_KM = 1.0
+_MOST_KEPT = 4096
+# A page reads many reports with the same boundaries, and half of them name the same countries.
+_FOOTPRINTS: WeakKeyDictionary[Boundaries, dict[tuple[str, str, str], Footprint]] = (
+    WeakKeyDictionary()
+)
 _NOT_DRAWN: Mapping[PlaceRole, str] = {
     "metonym": "“{words}” stands for a government or a body here; nothing happened there",
     "speaker_seat": "“{words}” says who or where the speaker is; nothing is claimed to be there",
@@ -39,7 +45,11 @@ class Marker:
     def __init__(self, gazetteer: Gazetteer, boundaries: Boundaries) -> None:
         self._gazetteer = gazetteer
         self._boundaries = boundaries
-        self._footprints: dict[tuple[str, str], Footprint] = {}
+        known = _FOOTPRINTS.setdefault(boundaries, {})
+        if len(known) > _MOST_KEPT:
+            known.clear()
+        self._footprints = known
+        self._lines: dict[str, Mark] = {}
 
     def mark(
         self, resolution: Resolution, role: PlaceRole, towards: Resolution | None = None
@@ -59,8 +69,12 @@ class Marker:
             return Mark(_undrawn(reason), None)
         own = self._footprint(resolution)
         if role == "origin" and towards is not None:
-            line = self._line(resolution, own, towards, self._footprint(towards))
+            way = f"flow:{_name_of_shape(resolution)}>{_name_of_shape(towards)}"
+            line = self._lines.get(way) or self._line(
+                way, resolution, own, towards, self._footprint(towards)
+            )
             if line is not None:
+                self._lines[way] = line
                 return line
         return Mark(
             Drawn(
@@ -86,7 +100,7 @@ class Marker:
 
     def _footprint(self, resolution: Resolution) -> Footprint:
         # The words of the text stand in the reason, so the same shape may have several footprints.
-        key = (self.key(resolution), resolution.toponym.text)
+        key = (self._gazetteer.version, self.key(resolution), resolution.toponym.text)
         found = self._footprints.get(key)
         if found is None:
             found = footprint(resolution, self._gazetteer, self._boundaries)
@@ -94,7 +108,7 @@ class Marker:
         return found
 
     def _line(
-        self, origin: Resolution, start: Footprint, target: Resolution, end: Footprint
+        self, way: str, origin: Resolution, start: Footprint, target: Resolution, end: Footprint
     ) -> Mark | None:
         lon1, lat1 = start.label_lon_deg, start.label_lat_deg
         lon2, lat2 = end.label_lon_deg, end.label_lat_deg
@@ -114,7 +128,7 @@ class Marker:
         middle = lines[0][len(lines[0]) // 2] if len(lines) == 1 else lines[0][-1]
         reason = f"A line joins {origin.name} and {target.name}; it is no route."
         drawn = Drawn(
-            shape=f"flow:{_name_of_shape(origin)}>{_name_of_shape(target)}",
+            shape=way,
             geometry_role="flow",
             geometry_reason=reason,
             uncertainty_km=None,
