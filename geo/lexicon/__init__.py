@@ -15,7 +15,10 @@ def word_set(name: str) -> frozenset[str]:
     name : str
         File name without ``.tsv``.
     """
-    return frozenset(row[0] for row in _rows(name))
+    lines = _lines(name)
+    if "\t" not in lines[0]:
+        return frozenset(lines[1:])
+    return frozenset([line.partition("\t")[0] for line in lines[1:]])
 
 
 @cache
@@ -30,6 +33,11 @@ def word_map(name: str) -> dict[str, str]:
     return {row[0]: row[1] for row in _rows(name)}
 
 
+@cache
 def _rows(name: str) -> list[list[str]]:
-    lines = (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[1:]]
+    return [line.split("\t") for line in _lines(name)[1:]]
+
+
+def _lines(name: str) -> list[str]:
+    """Return the lines of a list, the header first."""
+    return (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()

@@ -275,6 +275,8 @@ def _anchor(
 
 def find_fronts(text: str) -> list[Toponym]:
     """Find "the battlefield", "the front line": somewhere, but the words do not say where."""
+    if "battlefield" not in text and "front" not in text:
+        return []
     return [
         Toponym(Span(*match.span()), match[0], "vague_region", match[0], "front", None, ("front",))
         for match in _FRONT.finditer(text)

@@ -24,6 +24,8 @@ _MARKS = (
     "\u0670\u06d6-\u06ed\u0900-\u0dff\u0f00-\u0fff\u20d0-\u20ff"
 )
 _WORD = re.compile(f"[{_UNSPACED}]|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])++")
+_PLAIN = re.compile(r"[^\W_]+")
+_SPECIAL = re.compile(f"[{_UNSPACED}{_MARKS}]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;\n\u2026\u3002]")
 _JOINTS = (" ", "-", "'")
 _OPENS = re.compile(r'["(\[\u2022*]')
@@ -161,7 +163,8 @@ def _shape(word: str) -> int:
 def tokenise(text: str) -> Tokens:
     """Cut a text into words."""
     folded, offsets = fold_with_offsets(text)
-    spans = [match.span() for match in _WORD.finditer(folded)]
+    plain = _SPECIAL.search(folded) is None
+    spans = [match.span() for match in (_PLAIN if plain else _WORD).finditer(folded)]
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
     words = [folded[start:end] for start, end in spans]
