@@ -136,9 +136,9 @@ class Speakers:
             return other.person and other.gender in {None, gender} and not other.plural
 
         spoke, topic = self._latest(mention, fits), self._topic
-        if topic is not None and fits(topic):
-            if spoke is None or topic.span.start > spoke.span.start:
-                return self.resolve(topic)
+        nearer = topic is not None and (spoke is None or topic.span.start > spoke.span.start)
+        if topic is not None and nearer and fits(topic):
+            return self.resolve(topic)
         return (
             spoke
             or self._named_before(mention, lambda other: fits(other) and other.role is not None)

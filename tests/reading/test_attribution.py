@@ -225,6 +225,43 @@ def test_an_agency_s_channel_is_no_part_of_its_name() -> None:
     assert (claim.source.name, claim.source.medium) == ("navy", "Telegram channel")
 
 
+def test_whom_a_paper_cites_speaks_and_the_paper_relays() -> None:
+    (claim,) = claims("The Courier reports that talks have stalled, citing two diplomats.")
+    assert (claim.source.name, claim.source.via) == ("two diplomats", "Courier")
+    (claim,) = claims("Yonhap, quoting the Joint Chiefs of Staff, said the missile flew far.")
+    assert (claim.source.name, claim.source.via) == ("Joint Chiefs of Staff", "Yonhap")
+
+
+def test_a_list_of_names_speaks_one_by_one() -> None:
+    text = "In a joint statement, Zembla, Orvel and the United Kingdom condemned the attack."
+    assert sources(text) == ["Zembla", "Orvel", "United Kingdom"]
+
+
+def test_a_claim_denied_in_passing_is_two_claims() -> None:
+    text = "Zembla’s navy said it had taken the island of Marla, a claim Orvel denied."
+    assert said(text) == [
+        ("Zembla’s navy", "Zembla’s navy said it had taken the island of Marla"),
+        ("Orvel", "a claim Orvel denied."),
+    ]
+    assert claims(text)[1].stance == "denies"
+
+
+def test_one_who_denies_in_a_relative_clause_is_not_the_speaker_of_the_sentence() -> None:
+    assert sources("Mr. Lind, who denies all charges, will appear in court in April.") == [
+        "narrator"
+    ]
+
+
+def test_who_is_no_world_health_organization() -> None:
+    (claim,) = claims("“They knocked,” said Jon Dahl, a teacher who slept in a school.")
+    assert claim.source.type != "intergovernmental_organisation"
+
+
+def test_the_particles_of_a_name_belong_to_it() -> None:
+    text = "The army chief, General Omar al-Tariq, rejected the plan."
+    assert sources(text) == ["Omar al-Tariq"]
+
+
 # -- nobody named ----------------------------------------------------------------------------------
 
 
