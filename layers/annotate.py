@@ -8,6 +8,7 @@ from geo.boundaries import Boundaries
 from geo.gazetteer import Gazetteer
 from geo.model import Geoparse, Resolution
 from layers.marks import Marker, nothing
+from layers.mentioned import mentions
 from layers.model import (
     Anchor,
     Annotation,
@@ -69,11 +70,14 @@ def annotate(
         the rest.
     """
     fixed = correct(geoparse.resolutions, reading.article, gazetteer, overrides)
+    unread = mentions(reading, fixed.resolutions)
+    if unread is not None:
+        reading, _ = unread
     placer = Placer(reading, fixed.resolutions, gazetteer, fixed.roles)
     marker = Marker(gazetteer, boundaries)
     writer = _Writer(reading, placer, marker, gazetteer, fixed)
     annotations: list[Annotation] = []
-    for index, places in enumerate(placer.places()):
+    for index, places in enumerate(placer.places() if unread is None else unread[1]):
         annotations += writer.write(index, places)
     return tuple(annotations)
 

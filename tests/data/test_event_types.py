@@ -7,7 +7,7 @@ from pathlib import Path
 from reading.events import event_types
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-WITHOUT_WORDS = {"other", "sport"}
+WITHOUT_WORDS = {"mention", "other", "sport"}
 PLOVER = {
     *("ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE"),
     *("MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"),
