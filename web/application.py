@@ -16,7 +16,7 @@ SAMPLE = "nk-soldiers-kursk"
 
 def build(settings: Settings) -> Flask:
     """Build the application; see :func:`web.create_app`."""
-    from web import data, embed, intake, pages
+    from web import data, embed, intake, pages, questions, timeline
 
     app = Flask("web", static_folder=None, template_folder=None)
     is_new = _is_new(settings.store)
@@ -25,8 +25,8 @@ def build(settings: Settings) -> Flask:
     app.extensions[EXTENSION] = context
     security.install(app, settings)
     problems.install(app)
-    for blueprint in (pages.blueprint, data.blueprint, embed.blueprint, intake.blueprint):
-        app.register_blueprint(blueprint)
+    for room in (pages, data, embed, intake, questions, timeline):
+        app.register_blueprint(room.blueprint)
     if is_new:
         add_sample(context, store)
     assets.asset("map.js")

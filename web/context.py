@@ -47,7 +47,7 @@ class Context:
         """The outlines of the chosen worldview, opened once."""
         from geo.boundaries import Boundaries
 
-        return Boundaries.open(self.settings.worldview)
+        return Boundaries.open(self.settings.worldview, data_dir=self.settings.data_dir)
 
 
 def context() -> Context:

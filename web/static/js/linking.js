@@ -52,10 +52,10 @@
   }
 
   Dateline.on("hint", (target) => mark("is-hinted", claimsOf(target)));
-  Dateline.on("state", (from) => {
+  Dateline.on("state", () => {
     const chosen = claimsOf(Dateline.state.claim || Dateline.state.place ? Dateline.state : null);
     mark("is-selected", chosen);
-    if (chosen.length && from !== "text") {
+    if (chosen.length) {
       bringIntoView(chosen[0]);
     }
   });

@@ -5,7 +5,9 @@
 
   const MOST_FOCUSABLE = 1000;
   const HIT_PX = 16;
-  const BULGE = 0.16;
+  const BULGE = 0.09;
+  const FAN = 0.035;
+  const PLANE = 4;
   const CURVE_STEPS = 32;
   const POINT_PX = 8;
 
@@ -23,27 +25,34 @@
     shape.parts = [fill, outline];
   }
 
-  /* A curve that leaves the straight line to the north; `bulge` is its height over its length. */
-  function curve(positions, bulge) {
-    if (positions.length > 4) {
-      return positions.map((position) => [position[1], position[0]]);
+  /* A line in many steps: as the data has it, or straight where it has but its ends. */
+  function steps(positions) {
+    const points = positions.map((position) => Dateline.map.project([position[1], position[0]], PLANE));
+    if (points.length > 4) {
+      return points;
     }
-    const map = Dateline.map;
-    const first = positions[0];
-    const last = positions[positions.length - 1];
-    const from = map.project([first[1], first[0]], 4);
-    const to = map.project([last[1], last[0]], 4);
-    const along = to.subtract(from);
-    const side = along.x >= 0 ? 1 : -1;
-    const top = from.add(to).divideBy(2).add(L.point(along.y * side, -along.x * side).multiplyBy(bulge));
-    const line = [];
+    const from = points[0];
+    const along = points[points.length - 1].subtract(from);
+    const made = [];
     for (let step = 0; step <= CURVE_STEPS; step += 1) {
-      const t = step / CURVE_STEPS;
-      const u = 1 - t;
-      line.push(map.unproject(
-        from.multiplyBy(u * u).add(top.multiplyBy(2 * u * t)).add(to.multiplyBy(t * t)), 4));
+      made.push(from.add(along.multiplyBy(step / CURVE_STEPS)));
     }
-    return line;
+    return made;
+  }
+
+  /* A curve to the north of the straight line between its ends: a great circle that runs along a
+     meridian looks like a road, and each further speaker's line must stand beside the others. */
+  function curve(positions, rank) {
+    const points = steps(positions);
+    const last = points.length - 1;
+    const along = points[last].subtract(points[0]);
+    const across = L.point(along.y, -along.x).multiplyBy(along.x >= 0 ? 1 : -1);
+    const length = Math.max(1, across.distanceTo([0, 0]));
+    const middle = points[Math.floor(last / 2)].subtract(points[0]);
+    const height = (middle.x * across.x + middle.y * across.y) / (length * length);
+    const bulge = Math.max(0, BULGE - height) + FAN * rank;
+    return points.map((point, index) => Dateline.map.unproject(
+      point.add(across.multiplyBy(bulge * Math.sin((Math.PI * index) / last))), PLANE));
   }
 
   function unrolled(geometry) {
@@ -61,13 +70,13 @@
   function flow(shape) {
     const positions = unrolled(shape.geometry);
     shape.visuals = tonesOf(shape.annotations).map((tone, rank) => {
-      const line = L.polyline(curve(positions, BULGE + 0.07 * rank), {
+      const line = L.polyline(curve(positions, rank), {
         className: "mark-line mark-flow " + tone, interactive: false, noClip: true, smoothFactor: 0,
       });
       line.tone = tone;
       return line;
     });
-    shape.target = L.polyline(curve(positions, BULGE), {
+    shape.target = L.polyline(curve(positions, 0), {
       className: "mark mark-hit", weight: HIT_PX, noClip: true, smoothFactor: 0,
       bubblingMouseEvents: false,
     });

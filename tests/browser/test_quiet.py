@@ -1,0 +1,51 @@
+"""On every page, wide and narrow: nothing foreign asked for, no complaint, nothing refused."""
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PHONE, SAMPLE
+
+PAGES = (
+    "/",
+    SAMPLE,
+    f"{SAMPLE}/map",
+    f"{SAMPLE}/claims",
+    "/embed/nk-soldiers-kursk",
+    f"{SAMPLE}.html",
+    "/maps/hostile",
+)
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_quiet_and_fits_its_screen(open_page, site, path, viewport):
+    record = open_page(site + path, viewport)
+    record.check_quiet(f"{site}/")
+    width = record.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= viewport["width"]
+
+
+def test_the_page_is_usable_at_twice_the_size(open_page, site):
+    record = open_page(site + SAMPLE, {"width": 720, "height": 450}, device_scale_factor=2)
+    assert record.page.evaluate("document.documentElement.scrollWidth") <= 720
+    record.page.locator("a.chip").first.click()
+    assert record.page.locator(".card:visible").count() == 1
+
+
+def test_without_script_the_report_and_the_chosen_card_are_there(browser, site, claims):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}{SAMPLE}?claim={claims[3].claim_id}")
+    cards = page.locator(".card:visible")
+    assert cards.count() == 1
+    assert " ".join(claims[3].anchor.quote.split()) in " ".join(cards.inner_text().split())
+    page.locator("a.chip").nth(0).click()
+    assert f"claim={claims[0].claim_id}" in page.url
+    page.get_by_role("button", name="Show these layers").scroll_into_view_if_needed()
+    context.close()
+
+
+def test_the_map_is_drawn_before_anyone_waits(open_page, site):
+    record = open_page(site + SAMPLE)
+    state = record.page.evaluate("document.getElementById('map_00').dataset.ready")
+    assert state == "yes"
+    assert "claims" in record.page.locator(".map-status").inner_text()

@@ -1,0 +1,272 @@
+"""The disagreement view: one row a question, one column a speaker."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import Blueprint
+
+from layers.questions import Answer, Question, questions
+from layers.style import DASHES, speakers
+from web import words
+from web.axis import NumberAxis, number_axis
+from web.cards import Card
+from web.context import context, page
+from web.maps import Ready
+from web.pages import map_values
+
+if TYPE_CHECKING:
+    from flask import Response
+
+blueprint = Blueprint("questions", __name__)
+MOST_COLUMNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A number on the axis of its row, in per cent of the width; `others` are the row's others.
+
+    ``left`` and ``right`` bound the numbers that the words allow; ``point`` is the printed one.
+    """
+
+    left: float
+    right: float
+    point: float | None
+    open_left: bool
+    open_right: bool
+    dash: str | None
+    others: tuple[float, ...]
+    axis: NumberAxis
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """How an answer stands to that of another speaker."""
+
+    words: str
+    type: str
+    claim_id: str
+    number: int
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """What a cell says once; several claims where they say the same."""
+
+    value: str
+    detail: str | None
+    status: str
+    cards: tuple[Card, ...]
+    bar: Bar | None
+    links: tuple[LinkLine, ...]
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One column of a row; without answers the speaker says nothing to the question."""
+
+    speaker: str
+    colour: str
+    answers: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """One row."""
+
+    id: str
+    kind: str
+    text: str
+    verdicts: tuple[str, ...]
+    cells: tuple[CellLine, ...]
+
+    @property
+    def answered(self) -> tuple[CellLine, ...]:
+        """The cells with answers."""
+        return tuple(cell for cell in self.cells if cell.answers)
+
+
+@blueprint.get("/maps/<map_id>/questions")
+def show(map_id: str) -> "Response":
+    """Show who answers which question how."""
+    ready = context().maps.get(map_id)
+    asked = questions(ready.document)
+    compared = tuple(question for question in asked if question.is_compared)
+    voices = _voices(ready, compared)
+    answered = {answer.claim_id for question in asked for answer in question.answers}
+    return page(
+        "questions.html",
+        voices=tuple((words.speaker(name), _colours(ready)[name]) for name in voices),
+        rows=tuple(_line(ready, question, voices) for question in compared),
+        alone=tuple(
+            _line(ready, question, tuple(cell.source for cell in question.cells))
+            for question in asked
+            if not question.is_compared
+        ),
+        silent=len(ready.cards) - len(answered),
+        is_wide=len(voices) > MOST_COLUMNS,
+        **map_values(ready, "questions"),
+    )
+
+
+def _voices(ready: Ready, compared: Sequence[Question]) -> tuple[str, ...]:
+    """Return who answers any of the compared questions, in the order of the map."""
+    found = {cell.source for question in compared for cell in question.cells}
+    return tuple(name for name in speakers(ready.document.annotations) if name in found)
+
+
+def _colours(ready: Ready) -> dict[str, str]:
+    return {card.speaker_id: card.look.colour for card in ready.cards}
+
+
+def _line(ready: Ready, question: Question, voices: Sequence[str]) -> QuestionLine:
+    cards = {card.claim_id: card for card in ready.cards}
+    colours = _colours(ready)
+    cells = {cell.source: cell for cell in question.cells}
+    axis = _axis(question)
+    return QuestionLine(
+        id=question.id,
+        kind=question.kind,
+        text=question.text,
+        verdicts=question.verdicts,
+        cells=tuple(
+            CellLine(
+                words.speaker(name),
+                colours[name],
+                _answers(ready, question, cells[name].answers, cards, axis)
+                if name in cells
+                else (),
+            )
+            for name in voices
+        ),
+    )
+
+
+def _axis(question: Question) -> NumberAxis | None:
+    """Return the axis that all bars of a row share; without two numbers there is none."""
+    counted = [a for a in question.answers if a.interval is not None and question.kind != "where"]
+    values = [
+        value
+        for answer in counted
+        if answer.interval is not None
+        for value in (answer.interval.low, answer.interval.high, answer.how_many.quantity)
+        if value is not None
+    ]
+    return number_axis(values) if len(counted) > 1 and values else None
+
+
+def _answers(
+    ready: Ready,
+    question: Question,
+    answers: Sequence[Answer],
+    cards: Mapping[str, Card],
+    axis: NumberAxis | None,
+) -> tuple[AnswerLine, ...]:
+    several = len(ready.document.articles) > 1
+    lines: dict[tuple[object, ...], AnswerLine] = {}
+    for rank, answer in enumerate(answers):
+        card = cards[answer.claim_id]
+        outlet = _outlet(card) if several else None
+        line = AnswerLine(
+            value=_value(question, answer),
+            detail=_detail(question, answer),
+            status=card.status if card.certainty is None else f"{card.status}, {card.certainty}",
+            cards=(card,),
+            bar=_bar(question, answer, axis),
+            links=tuple(
+                LinkLine(
+                    link.words,
+                    link.type,
+                    link.claim_id,
+                    cards[link.claim_id].number,
+                    words.speaker(link.source),
+                )
+                for link in answer.links
+            ),
+            outlet=outlet,
+        )
+        key: tuple[object, ...] = (rank,)
+        if question.kind == "where":
+            key = (line.value, line.status, outlet)
+        if key in lines:
+            before = lines[key]
+            line = AnswerLine(
+                before.value,
+                before.detail,
+                before.status,
+                (*before.cards, card),
+                before.bar,
+                (*before.links, *line.links),
+                outlet,
+            )
+        lines[key] = line
+    return tuple(lines.values())
+
+
+def _value(question: Question, answer: Answer) -> str:
+    """Return the answer itself in words."""
+    if answer.stance == "denies":
+        return "No"
+    if answer.stance == "neither_confirms_nor_denies":
+        return "Neither confirms nor denies"
+    if question.kind == "where":
+        return "; ".join(answer.places)
+    if question.kind == "how_many":
+        return words.quantity(answer.how_many) or _bounds(answer)
+    return "Unclear" if answer.stance == "speculates" else "Yes"
+
+
+def _bounds(answer: Answer) -> str:
+    """Return a number that was printed as a range."""
+    interval = answer.interval
+    unit = f" {answer.how_many.quantity_unit}" if answer.how_many.quantity_unit else ""
+    if interval is None:
+        return "A number is not given"
+    low, high = interval.low, interval.high
+    if low is not None and high is not None:
+        return f"{words.number(low)} to {words.number(high)}{unit}"
+    if low is not None:
+        return f"{words.number(low)} or more{unit}"
+    return f"up to {words.number(high or 0.0)}{unit}"
+
+
+def _detail(question: Question, answer: Answer) -> str | None:
+    """Return what else the fields say to the question."""
+    if question.kind == "how_many":
+        return "; ".join(answer.places) or None
+    if question.kind == "whether" and answer.interval is not None:
+        return words.quantity(answer.how_many)
+    return None
+
+
+def _bar(question: Question, answer: Answer, axis: NumberAxis | None) -> Bar | None:
+    interval = answer.interval
+    if axis is None or interval is None:
+        return None
+    printed = answer.how_many.quantity
+    others = tuple(
+        dict.fromkeys(
+            axis.at(value)
+            for other in question.answers
+            if other.source != answer.source
+            and other.interval is not None
+            and (value := other.how_many.quantity or other.interval.low) is not None
+        )
+    )
+    return Bar(
+        left=0.0 if interval.low is None else axis.at(interval.low),
+        right=100.0 if interval.high is None else axis.at(interval.high),
+        point=None if printed is None else axis.at(printed),
+        open_left=interval.low is None,
+        open_right=interval.high is None,
+        dash=DASHES[answer.stance],
+        others=others,
+        axis=axis,
+    )
+
+
+def _outlet(card: Card) -> str:
+    outlet = card.publisher or card.headline or card.article_id
+    return f"{outlet}, {card.published}" if card.published else outlet
