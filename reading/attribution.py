@@ -13,12 +13,12 @@ from reading.clauses import Clause, Kind, main_verb, split_clauses
 from reading.cues import Cue, Frame
 from reading.frames import frames
 from reading.lexicon import rows
-from reading.mentions import Mention, is_title, media_nouns
+from reading.mentions import Mention, is_title, media_nouns, noun_of
 from reading.model import Attribution, Segmentation, Sentence, Source
 from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
 from reading.regions import Region, frame_words, regions
 from reading.sources import Speakers, as_source
-from reading.tokens import FINITE, NOUNS
+from reading.tokens import FINITE, NOUNS, Token
 
 _LONGEST_SENTENCE = 250
 NARRATOR = Source(name="narrator", mention=None, type="narrator")
@@ -218,9 +218,10 @@ class _Attribution:
         where = region.via
         if where is None and frame.source is not None:
             where = _quoted_by(tokens, frame.source)
-        if where is None and frame.addressee is not None and frame.cue.name in {"tell", "say"}:
+        if where is None and frame.addressee is not None:
             names = [n for n in range(*frame.addressee) if tokens[n].tag == "NP"]
-            where = (names[0], frame.addressee[1]) if names else None
+            relays = any(_relays(tokens[n]) for n in range(*frame.addressee))
+            where = (names[0], frame.addressee[1]) if names and relays else None
         if where is None:
             return None
         words = words_of(tokens, where, self._text)
@@ -306,6 +307,15 @@ class _Attribution:
         return any(
             token.lower == head and token.tag in NOUNS for token in self._sentences[before.sentence]
         )
+
+
+def _relays(token: Token) -> bool:
+    """Say whether the word names a medium: "Reuters", "newspaper", "TRT"."""
+    noun = noun_of(token)
+    if noun is not None:
+        return noun.type in _RELAYING
+    acronym = token.text.isupper() and 2 < len(token.text) <= 5
+    return (acronym and token.text.isalpha()) or token.lower in {"radio", "tv", "television"}
 
 
 def _quoted_by(tokens: Tokens, source: Range) -> Range | None:

@@ -26,12 +26,15 @@ from reading.subjects import (
 )
 from reading.tokens import FINITE, NOUNS
 
+_HEADLINE_MARKS = frozenset({":", "-", "–", "—"})
+_TAIL_REACH = 5
 _COLON_REACH = 8
 _STANDING = frozenset({"stand", "stands", "stood", "remain", "remains"})
 _CLAIMS = frozenset(
     {"claim", "claims", "charge", "charges", "allegation", "allegations", "accusation"}
     | {"accusations", "assertion", "suggestion", "report", "reports"}
 )
+_NONE = frozenset({"no", "any", "without", "few"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
 _TAIL_ENDS = frozenset({"CC", "VG", "SC"})
 
@@ -65,8 +68,9 @@ def _frame_at(tokens: Tokens, index: int, found: list[Frame], headline: bool) ->
         return _verb(tokens, index, table.verbs[token.lemma], found)
     if token.tag in NOUNS and token.lower in table.nouns:
         return _noun(tokens, index, table.nouns[token.lower])
-    if headline and token.lower == ":":
-        return _headline_colon(tokens, index)
+    if headline and token.lower in _HEADLINE_MARKS:
+        front = _headline_colon(tokens, index) if token.lower == ":" else None
+        return front or _headline_tail(tokens, index)
     return None
 
 
@@ -362,7 +366,7 @@ def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:
     if index + 1 >= len(tokens):
         return None
     following = tokens[index + 1]
-    if index > 0 and tokens[index - 1].lower in {"no", "any", "without", "few"}:
+    if any(tokens[n].lower in _NONE for n in range(max(0, index - 2), index)):
         return None
     takes = following.lower in cue.complements or (
         following.lower == "that" and "that" in cue.complements
@@ -373,6 +377,17 @@ def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:
     return Frame(
         cue, (index, after), (index, index + 1), index, after, after, "noun", following.lower
     )
+
+
+def _headline_tail(tokens: Tokens, index: int) -> Frame | None:
+    """Read "Two dead in storm – police", "Two held: mayor"."""
+    size, first = len(tokens), index + 1
+    joined = tokens[index - 1].end == tokens[index].start and tokens[index].lower != ":"
+    if joined or not 1 <= size - first <= _TAIL_REACH or phrase_right(tokens, first) != size:
+        return None
+    if not any(noun_of(tokens[n]) is not None for n in range(first, size)):
+        return None
+    return Frame(COLON, (index, first), (first, size), index, index, size, "after", "post")
 
 
 def _headline_colon(tokens: Tokens, index: int) -> Frame | None:

@@ -149,6 +149,9 @@ class _Tagger:
         lower = self.words[index].lower
         if lower in {"i", "according"} or lower.startswith(("i’", "we’", "they’", "it’", "you’")):
             return False
+        text = self.words[index].text
+        if len(text) > 1 and text.isupper() and not self._title_case and text != "A":
+            return True
         tag = self._closed.get(lower)
         capital_next = self._capital(index + 1)
         if not opens and not self._title_case:
@@ -426,15 +429,22 @@ class _Tagger:
 
     def _in_opening_phrase(self, index: int) -> bool:
         """Read "In a bulletin published the same day, …": what a preposition rules has no verb."""
-        if self.tags[index][1] in _SPEAKING:
+        if self.tags[index][1] in _SPEAKING or not self._main_clause_after(index):
             return False
         before = index - 1
-        while before > 0 and self.tags[before][0] in {"JJ", "NN"}:
+        while before > 0 and self.tags[before][0] in {"JJ", "NN", "NP", "IN"}:
             before -= 1
         if before < 1 or before == index - 1 or self.tags[before][0] != "DT":
             return False
         opens = before == 1 or self.tags[before - 2][0] in {"PU", "TH"}
         return opens and self.tags[before - 1][0] == "IN"
+
+    def _main_clause_after(self, index: int) -> bool:
+        """Say whether a finite verb stands behind the next comma."""
+        comma = next((n for n in range(index, len(self.words)) if self.words[n].lower == ","), None)
+        if comma is None:
+            return False
+        return any(tag in {"VF", "AX", "MD"} for tag, _ in self.tags[comma:])
 
     def _before_is_noun(self, index: int) -> bool:
         before = index - 1

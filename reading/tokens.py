@@ -56,8 +56,7 @@ def tokenise(article: Article, segmentation: Segmentation) -> tuple[tuple[Token,
 
     Linear in the length of the text.
     """
-    starts = [quotation.span.start for quotation in segmentation.quotations]
-    ends = [quotation.span.end for quotation in segmentation.quotations]
+    starts, ends = _outermost(segmentation)
     raws = [
         _raw_words(article.text, sentence.span.start, sentence.span.end)
         for sentence in segmentation.sentences
@@ -72,6 +71,17 @@ def tokenise(article: Article, segmentation: Segmentation) -> tuple[tuple[Token,
             tokens.append(Token(word.start, word.end, word.text, word.lower, kind, lemma, quote))
         found.append(tuple(tokens))
     return tuple(found)
+
+
+def _outermost(segmentation: Segmentation) -> tuple[list[int], list[int]]:
+    """Return where the quotations that stand in no other begin and end."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for quotation in segmentation.quotations:
+        if not ends or quotation.span.start >= ends[-1]:
+            starts.append(quotation.span.start)
+            ends.append(quotation.span.end)
+    return starts, ends
 
 
 def _raw_words(text: str, start: int, end: int) -> list[RawWord]:

@@ -356,6 +356,24 @@ def test_a_topic_before_a_headline_s_colon_does_not_speak() -> None:
     assert extract(read_article(text, date="2024-05-16")).claims[0].source.name == "Orvel"
 
 
+@pytest.mark.parametrize("mark", [" –", " -", ":"])
+def test_who_stands_last_in_a_headline_says_it(mark: str) -> None:
+    text = f"Two dead in storm off Marla{mark} coast guard\n\nThe storm hit the coast on Monday."
+    first = extract(read_article(text, date="2024-05-16")).claims[0]
+    assert first.source.name == "coast guard"
+
+
+def test_a_quotation_within_a_quotation_is_of_the_outer_speaker() -> None:
+    text = (
+        "“We asked him, ‘Will you sign?’ and he said, ‘Never,’” the mediator, Ivo Lind, recalled."
+    )
+    assert sources(text) == ["Ivo Lind"]
+
+
+def test_no_reports_are_no_source() -> None:
+    assert sources("There were no immediate reports of damage in the town.") == ["narrator"]
+
+
 def test_what_another_side_does_is_not_put_into_the_speaker_s_mouth() -> None:
     text = "Zembla said it was watching the frontier, while Orvel offered to mediate."
     assert said(text)[1] == ("narrator", "Orvel offered to mediate.")

@@ -297,11 +297,11 @@ def test_the_event_is_of_a_listed_kind(text: str, kind: str) -> None:
     assert claims(text)[0].event_type == kind
 
 
-def test_the_lexicon_and_the_groups_of_the_map_name_the_same_kinds() -> None:
+def test_every_kind_of_the_lexicon_has_its_group_on_the_map() -> None:
     table = Path(__file__).parents[2] / "data" / "curated" / "event_types.tsv"
     lines = table.read_text(encoding="utf-8").splitlines()
     named = {line.split("\t")[0] for line in lines[1:] if line and not line.startswith("#")}
-    assert named == event_types()
+    assert event_types() <= named
 
 
 def test_every_phrase_of_the_event_lexicon_gives_its_kind() -> None:
