@@ -117,7 +117,7 @@ class Lexicon:
             exact = {
                 place_id
                 for place_id, names in forms.items()
-                if any(fold(name) == senses.key and not name.isupper() for name in names)
+                if any(fold(name) == senses.key and name[1:].islower() for name in names)
             }
         elif not exact:
             return senses

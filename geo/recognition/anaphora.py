@@ -84,7 +84,9 @@ def find_anaphors(
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
-    """Tell whether the noun goes on: "the area of Goma", "the region around Lake Chad"."""
+    """Tell whether the noun goes on: "the area of Goma", "the capital, Nairobi"."""
+    if tokens.gap(index) in (" ", ", ") and tokens.is_capital(index + 1):
+        return True
     return tokens.gap(index) == " " and index + 1 < len(tokens) and tokens.words[index + 1] in (
         "of", "around", "between", "near", "surrounding", "s",
     )  # fmt: skip

@@ -23,6 +23,7 @@ SHORTEST_UNCASED: Final = 2
 _WELL_KNOWN_LOG: Final = 5.0
 _LONGEST_LIST: Final = 30
 _METROPOLIS_LOG: Final = 5.7
+_MARKS_OF_HANDLES: Final = "@#*_"
 _CONNECTOR_LENGTH: Final = 4
 _UNCASED_PEOPLE_LOG: Final = 4.3  # names in scripts without capitals: towns of 20,000 and more
 
@@ -129,7 +130,7 @@ def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses
             shorter = (end for end in gazetteer.names_at(tokens.folded, start) if end < longest)
             end = next((end for end in shorter if _last_word(tokens, first, end) is not None), None)
             last = None if end is None else _last_word(tokens, first, end)
-        if end is None or last is None or (first == last and _is_stopped(tokens, first, stop)):
+        if end is None or last is None or _is_stopped(tokens, first, last, end, stop):
             continue
         printed = tokens.text[tokens.offsets[start] : tokens.offsets[end]]
         senses = lexicon.printed(tokens.folded[start:end], printed)
@@ -162,11 +163,19 @@ def _add_counties(
                 at -= 1
 
 
-def _is_stopped(tokens: Tokens, index: int, stop: frozenset[str]) -> bool:
-    """Tell whether a word is never a place by itself; "OR" may be Oregon."""
-    if tokens.words[index] not in stop:
+def _is_stopped(tokens: Tokens, first: int, last: int, end: int, stop: frozenset[str]) -> bool:
+    """Tell whether words are never a place: "The", "El Niño", a handle, a web address.
+
+    "OR" may be Oregon.
+    """
+    before = tokens.gap(first - 1)[-1:] if first else ""
+    if before and before in _MARKS_OF_HANDLES:
+        return True
+    if tokens.gap(last) == "." and tokens.shapes[last + 1] == LOWER:
+        return True
+    if tokens.folded[tokens.starts[first] : end] not in stop:
         return False
-    return not (tokens.shapes[index] == UPPER and len(tokens.words[index]) == 2)
+    return not (tokens.shapes[first] == UPPER and len(tokens.words[first]) == 2)
 
 
 def _last_word(tokens: Tokens, first: int, end: int) -> int | None:

@@ -76,7 +76,7 @@ def _scan_run(
     """Mark the persons within one run of capitalised words."""
     titles = _TITLES
     titled = first > 0 and _is_lower_title(tokens, first - 1)
-    if first == last and not titled:
+    if (first == last and not titled) or tokens.words[last] in _STREET_WORDS:
         return
     index = first
     while index <= last:
@@ -123,7 +123,12 @@ def _person_end(
     if titled and index in states and index == last and not honoured:
         return None
     word = tokens.words[index]
-    begins = word in _FIRST_NAMES or titled or _is_initial(tokens, index)
+    begins = (
+        word in _FIRST_NAMES
+        or titled
+        or _is_initial(tokens, index)
+        or _is_pair(tokens, index, last, states)
+    )
     end = index
     while (
         end < last
@@ -133,11 +138,22 @@ def _person_end(
         end += 1
     if titled:
         return end if _personal(word) else None
+    if end > index and tokens.gap(index) == "-" and end < index + 2:
+        return None
     if end == index:
         return None
     if begins or _age_follows(tokens, end):
         return end
     return None
+
+
+def _is_pair(tokens: Tokens, index: int, last: int, states: frozenset[int]) -> bool:
+    """Tell whether two family names stand together: "Campbell Davis"."""
+    second = index + 1
+    if second > last or index in states or second in states or tokens.gap(index) != " ":
+        return False
+    word = tokens.words[second]
+    return tokens.words[index] in _SURNAMES and word in _SURNAMES and word not in _WORDS
 
 
 def _continues(
