@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reading.clauses import Clause, Kind, main_verb, split_clauses
+from reading.clauses import Clause, Kind, main_verb, split_clauses, subject_of
 from reading.cues import Cue, Frame
 from reading.frames import frames
 from reading.lexicon import rows
@@ -171,10 +171,22 @@ class _Attribution:
 
     def _mentions(self, tokens: Tokens, frame: Frame, first: int) -> list[Mention | None]:
         if frame.form == "participle":
-            return [self._last if len(self.found) > first else None]
+            return [self._of_clause_before(tokens, first)]
         if frame.form in {"passive", "noun"} or frame.source is None:
             return [None]
         return [self._speakers.read(tokens, each) for each in _coordinated(tokens, frame.source)]
+
+    def _of_clause_before(self, tokens: Tokens, first: int) -> Mention | None:
+        """Return who goes on speaking in ", saying …": the speaker, or the subject, before it."""
+        if len(self.found) <= first:
+            return None
+        before = self.found[-1]
+        if before.source.type != "narrator":
+            return self._last
+        subject = subject_of(tokens, before.clause)
+        if subject is None or not any(tokens[n].tag in NOUNS for n in range(*subject)):
+            return None
+        return self._speakers.read(tokens, subject)
 
     def _source(
         self, tokens: Tokens, frame: Frame, mention: Mention | None, evidence: Range
@@ -441,9 +453,22 @@ def _wholly_quoted(tokens: Tokens, region: Region) -> bool:
     return bool(inside) and all(inside)
 
 
+def _without_apposition(tokens: Tokens, where: Range) -> Range:
+    """Leave out what two names are called behind them: "Niger and Mali, members of the bloc"."""
+    start, end = where
+    comma = next((n for n in range(start, end) if tokens[n].lower == ","), None)
+    if comma is None or not all(
+        tokens[n].tag == "NP" or tokens[n].lower == "and" for n in range(start, comma)
+    ):
+        return where
+    one = sum(tokens[n].lower == "and" for n in range(start, comma)) == 1
+    listed = any(tokens[n].lower == "and" for n in range(comma, end))
+    return (start, comma) if one and not listed else where
+
+
 def _coordinated(tokens: Tokens, where: Range) -> list[Range]:
     """Return each of several named speakers: "both A and B", "A, B and C", "the A and the B"."""
-    start, end = where
+    start, end = _without_apposition(tokens, where)
     both = False
     while start < end and (tokens[start].lower in {"both", "neither"} or tokens[start].tag == "RB"):
         both = both or tokens[start].lower in {"both", "neither"}

@@ -6,9 +6,9 @@ On the way there it skips what belongs to the speaking: "told reporters in Genev
 from typing import NamedTuple
 
 from reading.cues import Cue
-from reading.openings import appositive
+from reading.openings import appositive, closing_comma
 from reading.phrases import Range, Tokens, calendar_words, phrase_right
-from reading.tokens import FINITE, NOMINAL, OPENING_QUOTES
+from reading.tokens import FINITE, NOMINAL, NOUNS, OPENING_QUOTES
 
 _SKIPPED = frozenset(
     {
@@ -144,6 +144,8 @@ class _Scan:
         for wanted, mark in _OBJECTS:
             if wanted in self._allowed and self._mark_ahead(mark):
                 return self._found(wanted)
+        if "predicate" in self._allowed and _quoted_predicate(self._tokens, self._index):
+            return self._found("predicate")
         takes_object = self._allowed & {"np", "object_of", "object_for"}
         return self._found("np" if takes_object else "none")
 
@@ -183,9 +185,24 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
             return False
         if token.tag == "WH" and ahead > index and tokens[ahead - 1].tag in {"IN", "TO"}:
             return False
-        if token.lower == "," and not appositive(tokens, ahead):
-            return False
+        if token.lower == ",":
+            if not appositive(tokens, ahead):
+                return False
+            after = (closing_comma(tokens, ahead) or ahead) + 1
+            if after < len(tokens) and tokens[after].tag in FINITE:
+                return True
     return False
+
+
+def _quoted_predicate(tokens: Tokens, index: int) -> bool:
+    """Say whether an object and a quoted word follow: "called the decision “absurd”"."""
+    end = index + 1 if tokens[index].tag == "PR" else phrase_right(tokens, index)
+    end = next((n for n in range(index, end) if tokens[n].quote >= 0), end)
+    if not any(tokens[n].tag in NOUNS | {"PR"} for n in range(index, end)):
+        return False
+    while end < len(tokens) and tokens[end].lower in {"a", "an", "the"}:
+        end += 1
+    return end < len(tokens) and tokens[end].quote >= 0
 
 
 def _figure_follows(tokens: Tokens, index: int) -> bool:

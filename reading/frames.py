@@ -19,6 +19,7 @@ from reading.phrases import (
     phrase_right,
 )
 from reading.subjects import (
+    antecedent_of,
     subject_after,
     subject_before,
     subject_of_clause_before,
@@ -177,12 +178,14 @@ def _active(
     tokens: Tokens, words: Range, cue: Cue, taken: Complement, found: list[Frame]
 ) -> Frame | None:
     group = words[0]
+    if taken.kind == "predicate":
+        cue, taken = replace(cue, stance="asserts"), taken._replace(kind="np")
     previous = tokens[group - 1] if group else None
     if previous is not None and _may_be_inverted(tokens, group, cue, taken):
         frame = _inverted(tokens, words, cue)
         if frame is not None:
             return frame
-    if previous is not None and previous.tag == "WH":
+    if previous is not None and previous.tag == "WH" and antecedent_of(tokens, group) is None:
         return None
     source, start = subject_before(tokens, group)
     if "body" in cue.complements and not _is_body(tokens, source, taken.kind):
@@ -340,9 +343,18 @@ def _participle(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | Non
 
 def _passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Frame | None:
     """Read "it is believed that", "is said to", "was quoted as saying"."""
-    if cue.passive is None or after >= len(tokens):
+    if after >= len(tokens):
         return None
     following = tokens[after]
+    if following.lower == "by" and _is_told(cue):
+        end = phrase_right(tokens, after + 1)
+        named = any(tokens[n].tag in NOUNS for n in range(after + 1, end))
+        if named and not _is_time(tokens, after + 1, end):
+            return Frame(
+                cue, (group, after + 1), (after + 1, end), group, group, end, "after", "np"
+            )
+    if cue.passive is None:
+        return None
     source, start = subject_before(tokens, group)
     if cue.passive == "quoted":
         if following.lower != "as" or after + 1 >= len(tokens) or source is None:
@@ -359,6 +371,18 @@ def _passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Fr
     if following.tag == "TO":
         return Frame(cue, (group, after), None, start, start, start, "passive", "to")
     return None
+
+
+def _is_told(cue: Cue) -> bool:
+    """Say whether what "was confirmed by the ministry" is told, and not ordered or promised."""
+    told = cue.stance in {"asserts", "denies"} and "np" in cue.complements
+    return (told and cue.certainty == "stated") or cue.name in {"claim", "announce"}
+
+
+def _is_time(tokens: Tokens, start: int, end: int) -> bool:
+    return any(
+        tokens[n].lower in calendar_words() or tokens[n].tag == "CD" for n in range(start, end)
+    )
 
 
 def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:

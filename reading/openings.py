@@ -73,8 +73,13 @@ def appositive(tokens: Tokens, comma: int) -> bool:
         return False
     if tokens[comma + 1].tag not in _APPOSED and tokens[comma + 1].lower != "or":
         return False
-    stop = min(size, comma + _APPOSITION_REACH)
-    return any(tokens[n].lower == "," for n in range(comma + 1, stop))
+    return closing_comma(tokens, comma) is not None
+
+
+def closing_comma(tokens: Tokens, comma: int) -> int | None:
+    """Return the comma soon after the one at `comma`."""
+    stop = min(len(tokens), comma + _APPOSITION_REACH)
+    return next((n for n in range(comma + 1, stop) if tokens[n].lower == ","), None)
 
 
 def counted(tokens: Tokens, index: int, end: int) -> bool:

@@ -22,6 +22,9 @@ _OPENERS = frozenset({"IN", "TO", "SC", "VG", "VN", "WH"})
 
 def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
     """Return the speaker before the verb group at `group`, and where the attribution starts."""
+    antecedent = antecedent_of(tokens, group)
+    if antecedent is not None:
+        return antecedent, group - 1
     border = _border(tokens, group)
     segments = _segments(tokens, border, group)
     first = 0
@@ -29,6 +32,8 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
         first += 1
     if first >= len(segments):
         return None, group
+    if first and _is_apposed(tokens, segments[first:], group):
+        first = len(segments) - 1
     start, end = segments[first][0], group
     while end > start + 1 and (
         tokens[end - 1].tag in {"RB", "PU"} or tokens[end - 1].lower == "there"
@@ -41,10 +46,50 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
     return _speaker(tokens, (start, end), segments[first][1], border, group)
 
 
+def antecedent_of(tokens: Tokens, group: int) -> Range | None:
+    """Return whom "which" or "who" right before the verb means: "by a bank, which said".
+
+    An apposition between the name and the relative is passed over: "the Front, a group, which".
+    """
+    comma = group - 2
+    if comma < 1 or tokens[group - 1].lower not in {"which", "who"} or tokens[comma].lower != ",":
+        return None
+    goes_on = any(
+        tokens[n].lower == ","
+        and (tokens[n + 1].tag in FINITE or (n + 2 < len(tokens) and tokens[n + 2].tag in FINITE))
+        and tokens[n + 1].tag in FINITE | {"PU", "RB"}
+        for n in range(group, min(len(tokens) - 1, group + _ASIDE_REACH))
+    )
+    if goes_on:
+        return None
+    end = comma
+    for opener in range(comma - 1, max(0, comma - _ASIDE_REACH), -1):
+        if tokens[opener].tag in FINITE or tokens[opener].lower == ";":
+            break
+        if tokens[opener].lower == "," and tokens[opener - 1].tag in {"NP", "CD"}:
+            end = opener
+    if tokens[end - 1].tag == "CD" and tokens[end - 2].lower == ",":
+        end -= 2
+    left = phrase_left(tokens, end, 0)
+    return (left, end) if any(tokens[n].tag in NOUNS for n in range(left, end)) else None
+
+
+def _is_apposed(tokens: Tokens, segments: list[Range], group: int) -> bool:
+    """Say whether "the capital" in "In Naha, the capital, officials said" tells of the place.
+
+    A speaker's own apposition would close with a comma before the verb.
+    """
+    if len(segments) != 2 or tokens[group - 1].lower == ",":
+        return False
+    one, last = segments
+    joined = any(tokens[n].tag == "CC" for n in range(*last))
+    return tokens[one[0]].tag == "DT" and not joined and not has_finite(tokens, *one)
+
+
 def _speaker(
     tokens: Tokens, where: Range, first_end: int, border: int, group: int
 ) -> tuple[Range | None, int]:
-    start, end = where
+    start, end = _without_head(tokens, where)
     last = tokens[end - 1]
     if last.tag == "PR":
         alone = end - start == 1
@@ -65,6 +110,14 @@ def _speaker(
     if any(tokens[n].tag in NOUNS or tokens[n].tag in {"PR", "CD"} for n in range(start, end)):
         return (start, end), border
     return None, group
+
+
+def _without_head(tokens: Tokens, where: Range) -> Range:
+    """Leave out what the relative clause tells of: "which the minister denied"."""
+    start, end = where
+    if tokens[start].tag == "WH" and end - start > 1:
+        return start + 1, end
+    return where
 
 
 def subject_after(tokens: Tokens, index: int) -> int:

@@ -24,6 +24,7 @@ _NAME_OPENERS = frozenset(
     }
 )
 _SPEAKING = frozenset({"say", "tell", "add"})
+_STANDING_BY = frozenset({"stand", "abide", "come", "pass", "drop", "stop"})
 _NOUN_TOO = frozenset({"military", "official", "national", "local", "public", "dead", "missing"})
 _AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
 _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
@@ -423,9 +424,14 @@ class _Tagger:
     def _is_participle(self, index: int, form: VerbForm | None, *, has_verb: bool) -> bool:
         if form is not None and ("D" not in form.kinds or "N" not in form.kinds):
             return False
-        if self._next(index) == "by" and self.tags[index][1] not in _SPEAKING:
-            return True
+        lemma = self.tags[index][1]
+        if self._next(index) == "by" and lemma not in _SPEAKING and not self._measured(index + 2):
+            return has_verb or lemma not in _STANDING_BY
         return has_verb or self._in_opening_phrase(index) or self._finite_ahead(index)
+
+    def _measured(self, index: int) -> bool:
+        """Say whether a number follows, as in "exports increased by 4 percent"."""
+        return self._class_after(index - 1) == "CD"
 
     def _in_opening_phrase(self, index: int) -> bool:
         """Read "In a bulletin published the same day, …": what a preposition rules has no verb."""

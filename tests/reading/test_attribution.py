@@ -446,3 +446,39 @@ def test_no_cue_is_listed_twice() -> None:
     table = cue_table()
     names = [row["cue"] for row in rows("cues") if row["form"] == "verb"]
     assert len(names) == len(set(names)) == len(table.verbs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("Police said a trawler, the Marla, had crossed the bay.", ["Police"]),
+        ("Police said James Okoro, 45, went into the bay.", ["Police"]),
+        ("In Naha, the capital, officials said the bay was closed.", ["officials"]),
+        ("Niger and Mali, members of the bloc, condemned the attack.", ["Niger", "Mali"]),
+    ],
+)
+def test_the_speaker_is_found_where_commas_stand_between(
+    sentence: str, speakers: list[str]
+) -> None:
+    found = sources(sentence)
+    assert [name for name in speakers if name in found] == speakers
+    assert set(found) <= {*speakers, "narrator"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "The raid was led by the Orvel Front, a rebel group, which said it took a fort.",
+            "Orvel Front",
+        ),
+        ("The road was seen by Anna Berg, 30, of Marla, who said it was empty.", "Anna Berg"),
+    ],
+)
+def test_a_relative_clause_speaks_for_the_name_before_it(sentence: str, speaker: str) -> None:
+    assert sources(sentence) == ["narrator", speaker]
+
+
+def test_a_court_that_drops_a_case_says_why_itself() -> None:
+    text = "The navy said it would sail. A court in Orvel dropped the case, saying it was too late."
+    assert sources(text)[1:] == ["narrator", "court in Orvel"]
