@@ -198,7 +198,7 @@ def open_places(
     data_dir: str | Path | None = None, worldview: "Worldview" = "un"
 ) -> "tuple[Gazetteer, Boundaries]":
     """Open the gazetteer and the boundaries, once for each folder and view."""
-    return open_gazetteer(data_dir, worldview), _boundaries(worldview)
+    return open_gazetteer(data_dir, worldview), _boundaries(data_dir, worldview)
 
 
 @lru_cache(maxsize=4)
@@ -225,10 +225,12 @@ def open_gazetteer(
 
 
 @lru_cache(maxsize=2)
-def _boundaries(worldview: "Worldview") -> "Boundaries":
+def _boundaries(data_dir: str | Path | None, worldview: "Worldview") -> "Boundaries":
     from geo.boundaries import Boundaries
+    from web.settings import Settings
 
-    return Boundaries.open(worldview)
+    folder = Settings.from_environ().data_dir if data_dir is None else Path(data_dir)
+    return Boundaries.open(worldview, data_dir=folder)
 
 
 def _path_or_text(report: str | bytes | Path) -> str | bytes | Path:

@@ -193,8 +193,17 @@ def _add_places(commands: "argparse._SubParsersAction[_Parser]") -> None:
     load = actions.add_parser("import", help="add places from a file")
     load.add_argument("file", metavar="FILE")
     load.add_argument("--format", choices=_FORMATS, help="by default told by the file's name")
-    load.add_argument("--licence", help="licence of the data, kept with each place")
-    load.add_argument("--as-of", metavar="YYYY-MM-DD", help="date that the data describes")
+    load.add_argument(
+        "--name", help="by default the file's; an import of the same name is replaced"
+    )
+    load.add_argument("--source", help="who made the data; polygons need it")
+    load.add_argument("--licence", help="licence of the data; polygons need it")
+    load.add_argument(
+        "--as-of", metavar="YYYY-MM-DD", help="date that the data describes; polygons need it"
+    )
+    load.add_argument(
+        "--skip-bad", action="store_true", help="take the good rows although others are bad"
+    )
 
 
 def _add_keeping(commands: "argparse._SubParsersAction[_Parser]") -> None:

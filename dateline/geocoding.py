@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,18 +92,39 @@ def gazetteer_action(options: argparse.Namespace, data_dir: Path) -> int:
         emit("".join(f"{problem}\n" for problem in problems or ["intact"]).encode(), None)
         return 1 if problems else 0
     else:
-        from geo.gazetteer.importers import import_file
-
-        count = import_file(
-            Path(options.file),
-            data_dir,
-            format=options.format,
-            licence=options.licence,
-            as_of=options.as_of,
-            progress=terminal_progress,
-        )
-        emit(f"{count} places\n".encode(), None)
+        _import(options, data_dir)
     return 0
+
+
+def _import(options: argparse.Namespace, data_dir: Path) -> None:
+    """Take in a file of places or outlines, and build the world index with it."""
+    from geo.gazetteer import world
+    from geo.gazetteer.importers import import_file
+    from geo.gazetteer.ready import terminal_progress
+
+    done = import_file(
+        data_dir,
+        Path(options.file),
+        format=options.format,
+        name=options.name,
+        source=options.source,
+        licence=options.licence,
+        as_of=options.as_of,
+        skip_bad=options.skip_bad,
+        progress=terminal_progress,
+    )
+    for error in done.errors:
+        sys.stderr.write(f"{options.file}: {error}\n")
+    world.build(data_dir, _info(data_dir).get("threshold", 500), progress=terminal_progress)
+    taken = {
+        "name": done.name,
+        "format": done.format,
+        "places": done.places,
+        "names": done.names,
+        "outlines": done.outlines,
+        "bad_rows": done.bad,
+    }
+    emit(json.dumps(taken, sort_keys=True, indent=1).encode() + b"\n", None)
 
 
 def _info(data_dir: Path) -> dict[str, Any]:

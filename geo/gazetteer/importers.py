@@ -274,7 +274,8 @@ class Imports:
 def _refusal(path: Path, done: Imported) -> str:
     first = "; ".join(str(error) for error in done.errors[:5])
     more = f" and {done.bad - 5} more" if done.bad > 5 else ""
-    return f"{path}: {done.bad} bad rows, nothing was taken in: {first}{more}"
+    rows = "1 bad row" if done.bad == 1 else f"{done.bad} bad rows"
+    return f"{path}: {rows}, nothing was taken in: {first}{more}"
 
 
 def _check_date(as_of: str | None) -> None:

@@ -117,7 +117,7 @@ def test_admin_codes_bring_divisions_without_points(tmp_path, entries):
 def test_a_bad_row_is_named_with_its_line_and_nothing_is_taken_in(tmp_path, line, said):
     dump = tmp_path / "RU.txt"
     dump.write_text(f"{HILL}\n{line}\n", "utf-8")
-    with pytest.raises(GazetteerError, match=f"1 bad rows, nothing was taken in: {said}"):
+    with pytest.raises(GazetteerError, match=f"1 bad row, nothing was taken in: {said}"):
         import_file(tmp_path, dump)
     assert imported(tmp_path) == ()
     assert list((tmp_path / "gazetteer" / "imports").iterdir()) == []
@@ -245,7 +245,7 @@ def test_polygons_come_with_source_licence_and_date(tmp_path, small_core, small_
 def test_a_polygon_that_cannot_be_used_is_named(tmp_path, feature, said):
     path = tmp_path / "areas.geojson"
     path.write_text(collection(area("Good", SQUARE), feature), "utf-8")
-    with pytest.raises(GazetteerError, match=f"1 bad rows.*{said}"):
+    with pytest.raises(GazetteerError, match=f"1 bad row.*{said}"):
         import_file(tmp_path, path, source="s", licence="l", as_of="2024-01-01", format="geojson")
 
 
