@@ -36,14 +36,16 @@ def apply_context(groups: Sequence[Group], home: Place | None) -> None:
         ballots = _ballots(believed)
         divisions: defaultdict[Region, float] = defaultdict(float)
         cells: defaultdict[Cell, float] = defaultdict(float)
+        places: defaultdict[str, float] = defaultdict(float)
         for ballot in ballots.values():
             for region, share in ballot.divisions.items():
                 divisions[region] += share
             for cell, share in ballot.cells.items():
                 cells[cell] += share
-        gains = [
-            _gains(group, divisions, cells, ballots.get(group.key, _EMPTY)) for group in unsure
-        ]
+            for place, share in ballot.places.items():
+                places[place] += share
+        votes = _Ballot(divisions, cells, places)
+        gains = [_gains(group, votes, ballots.get(group.key, _EMPTY)) for group in unsure]
         for group, scores, gained in zip(unsure, base, gains, strict=True):
             _apply(group, scores, gained, final=step == ROUNDS - 1)
 
@@ -123,9 +125,10 @@ class _Ballot:
 
     divisions: dict[Region, float]
     cells: dict[Cell, float]
+    places: dict[str, float]
 
 
-_EMPTY = _Ballot({}, {})
+_EMPTY = _Ballot({}, {}, {})
 
 
 def _ballots(believed: Iterable[Group]) -> dict[str, _Ballot]:
@@ -133,9 +136,11 @@ def _ballots(believed: Iterable[Group]) -> dict[str, _Ballot]:
     for group in believed:
         divisions: defaultdict[Region, float] = defaultdict(float)
         cells: defaultdict[Cell, float] = defaultdict(float)
+        places: dict[str, float] = {}
         for option, share in zip(group.options, shares(group), strict=True):
             if share < _LEAST_SHARE:
                 continue
+            places[option.place.id] = share
             if option.region is not None:
                 divisions[option.region] += share
                 divisions[option.region[0], ""] += share
@@ -149,23 +154,30 @@ def _ballots(believed: Iterable[Group]) -> dict[str, _Ballot]:
                 divisions[region] = max(share, divisions[region])
             for cell, share in before.cells.items():
                 cells[cell] = max(share, cells[cell])
-        ballots[group.key] = _Ballot(divisions, cells)
+            for place, share in before.places.items():
+                places[place] = max(share, places.get(place, 0.0))
+        ballots[group.key] = _Ballot(divisions, cells, places)
     return ballots
 
 
-def _gains(
-    group: Group, divisions: dict[Region, float], cells: dict[Cell, float], own: _Ballot
-) -> list[tuple[float, float]]:
-    """Return what the other names' votes give each option: by division, and by neighbourhood."""
+def _gains(group: Group, votes: _Ballot, own: _Ballot) -> list[tuple[float, float]]:
+    """Return what the other names' votes give each option: by division, and by neighbourhood.
+
+    Another name of the same place ("Dublin", "Dublin City") is no support for it.
+    """
     found = []
     for option in group.options:
         division = near = 0.0
+        place = option.place.id
+        same = votes.places.get(place, 0.0) - own.places.get(place, 0.0)
         if option.realm is not None:
-            others = divisions.get(option.realm, 0.0) - own.divisions.get(option.realm, 0.0)
+            others = votes.divisions.get(option.realm, 0.0) - own.divisions.get(option.realm, 0.0)
+            if option.region is not None:
+                others -= same
             if others > _LEAST_SHARE:
                 division = weights.VOTE * math.log1p(4 * others)
         if option.cell is not None:
-            others = cells.get(option.cell, 0.0) - own.cells.get(option.cell, 0.0)
+            others = votes.cells.get(option.cell, 0.0) - own.cells.get(option.cell, 0.0) - same
             if others > _LEAST_SHARE:
                 near = weights.NEAR * math.log1p(4 * others)
         found.append((division, near))
