@@ -27,6 +27,7 @@ _SPEAKING = frozenset({"say", "tell", "add"})
 _STANDING_BY = frozenset({"stand", "abide", "come", "pass", "drop", "stop"})
 _NOUN_TOO = frozenset({"military", "official", "national", "local", "public", "dead", "missing"})
 _AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
+_CLAUSE_REACH = 40
 _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
 _NAME_PARTICLES = frozenset(
     {
@@ -447,10 +448,10 @@ class _Tagger:
 
     def _main_clause_after(self, index: int) -> bool:
         """Say whether a finite verb stands behind the next comma."""
-        comma = next((n for n in range(index, len(self.words)) if self.words[n].lower == ","), None)
-        if comma is None:
-            return False
-        return any(tag in {"VF", "AX", "MD"} for tag, _ in self.tags[comma:])
+        stop = min(len(self.words), index + _CLAUSE_REACH)
+        comma = next((n for n in range(index, stop) if self.words[n].lower == ","), stop)
+        after = self.tags[comma : comma + _CLAUSE_REACH]
+        return any(tag in {"VF", "AX", "MD"} for tag, _ in after)
 
     def _before_is_noun(self, index: int) -> bool:
         before = index - 1
