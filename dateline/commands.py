@@ -165,9 +165,10 @@ def _document(
     from dateline.api import open_places, with_methods
     from layers.overrides import load_overrides
     from layers.reader import read
-    from layers.store import check_map_id
 
     if map_id is not None:
+        from layers.store import check_map_id
+
         check_map_id(map_id)
     given = {
         name: getattr(options, name) for name in ("date", "title", "publisher", "author", "url")
