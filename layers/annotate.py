@@ -22,6 +22,7 @@ from layers.model import (
     Where,
     Who,
 )
+from layers.naming import Names
 from layers.overrides import Corrected, Override, correct
 from layers.placements import PRIMARY, Placement, Placer, key_of
 from layers.speakers import Speaker
@@ -118,6 +119,7 @@ class _Writer:
         self._gazetteer = gazetteer
         self._fixed = fixed
         self._ids = claim_ids(reading)
+        self._names = Names(gazetteer, reading.article.text)
 
     def write(self, index: int, places: Sequence[Placement]) -> list[Annotation]:
         """Return the annotations of one claim: one for each place, or one without."""
@@ -215,7 +217,7 @@ class _Writer:
         span = count.span if count and placement.explicit else resolution.toponym.span
         precision = "vague_area" if count else resolution.precision
         return Where(
-            place=_counted_name(count, resolution, text) if count else shown_name(resolution),
+            place=self._names.shown(resolution, count),
             place_role=placement.role,
             place_mention=span.of(text),
             place_start=span.start,
@@ -299,21 +301,6 @@ def _when(claim: Claim, text: str) -> When:
         statement_date_start=claim.statement_start,
         statement_date_end=claim.statement_end,
     )
-
-
-def shown_name(resolution: Resolution) -> str:
-    """Return the name to show: of a town as the report spells it, else the gazetteer's."""
-    toponym = resolution.toponym
-    if toponym.kind != "literal" or resolution.part is not None or toponym.core.isupper():
-        return resolution.name
-    return toponym.core if resolution.precision == "city" else resolution.name
-
-
-def _counted_name(count: Quantity, resolution: Resolution, text: str) -> str:
-    number = " ".join(count.span.of(text).split()).strip()
-    unit = count.unit or ""
-    number = number.removesuffix(unit).strip() or number
-    return f"{number.lower()} unnamed {unit} in {shown_name(resolution)}"
 
 
 def _where_prec(resolution: Resolution, *, counted: bool) -> int | None:

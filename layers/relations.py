@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from layers.lexicon import table
-from layers.model import Annotation, Relation, RelationType, Where
+from layers.model import Annotation, Relation, RelationType
 from layers.topics import (
     Interval,
     counts_a_part,
@@ -382,11 +382,12 @@ def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
     anchor, who, how, what, many = (
         first.anchor, first.who, first.how, first.what, first.how_many,
     )  # fmt: skip
-    primary = [
-        a.where
+    placed = [
+        a
         for a in group
         if a.where.place_role in {"event_location", "destination", "party"} and a.where.gazetteer_id
     ]
+    primary = [a.where for a in placed]
     spoken = stems(who.source_mention or "") | stems(who.source)
     words = stems(anchor.quote) - spoken - stems(how.cue or "")
     row = table("event_traits").get(what.event_type)
@@ -411,7 +412,7 @@ def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
         words=words,
         named=families_named(words) if how.stance in _SPEAKING else frozenset(),
         subject=stems(what.subject or "") | stems(what.object or ""),
-        places=frozenset(_place_key(where) for where in primary),
+        places=frozenset(a.drawn.shape or a.where.gazetteer_id or "" for a in placed),
         countries=frozenset(w.place_country for w in primary if w.place_country),
         wide=any(w.place_precision in {"country", "vague_area"} for w in primary),
         first=first.when.date_start,
@@ -425,13 +426,6 @@ def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
         is_part=many.quantity is not None and counts_a_part(anchor.quote),
         known=frozenset(r.target for r in first.relations),
     )
-
-
-def _place_key(where: Where) -> str:
-    """Return what makes two places one: a part of a country is not the country."""
-    if where.place_precision == "vague_area":
-        return f"{where.gazetteer_id} {where.place}"
-    return str(where.gazetteer_id)
 
 
 def _is_rate(words: Sequence[str]) -> bool:
