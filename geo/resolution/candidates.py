@@ -12,13 +12,15 @@ from geo.senses import Senses, is_country
 
 _DIVISION_PEOPLE = 500_000  # where the gazetteer does not say
 _REGION_PEOPLE = 300_000
+_WIDE = 1000  # cells of countries and divisions are told apart from those of towns
+_WIDE_DEG = 6
 _METROPOLIS_SHARE = 0.3
 
 
 Region = tuple[str, str]
 """Country and division; a country as a whole has an empty division."""
 Cell = tuple[int, int]
-"""South-west corner of a one-degree cell, in degrees."""
+"""South-west corner of a one-degree cell in degrees; of countries and divisions a wider one."""
 
 
 @dataclass(slots=True)
@@ -48,9 +50,11 @@ class Option:
             elif place.admin1_code:
                 region = realm = (country, place.admin1_code)
         lat, lon = place.latitude_deg, place.longitude_deg
-        small = place.feature_class == "P" or place.feature_code == "ADM2"
-        if lat is not None and lon is not None and small:
-            cell = (math.floor(lat), math.floor(lon))
+        if lat is not None and lon is not None:
+            if place.feature_class == "P" or place.feature_code == "ADM2":
+                cell = (math.floor(lat), math.floor(lon))
+            elif is_country(place) or place.feature_code == "ADM1":
+                cell = (_WIDE + math.floor(lat / _WIDE_DEG), _WIDE + math.floor(lon / _WIDE_DEG))
         return cls(place, prior, prior, region, realm, cell)
 
     def copy(self) -> "Option":
