@@ -22,7 +22,7 @@ from typing import IO, Any, Literal, cast
 from geo import shapes
 from geo.errors import BoundaryError, GazetteerError, ImportRowError
 from geo.gazetteer import dumps, geofiles
-from geo.gazetteer.layout import file_digest
+from geo.gazetteer.layout import PLACE_COLUMNS, file_digest
 from geo.gazetteer.records import Entry
 from geo.model import Place, PlaceName
 
@@ -33,6 +33,7 @@ _FOLDER = "imports"
 _ROWS = "rows.sqlite"
 _ABOUT = "about.json"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_ABSENT: dict[str, Any] = dict.fromkeys(PLACE_COLUMNS)
 _MOST_REPORTED = 100
 _REPORT_EVERY = 50_000
 _LARGEST_UNZIPPED = 64 << 30
@@ -262,7 +263,7 @@ class Imports:
             later = self._databases[at + 1 :]
             for place_id, facts in database.execute("SELECT id, facts FROM place ORDER BY number"):
                 if not any(self._has(other, place_id) for other in later):
-                    place = Place(**json.loads(facts))
+                    place = Place(**_ABSENT | json.loads(facts))
                     yield Entry(place, tuple(self.names(place_id)))
 
     @staticmethod
@@ -417,9 +418,11 @@ class _Staging:
             self.errors.append(error)
 
     def _add_place(self, line: int, entry: Entry) -> None:
-        facts = json.dumps(asdict(entry.place), ensure_ascii=False)
+        place = entry.place
+        facts = {key: value for key in PLACE_COLUMNS if (value := getattr(place, key)) is not None}
         self._database.execute(
-            "INSERT INTO place VALUES (NULL, ?, ?, ?)", (line, entry.place.id, facts)
+            "INSERT INTO place VALUES (NULL, ?, ?, ?)",
+            (line, place.id, json.dumps(facts, ensure_ascii=False, separators=(",", ":"))),
         )
         self.places += 1
         for name in entry.names:

@@ -7,6 +7,7 @@ its digest.
 
 import json
 import mmap
+import os
 import sqlite3
 import sys
 import threading
@@ -126,13 +127,18 @@ class Index:
         self._lists = _map_u32(folder / "lists.u32")
         if len(self._first) != len(self._trie):
             raise GazetteerError(f"{folder / 'first.u32'} is damaged: wrong number of names")
-        uri = f"{(folder / 'places.sqlite').absolute().as_uri()}?mode=ro&immutable=1"
-        self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        self._lock = threading.Lock()
+        self._connect()
         self._places: dict[int, tuple[Place, bytes]] = {}
         self._by_key: dict[str, tuple[Place, ...]] = {}
         self._names: dict[str, tuple[PlaceName, ...]] = {}
         self._prefixes = self._trie.prefixes
+
+    def _connect(self) -> None:
+        """Open the database for this process: a forked one must not share its file offset."""
+        uri = f"{(self.folder / 'places.sqlite').absolute().as_uri()}?mode=ro&immutable=1"
+        self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._lock = threading.Lock()
+        self._process = os.getpid()
 
     def close(self) -> None:
         """Close the database; the maps go with the object."""
@@ -263,6 +269,8 @@ class Index:
         GazetteerError
             The database is damaged.
         """
+        if self._process != os.getpid():
+            self._connect()
         try:
             with self._lock:
                 return self._database.execute(sql, values).fetchall()

@@ -1,5 +1,7 @@
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -284,6 +286,32 @@ def test_a_flipped_bit_in_a_record_is_named_and_never_a_wrong_place(tmp_path, co
 def test_prominence_puts_countries_before_their_namesakes(gazetteer):
     country, city = gazetteer.country("LU"), gazetteer.capital("LU")
     assert prominence(country) > prominence(city)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_forked_workers_read_the_same_places(gazetteer_dir, core):
+    code = (
+        "import os, sys; from pathlib import Path; from geo.gazetteer import Gazetteer;"
+        "g = Gazetteer.open(Path(sys.argv[1]), core_only=True, core=Path(sys.argv[2]));"
+        "g.place('gn:538560'); child = os.fork();"
+        "names = [g.names(p.id) for c in 'RU UA FR DE JP CN US BR'.split()"
+        " for p in (g.country(c), g.capital(c)) for _ in range(20) if p];"
+        "assert len(names) == 320 and all(names);"
+        "sys.exit(1 if child and os.waitpid(child, 0)[1] else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(gazetteer_dir), str(core)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_threads_read_the_same_places(gazetteer):
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(gazetteer.places_named, ["kursk", "georgia", "london"] * 200))
+    assert len({tuple(place.id for place in places) for places in found}) == 3
 
 
 def test_opening_imports_nothing_heavy():
