@@ -1,6 +1,7 @@
 """The ground that every map is drawn on: countries, disputed lines, names.
 
-Made from the outlines of the chosen worldview, simplified together so that neighbours keep one
+The United Nations' view lies ready in ``data/boundaries/basemap.geojson``. Any other is made from
+the outlines of that worldview in the same form, simplified together so that neighbours keep one
 border; islands too small to be seen are left out, countries never.
 """
 
@@ -10,6 +11,7 @@ from typing import Any
 import orjson
 
 from geo.boundaries import Boundaries
+from geo.data import data_path
 from geo.model import Geometry, Worldview
 
 _COUNTRY_ID_CHARS = 2
@@ -32,7 +34,11 @@ def basemap_bytes(worldview: Worldview) -> bytes:
     ------
     BoundaryError
         The outlines are damaged.
+    GazetteerError
+        The data is not installed.
     """
+    if worldview == "un":
+        return data_path("boundaries", "basemap.geojson").read_bytes()
     boundaries = Boundaries.open(worldview)
     countries = [
         (one, outline)
@@ -46,8 +52,7 @@ def basemap_bytes(worldview: Worldview) -> bytes:
                 "kind": "country",
                 "id": one,
                 "name": outline.name,
-                "label_lon": round(outline.label[0], _DECIMALS),
-                "label_lat": round(outline.label[1], _DECIMALS),
+                "label": [round(degrees, _DECIMALS) for degrees in outline.label],
             },
         )
         for (one, outline), geometry in zip(
@@ -55,12 +60,10 @@ def basemap_bytes(worldview: Worldview) -> bytes:
         )
     ]
     for one in boundaries.disputed():
-        geometry = boundaries.geometry(one)
-        if geometry is not None:
-            properties = {"kind": "disputed", "id": one}
-            features.append(
-                _feature({"type": geometry.type, "coordinates": geometry.coordinates}, properties)
-            )
+        line = boundaries.outline(one)
+        if line is not None:
+            geometry = {"type": line.geometry.type, "coordinates": line.geometry.coordinates}
+            features.append(_feature(geometry, {"kind": "disputed", "id": one, "name": line.name}))
     return orjson.dumps(
         {"type": "FeatureCollection", "features": features}, option=orjson.OPT_SORT_KEYS
     )

@@ -136,17 +136,17 @@
         drawBorder(feature, borders);
       }
       const properties = feature.properties;
-      if (properties.name && typeof properties.label_lon === "number") {
-        const position = [properties.label_lon, properties.label_lat];
-        const shift = Dateline.shiftOf([position]);
+      if (properties.kind === "country" && properties.label) {
+        const shift = Dateline.shiftOf([properties.label]);
         Dateline.names.push({
           text: properties.name,
-          at: L.latLng(position[1], position[0] + shift),
+          at: L.latLng(properties.label[1], properties.label[0] + shift),
+          rank: properties.rank || 0,
           width_deg: widest(feature.geometry),
         });
       }
     });
-    Dateline.names.sort((one, other) => other.width_deg - one.width_deg);
+    Dateline.names.sort((one, other) => one.rank - other.rank || other.width_deg - one.width_deg);
     drawTiles();
   };
 
