@@ -1,7 +1,9 @@
-"""Puts the application together: store, routes, errors, headers, the sample on a new machine."""
+"""Puts the application together: store, routes, errors, headers, the sample on a new machine.
+
+The sample is added once for each store; who removes it does not get it again.
+"""
 
 import json
-from pathlib import Path
 
 from flask import Flask
 
@@ -19,7 +21,6 @@ def build(settings: Settings) -> Flask:
     from web import data, embed, intake, pages, questions, timeline
 
     app = Flask("web", static_folder=None, template_folder=None)
-    is_new = _is_new(settings.store)
     store = open_store(settings.store)
     context = Context(settings, store)
     app.extensions[EXTENSION] = context
@@ -27,8 +28,9 @@ def build(settings: Settings) -> Flask:
     problems.install(app)
     for room in (pages, data, embed, intake, questions, timeline):
         app.register_blueprint(room.blueprint)
-    if is_new:
+    if not store.is_noted(SAMPLE):
         add_sample(context, store)
+        store.note(SAMPLE)
     assets.asset("map.js")
     return app
 
@@ -56,7 +58,3 @@ def add_sample(context: Context, store: Store) -> None:
         store.add(document)
     except MapExistsError:
         return
-
-
-def _is_new(address: str) -> bool:
-    return "://" not in address and not Path(address).exists()

@@ -26,6 +26,8 @@ maps = sa.Table(
     sa.Column("document", sa.Text, nullable=False),
 )
 
+notes = sa.Table("notes", metadata, sa.Column("note", sa.Text, primary_key=True))
+
 articles = sa.Table(
     "articles",
     metadata,

@@ -164,6 +164,18 @@ class Store:
             if not _delete(connection, map_id):
                 raise _not_found(map_id)
 
+    def is_noted(self, note: str) -> bool:
+        """Say whether something was once noted as done, such as offering the sample."""
+        query = sa.select(schema.notes).where(schema.notes.c.note == note)
+        with self._connection(self._readers) as connection:
+            return connection.execute(query).first() is not None
+
+    def note(self, note: str) -> None:
+        """Note something as done for good; noting it again changes nothing."""
+        with self._connection(self._engine) as connection:
+            connection.execute(sa.delete(schema.notes).where(schema.notes.c.note == note))
+            connection.execute(sa.insert(schema.notes), {"note": note})
+
     @contextmanager
     def _connection(self, engine: Engine) -> Iterator[Connection]:
         try:

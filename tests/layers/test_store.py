@@ -147,6 +147,15 @@ def test_a_newer_schema_is_refused(tmp_path, store):
         open_store(path)
 
 
+def test_a_note_is_kept_for_good(store, tmp_path):
+    assert not store.is_noted("sample")
+    store.note("sample")
+    store.note("sample")
+    with open_store(tmp_path / "new" / "maps.sqlite3") as again:
+        assert again.is_noted("sample")
+        assert not again.is_noted("other")
+
+
 def test_an_unknown_kind_of_address_is_named():
     with pytest.raises(StoreError, match="'mysql'"):
         open_store("mysql://host/maps")

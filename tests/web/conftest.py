@@ -40,6 +40,7 @@ def make_app(web_data, tmp_path, document):
         path = tmp_path / f"maps-{len(made)}.sqlite3"
         with open_store(path) as store:
             store.add(document)
+            store.note("nk-soldiers-kursk")
         made.append(
             create_app(Settings(data_dir=web_data, store=str(path), gazetteer="core", **settings))
         )

@@ -4,6 +4,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from layers.store import open_store
+from web import create_app
+from web.settings import Settings
+
 SAMPLE = "/maps/nk-soldiers-kursk"
 PAGES = ("/", SAMPLE, f"{SAMPLE}/map", f"{SAMPLE}/claims", "/embed/nk-soldiers-kursk", "/no-such")
 APP_POLICY = (
@@ -211,3 +215,16 @@ def test_healthz_says_that_store_and_gazetteer_answer(client):
     assert answer.status_code == 200
     assert answer.json["status"] == "ok"
     assert answer.json["gazetteer"]
+
+
+def test_the_sample_is_offered_once_even_where_maps_were_added_before(web_data, document, tmp_path):
+    path = tmp_path / "maps.sqlite3"
+    settings = Settings(data_dir=web_data, store=str(path), gazetteer="core")
+    with open_store(path) as store:
+        store.add(document)
+    assert create_app(settings).test_client().get(SAMPLE).status_code == 200
+    with open_store(path) as store:
+        store.remove("nk-soldiers-kursk")
+    again = create_app(settings).test_client()
+    assert again.get(SAMPLE).status_code == 404
+    assert again.get("/maps/camps").status_code == 200
