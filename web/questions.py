@@ -252,7 +252,7 @@ def _bar(question: Question, answer: Answer, axis: NumberAxis | None) -> Bar | N
             for other in question.answers
             if other.source != answer.source
             and other.interval is not None
-            and (value := other.how_many.quantity or other.interval.low) is not None
+            and (value := other.how_many.quantity) is not None
         )
     )
     return Bar(

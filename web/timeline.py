@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from flask import Blueprint, request
 
-from layers.style import DASHES
 from layers.timeline import Lane, Span, Timeline, timeline
 from web import words
 from web.axis import DayAxis, day_axis
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 blueprint = Blueprint("timeline", __name__)
 _LONGEST_CHARS = 40
+_LEAST_PERCENT = 0.5
+_FADE_PERCENT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Choice:
 class Row:
     """Claims of one speaker at one time; the bar's ends in per cent of the width.
 
-    ``early`` and ``late`` name a day beyond the side of the axis.
+    ``early`` and ``late`` say that an end lies beyond the side of the axis.
     """
 
     speaker: str
@@ -49,9 +50,24 @@ class Row:
     open_left: bool
     open_right: bool
     soft: bool
-    dash: str | None
-    early: str | None
-    late: str | None
+    early: bool
+    late: bool
+    is_day: bool
+
+    @property
+    def width(self) -> float:
+        """How long the bar is; one day on a long axis is still seen."""
+        return round(max(self.right - self.left, _LEAST_PERCENT), 2)
+
+    @property
+    def middle(self) -> float:
+        """Where the dot of a single day stands."""
+        return round((self.left + self.right) / 2, 2)
+
+    @property
+    def fade(self) -> float:
+        """How much of each end is faded where the ends are approximate."""
+        return round(min(self.width / 4, _FADE_PERCENT), 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +145,8 @@ def _rows(ready: Ready, made: Timeline, axis: DayAxis | None, lane: Lane) -> tup
     for moment in made.moments:
         span = moment.span(lane)
         if span is not None:
-            grouped.setdefault((moment.source, moment.stance, span), []).append(
-                cards[moment.claim_id]
-            )
+            stance = moment.stance if lane == "refers" else ""
+            grouped.setdefault((moment.source, stance, span), []).append(cards[moment.claim_id])
     if axis is None:
         return ()
     ordered = sorted(grouped.items(), key=lambda item: _order(item[0][2], item[1][0].number))
@@ -144,18 +159,22 @@ def _order(span: Span, number: int) -> tuple[bool, date, date, int]:
 
 
 def _row(axis: DayAxis, span: Span, own: tuple[Card, ...]) -> Row:
-    early = span.start is not None and span.start < axis.first
-    late = span.end is not None and span.end > axis.last
+    early = _ahead(span.start, axis.first) or _ahead(span.end, axis.first)
+    late = _ahead(axis.last, span.start) or _ahead(axis.last, span.end)
     return Row(
         speaker=own[0].speaker,
         cards=own,
         words=words.interval(span.start, span.end) or "",
-        left=0.0 if span.start is None or early else axis.start(span.start),
-        right=100.0 if span.end is None or late else axis.end(span.end),
+        left=0.0 if span.start is None or span.start < axis.first else axis.start(span.start),
+        right=100.0 if span.end is None or span.end > axis.last else axis.end(span.end),
         open_left=span.start is None,
         open_right=span.end is None,
         soft=span.is_approximate,
-        dash=DASHES[own[0].stance],
-        early=words.day(span.start) if early and span.start is not None else None,
-        late=words.day(span.end) if late and span.end is not None else None,
+        early=early,
+        late=late,
+        is_day=span.start == span.end,
     )
+
+
+def _ahead(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one < other

@@ -16,6 +16,9 @@
   const spoken = new Intl.DateTimeFormat("en-GB", {
     weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
   });
+  const brief = new Intl.DateTimeFormat("en-GB", {
+    day: "numeric", month: "short", year: "numeric", timeZone: "UTC",
+  });
   const moments = Array.from(document.querySelectorAll("[data-moment]")).map((item) => ({
     id: item.dataset.moment,
     item: item,
@@ -99,7 +102,7 @@
 
   function makeHandle(name, label) {
     const handle = document.createElement("span");
-    handle.className = "handle";
+    handle.className = "handle handle-" + name;
     handle.tabIndex = 0;
     handle.setAttribute("role", "slider");
     handle.setAttribute("aria-label", label);
@@ -114,7 +117,8 @@
       if (handle.hasPointerCapture(event.pointerId)) {
         const box = track.getBoundingClientRect();
         const share = (event.clientX - box.left) / box.width;
-        move(name, whole[0] + Math.round(share * (whole[1] - whole[0])));
+        const days = share * (whole[1] - whole[0] + 1) - (name === "to" ? 1 : 0);
+        move(name, whole[0] + Math.round(days));
       }
     });
     track.append(handle);
@@ -130,20 +134,22 @@
   };
 
   function place() {
-    const days = Math.max(1, whole[1] - whole[0]);
-    const at = (day) => (100 * (day - whole[0])) / days;
+    const days = whole[1] - whole[0] + 1;
+    const at = { from: position("from") - whole[0], to: position("to") - whole[0] + 1 };
+    const percent = (count) => (100 * count) / days + "%";
     const bounds = { from: [whole[0], position("to")], to: [position("from"), whole[1]] };
     Object.keys(handles).forEach((name) => {
       const day = position(name);
       const handle = handles[name];
-      handle.style.left = at(day) + "%";
+      handle.style.left = percent(at[name]);
+      handle.dataset.day = brief.format(new Date(day * DAY_MS));
       handle.setAttribute("aria-valuemin", bounds[name][0]);
       handle.setAttribute("aria-valuemax", bounds[name][1]);
       handle.setAttribute("aria-valuenow", day);
       handle.setAttribute("aria-valuetext", spoken.format(new Date(day * DAY_MS)));
     });
-    range.style.left = at(position("from")) + "%";
-    range.style.width = at(position("to")) - at(position("from")) + "%";
+    range.style.left = percent(at.from);
+    range.style.width = percent(at.to - at.from);
   }
 
   /* A handle never passes the other; at its own end it leaves that side open. */
