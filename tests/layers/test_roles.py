@@ -1,7 +1,14 @@
 """Which part a place plays: where it happened, whence, whither, who acts."""
 
+from pathlib import Path
+from typing import get_args
+
 import pytest
 
+from geo.data import data_path
+from layers import lexicon
+from layers.lexicon import table
+from layers.model import PlaceRole
 from layers.roles import traits_of
 
 
@@ -144,3 +151,43 @@ def test_a_bloc_is_named_and_not_drawn(pin):
 def test_traits_of_an_unknown_event_carry_nothing_over():
     traits = traits_of("juggling")
     assert (traits.moves, traits.placed, traits.parties) == (False, False, False)
+
+
+LEXICONS = sorted(path.stem for path in Path(lexicon.__file__).parent.glob("*.tsv"))
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_every_lexicon_is_sorted_and_says_nothing_twice(name):
+    path = Path(lexicon.__file__).parent / f"{name}.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    keys = [line.split("\t")[0] for line in lines[1:]]
+    assert keys == sorted(set(keys))
+    assert {len(line.split("\t")) for line in lines} == {len(lines[0].split("\t"))}
+
+
+def test_verbs_and_prepositions_give_roles_that_exist():
+    known = {*get_args(PlaceRole), "-"}
+    cells = [row.values() for name in ("verbs", "prepositions") for row in table(name).values()]
+    assert {cell for row in cells for cell in row} <= known
+    assert {row["carried_as"] for row in table("event_traits").values()} <= known
+
+
+def test_every_event_type_of_the_map_has_its_traits():
+    listed = (data_path("curated") / "event_types.tsv").read_text(encoding="utf-8").splitlines()
+    assert {line.split("\t")[0] for line in listed[1:]} == set(table("event_traits"))
+
+
+def test_every_class_of_nouns_is_one_that_a_rule_asks_for():
+    classes = {row["class"] for row in table("nouns").values()}
+    assert classes == {
+        "addressee",
+        "border",
+        "counted",
+        "event",
+        "facility",
+        "government",
+        "ground",
+        "mover",
+        "people",
+        "place",
+    }
