@@ -10,6 +10,7 @@ from dataclasses import replace
 from reading.attribution import Statement, attribute
 from reading.certainty import judge
 from reading.clauses import object_of, subject_of
+from reading.dating import dates_the_event, looks_ahead
 from reading.events import event_type
 from reading.model import (
     Article,
@@ -89,6 +90,7 @@ class _Reader:
             self._said.append(self._time_of_speaking(statement, index))
             self._claims.append(self._claim(statement, index))
         self._since()
+        self._casualties()
         return Reading(
             self._article,
             self._segmentation,
@@ -153,7 +155,8 @@ class _Reader:
         said = self._said[index][0]
         tokens = statement.tokens
         timeless = is_timeless(tokens, statement.clause, tense, event)
-        time = event_time(found, tense, said, ahead=ahead, timeless=timeless)
+        dating = tuple(e for e in found if dates_the_event(tokens, statement.clause, e))
+        time = event_time(dating, tense, said, ahead=ahead, timeless=timeless)
         before = self._claims[-1] if self._claims else None
         if (
             before is not None
@@ -202,6 +205,26 @@ class _Reader:
                     continue
                 if earlier.date_basis == "tense" and earlier.event_start is None:
                     self._claims[other] = _dated(earlier, claim)
+
+    def _casualties(self) -> None:
+        """Date "21 were killed" by "and 14 wounded on Monday": one disaster, one day."""
+        for index in range(1, len(self._claims)):
+            claim, earlier = self._claims[index], self._claims[index - 1]
+            joined = self._statements[index].clause.kind in {"coordinate", "shared_subject"}
+            same = (
+                joined
+                and claim.event_type == earlier.event_type == "casualties"
+                and (claim.sentence, claim.source.name) == (earlier.sentence, earlier.source.name)
+            )
+            if same and claim.date_basis == "expression" and earlier.date_basis == "tense":
+                self._claims[index - 1] = replace(
+                    earlier,
+                    event_start=claim.event_start,
+                    event_end=claim.event_end,
+                    event_time=claim.event_time,
+                    date_basis="carried",
+                    rules=(*earlier.rules, "event_time:casualties"),
+                )
 
     # -- one claim --------------------------------------------------------------------------------
 
@@ -296,11 +319,19 @@ class _Reader:
         frame = statement.frame
         if frame is not None and frame.form == "passive":
             return self._tense_of_passive(tokens, frame.words[1])
-        if frame is not None and frame.complement in {"to", "object_to", "on_to", "for", "to_for"}:
+        told = statement.clause.kind == "relative"
+        if (
+            frame is not None
+            and not told
+            and frame.complement in {"to", "object_to", "on_to", "for", "to_for"}
+        ):
             return "future"
         tense = tense_of(tokens, statement.clause)
         if tense is None and statement.lead is not None:
             return self._tense(self._statements[statement.lead], statement.lead)
+        framed = frame is not None and tense is not None
+        if (framed or tense == "present") and looks_ahead(tokens, statement.clause):
+            return "future"
         return tense or "past"
 
     def _tense_of_passive(self, tokens: Tokens, after: int) -> Tense:

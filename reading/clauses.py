@@ -143,6 +143,9 @@ class _Splitter:
     def _has_verb(self, stop: int) -> bool:
         return has_finite(self._tokens, self._begin, stop)
 
+    def _has_infinitive(self, stop: int) -> bool:
+        return any(self._tokens[n].tag == "VB" for n in range(self._begin, stop))
+
     def _clause_at(self, index: int) -> bool:
         return subject_and_verb(self._tokens, index, self._end)
 
@@ -234,7 +237,8 @@ class _Splitter:
         if token.lower in _RELATIVES and (self.framed or self._has_verb(comma)):
             return self._relative(comma, index)
         if self.kind != "part" and not self._has_verb(comma):
-            return None
+            demanded = self.framed and token.lower in _RELATIVES and self._has_infinitive(comma)
+            return self._relative(comma, index) if demanded else None
         if self.headline and token.tag == "VF":
             return _Cut(comma, index, "shared_subject")
         if self.headline and self._counted(index):

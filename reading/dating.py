@@ -1,0 +1,126 @@
+"""Which expressions of a clause say when it happened, and which clauses look ahead.
+
+"Turnout was 62 percent, eight points lower than in 2022" did not happen in 2022, and "the junta
+that took power in 2020 has closed the border" tells of a closure after it. "It hoped to reconnect
+them by Sunday" was said of the Sunday to come.
+"""
+
+from reading.clauses import Clause
+from reading.model import TimeExpression
+from reading.phrases import Range, Tokens, verb_group
+from reading.tokens import FINITE, NOUNS
+
+_REACH = 9
+_INTENDING = frozenset({"hope", "plan", "intend", "aim", "expect", "promise"})
+_GIVEN = frozenset({"give", "have", "get", "grant"})
+_MORE = frozenset({"more", "less", "fewer", "later", "earlier", "sooner"})
+_COMPARING = frozenset({"compared", "versus", "unlike"})
+_STOPS = frozenset({",", ";", "—", "–"})
+_DOCUMENTS = frozenset(
+    {
+        *("accord", "agreement", "audit", "book", "census", "deal", "film", "interview", "law"),
+        *("memo", "pact", "report", "resolution", "ruling", "study", "survey", "treaty"),
+    }
+)
+
+
+def dates_the_event(tokens: Tokens, clause: Clause, expression: TimeExpression) -> bool:
+    """Say whether an expression dates its clause, and not what it is compared with or told by."""
+    first = next(
+        (n for n in range(clause.start, clause.end) if tokens[n].end > expression.span.start), None
+    )
+    last = next(
+        (n for n in range(clause.end - 1, clause.start - 1, -1)
+         if tokens[n].start < expression.span.end),
+        None,
+    )  # fmt: skip
+    if first is None or last is None or last < first:
+        return True
+    return not (
+        _is_compared(tokens, clause.start, first, last)
+        or _tells_of_subject(tokens, clause, first)
+        or _names_a_document(tokens, (first, last), clause.end)
+    )
+
+
+def _is_compared(tokens: Tokens, lowest: int, first: int, last: int) -> bool:
+    """Find "than four years ago", "three times as many as in August", "from 75% in May"."""
+    number = False
+    for index in range(first - 1, max(lowest - 1, first - _REACH), -1):
+        token = tokens[index]
+        if token.lower == "than":
+            degree = index > 0 and tokens[index - 1].lower in _MORE
+            return not (degree and tokens[index + 1].tag == "CD")
+        if token.lower in _COMPARING:
+            return True
+        if token.lower == "as" and first - index <= 2:
+            return index > 0 and tokens[index - 1].tag in {"JJ", "NN", "RB"}
+        if token.tag in FINITE or token.lower in _STOPS or token.tag in {"SC", "TH"}:
+            return False
+        if token.lower == "from":
+            opens = index <= lowest + 1
+            return number and not opens and not _is_clock(tokens, index, last)
+        number = number or token.tag == "CD"
+    return False
+
+
+def _is_clock(tokens: Tokens, start: int, last: int) -> bool:
+    return any(
+        tokens[n].lower.rstrip(".") in {"p.m", "a.m", "pm", "am"} for n in range(start, last)
+    )
+
+
+def _tells_of_subject(tokens: Tokens, clause: Clause, first: int) -> bool:
+    """Find a relative clause of the subject, closed before the verb of the clause."""
+    verb = _main_verb_after(tokens, clause, first)
+    if verb is None:
+        return False
+    relative = None
+    for index in range(clause.start + 1, first):
+        if tokens[index].lower in {"that", "which", "who"} and tokens[index - 1].tag in NOUNS:
+            relative = index
+    return (
+        relative is not None
+        and any(tokens[n].tag in FINITE for n in range(relative + 1, first))
+        and not any(tokens[n].tag in FINITE for n in range(clause.start, relative))
+    )
+
+
+def _main_verb_after(tokens: Tokens, clause: Clause, first: int) -> int | None:
+    """Return the finite verb that follows an expression with no new clause between them."""
+    for index in range(first, clause.end):
+        if tokens[index].tag in FINITE:
+            return index
+        if tokens[index].tag in {"SC", "TH", "WH", "CC"} or tokens[index].lower == ";":
+            return None
+    return None
+
+
+def _names_a_document(tokens: Tokens, where: Range, end: int) -> bool:
+    """Find "a 2023 report", "the 2018 agreement": the year is the name's."""
+    first, last = where
+    if first == 0 or tokens[first - 1].tag not in {"DT", "PS"} or first != last:
+        return False
+    after = next((n for n in range(last + 1, min(end, last + 4)) if tokens[n].tag == "NN"), None)
+    return after is not None and tokens[after].lower in _DOCUMENTS
+
+
+def looks_ahead(tokens: Tokens, clause: Clause) -> bool:
+    """Say whether a clause tells of what is hoped, planned or given time for.
+
+    "It hoped to reconnect the rest", "she expected the trial to open", "he was given until Monday".
+    """
+    if clause.verb is None:
+        return False
+    end = verb_group(tokens, clause.verb, clause.end)[1]
+    lemma = tokens[end - 1].lemma
+    if lemma in _GIVEN and end < clause.end and tokens[end].lower == "until":
+        return True
+    if lemma not in _INTENDING:
+        return False
+    for index in range(end, min(clause.end - 1, end + _REACH)):
+        if tokens[index].tag in FINITE or tokens[index].lower in _STOPS:
+            return False
+        if tokens[index].tag == "TO":
+            return tokens[index + 1].tag in {"VB", "BE", "AX"}
+    return False

@@ -1,0 +1,73 @@
+"""Which days date an event: not what it is compared with, nor what is told of its subject."""
+
+from datetime import date
+
+import pytest
+
+from reading.article import read_article
+from reading.claims import extract
+from reading.model import Claim
+
+FRIDAY = "2024-05-17"
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return extract(read_article(f"Headline of the day\n\n{text}", date=FRIDAY)).claims[1:]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The party won 21.3 percent, down from 34.5 percent in 2022.",
+        "Turnout was 62.8 percent, eight points lower than four years ago.",
+        "Prices rose by 3 percent compared with 2022.",
+        "The clinic admitted three times as many patients as in March.",
+        "The junta that took power in Orvel in 2020 has closed the border.",
+        "Critics accused the government of ignoring a 2022 report.",
+    ],
+)
+def test_a_day_that_is_compared_with_dates_nothing(sentence: str) -> None:
+    found = claims(sentence)
+    assert all(claim.date_basis == "tense" for claim in found)
+    assert all(claim.event_start is None for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("More than 20 people died on Monday.", date(2024, 5, 13), date(2024, 5, 13)),
+        (
+            "Prices slowed to 3 percent in April from 5 percent in March.",
+            "2024-04-01",
+            "2024-04-30",
+        ),
+        ("Teams from Orvel met rivals from Marla in April.", "2024-04-01", "2024-04-30"),
+        ("The man who led the party died on Monday.", date(2024, 5, 13), date(2024, 5, 13)),
+        ("The 2022 flood was worse, and 20 people died on Monday.", "2024-05-13", "2024-05-13"),
+    ],
+)
+def test_a_day_of_the_event_stays(sentence: str, start: date | str, end: date | str) -> None:
+    last = claims(sentence)[-1]
+    assert (str(last.event_start), str(last.event_end)) == (str(start), str(end))
+
+
+def test_what_a_speaker_hopes_for_by_sunday_lies_ahead() -> None:
+    (claim,) = claims("The company said it hoped to reconnect the rest by Sunday.")
+    assert (claim.event_start, claim.event_end) == (date(2024, 5, 17), date(2024, 5, 19))
+
+
+def test_a_trial_expected_in_september_is_to_come() -> None:
+    (claim,) = claims("The prosecutor said she expected the trial to open in September.")
+    assert (claim.event_start, claim.event_end) == (date(2024, 9, 1), date(2024, 9, 30))
+
+
+def test_killed_and_wounded_share_their_day() -> None:
+    dead, wounded = claims("Some 21 soldiers were killed and 14 others were wounded on Monday.")
+    assert dead.event_start == wounded.event_start == date(2024, 5, 13)
+    assert dead.event_end == wounded.event_end
+
+
+def test_what_took_place_is_told_beside_what_is_asked() -> None:
+    asked, told = claims("He asked the council to hold a meeting, which took place on Monday.")
+    assert asked.stance == "requests"
+    assert (told.source.name, told.event_start) == ("narrator", date(2024, 5, 13))
