@@ -22,7 +22,7 @@ WORLDVIEWS: tuple[Worldview, ...] = ("un", "defacto")
 BORDER_ZONE_KM = 50.0
 _COLUMNS = ("file", "id", "worldview", "offset", "length")
 _RELEASED = (("Natural Earth 4.1.0", "2018-05"),)
-_KEPT = 512
+_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)

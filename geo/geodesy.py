@@ -295,7 +295,7 @@ def split_line(line: Sequence[Position]) -> list[list[Position]]:
     turn = _turn(line[0][0], line[1][0] if len(line) > 1 else line[0][0])
     for before, after in pairwise(line):
         if not current:
-            current.append((before[0] - 360.0 * turn, before[1]))
+            current.append(_home(before, turn))
         there = _turn(after[0], before[0])
         if there != turn:
             seam = 180.0 + 360.0 * min(turn, there)
@@ -306,9 +306,14 @@ def split_line(line: Sequence[Position]) -> list[list[Position]]:
                 current.append((edge, lat))
             parts.append(current)
             current, turn = [(-edge, lat)], there
-        current.append((after[0] - 360.0 * turn, after[1]))
-    parts.append(current or [(line[0][0] - 360.0 * turn, line[0][1])])
+        current.append(_home(after, turn))
+    parts.append(current or [_home(line[0], turn)])
     return [part for part in parts if len(part) > 1] or parts
+
+
+def _home(position: Position, turn: int) -> Position:
+    """Bring a position back so many turns; the last bit of a float must not leave the map."""
+    return max(-180.0, min(180.0, position[0] - 360.0 * turn)), position[1]
 
 
 def _turn(lon_deg: float, towards_deg: float) -> int:
