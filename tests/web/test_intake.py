@@ -35,6 +35,7 @@ def steady(web_data, document, tmp_path_factory):
     path = tmp_path_factory.mktemp("steady") / "maps.sqlite3"
     with open_store(path) as store:
         store.add(document)
+        store.note("nk-soldiers-kursk")
     app = create_app(Settings(data_dir=web_data, store=str(path), gazetteer="core"))
     yield app.test_client()
     app.extensions["dateline"].store.close()
