@@ -10,11 +10,8 @@ from geo.model import Evidence, Place, Toponym
 from geo.resolution import weights
 from geo.senses import Senses, is_country
 
-_DIVISION_PEOPLE = 500_000  # where the gazetteer does not say
-_REGION_PEOPLE = 300_000
 _WIDE = 1000  # cells of countries and divisions are told apart from those of towns
 _WIDE_DEG = 6
-_METROPOLIS_SHARE = 0.3
 
 
 Region = tuple[str, str]
@@ -110,13 +107,13 @@ def prior(place: Place, *, preferred: bool) -> float:
     elif place.feature_code == "CONT":
         return weights.COUNTRY + weights.PEOPLE_PER_DECADE * 5
     elif place.feature_code == "ADM1":
-        bonus, people = weights.DIVISION, people or _DIVISION_PEOPLE
+        bonus, people = weights.DIVISION, people or weights.UNKNOWN_PEOPLE
     elif place.id.startswith("dl:") or place.feature_class != "P":
-        bonus, people = weights.REGION, people or _REGION_PEOPLE
+        bonus, people = weights.REGION, people or weights.UNKNOWN_PEOPLE
     else:
         bonus = weights.CAPITAL if place.feature_code == "PPLC" else 0.0
     score = bonus + weights.PEOPLE_PER_DECADE * (math.log10(people + 100) - 3)
-    if preferred or (is_country(place) and people > _DIVISION_PEOPLE):
+    if preferred or (is_country(place) and people > weights.UNKNOWN_PEOPLE):
         return score
     return score + weights.VARIANT_NAME
 
@@ -167,7 +164,9 @@ def _prefer_city(options: Sequence[Option]) -> None:
             place = city.place
             if place.feature_class != "P" or place.country_code != division.place.country_code:
                 continue
-            most = place.population > _METROPOLIS_SHARE * (division.place.population or math.inf)
+            most = place.population > weights.METROPOLIS_SHARE * (
+                division.place.population or math.inf
+            )
             if place.feature_code == "PPLC" or (
                 most and place.admin1_code == division.place.admin1_code
             ):

@@ -6,10 +6,9 @@ from typing import Final
 from geo.cues import LOCAL_FEATURE
 from geo.lexicon import words_as
 from geo.model import Evidence, Resolution, Toponym
+from geo.resolution import weights
 
 _BESIDE_CHARS: Final = 6
-_CONFIDENCE_SHARE: Final = 0.8
-"""How sure it is that a street lies in the town named nearest, given that town."""
 
 
 def place_features(
@@ -62,7 +61,7 @@ def _within(feature: Toponym, town: Resolution) -> Resolution:
         precision="vague_area" if _is_natural(feature) else "city",
         latitude_deg=town.latitude_deg,
         longitude_deg=town.longitude_deg,
-        confidence=round(town.confidence * _CONFIDENCE_SHARE, 4),
+        confidence=round(town.confidence * weights.WITHIN_SHARE, 4),
         evidence=(
             Evidence("within", 0.0, f"no gazetteer lists it; the text names {name} nearest"),
         ),
