@@ -13,12 +13,14 @@ from reading.clauses import Clause, Kind, main_verb, split_clauses, subject_of
 from reading.cues import Cue, Frame
 from reading.frames import frames
 from reading.lexicon import rows
-from reading.mentions import Mention, is_title, media_nouns, noun_of
+from reading.mentions import Mention, media_nouns
 from reading.model import Attribution, Segmentation, Sentence, Source
 from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
 from reading.regions import Region, frame_words, regions
 from reading.sources import Speakers, as_source
-from reading.tokens import FINITE, NOUNS, Token
+from reading.tokens import FINITE, NOUNS
+from reading.voices import RELAYING, coordinated, quoted_by, relays
+from reading.voices import cited as whom_cited
 
 _LONGEST_SENTENCE = 250
 NARRATOR = Source(name="narrator", mention=None, type="narrator")
@@ -28,7 +30,6 @@ _UNATTRIBUTED = {
     "alleged": "unattributed allegations",
     "believed": "unattributed belief",
 }
-_RELAYING = frozenset({"media", "state_media"})
 _HEARSAY = frozenset({"reports", "report", "sources", "rumours", "rumors", "allegations"})
 _OF_NOBODY = frozenset({"unattributed_reports", "narrator"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last"})
@@ -131,10 +132,10 @@ class _Attribution:
             return
         medium, via = self._medium(tokens, frame), self._via(tokens, region, frame)
         rules = (f"cue:{frame.cue.name}", f"frame:{frame.form}")
-        cited = _cited(tokens, region)
+        cited = whom_cited(tokens, region)
         if cited is not None and frame.source is not None:
             outer = self._speakers.resolve(self._speakers.read(tokens, frame.source))
-            if outer.type in _RELAYING or not outer.person:
+            if outer.type in RELAYING or not outer.person:
                 via, frame = outer.name, replace(frame, source=cited)
         for mention in self._mentions(tokens, frame, first):
             lead: int | None = None
@@ -174,7 +175,7 @@ class _Attribution:
             return [self._of_clause_before(tokens, first)]
         if frame.form in {"passive", "noun"} or frame.source is None:
             return [None]
-        return [self._speakers.read(tokens, each) for each in _coordinated(tokens, frame.source)]
+        return [self._speakers.read(tokens, each) for each in coordinated(tokens, frame.source)]
 
     def _of_clause_before(self, tokens: Tokens, first: int) -> Mention | None:
         """Return who goes on speaking in ", saying …": the speaker, or the subject, before it."""
@@ -229,11 +230,11 @@ class _Attribution:
         """Return the messenger: the medium that quotes, or whom a speaker "told"."""
         where = region.via
         if where is None and frame.source is not None:
-            where = _quoted_by(tokens, frame.source)
+            where = quoted_by(tokens, frame.source)
         if where is None and frame.addressee is not None:
             names = [n for n in range(*frame.addressee) if tokens[n].tag == "NP"]
-            relays = any(_relays(tokens[n]) for n in range(*frame.addressee))
-            where = (names[0], frame.addressee[1]) if names and relays else None
+            relays_it = any(relays(tokens[n]) for n in range(*frame.addressee))
+            where = (names[0], frame.addressee[1]) if names and relays_it else None
         if where is None:
             return None
         words = words_of(tokens, where, self._text)
@@ -319,25 +320,6 @@ class _Attribution:
         return any(
             token.lower == head and token.tag in NOUNS for token in self._sentences[before.sentence]
         )
-
-
-def _relays(token: Token) -> bool:
-    """Say whether the word names a medium: "Reuters", "newspaper", "TRT"."""
-    noun = noun_of(token)
-    if noun is not None:
-        return noun.type in _RELAYING
-    acronym = token.text.isupper() and 2 < len(token.text) <= 5
-    return (acronym and token.text.isalpha()) or token.lower in {"radio", "tv", "television"}
-
-
-def _quoted_by(tokens: Tokens, source: Range) -> Range | None:
-    """Return the medium of "witnesses quoted by the state news agency"."""
-    for index in range(source[0], source[1] - 2):
-        if tokens[index].lower in {"quoted", "cited", "interviewed"} and (
-            tokens[index + 1].lower in {"by", "in"}
-        ):
-            return index + 2, max(phrase_right(tokens, index + 2), index + 3)
-    return None
 
 
 def _clause_rule(kind: Kind) -> tuple[str, ...]:
@@ -451,53 +433,3 @@ def _wholly_quoted(tokens: Tokens, region: Region) -> bool:
         tokens[n].quote >= 0 for n in range(region.start, region.end) if tokens[n].tag != "PU"
     ]
     return bool(inside) and all(inside)
-
-
-def _without_apposition(tokens: Tokens, where: Range) -> Range:
-    """Leave out what two names are called behind them: "Niger and Mali, members of the bloc"."""
-    start, end = where
-    comma = next((n for n in range(start, end) if tokens[n].lower == ","), None)
-    if comma is None or not all(
-        tokens[n].tag == "NP" or tokens[n].lower == "and" for n in range(start, comma)
-    ):
-        return where
-    one = sum(tokens[n].lower == "and" for n in range(start, comma)) == 1
-    listed = any(tokens[n].lower == "and" for n in range(comma, end))
-    return (start, comma) if one and not listed else where
-
-
-def _coordinated(tokens: Tokens, where: Range) -> list[Range]:
-    """Return each of several named speakers: "both A and B", "A, B and C", "the A and the B"."""
-    start, end = _without_apposition(tokens, where)
-    both = False
-    while start < end and (tokens[start].lower in {"both", "neither"} or tokens[start].tag == "RB"):
-        both = both or tokens[start].lower in {"both", "neither"}
-        start += 1
-    joints = [n for n in range(start, end) if tokens[n].lower in {"and", "nor"}]
-    if len(joints) != 1:
-        return [where]
-    commas = [n for n in range(start, joints[0]) if tokens[n].lower == ","]
-    stops = [*commas, joints[0], end]
-    parts = [(a + 1, b) for a, b in zip([start - 1, *stops], stops, strict=False) if b > a + 1]
-    articles = [tokens[part[0]].tag == "DT" for part in parts]
-    alike = both or all(articles) or not any(articles) or len(parts) > 2
-    if len(parts) < 2 or not alike:
-        return [where]
-    allowed = {"NP", "DT", "NN", "JJ"} if both or all(articles) else {"NP", "DT"}
-    for part in parts:
-        tags = {tokens[n].tag for n in range(*part)}
-        if not tags <= allowed or not (both or "NP" in tags):
-            return [where]
-        if len(parts) > 2 and any(is_title(tokens[n]) for n in range(*part)):
-            return [where]
-    return parts
-
-
-def _cited(tokens: Tokens, region: Region) -> Range | None:
-    """Return whom "…, citing two diplomats" names: they speak, the medium relays."""
-    low = min(region.start, region.evidence_start)
-    for index in range(low, max(region.end, region.evidence_end) - 1):
-        if tokens[index].lower in {"citing", "quoting"} and tokens[index].quote < 0:
-            end = phrase_right(tokens, index + 1)
-            return (index + 1, end) if end > index + 1 else None
-    return None

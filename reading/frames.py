@@ -35,6 +35,7 @@ _CLAIMS = frozenset(
     {"claim", "claims", "charge", "charges", "allegation", "allegations", "accusation"}
     | {"accusations", "assertion", "suggestion", "report", "reports"}
 )
+_AHEAD = frozenset({"will", "’ll", "may", "might", "could", "shall"})
 _NONE = frozenset({"no", "any", "without", "few"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
 _TAIL_ENDS = frozenset({"CC", "VG", "SC"})
@@ -129,6 +130,8 @@ def _phrase(
         ):
             continue
         source, start = subject_before(tokens, _group_start(tokens, index))
+        if source is not None and tokens[source[0]].lower in {"no", "nobody", "none"}:
+            return None
         if source is None:
             source = _shared(tokens, _group_start(tokens, index))
             start = index
@@ -189,6 +192,8 @@ def _active(
         return None
     source, start = subject_before(tokens, group)
     if "body" in cue.complements and not _is_body(tokens, source, taken.kind):
+        return None
+    if source is not None and tokens[source[0]].lower in {"no", "nobody", "none"}:
         return None
     if source is None:
         return _second_verb(tokens, words, cue, taken, found)
@@ -275,10 +280,12 @@ def _interpolated(tokens: Tokens, words: Range) -> Range | None:
 
 
 def _has_auxiliary(tokens: Tokens, group: int, index: int) -> bool:
-    """Say whether the verb is finite: "has said", "would not say", but not "reason to say"."""
+    """Say whether it was said: "has said", "did not say", but not "reason to say", "will say"."""
     if tokens[index].tag in {"VF", "VG"}:
         return True
-    return any(tokens[n].tag in {"AX", "MD"} for n in range(group, index))
+    helpers = [tokens[n] for n in range(group, index) if tokens[n].tag in {"AX", "MD"}]
+    ahead = any(token.lower in _AHEAD for token in helpers)
+    return bool(helpers) and not ahead
 
 
 def _is_body(tokens: Tokens, source: Range | None, kind: str) -> bool:

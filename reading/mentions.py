@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 from reading.lexicon import rows
 from reading.model import SourceType, Span
-from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
+from reading.phrases import Range, Tokens, head_noun, is_temporal, phrase_right, span_of, words_of
 from reading.tokens import NOUNS, Token
 
 PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
@@ -337,7 +337,8 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     start += article
     for index in range(start + 1, end):
         quoted = tokens[index].lower in {"quoted", "cited", "interviewed", "reached", "polled"}
-        if tokens[index].tag in {"WH", "TH"} or quoted:
+        dated = tokens[index].tag == "IN" and is_temporal(tokens, index, min(end, index + 3))
+        if tokens[index].tag in {"WH", "TH"} or quoted or dated:
             end = index
             break
     medium, (start, end) = _without_channel(tokens, start, end)
@@ -411,7 +412,9 @@ def _body_kind(
     if strong:
         return strong[0], gender
     if noun is not None and noun.type not in {None, "other"}:
-        return noun.type, noun.gender
+        heads = [n for n in range(*where) if noun_of(tokens[n]) is noun]
+        kind = _kind_at(tokens, heads[-1], where, noun) if heads else noun.type
+        return kind, noun.gender
     words = {tokens[n].lower for n in range(*where)}
     if {"united", "nations"} <= words or {"world", "organization"} <= words:
         return "intergovernmental_organisation", gender

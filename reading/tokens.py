@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from reading.lexicon import rows
 from reading.model import Article, Segmentation
-from reading.tagging import RawWord, tag, vocabulary
+from reading.tagging import tag, vocabulary
+from reading.words import RawWord
 
 _WORD = re.compile(r"\w(?:[\w’'.-]|(?<=\d)[,:](?=\d))*|[^\w\s]")
 _TRAILING = ".’'-,"

@@ -8,6 +8,20 @@ from reading.lexicon import rows
 _IRREGULAR_THIRD = {"have": "has", "go": "goes", "do": "does", "be": "is"}
 
 
+Tag = tuple[str, str]
+PLURAL_NOUNS = frozenset({"police", "people", "media", "troops", "women", "men", "children"})
+SPEAKING = frozenset({"say", "tell", "add"})
+
+
+class RawWord(NamedTuple):
+    """A word before it is tagged: offsets, as printed, and in lower case with ’ for apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
 class VerbForm(NamedTuple):
     """What a form can be: ``kinds`` of B(ase) S(-s) D(past) N(participle) G(-ing).
 

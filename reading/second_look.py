@@ -1,0 +1,208 @@
+"""A second look at the tags of a sentence, when all its words have one.
+
+Past forms whose clause has its verb elsewhere become participles, words of degree join no clauses,
+adjectives that stand for nouns become nouns, and a part of a sentence without a verb is searched
+for the form that could be it.
+"""
+
+from collections.abc import Sequence
+
+from reading.words import (
+    PLURAL_NOUNS,
+    SPEAKING,
+    RawWord,
+    Tag,
+    VerbForm,
+    speech_verbs,
+    verb_forms,
+)
+
+_STANDING_BY = frozenset({"stand", "abide", "come", "pass", "drop", "stop"})
+_NOUN_TOO = frozenset({"military", "official", "national", "local", "public", "dead", "missing"})
+_AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
+_QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
+_CLAUSE_REACH = 40
+
+
+def look_again(words: Sequence[RawWord], tags: list[Tag]) -> list[Tag]:
+    """Correct the tags of a sentence in place and return them."""
+    _SecondLook(words, tags).run()
+    return tags
+
+
+class _SecondLook:
+    """Walks the words of one sentence with the tags they were given."""
+
+    def __init__(self, words: Sequence[RawWord], tags: list[Tag]) -> None:
+        self.words = words
+        self.tags = tags
+        self._forms = verb_forms()
+
+    def _next(self, index: int) -> str:
+        return self.words[index + 1].lower if index + 1 < len(self.words) else ""
+
+    def run(self) -> None:
+        has_verb = relative = False
+        speech = speech_verbs()
+        for index in range(len(self.tags)):
+            if self.words[index].lower in {"than", "to", "as", "least", "most"}:
+                self._approximation(index)
+            tag, lemma = self.tags[index]
+            if tag in {"WH", "TH"}:
+                relative = self._before_is_noun(index) and not has_verb
+                has_verb = has_verb and relative
+            elif tag in {"SC", "PU"}:
+                has_verb = relative = False
+            elif tag == "CC":
+                has_verb = has_verb and not self._verb_or_subject_next(index)
+            elif tag in {"AX", "MD"}:
+                has_verb, relative = has_verb or not relative, False
+            elif tag == "VF":
+                form = self._forms.get(self.words[index].lower)
+                if self._is_participle(index, form, has_verb=has_verb):
+                    self.tags[index] = ("VN", lemma)
+                    continue
+                has_verb, relative = has_verb or not relative, False
+                if lemma in speech:
+                    has_verb = False
+        self._adjectives_as_nouns()
+        self._verbs_missed()
+
+    def _adjectives_as_nouns(self) -> None:
+        """Read "the Pakistani military said", "a U.S. official who" as nouns."""
+        for index in range(1, len(self.tags)):
+            tag, lemma = self.tags[index]
+            if tag != "JJ" or self.tags[index - 1][0] not in {"DT", "NP", "JJ", "PS"}:
+                continue
+            following = self.tags[index + 1][0] if index + 1 < len(self.tags) else "PU"
+            verb = following in {"VF", "AX", "MD"} and self.tags[index - 1][0] == "DT"
+            alone = lemma in _NOUN_TOO and following not in {"NN", "NP", "JJ", "CD", "VN", "VG"}
+            if verb or alone:
+                self.tags[index] = ("NN", lemma)
+
+    def _verbs_missed(self) -> None:
+        """Read a plural and a bare verb as a clause where its part of the sentence has no verb."""
+        start = 0
+        for index in range(len(self.tags) + 1):
+            if index < len(self.tags) and self.tags[index][0] not in {"PU", "SC", "TH", "WH"}:
+                continue
+            said = [
+                n
+                for n in range(start, index)
+                if self.tags[n][0] == "VF" and self.tags[n][1] in speech_verbs()
+            ]
+            part = range(said[-1] + 1 if said else start, index)
+            start = index + 1
+            if any(self.tags[n][0] in {"VF", "AX", "MD"} for n in part):
+                continue
+            for n in part[1:]:
+                form = self._forms.get(self.words[n].lower)
+                previous = self.words[n - 1].lower
+                plural = previous.endswith("s") or previous in PLURAL_NOUNS
+                bare = form is not None and "B" in form.kinds and self.tags[n][0] == "NN"
+                noun = self.tags[n - 1][0] in {"NN", "NP"}
+                third = form is not None and "S" in form.kinds and self.tags[n][0] == "NN"
+                if third and noun and not plural and n + 1 < index:
+                    bare = plural = self.tags[n + 1][0] in _AFTER_VERB
+                ends = n + 1 == index < len(self.tags) and self.tags[index][0] == "TH"
+                if bare and noun and ends and form is not None:
+                    self.tags[n] = ("VF", form.lemma)
+                    break
+                if bare and plural and noun and n + 1 < index:
+                    self.tags[n] = ("VF", form.lemma if form is not None else previous)
+                    break
+
+    def _is_participle(self, index: int, form: VerbForm | None, *, has_verb: bool) -> bool:
+        if form is not None and ("D" not in form.kinds or "N" not in form.kinds):
+            return False
+        lemma = self.tags[index][1]
+        if self._next(index) == "by" and lemma not in SPEAKING and not self._measured(index + 2):
+            return has_verb or lemma not in _STANDING_BY
+        return (
+            has_verb
+            or self._in_aside(index)
+            or self._in_opening_phrase(index)
+            or self._finite_ahead(index)
+        )
+
+    def _measured(self, index: int) -> bool:
+        """Say whether a number follows, as in "exports increased by 4 percent"."""
+        return index < len(self.tags) and self.tags[index][0] == "CD"
+
+    def _in_aside(self, index: int) -> bool:
+        """Read "The study, published in May, found that …"."""
+        if index < 2 or self.words[index - 1].lower != "," or index + 1 >= len(self.tags):
+            return False
+        noun = self.tags[index - 2][0] in {"NN", "NP"}
+        followed = self.tags[index + 1][0] in {"IN", "TO", "RB"}
+        return noun and followed and self._main_clause_after(index)
+
+    def _in_opening_phrase(self, index: int) -> bool:
+        """Read "In a bulletin published the same day, …": what a preposition rules has no verb."""
+        if self.tags[index][1] in SPEAKING or not self._main_clause_after(index):
+            return False
+        before = index - 1
+        while before > 0 and self.tags[before][0] in {"JJ", "NN", "NP", "IN"}:
+            before -= 1
+        if before < 1 or before == index - 1 or self.tags[before][0] != "DT":
+            return False
+        opens = before == 1 or self.tags[before - 2][0] in {"PU", "TH"}
+        return opens and self.tags[before - 1][0] == "IN"
+
+    def _main_clause_after(self, index: int) -> bool:
+        """Say whether a finite verb stands behind the next comma."""
+        stop = min(len(self.words), index + _CLAUSE_REACH)
+        comma = next((n for n in range(index, stop) if self.words[n].lower == ","), stop)
+        after = self.tags[comma : comma + _CLAUSE_REACH]
+        return any(tag in {"VF", "AX", "MD"} for tag, _ in after)
+
+    def _before_is_noun(self, index: int) -> bool:
+        before = index - 1
+        if before >= 0 and self.words[before].lower == ",":
+            before -= 1
+        return before >= 0 and self.tags[before][0] in {"NN", "NP", "PR", "CD"}
+
+    def _verb_or_subject_next(self, index: int) -> bool:
+        if index + 1 >= len(self.tags):
+            return False
+        following = self.tags[index + 1][0]
+        return (
+            following in {"VF", "VN", "RB", "AX", "MD", "PR", "DT", "CD"}
+            or self.words[index + 1].lower in _QUANTITIES
+        )
+
+    def _approximation(self, index: int) -> None:
+        """Read "at least", "more than 1,500", "up to 300", "as many as": they join no clauses."""
+        if index == 0 or index + 1 >= len(self.words):
+            return
+        lower, previous = self.words[index].lower, self.words[index - 1].lower
+        number = self.tags[index + 1][0] == "CD" or self.words[index + 1].lower in {"a", "half"}
+        counts = (
+            (lower == "than" and previous in {"more", "less", "fewer", "higher", "lower"})
+            or (lower == "to" and previous == "up")
+            or (lower == "as" and previous in {"many", "few", "much"})
+        )
+        if (lower in {"least", "most"} and previous == "at") or (number and counts):
+            self.tags[index] = ("RB", lower)
+            self.tags[index - 1] = ("RB", previous)
+            if lower == "as" and index > 1:
+                self.tags[index - 2] = ("RB", self.words[index - 2].lower)
+
+    def _finite_ahead(self, index: int) -> bool:
+        """Find a finite verb before the next border: "the number disclosed on Thursday exceeds"."""
+        if index == 0 or self.tags[index - 1][0] not in {"NN", "NP"}:
+            return False
+        for ahead in range(index + 1, len(self.tags)):
+            tag = self.tags[ahead][0]
+            if tag in {"PU", "CC", "SC", "TH", "WH", "VF"}:
+                return (
+                    tag == "VF" and self.tags[index][1] not in speech_verbs() and self._sure(ahead)
+                )
+            if tag in {"AX", "MD"}:
+                return self.tags[index][1] not in speech_verbs()
+        return False
+
+    def _sure(self, index: int) -> bool:
+        """Say whether the form is finite whatever stands around it."""
+        form = self._forms.get(self.words[index].lower)
+        return form is not None and "N" not in form.kinds

@@ -1,0 +1,81 @@
+"""Several voices in one attribution: lists of speakers, whom a paper cites, who relays.
+
+"France and Germany said" are two speakers; in "the Courier reports, citing two diplomats" and
+"witnesses quoted by the agency" one speaks and another relays.
+"""
+
+from reading.mentions import is_title, noun_of
+from reading.phrases import Range, Tokens, phrase_right
+from reading.regions import Region
+from reading.tokens import Token
+
+RELAYING = frozenset({"media", "state_media"})
+
+
+def coordinated(tokens: Tokens, where: Range) -> list[Range]:
+    """Return each of several named speakers: "both A and B", "A, B and C", "the A and the B"."""
+    start, end = _without_apposition(tokens, where)
+    both = False
+    while start < end and (tokens[start].lower in {"both", "neither"} or tokens[start].tag == "RB"):
+        both = both or tokens[start].lower in {"both", "neither"}
+        start += 1
+    joints = [n for n in range(start, end) if tokens[n].lower in {"and", "nor"}]
+    if len(joints) != 1:
+        return [where]
+    commas = [n for n in range(start, joints[0]) if tokens[n].lower == ","]
+    stops = [*commas, joints[0], end]
+    parts = [(a + 1, b) for a, b in zip([start - 1, *stops], stops, strict=False) if b > a + 1]
+    articles = [tokens[part[0]].tag == "DT" for part in parts]
+    alike = both or all(articles) or not any(articles) or len(parts) > 2
+    if len(parts) < 2 or not alike:
+        return [where]
+    allowed = {"NP", "DT", "NN", "JJ"} if both or all(articles) else {"NP", "DT"}
+    for part in parts:
+        tags = {tokens[n].tag for n in range(*part)}
+        if not tags <= allowed or not (both or "NP" in tags):
+            return [where]
+        if len(parts) > 2 and any(is_title(tokens[n]) for n in range(*part)):
+            return [where]
+    return parts
+
+
+def cited(tokens: Tokens, region: Region) -> Range | None:
+    """Return whom "…, citing two diplomats" names: they speak, the medium relays."""
+    low = min(region.start, region.evidence_start)
+    for index in range(low, max(region.end, region.evidence_end) - 1):
+        if tokens[index].lower in {"citing", "quoting"} and tokens[index].quote < 0:
+            end = phrase_right(tokens, index + 1)
+            return (index + 1, end) if end > index + 1 else None
+    return None
+
+
+def quoted_by(tokens: Tokens, source: Range) -> Range | None:
+    """Return the medium of "witnesses quoted by the state news agency"."""
+    for index in range(source[0], source[1] - 2):
+        if tokens[index].lower in {"quoted", "cited", "interviewed"} and (
+            tokens[index + 1].lower in {"by", "in"}
+        ):
+            return index + 2, max(phrase_right(tokens, index + 2), index + 3)
+    return None
+
+
+def relays(token: Token) -> bool:
+    """Say whether the word names a medium: "Reuters", "newspaper", "TRT"."""
+    noun = noun_of(token)
+    if noun is not None:
+        return noun.type in RELAYING
+    acronym = token.text.isupper() and 2 < len(token.text) <= 5
+    return (acronym and token.text.isalpha()) or token.lower in {"radio", "tv", "television"}
+
+
+def _without_apposition(tokens: Tokens, where: Range) -> Range:
+    """Leave out what two names are called behind them: "Niger and Mali, members of the bloc"."""
+    start, end = where
+    comma = next((n for n in range(start, end) if tokens[n].lower == ","), None)
+    if comma is None or not all(
+        tokens[n].tag == "NP" or tokens[n].lower == "and" for n in range(start, comma)
+    ):
+        return where
+    one = sum(tokens[n].lower == "and" for n in range(start, comma)) == 1
+    listed = any(tokens[n].lower == "and" for n in range(comma, end))
+    return (start, comma) if one and not listed else where
