@@ -70,7 +70,7 @@ def run() -> None:
 
 
 def _opening() -> None:
-    from dateline.api import open_gazetteer
+    from dateline.opening import open_gazetteer
 
     gazetteer = open_gazetteer()
     folder = str(_data_dir())
@@ -117,7 +117,7 @@ def _name_count() -> int:
 
 
 def _matching() -> None:
-    from dateline.api import open_gazetteer
+    from dateline.opening import open_gazetteer
     from geo.geoparser import locate
     from geo.recognition.tokens import LOWER, NUMBER, tokenise
 

@@ -9,7 +9,7 @@ from benchmarks.timing import own_cpu_s
 
 def run() -> None:
     """Print reports a second of 3,000 characters."""
-    from dateline.api import open_places
+    from dateline.opening import open_places
     from geo.geoparser import locate
     from layers.export.geojson import collection
     from layers.reader import read

@@ -6,7 +6,7 @@ from benchmarks.timing import child, own_cpu_s
 
 _HOSTILE = """
 import json, sys
-from dateline.api import open_gazetteer
+from dateline.opening import open_gazetteer
 from geo.geoparser import locate
 gazetteer = open_gazetteer()
 locate("Kursk", gazetteer)
@@ -20,7 +20,7 @@ _TEXTS = (("letters", "kurskberlin"), ("one name, run together", "Kursk"), ("ide
 
 def run() -> None:
     """Print times for a text and for ten of it."""
-    from dateline.api import open_places
+    from dateline.opening import open_places
     from geo.geoparser import locate
     from layers.export.geojson import collection
     from layers.reader import read

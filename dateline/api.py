@@ -2,11 +2,11 @@
 
 import datetime as dt
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import layers.model
+from dateline.opening import open_gazetteer, open_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import folium
     import geopandas
 
-    from geo.boundaries import Boundaries
-    from geo.gazetteer import Gazetteer
     from geo.model import Worldview
     from reading.model import Article
 
@@ -192,45 +190,6 @@ def geocode(
 def with_methods(document: layers.model.MapDocument) -> MapDocument:
     """Return the same document with the methods of the Python face."""
     return MapDocument(**{f.name: getattr(document, f.name) for f in fields(document)})
-
-
-def open_places(
-    data_dir: str | Path | None = None, worldview: "Worldview" = "un"
-) -> "tuple[Gazetteer, Boundaries]":
-    """Open the gazetteer and the boundaries, once for each folder and view."""
-    return open_gazetteer(data_dir, worldview), _boundaries(data_dir, worldview)
-
-
-@lru_cache(maxsize=4)
-def open_gazetteer(
-    data_dir: str | Path | None = None, worldview: "Worldview" = "un"
-) -> "Gazetteer":
-    """Open the gazetteer, once for each folder and view; the world index is built if there is none.
-
-    Parameters
-    ----------
-    data_dir : path, optional
-        By default ``DATELINE_DATA``, else the platform's folder for user data.
-    worldview : {"un", "defacto"}
-    """
-    from geo.gazetteer.ready import open_ready
-    from web.settings import Settings
-
-    settings = Settings.from_environ()
-    return open_ready(
-        settings.data_dir if data_dir is None else Path(data_dir),
-        core_only=settings.gazetteer == "core",
-        worldview=worldview,
-    )
-
-
-@lru_cache(maxsize=2)
-def _boundaries(data_dir: str | Path | None, worldview: "Worldview") -> "Boundaries":
-    from geo.boundaries import Boundaries
-    from web.settings import Settings
-
-    folder = Settings.from_environ().data_dir if data_dir is None else Path(data_dir)
-    return Boundaries.open(worldview, data_dir=folder)
 
 
 def _path_or_text(report: str | bytes | Path) -> str | bytes | Path:

@@ -81,7 +81,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _geoparse(options: argparse.Namespace) -> int:
-    from dateline.api import open_gazetteer
+    from dateline.opening import open_gazetteer
     from geo.geoparser import locate, to_json
 
     gazetteer = open_gazetteer(_data_dir())
@@ -137,7 +137,7 @@ def _jsonl_line(line: bytes, number: int, parse: Parse) -> dict[str, Any]:
 
 
 def _geocode(options: argparse.Namespace) -> int:
-    from dateline.api import open_gazetteer
+    from dateline.opening import open_gazetteer
     from dateline.geocoding import answer
 
     gazetteer = open_gazetteer(_data_dir())
@@ -162,7 +162,8 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _document(
     options: argparse.Namespace, names: list[str], *, map_id: str | None = None
 ) -> "MapDocument":
-    from dateline.api import open_places, with_methods
+    from dateline.api import with_methods
+    from dateline.opening import open_places
     from layers.overrides import load_overrides
     from layers.reader import read
 

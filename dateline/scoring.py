@@ -28,7 +28,7 @@ def evaluate(options: argparse.Namespace, data_dir: Path) -> bytes:
 
 
 def _places(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[str, Any]]:
-    from dateline.api import open_gazetteer
+    from dateline.opening import open_gazetteer
     from geo.evaluation import evaluate_places, read_jsonl
 
     gold = read_jsonl(Path(options.gold))
@@ -38,7 +38,7 @@ def _places(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[str,
 
 
 def _mentions(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[str, Any]]:
-    from dateline.api import open_gazetteer
+    from dateline.opening import open_gazetteer
     from geo.evaluation import evaluate_mentions, read_json
 
     gold = read_json(Path(options.gold))
@@ -50,7 +50,7 @@ def _mentions(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[st
 
 
 def _claims(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[str, Any]]:
-    from dateline.api import open_places
+    from dateline.opening import open_places
     from geo.evaluation import read_json
     from layers.evaluation import evaluate_claims
     from layers.export.geojson import collection

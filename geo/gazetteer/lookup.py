@@ -124,7 +124,7 @@ class Gazetteer:
 
     def demonym(self, folded: str) -> tuple[tuple[Place, str], ...]:
         """Return the places whose people or things are called so, with what the word is."""
-        return self._words.get(("demonym", folded), ())
+        return self._standing("demonym", folded)
 
     def metonym(self, folded: str) -> tuple[tuple[Place, str], ...]:
         """Return the places whose name stands for a government ("Kremlin"), with what they are.
@@ -132,15 +132,15 @@ class Gazetteer:
         ``capital``, ``seat``, ``building``, ``district``, ``body`` or ``figure``; the place is
         where it stands, its country the one that is governed.
         """
-        return self._words.get(("metonym", folded), ())
+        return self._standing("metonym", folded)
 
     def government(self, folded: str) -> str | None:
         """Return the government that a metonym stands for ("Government of Russia"), or None."""
-        return next((note for _place, note in self._words.get(("government", folded), ())), None)
+        return next((note for _place, note in self._standing("government", folded)), None)
 
     def abbreviation(self, folded: str) -> tuple[Place, ...]:
         """Return the places that are shortened so ("N.C." folds to "nc")."""
-        return tuple(place for place, _note in self._words.get(("abbreviation", folded), ()))
+        return tuple(place for place, _note in self._standing("abbreviation", folded))
 
     def region(self, folded: str) -> tuple[Place, ...]:
         """Return the curated regions of this name, vague ones and blocs among them."""
@@ -259,19 +259,29 @@ class Gazetteer:
             if place.country_code and place.admin1_code
         }
 
+    def _standing(self, kind: str, folded: str) -> tuple[tuple[Place, str], ...]:
+        """Return the places that a word stands for, which are read when it is first met."""
+        key = (kind, folded)
+        words = self._words.get(key)
+        if words is None:
+            return ()
+        found = self._stood_for.get(key)
+        if found is None:
+            places = self._index.places_with_ids(tuple(words))
+            # A town of the world index is not there while the core alone answers.
+            found = tuple((places[one], note) for one, note in words.items() if one in places)
+            self._stood_for[key] = found
+        return found
+
     @cached_property
-    def _words(self) -> dict[tuple[str, str], tuple[tuple[Place, str], ...]]:
-        rows = self._index.lexicon()
-        ids = sorted({place_id for _kind, _key, place_id, _note in rows})
-        places = self._index.places_with_ids(ids)
-        out: dict[tuple[str, str], tuple[tuple[Place, str], ...]] = {}
-        for kind, key, place_id, note in rows:
-            if place_id not in places:
-                # A town of the world index, while the core alone answers.
-                continue
-            before = out.get((kind, key), ())
-            if all(place.id != place_id for place, _note in before):
-                out[kind, key] = (*before, (places[place_id], note))
+    def _stood_for(self) -> dict[tuple[str, str], tuple[tuple[Place, str], ...]]:
+        return {}
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, str], dict[str, str]]:
+        out: dict[tuple[str, str], dict[str, str]] = {}
+        for kind, key, place_id, note in self._index.lexicon():
+            out.setdefault((kind, key), {}).setdefault(place_id, note)
         return out
 
 

@@ -6,13 +6,15 @@ the warning says what to do.
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo.errors import GazetteerError
-from geo.gazetteer import world
 from geo.gazetteer.lookup import Gazetteer, default_data_dir
 from geo.gazetteer.store import POINTER
-from geo.gazetteer.writer import Progress
 from geo.model import Worldview
+
+if TYPE_CHECKING:
+    from geo.gazetteer.writer import Progress
 
 
 def open_ready(
@@ -20,7 +22,7 @@ def open_ready(
     *,
     core_only: bool = False,
     worldview: Worldview = "un",
-    progress: Progress | None = None,
+    progress: "Progress | None" = None,
 ) -> Gazetteer:
     """Open the gazetteer, building the world index first where there is none.
 
@@ -44,6 +46,8 @@ def open_ready(
     folder = data_dir or default_data_dir()
     trouble: tuple[str, ...] = ()
     if not core_only and not (folder / "gazetteer" / POINTER).exists():
+        from geo.gazetteer import world  # what builds is not needed where all is built
+
         try:
             world.build(folder, progress=progress or terminal_progress)
         except GazetteerError as error:
