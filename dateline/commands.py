@@ -137,8 +137,8 @@ def _jsonl_line(line: bytes, number: int, parse: Parse) -> dict[str, Any]:
 
 
 def _geocode(options: argparse.Namespace) -> int:
-    from dateline.opening import open_gazetteer
     from dateline.geocoding import answer
+    from dateline.opening import open_gazetteer
 
     gazetteer = open_gazetteer(_data_dir())
     warn(*gazetteer.warnings)
