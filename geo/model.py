@@ -1,7 +1,7 @@
 """The values that geo works with: a place, the names in a text, and what each is taken to mean.
 
-Longitude and latitude are WGS 84 degrees, x = longitude, y = latitude. Nothing here is ever 0, 0 for
-"unknown": absence is None, and a resolution may abstain.
+Longitude and latitude are WGS 84 degrees, x = longitude, y = latitude. Nothing here is ever 0, 0
+for "unknown": absence is None, and a resolution may abstain.
 """
 
 from collections.abc import Sequence
@@ -96,8 +96,8 @@ class Toponym:
     """Words that name, or stand for, a place.
 
     ``core`` is the bare name that is looked up ("Kursk" of "Kursk region", "Russia" of "eastern
-    Russia"); ``qualifier`` is the word that changes its meaning ("region", "eastern"); ``nested_in``
-    is the span of the longer toponym that holds it.
+    Russia"); ``qualifier`` is the word that changes its meaning ("region", "eastern");
+    ``nested_in`` is the span of the longer toponym that holds it.
     """
 
     span: Span
@@ -177,9 +177,10 @@ class Geoparse:
 class Footprint:
     """The honest geometry of a resolution.
 
-    ``geometry`` is None where nothing can honestly be drawn; a Point only for ``point``, ``city`` and
-    ``district``. ``role`` says what the shape is (``"area_within_which"``, ``"exact"``, ``"flow"``),
-    ``reason`` why it was chosen, in a sentence for the reader.
+    ``geometry`` is None where nothing can honestly be drawn; a Point only for ``point``, ``city``
+    and ``district``. ``role`` says what the shape is (``"area_within_which"``, ``"exact"``,
+    ``"label_point"``, ``"flow"``, ``"none"``), ``reason`` why it was chosen, in a sentence for the
+    reader.
     """
 
     geometry: Geometry | None
