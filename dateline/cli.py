@@ -111,6 +111,11 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     _add_article_options(read, several=False)
     _output(read, "GeoJSON")
+    read.add_argument(
+        "--explain",
+        action="store_true",
+        help="instead of GeoJSON, say sentence by sentence what was read and which rules fired",
+    )
 
     draw = _command(
         commands,

@@ -38,10 +38,11 @@ def message(error: Exception) -> str:
 
 
 def _read(options: argparse.Namespace) -> int:
+    from dateline.explaining import explain
     from layers.export.geojson import collection
 
     document = _document(options, [options.article])
-    emit(collection(document), options.output)
+    emit(explain(document) if options.explain else collection(document), options.output)
     return 0
 
 

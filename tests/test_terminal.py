@@ -85,6 +85,21 @@ def test_a_map_may_hold_several_reports(dateline, report, tmp_path):
     assert b"Nairobi" in result.stdout
 
 
+def test_explain_says_for_each_sentence_what_fired(dateline):
+    result = dateline("read", SAMPLE, "--date", "2024-10-24", "--explain")
+    assert result.returncode == 0, result.stderr
+    out = result.stdout.decode()
+    assert "five camps" in out
+    camps = out.split("They are being prepared at five camps", 1)[1].split("\n\n", 1)[0]
+    assert (
+        "Ukraine’s Defense Intelligence Agency (intelligence_agency, named in an earlier" in camps
+    )
+    assert "5 camps, exactly [5, 5]" in camps
+    assert "Russian Far East (event_location, vague_area)" in camps
+    assert "rules     " in camps
+    assert out.count("\n\n") > 20
+
+
 def test_geoparse_reads_standard_input(dateline):
     result = dateline("geoparse", stdin=TEXT.encode())
     (place,) = json.loads(result.stdout)["places"]

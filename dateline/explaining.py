@@ -1,0 +1,83 @@
+"""``dateline read --explain``: sentence by sentence, what was read, which rules fired, and why."""
+
+from collections.abc import Iterator
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from reading.segment import segment
+
+if TYPE_CHECKING:
+    from layers.model import Annotation, MapDocument
+    from reading.model import Article
+
+_WIDTH = 100
+
+
+def explain(document: "MapDocument") -> bytes:
+    """Return the reading of a document as plain text, UTF-8; every sentence is there."""
+    lines: list[str] = []
+    for article in document.articles:
+        claims = [c for c in document.claims() if c[0].anchor.article_id == article.id]
+        lines += _article(article, claims)
+    lines += [f"warning: {warning}" for warning in document.warnings]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _article(article: "Article", claims: list[tuple["Annotation", ...]]) -> Iterator[str]:
+    yield f"{article.title or article.id} (published {article.date_published or 'unknown'})"
+    for sentence in segment(article).sentences:
+        text = " ".join(sentence.span.of(article.text).split())
+        yield ""
+        yield fill(f"{sentence.paragraph + 1}.{sentence.index + 1} {text}", _WIDTH)
+        own = [c for c in claims if _starts_in(c[0], sentence.span.start, sentence.span.end)]
+        for claim in own:
+            yield from (fill(line, _WIDTH, subsequent_indent=" " * 14) for line in _claim(claim))
+        if not own:
+            yield "    no claim"
+
+
+def _starts_in(annotation: "Annotation", start: int, end: int) -> bool:
+    return start <= annotation.anchor.start < end
+
+
+def _claim(claim: tuple["Annotation", ...]) -> Iterator[str]:
+    first = claim[0]
+    who, how, when, count = first.who, first.how, first.when, first.how_many
+    yield f"  [{first.claim_id}] {first.what.summary}"
+    inherited = ", named in an earlier sentence" if who.source_inherited else ""
+    yield f"    who       {who.source} ({who.source_type}{inherited})"
+    cue = f"cue “{how.cue}”" if how.cue else "no cue"
+    hedges = f", hedges {'; '.join(f'“{h}”' for h in how.hedges)}" if how.hedges else ""
+    yield f"    how       {how.stance}, {how.certainty}, {how.attribution}: {cue}{hedges}"
+    if count.quantity_qualifier is not None:
+        span = f"[{_number(count.quantity_min)}, {_number(count.quantity_max)}]"
+        unit = count.quantity_unit or "(no unit)"
+        yield f"    how many  {_number(count.quantity)} {unit}, {count.quantity_qualifier} {span}"
+    words = f" “{when.date_expression}”" if when.date_expression else ""
+    yield f"    when      {_days(when.date_start, when.date_end)}, by {when.date_basis}{words}"
+    yield f"    said      {_days(when.statement_date_start, when.statement_date_end)}"
+    for annotation in claim:
+        where, drawn = annotation.where, annotation.drawn
+        if where.place is None:
+            yield f"    where     nowhere: {drawn.geometry_reason}"
+            continue
+        carried = "" if where.place_explicit else ", carried over"
+        yield f"    where     {where.place} ({where.place_role}, {where.place_precision}{carried})"
+        if where.match_evidence:
+            yield f"              because {'; '.join(where.match_evidence)}"
+        if drawn.geometry_reason:
+            yield f"              {drawn.geometry_reason}"
+    for relation in first.relations:
+        yield f"    relation  {relation.type} {relation.target}"
+    rules = dict.fromkeys(rule for annotation in claim for rule in annotation.audit.rules)
+    yield f"    rules     {', '.join(rules)}"
+
+
+def _number(value: float | None) -> str:
+    return "…" if value is None else f"{value:,.10g}"
+
+
+def _days(start: object, end: object) -> str:
+    if start is None and end is None:
+        return "undated"
+    return str(start) if start == end else f"{start or '…'} to {end or '…'}"
