@@ -160,6 +160,8 @@ def _continues(
     tokens: Tokens, index: int, covered: Mapping[int, int], states: frozenset[int]
 ) -> bool:
     """Tell whether a word can be a further part of a person's name."""
+    if tokens.words[index] == tokens.words[index - 1]:
+        return False
     if index in states and tokens.words[index] not in _SURNAMES:
         return False
     if tokens.shapes[index] == UPPER and tokens.shapes[index - 1] != UPPER:
