@@ -20,6 +20,7 @@ from layers.roles import (
     Traits,
     acts,
     decide,
+    goes_from_subject,
     is_capital,
     is_country,
     noun_class,
@@ -36,6 +37,7 @@ _NOWHERE = frozenset(
     {"appointment", "denial", "diplomatic_contact", "expectation", "position", "sanctions"}
     | {"source_discrepancy", "statement"}
 )
+_FAR_FETCHED = frozenset({("carried:lead",), ("carried:paragraph",)})
 _UNPLACED = frozenset({"metonym", "speaker_seat", "neighbour"})
 _AREAS = frozenset({"region", "country", "vague_area"})
 _REACH = 3
@@ -126,7 +128,13 @@ class Placer:
     def _placement(self, resolution: Resolution, claim: Claim) -> list[Placement]:
         traits = traits_of(claim.event_type)
         standing = self._syntax.of(resolution.toponym.span)
-        is_subject = claim.subject is not None and resolution.toponym.text in claim.subject
+        outer = standing.qualifies
+        if outer is not None and self._lies_in(outer, resolution):
+            return []
+        transfers = any(goes_from_subject(slot.governor) for slot in claim.slots)
+        is_subject = (
+            transfers and claim.subject is not None and resolution.toponym.text in claim.subject
+        )
         decision = decide(resolution, standing, traits, is_subject=is_subject)
         if decision is None:
             return []
@@ -136,6 +144,14 @@ class Placer:
             return [_place(resolution, signs), *self._country_of(resolution, "party")]
         implied = self._country_that_sends(resolution, decision, traits)
         return [_place(resolution, decision), *implied]
+
+    def _lies_in(self, name: Span, resolution: Resolution) -> bool:
+        """Say whether a place only tells where the one before it lies: "Leipzig in Germany"."""
+        return any(
+            holds(resolution, inner, self._gazetteer) and is_finer(inner, resolution)
+            for inner in self._located.within(name)
+            if inner.toponym.span == name
+        )
 
     def _country_that_sends(
         self, resolution: Resolution, decision: Decision, traits: Traits
@@ -374,6 +390,8 @@ class Placer:
     def _leads_somewhere(self, origin: Placement, primary: Sequence[Placement]) -> bool:
         """Say whether a claim leads from an origin to a place outside of it."""
         if not primary:
+            return False
+        if origin.weak and all(p.rules[:1] in _FAR_FETCHED for p in primary):
             return False
         place = origin.resolution.place
         return not any(

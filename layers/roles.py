@@ -132,6 +132,11 @@ def _verb_role(verb: str | None, column: str) -> PlaceRole | None:
     return role if role in _ROLES else None  # type: ignore[return-value]
 
 
+def goes_from_subject(verb: str | None) -> bool:
+    """Say whether a verb sends something from its subject: "provide", "launch"."""
+    return _verb_role(verb, "subject") == "origin"
+
+
 def _by_head(
     resolution: Resolution, standing: Standing, event: Traits
 ) -> tuple[bool, Decision | None]:
@@ -149,7 +154,7 @@ def _by_head(
         return True, _mover(standing, event)
     if noun == "government":
         return True, Decision("metonym", "role:government")
-    if demonym or noun == "people":
+    if demonym or noun in {"people", "capital"}:
         return True, None
     if standing.possessive:
         if acts(resolution):
@@ -170,6 +175,8 @@ def _mover(standing: Standing, event: Traits) -> Decision | None:
 def _by_function(
     resolution: Resolution, standing: Standing, event: Traits, is_subject: bool
 ) -> Decision | None:
+    if standing.speaks:
+        return Decision("speaker_seat", "role:officials-in")
     if standing.function == "oblique":
         return _oblique(resolution, standing, event)
     if standing.function == "of":

@@ -27,6 +27,8 @@ _DIRECTIONS = frozenset(
     {"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"}
 )
 _LENGTHS = frozenset({"km", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles"})
+_OFFICIALS = frozenset({"police", "doctors", "residents", "witnesses", "prosecutors"})
+_SPEAKING = frozenset({"confirm", "deny", "estimate", "put", "report", "urge"})
 _RAISING = frozenset(
     {"allege", "appear", "assume", "believe", "continue", "expect", "know", "report", "say"}
     | {"seem", "start", "suppose", "think", "understand"}
@@ -63,6 +65,10 @@ class Standing:
         The phrase opens its sentence.
     apart : bool
         A comma stands before it: "killed five, two of them children, in Gaza".
+    speaks : bool
+        It says where those are who speak: "officials in Manila said".
+    qualifies : Span or None
+        The name right before the preposition: Leipzig, of Germany in "Leipzig in Germany".
     """
 
     function: Function
@@ -75,6 +81,8 @@ class Standing:
     in_name: bool = False
     fronted: bool = False
     apart: bool = False
+    speaks: bool = False
+    qualifies: Span | None = None
 
 
 class Syntax:
@@ -125,10 +133,28 @@ class Syntax:
         elif standing.function == "bare":
             apart = first > 0 and tokens[first - 1].text == ","
             standing = _subject(tokens, first, end) or Standing("bare", apart=apart)
+        if standing.function == "oblique":
+            standing = replace(
+                standing,
+                speaks=_is_of_speakers(tokens, first, end, standing),
+                qualifies=self._qualified(tokens, first, previous),
+            )
         in_name = standing.in_name
         if head_at is not None and not possessive:
             in_name = tokens[head_at].text[:1].isupper() and tokens[after].text[:1].isupper()
         return replace(standing, head=head, possessive=possessive, in_name=in_name)
+
+    def _qualified(self, tokens: Sequence[Token], first: int, previous: Span | None) -> Span | None:
+        """Return the name that ends right before the preposition before a name."""
+        if previous is None:
+            return None
+        for at in range(first - 1, max(0, first - _FARTHEST), -1):
+            if tokens[at].tag in {"IN", "TO"}:
+                before = tokens[at - 1]
+                return previous if before.start < previous.end <= before.end else None
+            if tokens[at].tag not in _WITHIN_PHRASE:
+                return None
+        return None
 
     def _left(
         self, tokens: Sequence[Token], first: int, end: int, previous: Span | None
@@ -197,6 +223,15 @@ class Syntax:
         if left == 0 or not tokens[left - 1].start < previous.end <= tokens[left - 1].end:
             return None
         return self._known[previous]
+
+
+def _is_of_speakers(tokens: Sequence[Token], first: int, end: int, standing: Standing) -> bool:
+    if standing.noun not in of_class("nouns", "class", "government") | _OFFICIALS:
+        return False
+    follows = _subject(tokens, first, end)
+    return follows is not None and follows.verb in _SPEAKING | of_class(
+        "verbs", "inside", "speaker_seat"
+    )
 
 
 def _far_from(tokens: Sequence[Token], at: int) -> bool:

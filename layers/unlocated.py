@@ -18,6 +18,7 @@ from reading.tokens import Token
 
 _LONGEST = 4
 _APPOSITION = 5
+_LISTED = 12
 _ARTICLES = frozenset({"a", "an", "the", "its"})
 _Named = tuple[Span, str, str]
 
@@ -148,11 +149,25 @@ def _called(
         return " ".join(words), words[-1].lower()
     name = " ".join(words)
     after = tokens[last].lower if last < len(tokens) else ""
-    if after in types:
-        return f"{name} {after}", after
-    if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in types:
-        return name, tokens[first - 2].lower
+    if after in types and not after.endswith("s"):
+        return f"{name} {tokens[last].text}", after
+    if (before := _before(tokens, first)) is not None:
+        return name, before
     return name, _apposed(tokens, last) if apposed else None
+
+
+def _before(tokens: Sequence[Token], first: int) -> str | None:
+    """Return the type in "the village of X", and in "the provinces of X and Y" for both."""
+    types, at = table("place_types"), first - 1
+    lowest = max(0, first - _LISTED)
+    while at > lowest and tokens[at].lower in {",", "and"}:
+        at -= 1
+        while at > lowest and tokens[at].tag == "NP":
+            at -= 1
+    if at < 1 or tokens[at].lower != "of" or tokens[at - 1].lower not in types:
+        return None
+    kind = tokens[at - 1].lower
+    return kind if at == first - 1 or kind.endswith("s") else None
 
 
 def _apposed(tokens: Sequence[Token], last: int) -> str | None:

@@ -182,6 +182,7 @@ def test_every_class_of_nouns_is_one_that_a_rule_asks_for():
     assert classes == {
         "addressee",
         "border",
+        "capital",
         "counted",
         "event",
         "facility",
