@@ -71,13 +71,11 @@ def _capital(name: str) -> str:
 def _how_many(quantity: Quantity | None) -> str | None:
     if quantity is None:
         return None
-    if quantity.value is None:
-        number = quantity.qualifier
-    else:
-        value = quantity.value
-        number = f"{value:,.0f}" if value == int(value) else f"{value:,}"
-        number = f"{_QUALIFIERS.get(quantity.qualifier, '')} {number}".strip()
-    return f"{number} {quantity.unit or ''}".strip()
+    value = quantity.value
+    if value is None:
+        return f"{quantity.qualifier} {quantity.unit or ''}".strip()
+    number = f"{value:,.0f}" if value == int(value) else f"{value:,}"
+    return f"{_QUALIFIERS.get(quantity.qualifier, '')} {number} {quantity.unit or ''}".strip()
 
 
 def _ends_alike(counted: str, subject: str) -> bool:

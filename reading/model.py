@@ -273,9 +273,9 @@ class Slot:
     span : Span
         The words of the slot, without the preposition.
     function : str
-        ``source``: within the words that name the speaker; ``subject`` and ``object`` of the claim's
-        verb; ``oblique``: after a preposition; ``modifier``: before a noun ("Russian forces");
-        ``quoted``: a name inside quoted speech of which nothing more is known.
+        ``source``: within the words that name the speaker; ``subject`` and ``object`` of the
+        claim's verb; ``oblique``: after a preposition; ``modifier``: before a noun ("Russian
+        forces"); ``quoted``: a name inside quoted speech of which nothing more is known.
     preposition : str or None
         Lower case: "in", "into", "from", "against".
     governor : str or None
