@@ -20,7 +20,8 @@ _POINTERS: Final = frozenset({"the", "this", "that"})
 _REGION_NOUNS: Final = frozenset({"region", "area", "province", "oblast", "peninsula", "enclave"})
 _OWNERS: Final = frozenset({"his", "her"})
 _HOMES: Final = frozenset({"country", "nation", "homeland"})
-_POINTED: Final = _REGION_NOUNS | _HOMES | {"capital"}
+_CAPITAL: Final = "capital"
+_POINTED: Final = _REGION_NOUNS | _HOMES | {_CAPITAL}
 _REACH_CHARS: Final = 400
 
 
@@ -38,49 +39,52 @@ def find_anaphors(
     to the country of the last person of whom the text tells one ("Russian President Putin"), "the
     capital" to that of the last country named.
     """
+    pointers = _pointers(tokens)
+    words = {tokens.words[index] for index in pointers}
+    regions = [] if words.isdisjoint(_REGION_NOUNS) else _antecedents(tokens.text, toponyms)
+    homes = {} if words.isdisjoint(_HOMES) else _homes(tokens, names, people)
+    capitals = _capitals(names, lexicon) if _CAPITAL in words else []
     out: list[Toponym] = []
-    if _POINTED.isdisjoint(tokens.words):
-        return out
-    regions = _antecedents(tokens.text, toponyms)
-    homes = _homes(tokens, names, people)
-    capitals = _capitals(names, lexicon)
-    last_reach = -1
-    for index in range(1, len(tokens)):
+    reach = -_REACH_CHARS
+    for index in pointers:
         word = tokens.words[index]
-        if word not in _POINTED:
-            continue
-        before = tokens.words[index - 1]
-        if tokens.shapes[index] != LOWER or tokens.gap(index - 1) != " ":
-            continue
         start = tokens.offsets[tokens.starts[index - 1]]
         end = tokens.span(tokens.starts[index], tokens.ends[index])[1]
-        antecedent: Toponym | None = None
-        if word in _REGION_NOUNS and before in _POINTERS and not _goes_on(tokens, index):
+        if word in _REGION_NOUNS:
             antecedent = _last(regions, start)
-            if (
-                antecedent is not None
-                and start - max(antecedent.span.end, last_reach) > _REACH_CHARS
-            ):
+            if antecedent and start - max(antecedent.span.end, reach) > _REACH_CHARS:
                 antecedent = None
-            elif antecedent is not None:
-                last_reach = end
-        elif word in _HOMES and before in _OWNERS:
+            elif antecedent:
+                reach = end
+        elif word in _HOMES:
             antecedent = _home_before(tokens, homes, index)
-        elif word == "capital" and before == "the" and not _goes_on(tokens, index):
+        else:
             antecedent = _last(capitals, start)
         if antecedent is not None:
-            out.append(
-                Toponym(
-                    Span(start, end),
-                    tokens.text[start:end],
-                    "anaphor",
-                    antecedent.core,
-                    antecedent.qualifier,
-                    None,
-                    (*antecedent.rules, "points back"),
-                )
-            )
+            out.append(_back(tokens.text, start, end, antecedent))
     return out
+
+
+def _pointers(tokens: Tokens) -> list[int]:
+    """Return the nouns of "the region", "his country", "the capital"."""
+    found = []
+    for index, word in enumerate(tokens.words):
+        if word not in _POINTED or index == 0 or tokens.shapes[index] != LOWER:
+            continue
+        before = tokens.words[index - 1]
+        owned = word in _HOMES and before in _OWNERS
+        shown = before in _POINTERS if word in _REGION_NOUNS else before == "the"
+        free = word not in _HOMES and shown and not _goes_on(tokens, index)
+        if (owned or free) and tokens.gap(index - 1) == " ":
+            found.append(index)
+    return found
+
+
+def _back(text: str, start: int, end: int, antecedent: Toponym) -> Toponym:
+    """Return words that mean what another toponym means."""
+    rules = (*antecedent.rules, "points back")
+    core, qualifier = antecedent.core, antecedent.qualifier
+    return Toponym(Span(start, end), text[start:end], "anaphor", core, qualifier, None, rules)
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
