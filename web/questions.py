@@ -1,7 +1,7 @@
 """The disagreement view: one row a question, one column a speaker."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask import Blueprint
@@ -56,6 +56,7 @@ class AnswerLine:
 
     value: str
     detail: str | None
+    quote: str | None
     status: str
     cards: tuple[Card, ...]
     bar: Bar | None
@@ -172,6 +173,7 @@ def _answers(
         line = AnswerLine(
             value=_value(question, answer),
             detail=_detail(question, answer),
+            quote=card.short if _needs_words(question, answer) else None,
             status=card.status if card.certainty is None else f"{card.status}, {card.certainty}",
             cards=(card,),
             bar=_bar(question, answer, axis),
@@ -190,17 +192,9 @@ def _answers(
         key: tuple[object, ...] = (rank,)
         if question.kind == "where":
             key = (line.value, line.status, outlet)
-        if key in lines:
-            before = lines[key]
-            line = AnswerLine(
-                before.value,
-                before.detail,
-                before.status,
-                (*before.cards, card),
-                before.bar,
-                (*before.links, *line.links),
-                outlet,
-            )
+        before = lines.get(key)
+        if before is not None:
+            line = replace(before, cards=(*before.cards, card), links=(*before.links, *line.links))
         lines[key] = line
     return tuple(lines.values())
 
@@ -208,14 +202,19 @@ def _answers(
 def _value(question: Question, answer: Answer) -> str:
     """Return the answer itself in words."""
     if answer.stance == "denies":
-        return "No"
+        return "Denies it"
     if answer.stance == "neither_confirms_nor_denies":
         return "Neither confirms nor denies"
     if question.kind == "where":
         return "; ".join(answer.places)
     if question.kind == "how_many":
         return words.quantity(answer.how_many) or _bounds(answer)
-    return "Unclear" if answer.stance == "speculates" else "Yes"
+    return "Leaves it open" if answer.stance == "speculates" else "Says so"
+
+
+def _needs_words(question: Question, answer: Answer) -> bool:
+    """Say whether the answer is only understood by what was said: a denial, a yes."""
+    return question.kind == "whether" or (question.kind == "how_many" and answer.interval is None)
 
 
 def _bounds(answer: Answer) -> str:

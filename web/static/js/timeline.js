@@ -13,8 +13,9 @@
   const fields = { from: form.elements.from, to: form.elements.to };
   const status = document.querySelector(".shown");
   const whole = [toDay(form.dataset.first), toDay(form.dataset.last)];
-  const spoken = new Intl.DateTimeFormat("en-GB", {
-    weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
+  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
+  const dayOfYear = new Intl.DateTimeFormat("en-GB", {
+    day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
   });
   const brief = new Intl.DateTimeFormat("en-GB", {
     day: "numeric", month: "short", year: "numeric", timeZone: "UTC",
@@ -32,6 +33,11 @@
 
   function toText(day) {
     return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  }
+
+  function spoken(day) {
+    const when = new Date(day * DAY_MS);
+    return weekday.format(when) + " " + dayOfYear.format(when);
   }
 
   function laneChosen() {
@@ -146,7 +152,7 @@
       handle.setAttribute("aria-valuemin", bounds[name][0]);
       handle.setAttribute("aria-valuemax", bounds[name][1]);
       handle.setAttribute("aria-valuenow", day);
-      handle.setAttribute("aria-valuetext", spoken.format(new Date(day * DAY_MS)));
+      handle.setAttribute("aria-valuetext", spoken(day));
     });
     range.style.left = percent(at.from);
     range.style.width = percent(at.to - at.from);
