@@ -15,6 +15,7 @@ _INTENDING = frozenset({"hope", "plan", "intend", "aim", "expect", "promise"})
 _GIVEN = frozenset({"give", "have", "get", "grant"})
 _MORE = frozenset({"more", "less", "fewer", "later", "earlier", "sooner"})
 _COMPARING = frozenset({"compared", "versus", "unlike"})
+_SOON = frozenset({"soon", "late", "early", "long", "recently", "far"})
 _STOPS = frozenset({",", ";", "—", "–"})
 _DOCUMENTS = frozenset(
     {
@@ -54,7 +55,9 @@ def _is_compared(tokens: Tokens, lowest: int, first: int, last: int) -> bool:
         if token.lower in _COMPARING:
             return True
         if token.lower == "as" and first - index <= 2:
-            return index > 0 and tokens[index - 1].tag in {"JJ", "NN", "RB"}
+            return _is_equative(tokens, index)
+        if token.lower == "to":
+            return False
         if token.tag in FINITE or token.lower in _STOPS or token.tag in {"SC", "TH"}:
             return False
         if token.lower == "from":
@@ -62,6 +65,14 @@ def _is_compared(tokens: Tokens, lowest: int, first: int, last: int) -> bool:
             return number and not opens and not _is_clock(tokens, index, last)
         number = number or token.tag == "CD"
     return False
+
+
+def _is_equative(tokens: Tokens, index: int) -> bool:
+    """Tell "as many as in August" from "as soon as Monday" and "as of Monday"."""
+    if index == 0 or tokens[index + 1].lower == "of":
+        return False
+    before = tokens[index - 1]
+    return before.lower not in _SOON and before.tag in {"JJ", "NN", "RB"}
 
 
 def _is_clock(tokens: Tokens, start: int, last: int) -> bool:

@@ -45,6 +45,10 @@ _COMPARED = re.compile(
     r"\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|against|rather\sthan)\s$", re.IGNORECASE
 )
 _PLACED = re.compile(r"\s(?:in|on|at|near|from|along|outside|around|across|off)\b")
+_PUT_AT = re.compile(
+    r"\b(?:number|figure|total|count|estimate)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$",
+    re.IGNORECASE,
+)
 _DOUBLED = re.compile(r"\s\(\d[\d,]{0,12}\)")
 _LEADING_MARKS = "(“\"‘'—–-"
 _REACH = 40
@@ -278,6 +282,9 @@ def _stands_alone(text: str, number: Number, stated: Qualifier | None) -> bool:
     """Say whether a number without a unit still counts: by its qualifier or by its size."""
     printed = text[number.start : number.end]
     large = number.value is not None and number.value >= _LARGE and not printed.isdigit()
+    put_at = _PUT_AT.search(text, max(0, number.start - _REACH), number.start)
+    if put_at is not None and not looks_like_year(text, number):
+        return True
     return large or stated not in {None, "exactly", "including"}
 
 
@@ -328,10 +335,18 @@ def _qualifier(text: str, start: int, at: int) -> tuple[Qualifier | None, int]:
         bare = phrase.lstrip(_LEADING_MARKS)
         qualifier = _phrases("before").get(bare)
         if qualifier is not None:
+            verb = words[-length - 1].group().lower() if length < len(words) else ""
+            if (verb, bare) in _preposition_verbs():
+                return None, at
             if qualifier in {"exactly", "including"}:
                 return qualifier, at
             return qualifier, at - len(reach) + first.start() + len(phrase) - len(bare)
     return None, at
+
+
+@cache
+def _preposition_verbs() -> frozenset[tuple[str, str]]:
+    return frozenset((row["verb"], row["word"]) for row in rows("preposition_verbs"))
 
 
 def _begins_number(word: str) -> bool:

@@ -22,6 +22,20 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(r"\b(?P<toll>death\stoll)\b[^.;:”]{0,60}$", re.IGNORECASE)
+_BARE_TOLL = re.compile(
+    r"\b(?P<toll>toll)\s[^.;:,”\d]{0,24}\b(?:at|to|reached|was|is|of)\s[^.;:,”\d]{0,16}$",
+    re.IGNORECASE,
+)
+_OF_WHOLE = re.compile(
+    r"\bof\s(?:the|these|those)\s[\d,.]{0,12}\s?(?P<of>[^\W\d_]+)\b[^.;:,”\d]{0,40}"
+    r",\s[^.;:,”\d]{0,16}$",
+    re.IGNORECASE,
+)
+_TOTTED = re.compile(
+    r"\b(?P<noun>arrests|cases|casualties|deaths|fatalities|infections|injuries|victims)\s"
+    r"[^.;:,”\d]{0,24}\b(?:at|to|reached|totalled|numbered|hit|passed)\s[^.;:,”\d]{0,16}$",
+    re.IGNORECASE,
+)
 _WAS = re.compile(
     r"\s(?:were|was|are|is|have been|has been|had been|have|had|remain|remained|reported|listed as"
     r"|still|also|others|more)\b"
@@ -90,9 +104,16 @@ def counted_before(text: str, start: int, at: int) -> Unit | None:
     if magnitude is not None:
         at_unit = base + magnitude.start("unit")
         return Unit("magnitude", Span(at_unit, at_unit + len("magnitude")))
-    toll = _TOLL.search(reach)
+    toll = _TOLL.search(reach) or _BARE_TOLL.search(reach)
     if toll is not None:
         return Unit("deaths", Span(base + toll.start("toll"), base + toll.end("toll")))
+    totted = _TOTTED.search(reach)
+    if totted is not None:
+        noun = Span(base + totted.start("noun"), base + totted.end("noun"))
+        return Unit(totted.group("noun").lower(), noun)
+    whole = _OF_WHOLE.search(reach)
+    if whole is not None:
+        return _of_whole(whole.group("of"), base + whole.start("of"))
     counted = _NUMBER_OF.search(reach)
     if counted is None:
         return None
@@ -100,6 +121,15 @@ def counted_before(text: str, start: int, at: int) -> Unit | None:
         if is_plural(token.group()):
             return Unit(token.group(), Span(base + token.start(), base + token.end()))
     return None
+
+
+def _of_whole(word: str, at: int) -> Unit | None:
+    """Return what "of the deaths, 140 were in …" and "of those killed, 12 were …" count."""
+    row = _casualties().get(word.lower())
+    if row is None and not is_plural(word):
+        return None
+    name = word if row is None else row["unit"]
+    return Unit(name, Span(at, at + len(word)), is_part=True)
 
 
 def noun_after(text: str, at: int, end: int) -> Unit | None:
