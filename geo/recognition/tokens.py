@@ -168,7 +168,9 @@ def tokenise(text: str) -> Tokens:
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
     words = [folded[start:end] for start, end in spans]
-    if isinstance(offsets, range):
+    if isinstance(offsets, range) and text.isascii():
+        printed = _PLAIN.findall(text)
+    elif isinstance(offsets, range):
         printed = [text[start:end] for start, end in spans]
     else:
         printed = [text[offsets[start] : offsets[end]] for start, end in spans]
