@@ -126,7 +126,7 @@ class _Writer:
         claim = self._reading.claims[index]
         quantity = _main_quantity(claim)
         speaker = self._placer.speakers.of(claim.source)
-        summary = summarise(claim, quantity, places)
+        summary = summarise(claim, quantity, places, self._names)
         target = next(
             (p.resolution for p in places if p.role in PRIMARY and p.resolution.place), None
         )

@@ -1,17 +1,17 @@
-"""One short neutral sentence for a claim, made from its fields and from nothing else."""
+"""One short neutral line for a claim, made from its fields and from nothing else."""
 
 from collections.abc import Mapping, Sequence
 
 from layers.model import PlaceRole
+from layers.naming import Names
 from layers.placements import Placement
 from layers.speakers import NARRATOR
 from reading.model import Claim, Quantity, Stance
 
-_SAYS: Mapping[Stance, str] = {
-    "asserts": "says",
+_STANCES: Mapping[Stance, str] = {
     "denies": "denies",
     "neither_confirms_nor_denies": "neither confirms nor denies",
-    "speculates": "considers possible",
+    "speculates": "thinks possible",
     "pledges": "pledges",
     "threatens": "threatens",
     "requests": "calls for",
@@ -23,20 +23,28 @@ _QUALIFIERS: Mapping[str, str] = {
     "more_than": "more than",
     "less_than": "fewer than",
     "nearly": "nearly",
-    "including": "including",
+    "including": "among them",
 }
+_OF = frozenset({"dozens", "hundreds", "thousands", "millions"})
 _WHERE: Mapping[PlaceRole, str] = {
     "event_location": "in",
-    "destination": "to",
     "origin": "from",
-    "party": "by",
+    "destination": "to",
+    "party": "between",
 }
+_POINTING = frozenset(
+    {"he", "i", "it", "its", "one", "others", "she", "that", "their", "them", "these", "they"}
+    | {"this", "those", "we", "what", "which", "who", "you"}
+)
+_SAYS_NOTHING = frozenset({"denial", "other", "statement"})
 _UNSURE = frozenset({"alleged", "believed", "expected", "planned", "possible", "counterfactual"})
 _LONGEST = 200
 
 
-def summarise(claim: Claim, quantity: Quantity | None, places: Sequence[Placement]) -> str:
-    """Return a paraphrase such as "John Kirby says: arrival, at least 3000 soldiers, to Russia".
+def summarise(
+    claim: Claim, quantity: Quantity | None, places: Sequence[Placement], names: Names
+) -> str:
+    """Return a line such as "John Kirby: at least 3,000 soldiers; arrival, to eastern Russia".
 
     Parameters
     ----------
@@ -45,22 +53,21 @@ def summarise(claim: Claim, quantity: Quantity | None, places: Sequence[Placemen
         The one that the annotation shows.
     places : sequence of Placement
         Of the claim; those that are drawn are named.
+    names : Names
+        What they are called.
     """
     who = "The report" if claim.source.name == NARRATOR else _capital(claim.source.name)
-    what = [claim.event_type.replace("_", " ")]
-    if claim.certainty in _UNSURE:
-        what[0] += f" ({claim.certainty})"
-    counted = _how_many(quantity)
-    if counted:
-        what.append(counted)
-    if claim.subject and not (counted and _ends_alike(counted, claim.subject)):
-        what.append(claim.subject)
-    if claim.object:
-        what.append(claim.object)
-    where = _where(places)
-    if where:
-        what.append(where)
-    sentence = f"{who} {_SAYS[claim.stance]}: {', '.join(what)}."
+    if claim.stance in _STANCES:
+        who += f" ({_STANCES[claim.stance]})"
+    event = claim.event_type.removesuffix("_into").replace("_", " ")
+    if claim.event_type in _SAYS_NOTHING:
+        event = ""
+    if event and claim.certainty in _UNSURE:
+        event += f" ({claim.certainty})"
+    what = _what(claim, quantity)
+    where = _where(places, names)
+    line = "; ".join(part for part in (what, ", ".join(p for p in (event, where) if p)) if part)
+    sentence = f"{who}: {line or 'a statement'}."
     return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1].rstrip()}…"
 
 
@@ -68,24 +75,30 @@ def _capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _how_many(quantity: Quantity | None) -> str | None:
-    if quantity is None:
-        return None
-    value = quantity.value
+def _what(claim: Claim, quantity: Quantity | None) -> str:
+    if quantity is not None:
+        return _how_many(quantity)
+    for words in (claim.subject, claim.object):
+        named = " ".join((words or "").split())
+        if named and named.split()[0].casefold() not in _POINTING:
+            return named
+    return ""
+
+
+def _how_many(quantity: Quantity) -> str:
+    unit, value = quantity.unit or "", quantity.value
     if value is None:
-        return f"{quantity.qualifier} {quantity.unit or ''}".strip()
+        of = " of" if quantity.qualifier in _OF and unit else ""
+        return f"{quantity.qualifier}{of} {unit}".strip()
     number = f"{value:,.0f}" if value == int(value) else f"{value:,}"
-    return f"{_QUALIFIERS.get(quantity.qualifier, '')} {number} {quantity.unit or ''}".strip()
+    return f"{_QUALIFIERS.get(quantity.qualifier, '')} {number} {unit}".strip()
 
 
-def _ends_alike(counted: str, subject: str) -> bool:
-    return counted.rsplit(maxsplit=1)[-1].casefold() == subject.rsplit(maxsplit=1)[-1].casefold()
-
-
-def _where(places: Sequence[Placement]) -> str:
+def _where(places: Sequence[Placement], names: Names) -> str:
     parts = []
     for role, word in _WHERE.items():
-        names = [p.resolution.name for p in places if p.role == role and p.count is None]
-        if names:
-            parts.append(f"{word} {' and '.join(dict.fromkeys(names))}")
+        drawn = [p for p in places if p.role == role and p.count is None]
+        if drawn:
+            shown = dict.fromkeys(names.shown(p.resolution) for p in drawn)
+            parts.append(f"{word} {' and '.join(shown)}")
     return " ".join(parts)

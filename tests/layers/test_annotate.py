@@ -229,7 +229,7 @@ def test_the_gazetteer_record_can_be_looked_up(pin):
 def test_the_summary_is_made_from_the_fields(pin):
     arrived = next(a for a in pin(CAMPS) if a.how_many.quantity == 3000)
     summary = arrived.what.summary
-    assert summary.startswith("John Kirby says: ")
+    assert summary.startswith("John Kirby: ")
     assert "at least 3,000" in summary
     assert "Russia" in summary
 
