@@ -68,7 +68,7 @@ def as_typed(
     """Return the resolutions, none of them a town where the text says region, river or valley.
 
     "The region of Arequipa" is the region if the gazetteer knows one; "the Colca valley" is no town
-    of Colca, and keeps its name without a position.
+    of Colca, and keeps its name without a position. What points back must agree in kind.
     """
     starts = [tokens[0].start for tokens in sentences if tokens]
     filled = [tokens for tokens in sentences if tokens]
@@ -82,6 +82,8 @@ def as_typed(
 
 def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
     toponym, place = resolution.toponym, resolution.place
+    if toponym.kind == "anaphor":
+        return _agreeing(resolution)
     if toponym.kind != "literal" or place is None or resolution.precision != "city":
         return resolution
     inside = [n for n, t in enumerate(tokens) if toponym.span.start <= t.start < toponym.span.end]
@@ -116,6 +118,14 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
         confidence=0.0,
         evidence=(_says(name, kind),),
     )
+
+
+def _agreeing(resolution: Resolution) -> Resolution:
+    """Return what "the island" points back to, unless that is a town; "the city" is no province."""
+    row = table("place_types").get(resolution.toponym.text.split()[-1].lower())
+    if row is None or (row["precision"] == "city") == (resolution.precision in {"city", "point"}):
+        return resolution
+    return replace(resolution, place=None, precision="none", latitude_deg=None, longitude_deg=None)
 
 
 def _says(name: str, kind: str) -> Evidence:
