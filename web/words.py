@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from layers.model import Annotation, HowMany, PlaceRole, RelationType, When
@@ -26,24 +28,6 @@ _WITHOUT_NUMBER: Mapping[str, str] = {
     "thousands": "thousands of",
     "millions": "millions of",
 }
-_NOT_COUNTED_ON_A_MAP = frozenset(
-    {
-        *(
-            "second",
-            "seconds",
-            "minute",
-            "minutes",
-            "hour",
-            "hours",
-            "day",
-            "days",
-            "week",
-            "weeks",
-        ),
-        *("month", "months", "year", "years", "decade", "decades"),
-        *("cent", "percent", "%", "point", "points"),
-    }
-)
 ROLE_WORDS: Mapping[PlaceRole, str] = {
     "event_location": "where it happens",
     "origin": "from here",
@@ -121,12 +105,19 @@ def quantity(how_many: HowMany) -> str | None:
 
 
 def map_count(annotation: Annotation) -> str | None:
-    """Return what may be written on the area of a claim: a count of things, not of days."""
+    """Return what may be written on the area of a claim: a count of things, no measure."""
     unit = annotation.how_many.quantity_unit
-    if unit is None or unit.split()[-1] in _NOT_COUNTED_ON_A_MAP:
+    if unit is None or unit.lower().split()[-1] in _measures():
         return None
     words = quantity(annotation.how_many)
     return None if words is None else words.removeprefix("among them ")
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """Return the units of time, length, money and the like."""
+    text = (Path(__file__).parent / "lexicon" / "measures.tsv").read_text(encoding="utf-8")
+    return frozenset(text.split()[1:])
 
 
 def day(value: date) -> str:

@@ -49,3 +49,13 @@ def test_the_map_is_drawn_before_anyone_waits(open_page, site):
     state = record.page.evaluate("document.getElementById('map_00').dataset.ready")
     assert state == "yes"
     assert "claims" in record.page.locator(".map-status").inner_text()
+
+
+def test_a_report_without_places_shows_the_world_and_says_so(open_page, site, app):
+    words = {"text": "It was quiet. “Nothing will change,” the minister said.", "id": "quiet"}
+    assert app.test_client().post("/articles", json=words).status_code == 201
+    record = open_page(f"{site}/maps/quiet")
+    record.check_quiet(f"{site}/")
+    assert record.page.locator("path.mark").count() == 0
+    assert record.page.locator(".map-status").inner_text().endswith("0 on the map")
+    app.extensions["dateline"].store.remove("quiet")

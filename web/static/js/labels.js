@@ -7,7 +7,9 @@
   const NARROW_PX = 520;
   const GAP_PX = 3;
   const HEAD_PX = 7;
-  const RINGS_PX = [8, 34, 64, 100];
+  const DOT_PX = 9;
+  const RINGS_PX = [13, 34, 64, 100];
+  const NEAR_RINGS = 2;
   const SIDES = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1]];
   const COUNTED = new Set(["event_location", "destination"]);
 
@@ -54,10 +56,10 @@
   }
 
   /* Corners of a box of words: over its spot first, then beside it, then further off. */
-  function spots(at, size, far) {
-    const found = [[at.x - size.x / 2, at.y - size.y / 2]];
-    if (far) {
-      RINGS_PX.forEach((off) => SIDES.forEach((side) => {
+  function spots(at, size, rings, isPoint) {
+    const found = isPoint ? [] : [[at.x - size.x / 2, at.y - size.y / 2]];
+    if (rings) {
+      RINGS_PX.slice(0, rings).forEach((off) => SIDES.forEach((side) => {
         found.push([
           at.x - size.x / 2 + side[0] * (size.x / 2 + off),
           at.y - size.y / 2 + side[1] * (size.y / 2 + off),
@@ -67,7 +69,7 @@
     return found;
   }
 
-  function place(entry, taken, far) {
+  function place(entry, taken, rings) {
     const at = Dateline.map.latLngToContainerPoint(entry.at);
     const size = entry.size;
     const frame = Dateline.map.getSize();
@@ -78,7 +80,7 @@
         taken.every((other) => box[2] <= other[0] || other[2] <= box[0] ||
           box[3] <= other[1] || other[3] <= box[1]) && box;
     };
-    for (const spot of spots(at, size, far)) {
+    for (const spot of spots(at, size, rings, entry.isPoint)) {
       const box = fits(spot);
       if (box) {
         taken.push(box);
@@ -87,7 +89,7 @@
           iconAnchor: [at.x - spot[0], at.y - spot[1]],
         }));
         entry.marker.addTo(Dateline.map);
-        if (far) {
+        if (rings) {
           lead(entry, at, spot);
         }
         return true;
@@ -132,7 +134,7 @@
     return (chosen ? 1000 : 0) + countsOf(visible).length * 20 + visible.length;
   }
 
-  /* Where arrows end and where controls stand nothing is written. */
+  /* Where points lie, arrows end and controls stand nothing is written. */
   function occupied() {
     const frame = Dateline.box.getBoundingClientRect();
     const boxes = Array.from(Dateline.box.querySelectorAll(".leaflet-control")).map((control) => {
@@ -140,7 +142,14 @@
       return [own.left - frame.left, own.top - frame.top, own.right - frame.left, own.bottom - frame.top];
     });
     Dateline.shapes.forEach((shape) => {
-      if (shape.flow && Dateline.visibleOf(shape).length) {
+      if (!Dateline.visibleOf(shape).length) {
+        return;
+      }
+      if (!shape.target.getBounds) {
+        const at = Dateline.map.latLngToContainerPoint(shape.target.getLatLng());
+        boxes.push([at.x - DOT_PX, at.y - DOT_PX, at.x + DOT_PX, at.y + DOT_PX]);
+      }
+      if (shape.flow) {
         const line = shape.target.getLatLngs();
         const at = Dateline.map.latLngToContainerPoint(line[line.length - 1]);
         boxes.push([at.x - HEAD_PX, at.y - HEAD_PX, at.x + HEAD_PX, at.y + HEAD_PX]);
@@ -160,7 +169,9 @@
       .sort((one, other) => rank(other) - rank(one))
       .forEach((shape) => {
         const made = entry(labelOf(shape), anchorOf(shape), "counts");
-        if (place(made, taken, true)) {
+        made.isPoint = !shape.target.getBounds;
+        const rings = countsOf(Dateline.visibleOf(shape)).length ? RINGS_PX.length : NEAR_RINGS;
+        if (place(made, taken, rings)) {
           counts.push(made);
           shown.add(shape.place);
         }
@@ -170,7 +181,7 @@
       if (shown.has(name.text) || name.width_deg * scale < name.size.x * 0.7) {
         name.marker.remove();
       } else {
-        place(name, taken, false);
+        place(name, taken, 0);
       }
     });
   };
