@@ -39,7 +39,8 @@ class Choice:
 class Row:
     """Claims of one speaker at one time; the bar's ends in per cent of the width.
 
-    ``early`` and ``late`` say that an end lies beyond the side of the axis.
+    ``early`` and ``late`` say that an end lies beyond the side of the axis; ``beyond`` is the year
+    of what lies there wholly.
     """
 
     speaker: str
@@ -53,6 +54,12 @@ class Row:
     early: bool
     late: bool
     is_day: bool
+    beyond: str | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one end is not known."""
+        return self.open_left or self.open_right
 
     @property
     def width(self) -> float:
@@ -173,7 +180,16 @@ def _row(axis: DayAxis, span: Span, own: tuple[Card, ...]) -> Row:
         early=early,
         late=late,
         is_day=span.start == span.end,
+        beyond=_beyond(axis, span),
     )
+
+
+def _beyond(axis: DayAxis, span: Span) -> str | None:
+    if span.end is not None and span.end < axis.first:
+        return str(span.end.year)
+    if span.start is not None and span.start > axis.last:
+        return str(span.start.year)
+    return None
 
 
 def _ahead(one: date | None, other: date | None) -> bool:

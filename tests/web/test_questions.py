@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from layers.reader import read
+from reading.article import read_article
 from web.axis import day_axis, number_axis
 
 SAMPLE = "/maps/nk-soldiers-kursk"
@@ -95,6 +97,27 @@ def test_a_map_without_disagreement_says_so(make_app, document):
     assert "No two speakers of this map answer the same question" in page
     assert "<table" not in page
     assert "Asked of one speaker only" in page
+
+
+def test_answers_of_several_reports_name_their_outlet(make_app):
+    app = make_app()
+    context = app.extensions["dateline"]
+    articles = [
+        read_article(
+            f"The {who} said on Thursday that {number} people had died in floods in Ghana.",
+            id=f"report-{number}",
+            date="2024-10-24",
+            publisher=f"Paper {number}",
+        )
+        for who, number in (("Red Cross", 41), ("interior ministry", 27))
+    ]
+    context.store.add(read(articles, context.gazetteer, context.boundaries, id="floods"))
+    html = app.test_client().get("/maps/floods/questions").text
+    row = html.split('<tr role="row" id="how-many')[1].split("</tr>")[0]
+    assert "Paper 41, 24 Oct 2024" in row
+    assert "Paper 27, 24 Oct 2024" in row
+    assert "<b>differs</b>" in row
+    assert "#report-27-p" in row
 
 
 def test_a_map_that_is_not_there_is_not_found(client):

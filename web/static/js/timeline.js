@@ -78,6 +78,9 @@
     document.querySelectorAll(".lane-row").forEach((row) => {
       row.hidden = !row.querySelector("a.chip:not([hidden])");
     });
+    document.querySelectorAll(".lane h3").forEach((head) => {
+      head.hidden = !head.nextElementSibling.querySelector(".lane-row:not([hidden])");
+    });
     form.querySelector(".undated-count").textContent =
       moments.filter((moment) => isUndated(moment[lane])).length;
     const words = shown.size + " of " + moments.length + " claims shown";
