@@ -21,6 +21,7 @@ from data.build.admin1 import Division
 from data.build.errors import CuratedError
 from data.build.geonames import City
 from data.build.packages import read_deb
+from data.build.shapes import reach_antimeridian
 from data.build.tables import read_table
 
 _MEMBER = "usr/share/qgis/resources/data/world_map.gpkg"
@@ -74,7 +75,7 @@ def read_pieces(deb: Path) -> tuple[list[Piece], list[ClaimLine]]:
             iso2=_text(row.iso_a2),
             fips=_text(row.fips),
             other_names=tuple(filter(None, map(_text, (row.gn_name, row.woe_name)))),
-            shape=shapely.make_valid(row.geometry),
+            shape=shapely.make_valid(reach_antimeridian(row.geometry)),
         )
         for row in divisions.itertuples(index=False)
     ]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import shapely
@@ -13,6 +14,7 @@ GRID_DEG = 0.001
 ISLET_DEG2 = 0.0004
 SLIVER_DEG2 = 0.0002
 HALF_TURN_DEG = 180.0
+SOURCE_CUT_DEG = 179.8999
 
 
 def drop_islets(shape: BaseGeometry, smallest_deg2: float) -> BaseGeometry:
@@ -20,6 +22,17 @@ def drop_islets(shape: BaseGeometry, smallest_deg2: float) -> BaseGeometry:
     parts = sorted(shapely.get_parts(_polygons(shape)), key=lambda part: -part.area)
     kept = [part for part in parts if part.area >= smallest_deg2] or parts[:1]
     return shapely.multipolygons(kept) if kept else shape
+
+
+def reach_antimeridian(shape: BaseGeometry) -> BaseGeometry:
+    """Draw the cut of the source at ±179.9° out to ±180°, so that no slit is left there."""
+
+    def pull(xy: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+        cut = np.abs(xy[:, 0]) >= SOURCE_CUT_DEG
+        xy[cut, 0] = np.copysign(HALF_TURN_DEG, xy[cut, 0])
+        return xy
+
+    return shapely.transform(shape, pull)
 
 
 def simplify_together(shapes: Sequence[BaseGeometry], tolerance_deg: float) -> list[BaseGeometry]:
