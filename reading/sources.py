@@ -38,6 +38,13 @@ _OF_PEOPLE = frozenset({"eyewitness", "other", "official_spokesperson"})
 
 _REACH = 60
 _NATION_REACH = 24
+_BARE_WORDS = 2
+_WORDS_SAID = frozenset(
+    {
+        *("account", "announcement", "claim", "claims", "count", "data", "denial", "estimate"),
+        *("estimates", "figure", "figures", "report", "statement", "tally", "version", "warning"),
+    }
+)
 
 Fits = Callable[[Mention], bool]
 
@@ -229,7 +236,7 @@ class Speakers:
             return self._latest(mention, lambda m: m.person and m.type == "head_of_state")
         if head in _PEOPLE:
             return self._latest(mention, lambda m: m.type in _OF_PEOPLE)
-        if head in _GENERIC_BODIES:
+        if head in _GENERIC_BODIES and len(mention.name.split()) <= _BARE_WORDS:
             return self._generic_body(mention)
         return None
 
@@ -294,13 +301,13 @@ def _differ(words: Sequence[str], others: Sequence[str], head: str) -> bool:
 
 
 def _voices(sentences: Sequence[Tokens]) -> frozenset[str]:
-    """Return names, in lower case, that own something or stand before a verb of speech."""
+    """Return names, in lower case, that speak, or own a body that could: "Orvel's army"."""
     found: set[str] = set()
     speech = speech_verbs()
     for tokens in sentences:
         for index in range(1, len(tokens)):
             speaks = tokens[index].lemma in speech and tokens[index].tag in {"VF", "VN"}
-            if not speaks and tokens[index].tag != "PS":
+            if not speaks and not (tokens[index].tag == "PS" and _owns_a_voice(tokens, index)):
                 continue
             before = index - 1
             while before >= 0 and tokens[before].tag in {"NP", "AX", "RB", "PS", "NN"}:
@@ -308,6 +315,15 @@ def _voices(sentences: Sequence[Tokens]) -> frozenset[str]:
                     found.add(tokens[before].lower)
                 before -= 1
     return frozenset(found)
+
+
+def _owns_a_voice(tokens: Tokens, possessive: int) -> bool:
+    """Tell "Orvel's foreign ministry" from "Orvel's partners" and "Orvel's deadliest crash"."""
+    end = phrase_right(tokens, possessive + 1)
+    return any(
+        noun_of(tokens[n]) is not None or tokens[n].lower in _WORDS_SAID
+        for n in range(possessive + 1, end)
+    )
 
 
 def as_source(

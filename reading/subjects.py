@@ -64,9 +64,13 @@ def antecedent_of(tokens: Tokens, group: int) -> Range | None:
         return None
     end = comma
     for opener in range(comma - 1, max(0, comma - _ASIDE_REACH), -1):
-        if tokens[opener].tag in FINITE or tokens[opener].lower == ";":
+        # In an apposition "a group linked to the Front" the past form is a participle.
+        participle = tokens[opener].tag == "VF" and tokens[opener].lower.endswith("ed")
+        finite = tokens[opener].tag in FINITE and not participle
+        if finite or tokens[opener].lower == ";":
             break
-        if tokens[opener].lower == "," and tokens[opener - 1].tag in {"NP", "CD"}:
+        apposed = tokens[opener + 1].lower in {"a", "an", "the"}
+        if tokens[opener].lower == "," and (tokens[opener - 1].tag in {"NP", "CD"} or apposed):
             end = opener
     if tokens[end - 1].tag == "CD" and tokens[end - 2].lower == ",":
         end -= 2

@@ -72,3 +72,38 @@ def test_nothing_is_said_after_the_report_of_it() -> None:
     for claim in extract(article).claims:
         for day in (claim.statement_start, claim.statement_end):
             assert day is None or day <= published
+
+
+def test_a_body_with_its_full_name_is_itself() -> None:
+    text = (
+        "The fire service said it was late. According to the national institute of volcanology, "
+        "ash fell on the valley. The institute said it would go on."
+    )
+    assert sources(text) == [
+        "fire service",
+        "national institute of volcanology",
+        "national institute of volcanology",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "source"),
+    [
+        ("Orvel: Train derails in the north", "It was Orvel’s deadliest crash.", "narrator"),
+        ("Orvel: Train derails in the north", "Orvel’s army was there.", "Orvel"),
+        ("Orvel: Train derails in the north", "A crane fell, Orvel said.", "Orvel"),
+    ],
+)
+def test_a_name_before_a_headline_colon_speaks_if_it_has_a_voice(
+    headline: str, body: str, source: str
+) -> None:
+    found = extract(read_article(f"{headline}\n\n{body}", date="2024-05-16")).claims
+    assert found[0].source.name == source
+
+
+def test_an_apposition_of_a_foreign_name_is_passed_over() -> None:
+    text = (
+        "The raid was claimed by Nusrat wal-Muslimin, a group linked to al-Marla, "
+        "which said it took a fort."
+    )
+    assert sources(text)[-1] == "Nusrat wal-Muslimin"
