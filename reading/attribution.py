@@ -25,7 +25,7 @@ from reading.voices import cited as whom_cited
 _LONGEST_SENTENCE = 250
 NARRATOR = Source(name="narrator", mention=None, type="narrator")
 _PRESS = frozenset({"reporters", "journalists", "the media", "the press"})
-_UNATTRIBUTED = {
+UNATTRIBUTED = {
     "reported": "unattributed reports",
     "alleged": "unattributed allegations",
     "believed": "unattributed belief",
@@ -161,7 +161,7 @@ class _Attribution:
                         frame_words(tokens, region),
                         lead,
                         None,
-                        _is_quoted(tokens, clause),
+                        is_quoted(tokens, clause),
                         rules + _clause_rule(clause.kind),
                     )
                 )
@@ -196,7 +196,7 @@ class _Attribution:
             if frame.form == "participle":
                 return self.found[-1].source if self.found else NARRATOR
             kind = "alleged" if frame.cue.passive == "accused" else frame.cue.certainty
-            name = _UNATTRIBUTED.get(kind, "unattributed reports")
+            name = UNATTRIBUTED.get(kind, "unattributed reports")
             return Source(name, span_of(tokens, frame.words), "unattributed_reports")
         full = self._speakers.resolve(mention)
         if mention.type == "unattributed_reports" and mention.head in _HEARSAY:
@@ -384,7 +384,7 @@ def _manner(tokens: Tokens, region: Region, frame: Frame, clause: Clause) -> Att
         return "headline_colon"
     if frame.form == "noun" and not region.whole:
         return "embedded"
-    if _is_quoted(tokens, clause):
+    if is_quoted(tokens, clause):
         return "direct"
     quoted = any(tokens[n].quote >= 0 for n in range(clause.start, clause.end))
     return "mixed" if quoted else "indirect"
@@ -413,7 +413,8 @@ def _evidence(
     return start, end
 
 
-def _is_quoted(tokens: Tokens, clause: Clause) -> bool:
+def is_quoted(tokens: Tokens, clause: Clause) -> bool:
+    """Say whether a clause opens inside a quotation and lies in it for the most part."""
     first = next(
         (
             n

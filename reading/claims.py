@@ -5,20 +5,22 @@ stance, times, quantities and the slots in which names may stand.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reading.attribution import Statement, attribute
-from reading.certainty import judge
+from reading.certainty import Judgement, judge
 from reading.clauses import object_of, subject_of
 from reading.dating import dates_the_event, looks_ahead
 from reading.events import event_type
 from reading.model import (
     Article,
+    Certainty,
     Claim,
     Quantity,
     Reading,
     Segmentation,
     Slot,
+    Stance,
     TimeExpression,
 )
 from reading.phrases import Range, Tokens, span_of, verb_group, words_of
@@ -67,15 +69,53 @@ def extract(article: Article) -> Reading:
     segmentation = segment(article)
     if article.language != "en":
         return Reading(article, segmentation, (), (), ())
-    return _Reader(article, segmentation).read()
+    sentences = tokenise(article, segmentation)
+    return claims_of(article, segmentation, attribute(sentences, segmentation, article.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was already decided of a statement; None leaves it to the rules."""
+
+    stance: Stance
+    certainty: Certainty
+    event_type: str | None = None
+    subject: str | None = None
+    object: str | None = None
+
+
+def claims_of(
+    article: Article,
+    segmentation: Segmentation,
+    statements: Sequence[Statement],
+    verdicts: Sequence[Verdict] = (),
+) -> Reading:
+    """Give statements their times, quantities, slots, and whatever no verdict has decided.
+
+    Parameters
+    ----------
+    article : Article
+    segmentation : Segmentation
+    statements : sequence of Statement
+        In text order; ``lead`` and ``inherits`` point to earlier ones.
+    verdicts : sequence of Verdict
+        One for each statement, or none at all.
+    """
+    return _Reader(article, segmentation, statements, verdicts).read()
 
 
 class _Reader:
-    def __init__(self, article: Article, segmentation: Segmentation) -> None:
+    def __init__(
+        self,
+        article: Article,
+        segmentation: Segmentation,
+        statements: Sequence[Statement],
+        verdicts: Sequence[Verdict],
+    ) -> None:
         self._article = article
         self._segmentation = segmentation
-        self._sentences = tokenise(article, segmentation)
-        self._statements = attribute(self._sentences, segmentation, article.text)
+        self._statements = statements
+        self._verdicts = verdicts
         self._claims: list[Claim] = []
         self._said: list[tuple[Interval, TimeExpression | None]] = []
         self._said_by: dict[str, tuple[Interval, TimeExpression | None, int]] = {}
@@ -228,19 +268,21 @@ class _Reader:
 
     # -- one claim --------------------------------------------------------------------------------
 
-    def _claim(self, statement: Statement, index: int) -> Claim:
-        text = self._article.text
-        tokens = statement.tokens
-        unattributed = statement.source.type == "unattributed_reports"
+    def _judged(self, statement: Statement, verdict: Verdict | None) -> Judgement:
         judged = judge(
-            tokens,
+            statement.tokens,
             statement.content,
             statement.cue,
             statement.frame.words if statement.frame is not None else None,
             direct=statement.direct,
-            unattributed=unattributed,
+            unattributed=statement.source.type == "unattributed_reports",
         )
-        verb = statement.clause.verb
+        if verdict is None:
+            return judged
+        return Judgement(verdict.stance, verdict.certainty, judged.hedges, ())
+
+    def _event_type(self, statement: Statement, judged: Judgement) -> str:
+        tokens, verb = statement.tokens, statement.clause.verb
         group = None if verb is None else verb_group(tokens, verb, statement.content[1])
         event = event_type(tokens, self._told(statement), group)
         if event == "other":
@@ -248,6 +290,16 @@ class _Reader:
         by_cue = statement.cue is not None and statement.cue.stance == "denies"
         if judged.stance == "denies" and (by_cue or event == "other"):
             event = "denial"
+        return event
+
+    def _claim(self, statement: Statement, index: int) -> Claim:
+        text = self._article.text
+        tokens = statement.tokens
+        verdict = self._verdicts[index] if self._verdicts else None
+        judged = self._judged(statement, verdict)
+        event = verdict.event_type if verdict is not None else None
+        if event is None:
+            event = self._event_type(statement, judged)
         tense = self._tense(statement, index)
         ahead = judged.stance in _AHEAD or judged.certainty in {"expected", "planned"}
         span = span_of(tokens, statement.evidence)
@@ -264,6 +316,8 @@ class _Reader:
             self._quantities.setdefault((quantity.span.start, quantity.span.end), quantity)
         said, said_words = self._said[index]
         subject, obj = self._arguments(tokens, statement)
+        if verdict is not None:
+            subject, obj = verdict.subject or subject, verdict.object or obj
         sentence = self._segmentation.sentences[statement.sentence]
         antecedent, anaphor_rule = self._antecedent(tokens, statement, index, judged.stance)
         return Claim(
