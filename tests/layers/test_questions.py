@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.data import data_path
+from layers.lexicon import table
 from layers.model import HowMany, MapDocument, Relation
 from layers.questions import questions
 from layers.reader import read
@@ -269,3 +270,19 @@ def test_what_the_relations_say_goes_before_what_the_numbers_say(document):
 
 def test_a_map_without_claims_asks_nothing(document):
     assert questions(dataclasses.replace(document, annotations=())) == ()
+
+
+def test_every_row_of_the_wordings_is_about_something_that_is_known():
+    with data_path("curated", "event_types.tsv").open(encoding="utf-8") as handle:
+        events = {line.split("\t")[0] for line in handle}
+    assert set(table("event_questions")) <= events
+    assert set(table("count_questions")) == {row["kind"] for row in table("units").values()}
+    assert not set(table("measures")) & set(table("units"))
+    for name in ("event_questions", "count_questions", "measures"):
+        assert list(table(name)) == sorted(table(name))
+
+
+def test_no_wording_asks_who_without_saying_whom():
+    for row in table("event_questions").values():
+        asks = "{who}" in row["where"] + row["whether"]
+        assert asks == (row["who"] != "-")
