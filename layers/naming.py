@@ -34,7 +34,8 @@ class Names:
         toponym = resolution.toponym
         if resolution.part is not None or toponym.core.isupper() or toponym.text.isupper():
             return None
-        if toponym.kind == "literal" and resolution.precision == "city":
+        town = resolution.place is not None and resolution.place.precision == "city"
+        if toponym.kind == "literal" and town:
             return toponym.core
         words = toponym.text.removeprefix("the ").removeprefix("The ")
         if toponym.kind == "vague_region" and self._is_called(resolution, words):

@@ -194,6 +194,8 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
     word = standing.preposition or ""
     role = table("prepositions").get(word, {}).get("role", "event_location")
     rule = f"role:{word.replace(' ', '-')}"
+    if noun_class(standing.noun) == "measure" and acts(resolution):
+        return Decision("metonym", rule)
     if role == "event_location":
         hangs_on_verb = standing.noun is None or noun_class(standing.noun) == "place"
         arrives = word in _ARRIVAL_PREPOSITIONS and hangs_on_verb

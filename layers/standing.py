@@ -180,6 +180,8 @@ class Syntax:
                     )
                 at = noun_at - 1
                 first = noun_at
+            elif token.text == "," and at > 0 and _is_kind(tokens[at - 1]):
+                first = at = at - 1
             elif token.tag in {"CC", "PU"} and (like := self._coordinated(tokens, at, previous)):
                 return replace(like, head=None, possessive=False)
             elif token.tag in {"IN", "TO", "SC"} and token.lower in _prepositions():
@@ -205,7 +207,7 @@ class Syntax:
 
     def _describes(self, token: Token) -> bool:
         """Say whether a noun before a name belongs to it: "the Indian city", "village"."""
-        if token.lower in of_class("nouns", "class", "place") or token.lower == "capital":
+        if _is_kind(token):
             return True
         return any(n.start <= token.start < n.end for n in self._last_names)
 
@@ -239,6 +241,11 @@ def _far_from(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or tokens[at].lower not in _DIRECTIONS:
         return False
     return tokens[at - 1].lower in _LENGTHS or tokens[at - 1].text == ")"
+
+
+def _is_kind(token: Token) -> bool:
+    """Say whether a word says what kind of place the name beside it is."""
+    return token.lower in of_class("nouns", "class", "place") or token.lower == "capital"
 
 
 def _is_year(tokens: Sequence[Token], at: int) -> bool:

@@ -108,6 +108,13 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
                 longitude_deg=other.longitude_deg,
                 evidence=(*resolution.evidence, _says(name, kind)),
             )
+    if precision == "district":
+        # A town gives its name to the district around it; its point lies within.
+        return replace(
+            resolution,
+            precision="district",
+            evidence=(*resolution.evidence, _says(name, kind)),
+        )
     return replace(
         resolution,
         place=None,
@@ -161,8 +168,8 @@ def _called(
     after = tokens[last].lower if last < len(tokens) else ""
     if after in types and not after.endswith("s"):
         return f"{name} {tokens[last].text}", after
-    if (before := _before(tokens, first)) is not None:
-        return name, before
+    if (listed := _before(tokens, first) or _after(tokens, last)) is not None:
+        return name, listed
     return name, _apposed(tokens, last) if apposed else None
 
 
@@ -178,6 +185,17 @@ def _before(tokens: Sequence[Token], first: int) -> str | None:
         return None
     kind = tokens[at - 1].lower
     return kind if at == first - 1 or kind.endswith("s") else None
+
+
+def _after(tokens: Sequence[Token], last: int) -> str | None:
+    """Return the type in "X, Y and Z counties" for each of them."""
+    for at in range(last, min(len(tokens), last + _LISTED)):
+        token = tokens[at]
+        if token.lower in table("place_types") and token.lower.endswith("s"):
+            return token.lower
+        if token.tag != "NP" and token.lower not in {",", "and"}:
+            return None
+    return None
 
 
 def _apposed(tokens: Sequence[Token], last: int) -> str | None:

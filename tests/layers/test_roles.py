@@ -141,6 +141,17 @@ def test_a_distance_in_an_aside_only_says_where_the_town_lies(pin):
     assert events == ["Kisumu"]
 
 
+def test_sanctions_on_a_country_hit_its_government(roles):
+    assert roles("The ministers agreed to impose new sanctions on Belarus.") == {
+        "Belarus": "metonym"
+    }
+
+
+def test_a_capital_in_an_aside_is_where_the_phrase_before_it_is(roles):
+    found = roles("Gunfire was heard in the centre of the capital, Libreville, a reporter said.")
+    assert found == {"Libreville": "event_location"}
+
+
 def test_a_bloc_is_named_and_not_drawn(pin):
     annotations = pin("He blamed the West for the war.")
     for a in annotations:
@@ -188,6 +199,7 @@ def test_every_class_of_nouns_is_one_that_a_rule_asks_for():
         "facility",
         "government",
         "ground",
+        "measure",
         "mover",
         "people",
         "place",
