@@ -34,8 +34,13 @@
 
   /* Leaflet counts latitude first; this is the one place where the axes are turned. */
   Dateline.latLngs = function (positions, shift) {
-    return positions.map((position) => [position[1], position[0] + shift]);
+    return positions.map((position) => [position[1], onTheSeam(position) + shift]);
   };
+
+  /* A cut a tenth of a degree before 180° would leave a gap where the pieces meet. */
+  function onTheSeam(position) {
+    return onSeam(position) ? Math.sign(position[0]) * 180 : position[0];
+  }
 
   function polygonsOf(geometry) {
     return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;

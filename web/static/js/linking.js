@@ -40,13 +40,13 @@
       return;
     }
     const place = first.getBoundingClientRect();
-    const stage = Dateline.box.getBoundingClientRect();
-    const top = Dateline.phone.matches ? stage.bottom : 0;
+    const stage = Dateline.box.closest("figure").getBoundingClientRect();
+    const top = Dateline.phone.matches ? stage.height : 0;
     const bottom = document.body.classList.contains("has-dock") && Dateline.phone.matches
       ? document.getElementById("dock").getBoundingClientRect().top : window.innerHeight;
     if (place.top < top + 24 || place.bottom > bottom - 24) {
       const behavior = Dateline.reduced ? "auto" : "smooth";
-      const wanted = top + Math.max(24, (bottom - top) / 3);
+      const wanted = top + Math.max(40, (bottom - top) / 3);
       window.scrollBy({ top: place.top - wanted, behavior: behavior });
     }
   }
