@@ -249,6 +249,9 @@ def _towards(
 def _of(resolution: Resolution, standing: Standing) -> Decision | None:
     if standing.noun == "distance":
         return Decision("neighbour", "role:measured-from")
+    if standing.noun == ",":
+        # "Mary Jones, 55, of Park Ridge" lives there.
+        return None
     noun = noun_class(standing.noun)
     if standing.in_name and noun != "government":
         return None

@@ -152,6 +152,13 @@ def test_a_capital_in_an_aside_is_where_the_phrase_before_it_is(roles):
     assert found == {"Libreville": "event_location"}
 
 
+def test_where_a_victim_lives_is_not_where_it_happened(roles):
+    found = roles(
+        "A man was charged with the murder of Mary Jones, 55, of Nairobi, in Mombasa, police said."
+    )
+    assert found == {"Mombasa": "event_location"}
+
+
 def test_a_bloc_is_named_and_not_drawn(pin):
     annotations = pin("He blamed the West for the war.")
     for a in annotations:
