@@ -374,7 +374,13 @@ def _claims(annotations: Sequence[Annotation]) -> list[_Claim]:
     grouped: dict[str, list[Annotation]] = {}
     for annotation in annotations:
         grouped.setdefault(annotation.claim_id, []).append(annotation)
-    return [_claim(rank, group) for rank, group in enumerate(grouped.values())]
+    claims = [_claim(rank, group) for rank, group in enumerate(grouped.values())]
+    # Who speaks in one sentence with another is no word of what both say.
+    spoken: dict[tuple[str, int, int], frozenset[str]] = {}
+    for claim in claims:
+        span = (claim.article, claim.start, claim.end)
+        spoken[span] = spoken.get(span, frozenset()) | stems(claim.source)
+    return [replace(c, words=c.words - spoken[c.article, c.start, c.end]) for c in claims]
 
 
 def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:

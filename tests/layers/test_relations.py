@@ -100,6 +100,18 @@ def test_both_deniers_deny_the_accusation(pin):
     }
 
 
+def test_the_name_of_the_other_denier_is_no_word_of_the_denial(pin):
+    annotations = pin(
+        "The minister accused the West of helping Kyiv against Moscow.\n\n"
+        "North Korea stands accused of having supplied Russia with thousands of tons of "
+        "ammunition. Both Pyongyang and Moscow have rejected the accusations, although there is "
+        "substantial evidence for them."
+    )
+    denied = {a.who.source: str(a.relations[0]) for a in annotations if a.how.stance == "denies"}
+    supply = next(a.claim_id for a in annotations if "ammunition" in a.anchor.quote)
+    assert denied == {"Pyongyang": f"denies:{supply}", "Moscow": f"denies:{supply}"}
+
+
 def test_who_neither_confirms_nor_denies_declines_to_confirm(pin):
     annotations = pin(
         "Ukrainian intelligence said that 12,000 North Korean soldiers were deployed in Russia.\n\n"
