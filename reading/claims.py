@@ -471,9 +471,13 @@ class _Reader:
 
 
 def _dated(claim: Claim, since: Claim) -> Claim:
+    start, end = since.event_start, claim.event_end
+    if start is not None and end is not None and end < start:
+        end = since.event_end
     return replace(
         claim,
-        event_start=since.event_start,
+        event_start=start,
+        event_end=end,
         event_time=since.event_time,
         date_basis="carried",
         rules=(*claim.rules, "event_time:since"),

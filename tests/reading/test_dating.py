@@ -74,3 +74,9 @@ def test_what_took_place_is_told_beside_what_is_asked() -> None:
     asked, told = claims("He asked the council to hold a meeting, which took place on Monday.")
     assert asked.stance == "requests"
     assert (told.source.name, told.event_start) == ("narrator", date(2024, 5, 13))
+
+
+def test_since_a_year_to_come_runs_forwards() -> None:
+    told, _ = claims("He has had no contact with his family since the bank failed in 2031.")
+    assert told.event_start == date(2031, 1, 1)
+    assert told.event_end is None or told.event_end >= told.event_start
