@@ -113,6 +113,18 @@ def test_where_they_are_is_asked_of_all_who_place_the_same_people(sample):
     assert "narrator" not in places
 
 
+def test_the_sample_asks_whether_ammunition_was_supplied_and_two_deny_it(sample):
+    question = next(q for q in questions(sample) if q.kind == "whether")
+    assert question.text == "Were arms or ammunition supplied to Russia?"
+    stances = {cell.source: cell.answers[0].stance for cell in question.cells}
+    assert stances == {
+        "unattributed allegations": "asserts",
+        "Pyongyang": "denies",
+        "Moscow": "denies",
+    }
+    assert question.verdicts == ("denies",)
+
+
 def test_a_headline_that_tells_a_claim_again_is_no_second_speaker(sample):
     assert "Kyiv" not in {c.source for q in questions(sample) for c in q.cells}
 
