@@ -16,6 +16,7 @@ from layers.model import Annotation, MapDocument, Mention
 from layers.overrides import Override, check_overrides
 from layers.relations import relate
 from reading.claims import extract
+from reading.extractor import Extractor, read_with
 from reading.model import Article
 
 AMBIGUOUS_BELOW = 0.6
@@ -30,6 +31,7 @@ def read(
     id: str | None = None,  # noqa: A002  (the word that the address and the store use)
     title: str | None = None,
     overrides: Sequence[Override] = (),
+    extractor: Extractor | None = None,
 ) -> MapDocument:
     """Read one or more reports onto one map.
 
@@ -43,6 +45,8 @@ def read(
         Of the map; by default the first article's.
     overrides : sequence of Override
         Corrections by hand.
+    extractor : Extractor, optional
+        Who hears the claims; by default the rules do.
 
     Returns
     -------
@@ -63,7 +67,7 @@ def read(
     mentions: list[Mention] = []
     warnings: list[str] = []
     for article in articles:
-        heard = extract(article)
+        heard = extract(article) if extractor is None else read_with(article, extractor)
         located = locate(article, gazetteer)
         annotations += annotate(heard, located, gazetteer, boundaries, overrides=overrides)
         mentions += _mentions(article, located)

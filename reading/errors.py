@@ -5,7 +5,8 @@
     ReadingError (ValueError)
     ├── ArticleError      the bytes are no article: empty, binary, too long, undecodable
     ├── DateError         a date that is none
-    └── LexiconError      a lexicon file is damaged
+    ├── LexiconError      a lexicon file is damaged
+    └── ProposalError     what an extractor saved is no list of proposals
 """
 
 
@@ -23,3 +24,7 @@ class DateError(ReadingError):
 
 class LexiconError(ReadingError):
     """A lexicon row cannot be used."""
+
+
+class ProposalError(ReadingError):
+    """The saved output of an extractor cannot be used."""
