@@ -73,6 +73,10 @@ class Inquiry:
         """Return who makes these claims."""
         return frozenset(self.head(claim_id).who.source for claim_id in claim_ids)
 
+    def reports(self, claim_ids: Iterable[str]) -> frozenset[str]:
+        """Return the reports in which these claims stand."""
+        return frozenset(self.head(claim_id).anchor.article_id for claim_id in claim_ids)
+
     def family(self, claim_id: str) -> str:
         """Return the kind of event: an arrival and a presence are both of troops."""
         event = self.head(claim_id).what.event_type
@@ -258,7 +262,27 @@ def _sides(
         together = any(one in group and other in group for group in (*shared, *wheres))
         if not (together and kind in {"corroborates", "updates"}):
             edges.append((one, other))
-    return _components(inquiry, edges)
+    return _across_reports(inquiry, _components(inquiry, edges))
+
+
+def _across_reports(inquiry: Inquiry, groups: Sequence[list[str]]) -> list[list[str]]:
+    """Join the groups of different reports that are about one event at a place that can be one."""
+    merged: list[list[str]] = []
+    for group in groups:
+        base = _base(inquiry, group)
+        spot, event = inquiry.spot(base), inquiry.head(base).what.event_type
+        for known in merged:
+            other = inquiry.head(_base(inquiry, known)).what.event_type
+            there = inquiry.spot(_base(inquiry, known))
+            if other != event or inquiry.family(base) in _VAGUE or spot is None or there is None:
+                continue
+            if spot.touches(there) and not inquiry.reports(known) & inquiry.reports(group):
+                known.extend(group)
+                known.sort(key=inquiry.rank.__getitem__)
+                break
+        else:
+            merged.append(group)
+    return merged
 
 
 def _components(inquiry: Inquiry, edges: Sequence[tuple[str, str]]) -> list[list[str]]:

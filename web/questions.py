@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 blueprint = Blueprint("questions", __name__)
 MOST_COLUMNS = 5
+_QUOTE_CHARS = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def _answers(
         line = AnswerLine(
             value=_value(question, answer),
             detail=_detail(question, answer),
-            quote=card.short if _needs_words(question, answer) else None,
+            quote=_shortened(card.quote) if _needs_words(question, answer) else None,
             status=card.status if card.certainty is None else f"{card.status}, {card.certainty}",
             cards=(card,),
             bar=_bar(question, answer, axis),
@@ -215,6 +216,13 @@ def _value(question: Question, answer: Answer) -> str:
 def _needs_words(question: Question, answer: Answer) -> bool:
     """Say whether the answer is only understood by what was said: a denial, a yes."""
     return question.kind == "whether" or (question.kind == "how_many" and answer.interval is None)
+
+
+def _shortened(quote: str) -> str:
+    said = " ".join(quote.split())
+    if len(said) <= _QUOTE_CHARS:
+        return said
+    return said[:_QUOTE_CHARS].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def _bounds(answer: Answer) -> str:

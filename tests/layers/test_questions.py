@@ -174,6 +174,19 @@ def test_a_speaker_of_two_reports_has_one_column(document_of):
     assert len(question.answers) == 2
 
 
+def test_one_accusation_in_two_reports_is_one_question(document_of):
+    document = document_of(
+        "North Korea is facing allegations of providing thousands of tons of ammunition to Russia. "
+        "North Korea has denied these accusations.",
+        "North Korea stands accused of supplying Russia with thousands of tons of ammunition. "
+        "Moscow has rejected these accusations.",
+    )
+    asked = [q for q in questions(document) if q.kind == "whether"]
+    assert len(asked) == 1
+    deniers = {a.source for a in asked[0].answers if a.stance == "denies"}
+    assert deniers == {"North Korea", "Moscow"}
+
+
 def test_the_dead_of_two_countries_are_two_questions(document_of):
     document = document_of(
         "The Red Cross said that 41 people had died in floods in Ghana.\n\n"
