@@ -16,6 +16,8 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 _MARKS_KEPT = 30
+_OFFSET = "I"
+_SAME = array(_OFFSET, range(1 << 14))
 _MOST_FOLDED = 50_000
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u02bb\u02b9\u02b0\u2032\u00b4`\uff07\u05f3\ua78c"
 _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
@@ -35,14 +37,18 @@ _INVISIBLE = re.compile(
 _MARK = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a"
 _JAMO = "\u1160-\u11ff"
 _CLUSTER = re.compile(f"[^{_MARK}{_JAMO}][{_MARK}{_JAMO}]+|[{_MARK}{_JAMO}]+")
+_MARKED = re.compile(f"[{_MARK}{_JAMO}]")
 _IMPROPER_BASE = re.compile(f"{_INVISIBLE.pattern}|[{_MARK}]")
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _SHORTENED = re.compile(r"(?:.*[\W_])?(?:st|ste|mt|mts|ft|pt)", re.DOTALL)
 _ODD_SPACE = re.compile(r"[^\S\n ]")
+_ODD_ASCII_SPACES = "\t\r\v\f\x1c\x1d\x1e\x1f"
 _AFTER_SHORTENED = frozenset(" -")
 _SPACE_RUN = re.compile(r"\s+")
+_LINE_FEEDS = re.compile(r"\n+")
+_STRETCH = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
+_BEYOND_ASCII = re.compile(r"([^\x00-\x7f]+)")
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
-_SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _SLOW = re.compile(f"{_INVISIBLE.pattern}|[{_MARK}{_JAMO}]")
 
 
@@ -56,10 +62,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         folded = text.lower()
-    elif _SLOW.search(text) is None:
-        folded = "".join(map(_FOLDED.__getitem__, text))
     else:
-        folded = _fold_clusters(text)[0]
+        folded = _fold_evenly(text) or _fold_clusters(text)[0]
     if "." in folded or "\n" in folded or _has_odd_space(folded):
         folded = _drop_periods(*_fold_space(folded, range(len(folded) + 1)))[0]
     return folded.strip(" \n")
@@ -87,14 +91,12 @@ def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     ('in the us today', 11)
     """
     offsets: Sequence[int] = range(len(text) + 1)
-    if text.isascii():
-        folded = text.lower()
-    elif _SLOW.search(text) is None and all(len(_FOLDED[char]) == 1 for char in set(text)):
-        folded = "".join(map(_FOLDED.__getitem__, text))
-    else:
+    even = text.lower() if text.isascii() else _fold_evenly(text)
+    if even is None:
         folded, offsets = _fold_clusters(text)
-    if "\n" in folded or _has_odd_space(folded):
-        folded, offsets = _fold_space(folded, offsets)
+    else:
+        folded = even
+    folded, offsets = _fold_space(folded, offsets)
     if "." in folded:
         folded, offsets = _drop_periods(folded, offsets)
     return folded, offsets
@@ -122,6 +124,20 @@ class _Folded(dict[str, str]):
 _FOLDED = _Folded()
 
 
+def _fold_evenly(text: str) -> str | None:
+    """Fold a text letter for letter, or return None where a letter folds to none or to several.
+
+    Most of a text is plain ASCII and is folded in long pieces.
+    """
+    parts = _BEYOND_ASCII.split(text)
+    others = "".join(parts[1::2])
+    if _SLOW.search(others) is not None or any(len(_FOLDED[char]) != 1 for char in set(others)):
+        return None
+    parts[::2] = [part.lower().replace("`", "'") for part in parts[::2]]
+    parts[1::2] = ["".join(map(_FOLDED.__getitem__, part)) for part in parts[1::2]]
+    return "".join(parts)
+
+
 def _fold_char(char: str) -> str:
     """Fold one letter, or one letter with its marks."""
     if char in _UNIFIED:
@@ -143,53 +159,63 @@ def _fold_char(char: str) -> str:
 
 
 def _fold_clusters(text: str) -> tuple[str, Sequence[int]]:
-    """Fold letter by letter, with marks joined to their base and invisible ones left out."""
+    """Fold with marks joined to their base and invisible letters left out.
+
+    A letter with all its marks is folded as one; marks without a letter are dropped.
+    """
     pieces: list[str] = []
-    offsets = array("q")
-    for start, cluster in _clusters(text):
-        form = _FOLDED[cluster] if len(cluster) == 1 else _fold_char(cluster)
+    offsets = array(_OFFSET)
+    same = _as_array(range(len(text) + 1))
+    position = 0
+    clusters = _CLUSTER.finditer(text) if _MARKED.search(text) else ()
+    for match in clusters:
+        _fold_plain(text, position, match.start(), same, pieces, offsets)
+        position = match.end()
+        cluster = match[0]
+        if cluster[0].isspace():
+            form = _FOLDED[cluster[0]]
+        elif _IMPROPER_BASE.match(cluster):
+            continue
+        else:
+            form = _FOLDED[cluster] if len(cluster) == 1 else _fold_char(cluster[: _MARKS_KEPT + 1])
         pieces.append(form)
-        offsets.extend([start] * len(form))
+        offsets.extend(same[match.start() : match.start() + 1] * len(form))
+    _fold_plain(text, position, len(text), same, pieces, offsets)
     offsets.append(len(text))
     return "".join(pieces), offsets
 
 
-def _clusters(text: str) -> Iterator[tuple[int, str]]:
-    """Yield every letter with its marks and its start; marks without a letter are dropped."""
-    position = 0
-    for match in _CLUSTER.finditer(text):
-        yield from _visible(text, position, match.start())
-        position = match.end()
-        cluster = match[0]
-        if cluster[0].isspace():
-            yield match.start(), cluster[0]
-        elif not _IMPROPER_BASE.match(cluster):
-            yield match.start(), cluster[: _MARKS_KEPT + 1]
-    yield from _visible(text, position, len(text))
-
-
-def _visible(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    for position in range(start, end):
-        if not _INVISIBLE.match(text[position]):
-            yield position, text[position]
+def _fold_plain(
+    text: str, start: int, end: int, same: "array[int]", pieces: list[str], offsets: "array[int]"
+) -> None:
+    """Fold a stretch without marks, plain ASCII in long pieces."""
+    for match in _STRETCH.finditer(text, start, end):
+        left, right = match.span()
+        stretch = match[0]
+        if stretch < "\x80":
+            pieces.append(stretch.lower().replace("`", "'"))
+            offsets.extend(same[left:right])
+        elif not _INVISIBLE.match(stretch):
+            form = _FOLDED[stretch]
+            pieces.append(form)
+            offsets.extend(same[left:right] * len(form))
 
 
 def _has_odd_space(folded: str) -> bool:
     """Tell whether there is white space beyond single blanks and bare line feeds."""
-    return (
-        "  " in folded
-        or " \n" in folded
-        or "\n " in folded
-        or _ODD_SPACE.search(folded) is not None
-    )
+    if "  " in folded or " \n" in folded or "\n " in folded:
+        return True
+    if folded.isascii():
+        return any(space in folded for space in _ODD_ASCII_SPACES)
+    return _ODD_SPACE.search(folded) is not None
 
 
 def _fold_space(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Make each run of white space one blank, or two line feeds where a paragraph ends."""
     if not _has_odd_space(folded):
-        return _SINGLE_BREAK.sub(" ", folded), offsets
+        return _LINE_FEEDS.sub(_single_as_blank, folded), offsets
     pieces: list[str] = []
-    kept = array("q")
+    kept, offsets = array(_OFFSET), _as_array(offsets)
     position = 0
     for match in _SPACE_RUN.finditer(folded):
         if match[0] == " ":
@@ -199,11 +225,22 @@ def _fold_space(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]
         kept.extend(offsets[position:start])
         blank = "\n\n" if len(_LINE_BREAK.findall(match[0])) > 1 else " "
         pieces.append(blank)
-        kept.extend([offsets[start]] * len(blank))
+        kept.extend(offsets[start : start + 1] * len(blank))
         position = end
     pieces.append(folded[position:])
     kept.extend(offsets[position:])
     return "".join(pieces), kept
+
+
+def _single_as_blank(breaks: re.Match[str]) -> str:
+    return " " if len(breaks[0]) == 1 else breaks[0]
+
+
+def _as_array(offsets: Sequence[int]) -> "array[int]":
+    """Return offsets as an array, whose slices are copied at once and not number by number."""
+    if isinstance(offsets, array):
+        return offsets
+    return _SAME[: len(offsets)] if len(offsets) <= len(_SAME) else array(_OFFSET, offsets)
 
 
 def _drop_periods(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
@@ -212,7 +249,7 @@ def _drop_periods(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[in
     if not dropped:
         return folded, offsets
     pieces: list[str] = []
-    kept = array("q")
+    kept, offsets = array(_OFFSET), _as_array(offsets)
     position = 0
     for at in dropped:
         pieces.append(folded[position:at])
