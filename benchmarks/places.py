@@ -1,9 +1,11 @@
 """Finding places: opening the gazetteer, matching, all rules; beside other matchers."""
 
 import pickle
+import re
 import statistics
 import tempfile
 import time
+from bisect import bisect_left
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from benchmarks.peers import city_names, peers
 from benchmarks.tables import mb, ms, show, times
 from benchmarks.timing import child, children
 
+_CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z]")
 _OPEN = """
 import json, sys
 from pathlib import Path
@@ -118,27 +121,29 @@ def _name_count() -> int:
 
 def _matching() -> None:
     from dateline.opening import open_gazetteer
+    from geo.gazetteer import fold_with_offsets
     from geo.geoparser import locate
-    from geo.recognition.tokens import LOWER, NUMBER, tokenise
 
     gazetteer = open_gazetteer()
     names = _name_count()
 
     def match(text: str) -> object:
         """Return the longest names at capitals, each as its most prominent place."""
-        tokens = tokenise(text)
-        shapes = zip(tokens.starts, tokens.shapes, strict=True)
-        starts = [start for start, shape in shapes if shape not in (LOWER, NUMBER)]
-        folded, found, taken = tokens.folded, [], 0
+        folded, offsets = fold_with_offsets(text)
+        starts = [capital.start() for capital in _CAPITAL.finditer(text)]
+        if not isinstance(offsets, range):
+            starts = [bisect_left(offsets, start) for start in starts]
+        found, taken = [], 0
         for start, end in gazetteer.find_names(folded, starts):
             places = gazetteer.places_named(folded[start:end]) if start >= taken else ()
             if places:
-                taken = end
-                found.append((start, end, places[0].latitude_deg, places[0].longitude_deg))
+                taken, place = end, places[0]
+                span = offsets[start], offsets[end]
+                found.append((*span, place.id, place.latitude_deg, place.longitude_deg))
         return found
 
     contenders: list[tuple[str, str, Callable[[str], object] | None]] = [
-        ("names with coordinates, the most prominent", f"{names:,} names", match),
+        ("matching with coordinates, most prominent place", f"{names:,} names", match),
         ("all rules: recognised, resolved, scored", "", lambda text: locate(text, gazetteer)),
     ]
     contenders += [(f"peer: {peer.name}", peer.note, peer.match) for peer in peers()]
