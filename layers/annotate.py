@@ -27,7 +27,7 @@ from layers.overrides import Corrected, Override, correct
 from layers.placements import PRIMARY, Placement, Placer, key_of
 from layers.speakers import Speaker
 from layers.summaries import summarise
-from reading.model import Article, Claim, Quantity, Reading
+from reading.model import Article, Claim, Quantity, Reading, Span
 
 CONTEXT_CHARACTERS = 32
 GEONAMES = "https://sws.geonames.org/{}/"
@@ -214,7 +214,7 @@ class _Writer:
             )
         resolution, text = placement.resolution, self._reading.article.text
         place, count = resolution.place, placement.count
-        span = count.span if count and placement.explicit else resolution.toponym.span
+        span = _counted(count) if count and placement.explicit else resolution.toponym.span
         precision = "vague_area" if count else resolution.precision
         return Where(
             place=self._names.shown(resolution, count),
@@ -258,6 +258,13 @@ class _Writer:
         if claim.antecedent is not None and kind is not None:
             found.append(Relation(kind, self._ids[claim.antecedent]))
         return tuple(found)
+
+
+def _counted(count: Quantity) -> Span:
+    """Return the words of a count with what it counts: "five camps"."""
+    if count.unit_span is None or count.unit_span.end < count.span.end:
+        return count.span
+    return Span(count.span.start, count.unit_span.end)
 
 
 def _main_quantity(claim: Claim) -> Quantity | None:
