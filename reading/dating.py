@@ -40,6 +40,7 @@ def dates_the_event(tokens: Tokens, clause: Clause, expression: TimeExpression) 
     return not (
         _is_compared(tokens, clause.start, first, last)
         or _tells_of_subject(tokens, clause, first)
+        or _stands_in_aside(tokens, clause, first, last)
         or _names_a_document(tokens, (first, last), clause.end)
     )
 
@@ -95,6 +96,18 @@ def _tells_of_subject(tokens: Tokens, clause: Clause, first: int) -> bool:
         and any(tokens[n].tag in FINITE for n in range(relative + 1, first))
         and not any(tokens[n].tag in FINITE for n in range(clause.start, relative))
     )
+
+
+def _stands_in_aside(tokens: Tokens, clause: Clause, first: int, last: int) -> bool:
+    """Find "the store, opened in 1968, needs work": what an aside tells, its date with it."""
+    closes = last + 2 < clause.end and tokens[last + 1].lower == ","
+    if not closes or tokens[last + 2].tag not in FINITE:
+        return False
+    opener = first - 1
+    while opener > clause.start and tokens[opener].lower not in _STOPS:
+        opener -= 1
+    opens = tokens[opener].lower == "," and opener > clause.start and opener + 1 < first
+    return opens and tokens[opener + 1].tag in {"VN", "VF", "WH"}
 
 
 def _main_verb_after(tokens: Tokens, clause: Clause, first: int) -> int | None:

@@ -9,6 +9,7 @@ from reading.timex.grammar import Atom, S, Scope, no_time
 QUARTER_TRIGGERS = frozenset(("quarter", "half", "q", "h"))
 SEASON_TRIGGERS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 CENTURY_TRIGGERS = frozenset(("century", "centuries"))
+_SIZED_REACH = 20
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _BARE = re.compile(
     rf"(?<![\w.,:/$€£#°’'])(?<!\d-)(?P<year>{_YEAR})(?:(?P<dash>[-–/])(?P<to>\d\d(?:\d\d)?))?"
@@ -23,6 +24,12 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _NOUN_LED = re.compile(r"\b(?:the|its|his|her|their|our|a|an|that|for)\s{1,2}$|[’']s?\s$")
+_SIZED = re.compile(
+    r"\b(?:altitude|attendance|average|budget|capacity|cost|count|crew|crowd|depth|elevation|fleet"
+    r"|force|garrison|height|length|membership|population|price|rating|salary|score|speed|staff"
+    r"|strength|sum|toll|total|value|workforce)\sof\s$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\b(?:about|around|than|or|some|of)\s$", re.IGNORECASE)
 _PLURAL = re.compile(r"\s[a-z]{3,20}s\b")
 _FOLLOWED = re.compile(r"\s{1,2}(?:was|is|were|has|saw|brought|began|will|marked|marks|ended)\b")
@@ -128,6 +135,8 @@ def _year(scope: Scope, match: re.Match[str]) -> Atom | None:
         return Atom(*match.span(), days, "year", "year_range")
     led = _LED.search(before) is not None or (not before.strip() and _FOLLOWED.match(after))
     if not led or _COUNTED.match(after):
+        return None
+    if _SIZED.search(scope.text, max(scope.start, match.start() - _SIZED_REACH), match.start()):
         return None
     if _ABOUT.search(before) and _PLURAL.match(scope.text, match.end(), scope.end):
         return None

@@ -23,6 +23,7 @@ def claims(text: str) -> tuple[Claim, ...]:
         "Prices rose by 3 percent compared with 2022.",
         "The clinic admitted three times as many patients as in March.",
         "The junta that took power in Orvel in 2020 has closed the border.",
+        "The store, opened in 1968, was empty.",
         "Critics accused the government of ignoring a 2022 report.",
     ],
 )
