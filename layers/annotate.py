@@ -7,6 +7,7 @@ import reading as extractor
 from geo.boundaries import Boundaries
 from geo.gazetteer import Gazetteer
 from geo.model import Geoparse, Resolution
+from layers.lexicon import table
 from layers.marks import Marker, nothing
 from layers.mentioned import mentions
 from layers.model import (
@@ -268,9 +269,14 @@ def _counted(count: Quantity) -> Span:
 
 
 def _main_quantity(claim: Claim) -> Quantity | None:
-    """Return the first printed number, or the first of the words that stand for one."""
-    printed = (q for q in claim.quantities if q.value is not None)
-    return next(printed, None) or next(iter(claim.quantities), None)
+    """Return the first printed number, or the first of the words that stand for one.
+
+    A distance says where and not how many: it is taken only where nothing else is counted.
+    """
+    lengths = {unit for unit, row in table("units").items() if row["kind"] == "length"}
+    counted = [q for q in claim.quantities if q.unit not in lengths] or list(claim.quantities)
+    printed = (q for q in counted if q.value is not None)
+    return next(printed, None) or next(iter(counted), None)
 
 
 def _who(claim: Claim, speaker: Speaker, article: Article) -> Who:

@@ -237,3 +237,13 @@ def test_the_summary_is_made_from_the_fields(pin):
 def test_a_report_without_places_makes_no_mark(pin):
     annotations = pin("The company said that profits had fallen. Its owner denied the report.")
     assert all(a.geometry is None for a in annotations)
+
+
+def test_people_count_before_distances(pin):
+    text = "Police said a camp seven kilometres from the river had held 900 people."
+    assert {(a.how_many.quantity, a.how_many.quantity_unit) for a in pin(text)} == {(900, "people")}
+
+
+def test_a_distance_alone_is_kept(pin):
+    text = "Police said the mudslide ran seven kilometres down the valley."
+    assert {a.how_many.quantity_unit for a in pin(text)} == {"kilometres"}
