@@ -147,6 +147,11 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
         one = kinds.add_parser(kind, help=summary)
         one.add_argument("gold", metavar="GOLD.json")
         one.add_argument("text", metavar="TEXT")
+    kinds.choices["claims"].add_argument(
+        "--proposals",
+        metavar="FILE.json",
+        help="claims proposed by another extractor, to score beside the rules",
+    )
     for one in kinds.choices.values():
         one.add_argument("--json", action="store_true", help="print one JSON object")
         one.add_argument("--details", action="store_true", help="list what is wrong, case by case")

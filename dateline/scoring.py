@@ -7,9 +7,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dateline.output import warn
+
 if TYPE_CHECKING:
     from geo.evaluation import MentionsReport, PlacesReport
     from geo.gazetteer import Gazetteer
+    from layers.evaluation.figures import Evaluation, Figure
+    from reading.extractor import SavedExtractor
 
 
 def evaluate(options: argparse.Namespace, data_dir: Path) -> bytes:
@@ -19,6 +23,8 @@ def evaluate(options: argparse.Namespace, data_dir: Path) -> bytes:
     ------
     CorpusError, EvaluationError
         A gold file cannot be used.
+    ProposalError
+        The saved proposals of an extractor cannot be used.
     """
     run = {"places": _places, "mentions": _mentions, "claims": _claims}[options.kind]
     table, record = run(options, data_dir)
@@ -60,9 +66,40 @@ def _claims(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[str,
     gold = read_json(Path(options.gold))
     document = gold["document"]
     article = read_article(Path(options.text), date=document.get("date"), id=document["id"])
-    map_document = read([article], *open_places(data_dir))
-    evaluation = evaluate_claims(gold, collection(map_document), article.text)
-    return evaluation.table(details=options.details), evaluation.to_json()
+    places = open_places(data_dir)
+    by_rules = read([article], *places)
+    rules = evaluate_claims(gold, collection(by_rules), article.text)
+    if options.proposals is None:
+        return rules.table(details=options.details), rules.to_json()
+    proposed = read([article], *places, extractor=_saved(Path(options.proposals)))
+    warn(*(each for each in proposed.warnings if each not in by_rules.warnings))
+    proposals = evaluate_claims(gold, collection(proposed), article.text)
+    table = "\n".join(_beside(rules, proposals, details=options.details))
+    return table, {"rules": rules.to_json(), "proposals": proposals.to_json()}
+
+
+def _saved(path: Path) -> "SavedExtractor":
+    from reading.extractor import SavedExtractor
+    from reading.proposals import parse_proposals
+
+    return SavedExtractor(path.stem, parse_proposals(path.read_bytes()))
+
+
+def _beside(rules: "Evaluation", proposals: "Evaluation", *, details: bool) -> Iterator[str]:
+    yield rules.document
+    yield f"{'':18} {'rules':>14} {'proposals':>14}"
+    for left, right in zip(rules.figures, proposals.figures, strict=True):
+        yield f"{left.name:18} {_with_cases(left):>14} {_with_cases(right):>14}".rstrip()
+    if details:
+        yield "\nrules"
+        yield rules.table(details=True)
+        yield "\nproposals"
+        yield proposals.table(details=True)
+
+
+def _with_cases(figure: "Figure") -> str:
+    value = "-" if figure.value is None else f"{figure.value:.3f}"
+    return value if figure.cases is None else f"{value} n={figure.cases:<3}"
 
 
 def _located(documents: "list[dict[str, Any]]", gazetteer: "Gazetteer") -> Iterator[dict[str, Any]]:

@@ -132,6 +132,7 @@ class _Hearing:
         self._ours_in: dict[int, list[int]] = {}
         for index, statement in enumerate(self._ours):
             self._ours_in.setdefault(statement.sentence, []).append(index)
+        self._known = {each.source.name: each.source for each in reversed(self._ours)}
         self._taken: dict[int, int] = {}
         self._warnings: list[str] = []
 
@@ -141,10 +142,9 @@ class _Hearing:
         statements = [self._statement(each, index) for index, each in enumerate(found)]
         verdicts = [self._verdict(each.proposal) for each in found]
         reading = claims_of(self._article, self._segmentation, statements, verdicts)
-        claims = zip(found, reading.claims, strict=True)
         return replace(
             reading,
-            claims=tuple(self._as_found(each, claim) for each, claim in claims),
+            claims=tuple(map(self._as_found, found, reading.claims)),
             warnings=tuple(dict.fromkeys(self._warnings)),
         )
 
@@ -242,6 +242,9 @@ class _Hearing:
             full = mention
         self._speakers.spoke(full)
         inherited = not found.span.contains(found.source)
+        known = self._known.get(full.name)
+        if known is not None:
+            return replace(known, mention=found.source, inherited=inherited, via=None, medium=None)
         return as_source(mention, full, inherited=inherited, via=None, medium=None)
 
     def _counterpart(self, found: Found, source: Source) -> int | None:

@@ -39,8 +39,14 @@ def is_same(ours: Statement, found: Found) -> bool:
 
 def recut(ours: Statement, found: Found) -> Statement:
     """Return a statement of the rules cut to other words, in which the same one speaks."""
-    words = words_in(ours.tokens, found.span)
-    start, end = max(words[0], ours.content[0]), min(words[1], ours.content[1])
+    first, last = found.tokens[found.words[0]], found.tokens[found.words[1] - 1]
+    if first.start < ours.tokens[0].start or last.end > ours.tokens[-1].end:
+        return afresh(found, ours.source, None)
+    start, end = words = words_in(ours.tokens, found.span)
+    if ours.evidence[0] <= start < ours.content[0]:
+        start = ours.content[0]
+    if ours.content[1] < end <= ours.evidence[1]:
+        end = ours.content[1]
     return _cut(ours, words, (start, end) if start < end else words)
 
 
