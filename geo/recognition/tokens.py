@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from geo.gazetteer import fold_with_offsets
@@ -25,6 +26,7 @@ _MARKS = (
 )
 _WORD = re.compile(f"[{_UNSPACED}]|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])++")
 _PLAIN = re.compile(r"[^\W_]+")
+_PLAIN_PARTS = re.compile(r"([^\W_]+)")
 _SPECIAL = re.compile(f"[{_UNSPACED}{_MARKS}]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;\n\u2026\u3002]")
 _JOINTS = (" ", "-", "'")
@@ -163,16 +165,24 @@ def _shape(word: str) -> int:
 def tokenise(text: str) -> Tokens:
     """Cut a text into words."""
     folded, offsets = fold_with_offsets(text)
-    plain = _SPECIAL.search(folded) is None
-    spans = [match.span() for match in (_PLAIN if plain else _WORD).finditer(folded)]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    words = [folded[start:end] for start, end in spans]
+    if folded.isascii() or _SPECIAL.search(folded) is None:
+        # Gaps and words take turns, so the lengths of both add up to where each word stands.
+        parts = _PLAIN_PARTS.split(folded)
+        borders = [*accumulate(map(len, parts))]
+        starts, ends, words = borders[:-1:2], borders[1::2], parts[1::2]
+    else:
+        spans = [match.span() for match in _WORD.finditer(folded)]
+        starts = [start for start, _ in spans]
+        ends = [end for _, end in spans]
+        words = [folded[start:end] for start, end in spans]
     if isinstance(offsets, range) and text.isascii():
         printed = _PLAIN.findall(text)
     elif isinstance(offsets, range):
-        printed = [text[start:end] for start, end in spans]
+        printed = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     else:
-        printed = [text[offsets[start] : offsets[end]] for start, end in spans]
-    shapes = [_SHAPES[word] for word in printed]
+        at = offsets.__getitem__
+        printed = [
+            text[start:end] for start, end in zip(map(at, starts), map(at, ends), strict=True)
+        ]
+    shapes = [*map(_SHAPES.__getitem__, printed)]
     return Tokens(text, folded, offsets, starts, ends, words, shapes)
