@@ -324,3 +324,20 @@ def test_the_limit_is_a_setting(make_app):
     answer = client.post("/articles", json={"text": "word " * 1000})
     assert answer.status_code == 413
     assert "2,048" in answer.json["detail"]
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "application/json"])
+def test_a_body_in_pieces_is_whole_or_refused(small, kind):
+    def post(words: str):
+        body = json.dumps({"text": words}) if kind.endswith("json") else f"text={words}"
+        return small.post(
+            "/articles",
+            input_stream=io.BytesIO(body.encode()),
+            content_type=kind,
+            headers={"Transfer-Encoding": "chunked"},
+            environ_overrides={"wsgi.input_terminated": True},
+        )
+
+    assert post("Rain fell in Lagos. " * 60_000).status_code == 413
+    answer = post("Rain fell in Lagos.")
+    assert answer.status_code == 201, answer.text
