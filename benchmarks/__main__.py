@@ -4,6 +4,7 @@ import argparse
 
 from benchmarks import page, places, reading, scaling, startup
 from benchmarks.timing import machine
+from dateline.opening import open_gazetteer
 
 _ALL = {
     "startup": startup.run,
@@ -19,6 +20,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", nargs="?", choices=[*_ALL, "all"], default="all")
     chosen = parser.parse_args().name
+    gazetteer = open_gazetteer()
+    if gazetteer.is_core_only:
+        parser.error(" ".join(gazetteer.warnings) or "the world gazetteer is switched off")
     print(f"{machine()}; medians of five runs or more.\n")
     for name, run in _ALL.items():
         if chosen in (name, "all"):
