@@ -73,7 +73,8 @@ def _is_equative(tokens: Tokens, index: int) -> bool:
     if index == 0 or tokens[index + 1].lower == "of":
         return False
     before = tokens[index - 1]
-    return before.lower not in _SOON and before.tag in {"JJ", "NN", "RB"}
+    many = before.lower in {"many", "much", "few", "little"}
+    return many or (before.lower not in _SOON and before.tag in {"JJ", "NN", "RB"})
 
 
 def _is_clock(tokens: Tokens, start: int, last: int) -> bool:

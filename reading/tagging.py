@@ -229,7 +229,17 @@ class _Tagger:
         if form.noun:
             return self._noun_or_verb(index, form)
         finite = "S" in kinds or before in {"NN", "NP", "PR", "WH", "TH", "CC", "RB", "PU"}
+        finite = finite or (before == "CD" and self._opens_clause())
         return ("VF" if finite else "VB"), lemma
+
+    def _opens_clause(self) -> bool:
+        """Tell "All four deny" from "helped 12 flee": no verb stands in the clause so far."""
+        for tag, _ in reversed(self.tags):
+            if tag in {"PU", "CC", "SC", "TH", "WH"}:
+                return True
+            if tag in {"VF", "VB", "VN", "VG", "AX", "MD", "IN"}:
+                return False
+        return True
 
     def _past(self, index: int, form: VerbForm) -> Tag:
         kinds, lemma = form.kinds, form.lemma

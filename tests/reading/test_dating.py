@@ -21,6 +21,7 @@ def claims(text: str) -> tuple[Claim, ...]:
         "The party won 21.3 percent, down from 34.5 percent in 2022.",
         "Turnout was 62.8 percent, eight points lower than four years ago.",
         "Prices rose by 3 percent compared with 2022.",
+        "It admitted 120 patients a day, three times as many as in March.",
         "The clinic admitted three times as many patients as in March.",
         "The junta that took power in Orvel in 2020 has closed the border.",
         "The store, opened in 1968, was empty.",

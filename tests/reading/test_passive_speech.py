@@ -56,3 +56,7 @@ def test_to_stand_by_somebody_is_a_verb() -> None:
 def test_what_rises_by_a_number_rises() -> None:
     (claim,) = claims("The bank said exports increased by 4 percent.")
     assert claim.source.name == "bank"
+
+
+def test_all_four_are_a_subject() -> None:
+    assert sources("All four deny the charges, the prosecutor said.") == ["prosecutor"]
