@@ -79,10 +79,14 @@ def _claims(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[str,
 
 
 def _saved(path: Path) -> "SavedExtractor":
+    from reading.errors import ProposalError
     from reading.extractor import SavedExtractor
     from reading.proposals import parse_proposals
 
-    return SavedExtractor(path.stem, parse_proposals(path.read_bytes()))
+    try:
+        return SavedExtractor(path.stem, parse_proposals(path.read_bytes()))
+    except ProposalError as error:
+        raise ProposalError(f"{path}: {error}") from error
 
 
 def _beside(rules: "Evaluation", proposals: "Evaluation", *, details: bool) -> Iterator[str]:

@@ -157,6 +157,29 @@ def test_evaluate_scores_the_sample(dateline):
     assert b"right" in mentions.stdout
 
 
+def test_evaluate_scores_saved_proposals_beside_the_rules(dateline, tmp_path):
+    articles = ROOT / "tests" / "articles"
+    gold, text, proposals = (
+        articles / f"flood-bangladesh{end}" for end in (".gold.json", ".txt", ".proposals.json")
+    )
+    alone = json.loads(dateline("evaluate", "claims", gold, text, "--json").stdout)
+    result = dateline("evaluate", "claims", gold, text, "--proposals", proposals, "--json")
+    assert result.returncode == 0, result.stderr
+    assert b"Chhatak was swept away" in result.stderr
+    beside = json.loads(result.stdout)
+    assert beside["rules"] == alone
+    figures = beside["proposals"]["figures"]
+    assert figures["precision"] == {"value": 1.0, "n": 14}
+    assert figures["quantity"]["value"] == 1.0
+    table = dateline("evaluate", "claims", gold, text, "--proposals", proposals).stdout.decode()
+    assert table.splitlines()[1].split() == ["rules", "proposals"]
+    bad = tmp_path / "bad.json"
+    bad.write_text('[{"quote": "x"}]', encoding="utf-8")
+    refused = dateline("evaluate", "claims", gold, text, "--proposals", bad)
+    assert refused.returncode == 1
+    assert refused.stderr.endswith(b"bad.json: proposal 1: 'stance' must be a string\n")
+
+
 def test_the_gazetteer_says_what_answers(dateline):
     info = json.loads(dateline("gazetteer", "info").stdout)
     assert info["kind"] == "core"
