@@ -104,13 +104,26 @@ class _SecondLook:
                 third = form is not None and "S" in form.kinds and self.tags[n][0] == "NN"
                 if third and noun and not plural and n + 1 < index:
                     bare = plural = self.tags[n + 1][0] in _AFTER_VERB
-                ends = n + 1 == index < len(self.tags) and self.tags[index][0] == "TH"
+                ends = n + 1 == index < len(self.tags) and (
+                    self.tags[index][0] == "TH" or self._shows(part.start, n)
+                )
                 if bare and noun and ends and form is not None:
                     self.tags[n] = ("VF", form.lemma)
                     break
                 if bare and plural and noun and n + 1 < index:
                     self.tags[n] = ("VF", form.lemma if form is not None else previous)
                     break
+
+    def _shows(self, start: int, index: int) -> bool:
+        """Read ", official figures show." and ", figures from the agency show." as speech."""
+        form = self._forms.get(self.words[index].lower)
+        after_comma = start > 0 and self.words[start - 1].lower == ","
+        if form is None or form.lemma not in speech_verbs() or not after_comma:
+            return False
+        if form.lemma == "state" and self.tags[index - 1][0] == "NP":
+            return False
+        first = range(start, min(index, start + 3))
+        return any(self.tags[n][0] == "NN" and self.words[n].lower.endswith("s") for n in first)
 
     def _is_participle(self, index: int, form: VerbForm | None, *, has_verb: bool) -> bool:
         if form is not None and ("D" not in form.kinds or "N" not in form.kinds):

@@ -60,3 +60,14 @@ def test_what_rises_by_a_number_rises() -> None:
 
 def test_all_four_are_a_subject() -> None:
     assert sources("All four deny the charges, the prosecutor said.") == ["prosecutor"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Some 300 people died in the fire, official figures show.", "official figures"),
+        ("Some 300 people died, figures from the Orvel Agency show.", "Orvel Agency"),
+    ],
+)
+def test_figures_at_the_end_of_a_sentence_show(sentence: str, source: str) -> None:
+    assert sources(sentence) == [source]
