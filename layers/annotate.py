@@ -273,7 +273,7 @@ def _main_quantity(claim: Claim) -> Quantity | None:
 
     A distance says where and not how many: it is taken only where nothing else is counted.
     """
-    lengths = {unit for unit, row in table("units").items() if row["kind"] == "length"}
+    lengths = {unit for unit, row in table("measures").items() if row["of"] == "length"}
     counted = [q for q in claim.quantities if q.unit not in lengths] or list(claim.quantities)
     printed = (q for q in counted if q.value is not None)
     return next(printed, None) or next(iter(counted), None)
