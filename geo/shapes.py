@@ -265,8 +265,16 @@ def to_shapely(geometry: Geometry, crossing: bool = False) -> "BaseGeometry":
     except (ValueError, TypeError, shapely.errors.ShapelyError) as error:
         raise BoundaryError(f"a {geometry.type} cannot be used: {error}") from None
     if crossing:
-        out = shapely.transform(out, _shift)
-    return out if out.is_valid else shapely.make_valid(out)
+        # The halves of one land meet along 180° now, which no valid MultiPolygon may do.
+        halves = [_valid(part) for part in shapely.get_parts(shapely.transform(out, _shift))]
+        return shapely.union_all(halves)
+    return _valid(out)
+
+
+def _valid(shape: "BaseGeometry") -> "BaseGeometry":
+    import shapely
+
+    return shape if shape.is_valid else shapely.make_valid(shape)
 
 
 def from_shapely(shape: "BaseGeometry") -> Geometry | None:
