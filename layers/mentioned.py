@@ -11,10 +11,10 @@ from dataclasses import replace
 from geo.model import Resolution
 from layers.placements import Placement, key_of
 from layers.speakers import NARRATOR
+from reading.language import reads_as_english
 from reading.model import Claim, Reading, Sentence, Source
 
 EVENT_TYPE = "mention"
-_READ = frozenset({"en", "und"})
 _PLACES = frozenset({"literal", "vague_region", "coordinate"})
 
 Mentions = tuple[Reading, tuple[tuple[Placement, ...], ...]]
@@ -29,7 +29,7 @@ def mentions(reading: Reading, resolutions: Sequence[Resolution]) -> Mentions | 
     resolutions : sequence of Resolution
         In text order.
     """
-    if reading.article.language in _READ:
+    if reads_as_english(reading.article.language, reading.article.text):
         return None
     claims: list[Claim] = []
     places: list[tuple[Placement, ...]] = []

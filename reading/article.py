@@ -19,13 +19,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from reading.almanac import iso_day
 from reading.decoding import check_text, decode, invisible_warnings
 from reading.errors import ArticleError, DateError
-from reading.language import language_of
+from reading.language import language_of, reads_as_english
 from reading.model import Article, DateSource, Span
 from reading.opening import Dateline, find_dateline, find_headline
 from reading.webpage import read_page
 
 Kind = Literal["txt", "md", "html", "json"]
 NO_DATE = "No publication date: relative dates such as “Thursday” stay open."
+NO_LANGUAGE = "The language of the text cannot be told: places only, no claims."
 NOT_ENGLISH = "The text is not in English: places only, no claims."
 
 _KINDS: dict[str, Kind] = {
@@ -147,8 +148,8 @@ def read_article(
     language = language_of(text)
     digest = hashlib.sha256(text.encode()).hexdigest()
     warnings = [*found.warnings, *url_warnings, *invisible_warnings(text)]
-    if language not in {"en", "und"}:
-        warnings.append(NOT_ENGLISH)
+    if not reads_as_english(language, text):
+        warnings.append(NOT_ENGLISH if language != "und" else NO_LANGUAGE)
     if day is None:
         warnings.append(NO_DATE)
     return Article(

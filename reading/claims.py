@@ -12,6 +12,7 @@ from reading.certainty import Judgement, judge
 from reading.clauses import object_of, subject_of
 from reading.dating import dates_the_event, looks_ahead
 from reading.events import event_type
+from reading.language import reads_as_english
 from reading.model import (
     Article,
     Certainty,
@@ -67,7 +68,7 @@ def extract(article: Article) -> Reading:
     ('ministry', datetime.date(2024, 5, 6))
     """
     segmentation = segment(article)
-    if article.language != "en":
+    if not reads_as_english(article.language, article.text):
         return Reading(article, segmentation, (), (), ())
     sentences = tokenise(article, segmentation)
     return claims_of(article, segmentation, attribute(sentences, segmentation, article.text))

@@ -14,6 +14,7 @@ from reading.attribution import NARRATOR, UNATTRIBUTED, Statement, attribute
 from reading.claims import Verdict, claims_of, extract
 from reading.events import event_types
 from reading.grounding import Found, afresh, is_same, recut, words_in
+from reading.language import reads_as_english
 from reading.model import (
     Article,
     Attribution,
@@ -112,7 +113,7 @@ def read_with(article: Article, extractor: Extractor) -> Reading:
     ('mayor', datetime.date(2024, 5, 6))
     """
     segmentation = segment(article)
-    if article.language != "en":
+    if not reads_as_english(article.language, article.text):
         return Reading(article, segmentation, (), (), ())
     return _Hearing(article, segmentation, extractor.name).hear(extractor.propose(article))
 

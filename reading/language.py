@@ -8,6 +8,7 @@ from reading.lexicon import rows
 
 _SAMPLE = 4_000
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 400
 _MINIMUM_HITS = 3
 _MINIMUM_LETTERS = 10
 
@@ -64,6 +65,17 @@ def language_of(text: str) -> str:
     if winner not in _TOLD_BY_WORDS:
         return next(language for name, _, _, language in _SCRIPTS if name == winner)
     return _by_words(sample, winner)
+
+
+def reads_as_english(language: str, text: str) -> bool:
+    """Say whether claims are looked for: in English, and in what is too short to tell.
+
+    Examples
+    --------
+    >>> reads_as_english("und", "Floods hit Lagos, officials said."), reads_as_english("de", "")
+    (True, False)
+    """
+    return language == "en" or (language == "und" and len(text) <= _SHORT)
 
 
 def _by_words(sample: str, script: str) -> str:

@@ -359,3 +359,15 @@ def test_the_first_article_s_speakers_and_clauses() -> None:
     assert near == []
     inherited = [claim for claim in found if claim.attribution == "continuation"]
     assert {claim.source.name for claim in inherited} >= {"John Kirby", "Ukrainian intelligence"}
+
+
+def test_what_is_too_short_to_tell_its_language_is_read_as_english():
+    (claim,) = extract(read_article("Floods hit Lagos, officials said.", date="2024-10-24")).claims
+    assert claim.source.name == "officials"
+
+
+def test_a_long_text_of_unknown_language_gives_no_claims_and_says_so():
+    article = read_article("Zuzen bidali zuten gutuna etxera joan ziren. " * 12, date="2024-10-24")
+    assert article.language == "und"
+    assert extract(article).claims == ()
+    assert "The language of the text cannot be told: places only, no claims." in article.warnings
