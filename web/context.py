@@ -75,10 +75,25 @@ def page(
     **values: Any,
 ) -> "Response":
     """Return a page of ours under the policy of its audience."""
+    return send(written(template, **values), audience, status, extra_policy)
+
+
+def written(template: str, **values: Any) -> bytes:
+    """Return a page as it is sent."""
     from flask import request
 
+    html = render(template, root=request.script_root, settings=context().settings, **values)
+    return html.encode(errors="replace")
+
+
+def send(
+    html: bytes,
+    audience: Audience = "app",
+    status: int = 200,
+    extra_policy: Policy | None = None,
+) -> "Response":
+    """Send a page under the policy of its audience."""
+    response = deliver(html, "text/html", status=status)
     settings = context().settings
-    html = render(template, root=request.script_root, settings=settings, **values)
-    response = deliver(html.encode(errors="replace"), "text/html", status=status)
     response.headers["Content-Security-Policy"] = policy(audience, settings, extra_policy)
     return response

@@ -8,10 +8,10 @@ from flask import Blueprint, request
 
 from layers.errors import MapNotFoundError
 from layers.render.standalone import policy_of
-from web.context import context, page, root_url
+from web.context import context, root_url
 from web.delivery import deliver
 from web.errors import ParameterError
-from web.pages import map_values
+from web.pages import map_page
 from web.security import policy
 from web.standalone import standalone_page
 from web.templating import render
@@ -30,8 +30,7 @@ blueprint = Blueprint("embed", __name__)
 @blueprint.get("/embed/<map_id>")
 def embed(map_id: str) -> "Response":
     """Show the map for frames."""
-    ready = context().maps.get(map_id)
-    return page("embed.html", audience="embed", **map_values(ready, "embed"))
+    return map_page(map_id, "embed.html", "embed", audience="embed")
 
 
 @blueprint.get("/maps/<map_id>.html")

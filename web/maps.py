@@ -1,6 +1,7 @@
 """A map made ready for its pages, kept until its content changes."""
 
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from threading import Lock
 
@@ -16,6 +17,7 @@ from web.manuscript import Manuscript, manuscripts
 
 _KEPT = 16
 _FILES_KEPT = 24
+_PAGES_KEPT = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Maps:
         self.store = store
         self._ready: OrderedDict[str, Ready] = OrderedDict()
         self._files: OrderedDict[tuple[str, Query], bytes] = OrderedDict()
+        self._pages: OrderedDict[tuple[Hashable, ...], bytes] = OrderedDict()
         self._lock = Lock()
 
     def get(self, map_id: str) -> Ready:
@@ -126,6 +129,20 @@ class Maps:
             while len(self._files) > _FILES_KEPT:
                 self._files.popitem(last=False)
         return written
+
+    def page(self, key: tuple[Hashable, ...], write: Callable[[], bytes]) -> bytes:
+        """Return a page, written once for each key; the key holds the version of its map."""
+        with self._lock:
+            kept = self._pages.get(key)
+            if kept is not None:
+                self._pages.move_to_end(key)
+                return kept
+        made = write()
+        with self._lock:
+            self._pages[key] = made
+            while len(self._pages) > _PAGES_KEPT:
+                self._pages.popitem(last=False)
+        return made
 
     def list(self) -> tuple[MapSummary, ...]:
         """Return the summaries of all maps, newest report first."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, request
 
 from web import assets
-from web.context import context, page, root_url
+from web.context import context, page, root_url, send, written
 from web.delivery import deliver
 from web.maps import Ready
 from web.problems import problem
+from web.security import Audience
 from web.state import State
 
 if TYPE_CHECKING:
@@ -44,6 +45,15 @@ def map_values(ready: Ready, plan: str) -> dict[str, Any]:
     }
 
 
+def map_page(map_id: str, template: str, plan: str, audience: Audience = "app") -> "Response":
+    """Send a page of one map; it is written once for each version, address and query."""
+    maps = context().maps
+    ready = maps.get(map_id)
+    key = (map_id, ready.version, template, root_url(), request.query_string)
+    html = maps.page(key, lambda: written(template, **map_values(ready, plan)))
+    return send(html, audience)
+
+
 @blueprint.get("/")
 def index() -> "Response":
     """List the maps and offer to add a report."""
@@ -53,22 +63,19 @@ def index() -> "Response":
 @blueprint.get("/maps/<map_id>")
 def reader(map_id: str) -> "Response":
     """Show a report beside its map."""
-    ready = context().maps.get(map_id)
-    return page("reader.html", **map_values(ready, "reader"))
+    return map_page(map_id, "reader.html", "reader")
 
 
 @blueprint.get("/maps/<map_id>/map")
 def map_only(map_id: str) -> "Response":
     """Show the map alone."""
-    ready = context().maps.get(map_id)
-    return page("map.html", **map_values(ready, "map"))
+    return map_page(map_id, "map.html", "map")
 
 
 @blueprint.get("/maps/<map_id>/claims")
 def claims(map_id: str) -> "Response":
     """Show the claims as a table."""
-    ready = context().maps.get(map_id)
-    return page("claims.html", **map_values(ready, "claims"))
+    return map_page(map_id, "claims.html", "claims")
 
 
 @blueprint.get("/static/<path:name>")

@@ -1,5 +1,6 @@
 """What every page promises: complete without script, nothing inline, one policy."""
 
+import dataclasses
 from html.parser import HTMLParser
 
 import pytest
@@ -228,3 +229,15 @@ def test_the_sample_is_offered_once_even_where_maps_were_added_before(web_data, 
     again = create_app(settings).test_client()
     assert again.get(SAMPLE).status_code == 404
     assert again.get("/maps/camps").status_code == 200
+
+
+def test_a_page_follows_its_map_its_query_and_its_address(make_app, document):
+    app = make_app()
+    client = app.test_client()
+    first = client.get("/maps/camps")
+    assert client.get("/maps/camps").data == first.data
+    assert client.get("/maps/camps?claim=c000").data != first.data
+    assert client.get("/maps/camps", base_url="http://other.example").data != first.data
+    store = app.extensions["dateline"].store
+    store.add(dataclasses.replace(document, title="Other camps"), replace=True)
+    assert b"Other camps" in client.get("/maps/camps").data
