@@ -31,6 +31,7 @@ def apply_context(groups: Sequence[Group], home: Place | None) -> None:
     if home is not None:
         _favour_home(groups, home)
     _favour_named(unsure, believed)
+    _favour_fuller(unsure, believed)
     base = [[option.score for option in group.options] for group in unsure]
     for step in range(ROUNDS):
         ballots = _ballots(believed)
@@ -99,6 +100,26 @@ def _favour_named(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
                     strength -= named[realm].get(group.key, 0.0)
                 if strength >= 0.05:
                     _favour(option, realm, strength, most, names)
+
+
+def _favour_fuller(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
+    """Take a short name for the country that the text calls by its full name.
+
+    "Congo" beside "the Democratic Republic of Congo" means that one of the two.
+    """
+    fuller = [
+        (f" {group.key} ", group.best.place)
+        for group in believed
+        if " " in group.key and is_country(group.best.place)
+    ]
+    for group in unsure:
+        for words, place in fuller:
+            if f" {group.key} " not in words or f" {group.key} " == words:
+                continue
+            for option in group.options:
+                if option.place.id == place.id:
+                    reason = f"{place.name} is named in full in the text"
+                    option.add("fuller name", weights.QUALIFIED, reason)
 
 
 def _containers(option: Option) -> tuple[Region, ...]:

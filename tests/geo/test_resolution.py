@@ -137,3 +137,13 @@ def test_confidence_falls_with_the_choice(towns):
     assert sure.confidence > unsure.confidence
     assert len(unsure.candidates) > 1
     assert unsure.candidates[0].score >= unsure.candidates[1].score
+
+
+def test_a_short_name_means_the_country_that_is_named_in_full(towns):
+    text = (
+        "The Democratic Republic of Congo confirmed 23 cases. Congo and the agency differ, "
+        "officials in Brazzaville said."
+    )
+    found = {r.toponym.text: r.place.country_code for r in locate(text, towns).resolutions}
+    assert found["Congo"] == "CD"
+    assert found["Brazzaville"] == "CG"
