@@ -124,3 +124,12 @@ def test_no_path_of_a_machine_and_no_foreign_host_is_written_down():
                 for match in pattern.finditer(path.read_text(encoding="utf-8"))
             ]
     assert not found
+
+
+def test_every_file_that_the_documents_point_to_is_there():
+    broken = []
+    for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), ROOT / "data" / "README.md"]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text(encoding="utf-8")):
+            if not (page.parent / target).exists():
+                broken.append(f"{page.relative_to(ROOT)}: {target}")
+    assert not broken
