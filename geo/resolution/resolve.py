@@ -9,6 +9,7 @@ from geo.gazetteer import fold
 from geo.lexicon import word_map
 from geo.model import Candidate, Evidence, Place, Resolution, Toponym
 from geo.resolution import weights
+from geo.resolution.beside import heed_neighbours
 from geo.resolution.candidates import Group, options_of
 from geo.resolution.coherence import apply_context, shares
 from geo.resolution.describe import describe
@@ -86,6 +87,7 @@ def resolve(
             if belief > weights.ACCEPT:
                 others = partners.get(toponym.span, ())
                 found.append(_resolution(toponym, verdict, belief, others))
+    found = heed_neighbours(text, found)
     found += place_features(text, toponyms, found)
     return tuple(sorted(found, key=lambda item: (item.toponym.span.start, -item.toponym.span.end)))
 

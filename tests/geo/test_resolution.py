@@ -147,3 +147,24 @@ def test_a_short_name_means_the_country_that_is_named_in_full(towns):
     found = {r.toponym.text: r.place.country_code for r in locate(text, towns).resolutions}
     assert found["Congo"] == "CD"
     assert found["Brazzaville"] == "CG"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police fired in Limbe, on the outskirts of Blantyre.",
+        "The fire began in Limbe, a township near Blantyre.",
+    ],
+)
+def test_a_town_at_another_is_not_its_namesake_far_away(towns, text):
+    found = {r.toponym.text: r for r in locate(text, towns).resolutions}
+    assert found["Blantyre"].place.country_code == "MW"
+    assert found["Limbe"].place is None
+    assert found["Limbe"].evidence[0].words == "no place of that name is known beside Blantyre"
+
+
+def test_a_town_at_another_is_the_nearer_one_of_its_name(towns):
+    text = "The plant in Paris, a town near Jackson, Tennessee, burned."
+    found = {r.toponym.text: r.place.id for r in locate(text, towns).resolutions}
+    assert found["Jackson"] == "gn:4632595"
+    assert found["Paris"] == PARIS_TENNESSEE

@@ -1,0 +1,79 @@
+"""What the text itself says against a reading: "Limbe, on the outskirts of Blantyre".
+
+A town that is said to lie at another one is not the famous town of that name a thousand kilometres
+off. The nearest candidate takes its place; where there is none, the name stays without a place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.geodesy import distance_km
+from geo.model import Evidence, Place, Resolution
+
+FARTHEST_KM = 100.0
+_LONGEST_GAP = 48
+_KINDS = "suburb|township|district|neighbou?rhood|quarter|village|town|hamlet"
+_LIES_AT = re.compile(
+    rf",? (?:(?:on|in) the (?:outskirts|edge|suburbs) of|just outside|outside|near|close to"
+    rf"|an? (?:\w{{1,12}} )?(?:{_KINDS}) (?:of|near|outside|in)) (?:the (?:city|town|capital) of )?"
+)
+
+
+def heed_neighbours(text: str, found: Sequence[Resolution]) -> list[Resolution]:
+    """Return the resolutions, those put right or given up whose place the text says is elsewhere.
+
+    Parameters
+    ----------
+    text : str
+    found : sequence of Resolution
+        In text order.
+    """
+    out = list(found)
+    for index in range(len(out) - 1):
+        one, other = out[index], out[index + 1]
+        gap = text[one.toponym.span.end : other.toponym.span.start]
+        if len(gap) > _LONGEST_GAP or not _LIES_AT.fullmatch(gap):
+            continue
+        if one.precision == "city" and one.part is None and other.precision in {"city", "district"}:
+            out[index] = _nearer(one, other)
+    return out
+
+
+def _nearer(one: Resolution, other: Resolution) -> Resolution:
+    if _is_near(one.place, other):
+        return one
+    for candidate in one.candidates:
+        place = candidate.place
+        if place.precision == "city" and _is_near(place, other):
+            reason = Evidence("beside", 0.0, f"the text puts it beside {other.name}")
+            return replace(
+                one,
+                place=place,
+                name=place.name,
+                latitude_deg=place.latitude_deg,
+                longitude_deg=place.longitude_deg,
+                evidence=(*candidate.evidence, reason),
+            )
+    reason = Evidence("beside", 0.0, f"no place of that name is known beside {other.name}")
+    return replace(
+        one,
+        place=None,
+        name=one.toponym.text,
+        precision="none",
+        latitude_deg=None,
+        longitude_deg=None,
+        confidence=0.5,
+        evidence=(reason,),
+    )
+
+
+def _is_near(place: Place | None, other: Resolution) -> bool:
+    if place is None or place.longitude_deg is None or place.latitude_deg is None:
+        return True
+    if other.longitude_deg is None or other.latitude_deg is None:
+        return True
+    away_km = distance_km(
+        place.longitude_deg, place.latitude_deg, other.longitude_deg, other.latitude_deg
+    )
+    return away_km <= FARTHEST_KM
