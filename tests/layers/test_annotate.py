@@ -19,7 +19,7 @@ SAMPLE = ROOT.parent / "data" / "sample"
 AREAS = {"region", "country", "vague_area", "none"}
 NAMES = sorted(path.name.removesuffix(".gold.json") for path in ARTICLES.glob("*.gold.json"))
 CAMPS = (
-    "John Kirby said that at least 3,000 North Korean soldiers had arrived in eastern Russia in "
+    "John Kirby said that at least 3,000 soldiers from North Korea had reached eastern Russia in "
     "October. They are being trained at three camps."
 )
 
@@ -198,8 +198,9 @@ def test_unnamed_camps_are_counted_on_the_area_of_the_sentence_before(pin):
 
 def test_a_denial_takes_the_places_of_what_it_denies(pin):
     annotations = pin(
-        "North Korea is facing allegations of providing thousands of tons of ammunition to Russia. "
-        "Both North Korea and Russia have denied these accusations."
+        "North Korea is facing accusations of supplying thousands of tons of artillery "
+        "ammunition to Russia. "
+        "Both Russia and North Korea have denied these accusations."
     )
     for speaker in ("North Korea", "Russia"):
         denial = [a for a in annotations if a.who.source == speaker and a.how.stance == "denies"]

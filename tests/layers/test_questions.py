@@ -138,8 +138,9 @@ def test_numbers_that_can_be_compared_come_first_and_lone_ones_last(sample):
 
 def test_both_deniers_stand_in_the_row_of_what_they_deny(document_of):
     document = document_of(
-        "North Korea is facing allegations of providing thousands of tons of ammunition to Russia. "
-        "Both North Korea and Russia have denied these accusations."
+        "North Korea is facing accusations of supplying thousands of tons of artillery "
+        "ammunition to Russia. "
+        "Both Russia and North Korea have denied these accusations."
     )
     question = next(q for q in questions(document) if q.kind == "whether")
     assert question.text == "Were arms or ammunition supplied from North Korea to Russia?"
@@ -176,7 +177,8 @@ def test_a_speaker_of_two_reports_has_one_column(document_of):
 
 def test_one_accusation_in_two_reports_is_one_question(document_of):
     document = document_of(
-        "North Korea is facing allegations of providing thousands of tons of ammunition to Russia. "
+        "North Korea is facing accusations of supplying thousands of tons of artillery "
+        "ammunition to Russia. "
         "North Korea has denied these accusations.",
         "North Korea stands accused of supplying Russia with thousands of tons of ammunition. "
         "Moscow has rejected these accusations.",

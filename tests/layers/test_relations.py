@@ -73,7 +73,7 @@ def links(annotations):
 def test_a_lower_bound_is_compatible_with_a_larger_count(pin):
     annotations = pin(
         "Ukrainian intelligence said that 12,000 North Korean soldiers were deployed in Russia.\n\n"
-        "John Kirby said that at least 3,000 North Korean soldiers had arrived in Russia."
+        "John Kirby said that at least 3,000 soldiers from North Korea had reached Russia."
     )
     assert {kind for _, kind, _ in links(annotations)} == {"compatible"}
 
@@ -89,8 +89,9 @@ def test_five_camps_differ_from_three_camps(pin):
 
 def test_both_deniers_deny_the_accusation(pin):
     annotations = pin(
-        "North Korea is facing allegations of providing thousands of tons of ammunition to Russia. "
-        "Both North Korea and Russia have denied these accusations."
+        "North Korea is facing accusations of supplying thousands of tons of artillery "
+        "ammunition to Russia. "
+        "Both Russia and North Korea have denied these accusations."
     )
     denials = {a.who.source: str(a.relations[0]) for a in annotations if a.how.stance == "denies"}
     accusation = next(a.claim_id for a in annotations if a.how.stance == "asserts")
@@ -115,8 +116,8 @@ def test_the_name_of_the_other_denier_is_no_word_of_the_denial(pin):
 def test_who_neither_confirms_nor_denies_declines_to_confirm(pin):
     annotations = pin(
         "Ukrainian intelligence said that 12,000 North Korean soldiers were deployed in Russia.\n\n"
-        "Russian President Putin neither confirmed nor denied the presence of North Korean "
-        "soldiers in Russia."
+        "Russian President Vladimir Putin neither confirmed nor denied that North Korean "
+        "soldiers were in Russia."
     )
     kinds = {kind for _, kind, _ in links(annotations)}
     assert kinds == {"declines_to_confirm"}

@@ -59,7 +59,7 @@ def test_a_country_helped_against_another_is_no_place_of_events(roles):
 
 
 def test_soldiers_of_a_country_come_from_it(pin):
-    annotations = pin("North Korean soldiers have entered the Kursk region, the agency said.")
+    annotations = pin("North Korean soldiers entered the Kursk region, the agency said.")
     by_place = {a.where.place: a for a in annotations}
     assert by_place["North Korea"].where.place_role == "origin"
     assert by_place["North Korea"].drawn.geometry_role == "flow"
@@ -78,7 +78,7 @@ def test_parties_to_a_treaty_are_parties(roles):
 
 
 def test_the_finer_place_wins_over_the_one_that_says_where_it_lies(pin):
-    annotations = pin("Shells hit the Kursk region in western Russia, the ministry said.")
+    annotations = pin("Shells hit the Kursk region in western Russia, officials said.")
     events = [a.where.place for a in annotations if a.where.place_role == "event_location"]
     assert events == ["Kursk Oblast"]
 

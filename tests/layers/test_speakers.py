@@ -59,8 +59,8 @@ def test_a_title_gives_the_country_of_its_holder(pin):
 
 def test_the_country_of_a_speaker_holds_where_only_the_surname_stands(pin):
     annotations = pin(
-        "John Kirby, the spokesperson for the U.S. National Security Council, said that two "
-        "ships had sunk.\n\nKirby said that nobody was hurt."
+        "Ann Kerr, a spokeswoman for the U.S. Coast Guard, said that two "
+        "ships had sunk.\n\nKerr said that nobody was hurt."
     )
     assert {a.who.source_country for a in annotations} == {"US"}
 

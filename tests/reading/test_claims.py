@@ -63,8 +63,8 @@ def event(text: str, published: str | None = THURSDAY) -> tuple[date | None, dat
             ["Guards have held the pass", "the raid began on May 3."],
         ),
         (
-            "They train for a month before they are expected to join the fighting.",
-            ["They train for a month", "before they are expected to join the fighting."],
+            "They train for a month before they are expected to march north.",
+            ["They train for a month", "before they are expected to march north."],
         ),
         (
             "Guards shelled a village near the lake, killing two farmers.",
@@ -280,7 +280,7 @@ def test_a_denial_carries_what_it_denies() -> None:
     ("text", "kind"),
     [
         ("Soldiers have entered Zembla.", "deployment_into"),
-        ("They are undergoing training at five camps.", "training"),
+        ("They are in training at five camps.", "training"),
         ("Ten people were killed.", "casualties"),
         ("Zembla and Orvel signed a treaty.", "treaty"),
         ("The president appointed a general.", "appointment"),

@@ -68,11 +68,11 @@ SEVERAL = [
         ],
     ),
     (
-        "There are about 12,000 men, including 500 officers, with three of them being generals.",
+        "There are about 1,200 medics, including 500 doctors, with three of them being surgeons.",
         [
-            (12000, "approximately", "men"),
-            (500, "including", "officers"),
-            (3, "including", "generals"),
+            (1200, "approximately", "medics"),
+            (500, "including", "doctors"),
+            (3, "including", "surgeons"),
         ],
     ),
     (
