@@ -10,7 +10,7 @@ from reading.errors import ArticleError, DateError
 
 TEXT = (
     "At least 40 people were killed in floods in Lagos on Monday, the health ministry said. "
-    "Police in Ikeja put the toll at {{ 7 * 7 }} and {% raw %} ${x} </script>."
+    "Police in Ikeja put the toll at {{ 5309 * 2741 }} and {% raw %} ${x} </script>."
 )
 
 
@@ -55,8 +55,8 @@ def test_it_becomes_a_folium_map_that_renders_no_word_of_the_text(document):
     drawn = document.to_folium()
     assert isinstance(drawn, folium.Map)
     page = drawn.get_root().render()
-    assert "49" not in page.split("Police in Ikeja", 1)[1][:200]
-    assert "{{ 7 * 7 }}" in page
+    assert "14551969" not in page
+    assert "{{ 5309 * 2741 }}" in page
     assert '</script>."' not in page
 
 

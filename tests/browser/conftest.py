@@ -24,8 +24,9 @@ from web.settings import Settings
 SAMPLE = "/maps/nk-soldiers-kursk"
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 780}
+EVALUATED = "14551969"  # what a template would make of the first; in no port, no digest
 PAYLOADS = (
-    "{{7*7}}{{ self }}",
+    "{{5309*2741}}{{ self }}",
     "{% for x in y %}",
     "{# never closed",
     "${window.__x=1}",

@@ -1,10 +1,8 @@
 """Hostile words in every field are shown as words, and nothing in them runs."""
 
-import re
-
 import pytest
 
-from tests.browser.conftest import PAYLOADS
+from tests.browser.conftest import EVALUATED, PAYLOADS
 from web.standalone import standalone_page
 
 PAGES = ("/", "/maps/hostile", "/maps/hostile/map", "/maps/hostile/claims", "/embed/hostile")
@@ -48,7 +46,7 @@ def test_payloads_stay_words_on_every_page(open_page, site, path):
     text = visible(record.page.evaluate("document.body.textContent"))
     for payload in PAYLOADS:
         assert visible(payload) in text, payload
-    assert "49" not in re.sub(r"[0-9a-f]{12,}", "", text.replace(site, ""))
+    assert EVALUATED not in text
 
 
 def test_payloads_stay_words_in_the_file_from_disk(open_page, app, tmp_path):
@@ -75,7 +73,7 @@ def test_payloads_stay_words_in_a_notebooks_map(open_page, app, tmp_path):
     assert record.page.evaluate("typeof window.__x") == "undefined"
     assert record.complaints == []
     assert record.requests == [path.as_uri()]
-    assert "{{7*7}}" in record.page.evaluate("document.body.textContent")
+    assert "{{5309*2741}}" in record.page.evaluate("document.body.textContent")
 
 
 def test_a_report_of_payloads_read_by_the_pipeline_stays_words(open_page, site, app):

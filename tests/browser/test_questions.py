@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from layers.model import Relation
-from tests.browser.conftest import DESKTOP, PAYLOADS, SAMPLE, hostile_map
+from tests.browser.conftest import DESKTOP, EVALUATED, PAYLOADS, SAMPLE, hostile_map
 from tests.browser.test_injection import check_inert, visible
 
 PHONE = {"width": 390, "height": 844}
@@ -54,7 +54,7 @@ def test_payloads_stay_words(open_page, site, quarrel, path):
     text = visible(record.page.evaluate("document.body.textContent"))
     for payload in PAYLOADS:
         assert visible(payload) in text, payload
-    assert "49" not in re.sub(r"[0-9a-f]{12,}", "", text)
+    assert EVALUATED not in text
 
 
 def test_a_cell_leads_to_the_sentence_and_to_the_mark(open_page, site):

@@ -195,10 +195,10 @@ def test_bad_input_is_refused_in_words_and_nothing_is_kept(steady, name, accept)
 
 
 PAYLOADS = [
-    "{{7*7}}",
+    "{{5309*2741}}",
     "{% for %}",
     "{# comment",
-    "${7*7}",
+    "${5309*2741}",
     "`${alert(1)}`",
     "</script><script>window.__x=1</script>",
     "<img src=x onerror=window.__x=1>",
@@ -229,9 +229,9 @@ def test_payloads_in_every_field_stay_words(small, payload):
         assert shown.status_code == 200
         if "<" in payload and not path.endswith(".geojson"):
             assert payload not in shown.text
-        if "7*7" in payload:
-            assert "49 in Lagos" not in shown.text
-            assert "Title 49" not in shown.text
+        if "5309*2741" in payload:
+            assert "14551969 in Lagos" not in shown.text
+            assert "Title 14551969" not in shown.text
     if payload[0] not in "\u2028\u202e":
         import html
 

@@ -127,7 +127,7 @@ def test_layers_in_the_address_are_ticked_without_script(client):
     [
         {"claim": "nonsense"},
         {"place": "../../etc/passwd"},
-        {"filter": "1", "layer": "{{7*7}}"},
+        {"filter": "1", "layer": "{{5309*2741}}"},
         {"claim": "\u202e" * 500},
     ],
 )

@@ -167,14 +167,14 @@ def test_the_undated_leave_only_when_their_box_is_not_ticked(client):
         {"to": "2024-02-30"},
         {"from": "2024-10-24", "to": "2024-10-23"},
         {"lane": "both"},
-        {"from": "{{7*7}}"},
+        {"from": "{{5309*2741}}"},
     ],
 )
 def test_days_that_are_none_are_refused_in_words(client, query):
     answer = client.get(TIMELINE, query_string=query, headers={"Accept": "text/html"})
     assert answer.status_code == 400
     assert next(iter(query)) in answer.text or "to" in answer.text
-    assert "49" not in re.sub(r"[0-9a-f]{12,}", "", answer.text)
+    assert "14551969" not in answer.text
 
 
 @pytest.mark.parametrize(

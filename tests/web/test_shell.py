@@ -101,12 +101,12 @@ def test_a_notebooks_map_is_folium_and_holds_braces_as_they_are(document):
 
     from web.notebook import folium_map
 
-    title = "{{ 7*7 }} {% raw %} {# x </script><img src=x onerror=alert(1)>"
+    title = "{{ 5309*2741 }} {% raw %} {# x </script><img src=x onerror=alert(1)>"
     hostile = dataclasses.replace(document, title=title)
     made = folium_map(hostile)
     assert isinstance(made, folium.Map)
     folium.Marker((11.0, 11.0)).add_to(made)
     page = made.get_root().render()
-    assert "{{ 7*7 }}" in page
+    assert "{{ 5309*2741 }}" in page
     assert "</script><img" not in page
     assert "L.marker" in page
