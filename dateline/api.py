@@ -78,7 +78,7 @@ class MapDocument(layers.model.MapDocument):
             content = self.to_geojson()
         else:
             raise ExportError(f"{target.name!r}: save as .html (map) or .geojson (layers)")
-        write_atomically(target, content)
+        write_atomically(target, (content,))
         return target
 
     def _repr_html_(self) -> str:

@@ -81,6 +81,17 @@ def _command(
     return command
 
 
+def _day(text: str) -> str:
+    """Check a day as early as the options are read: a wrong one is wrong usage."""
+    from reading.almanac import iso_day
+    from reading.errors import DateError
+
+    try:
+        return iso_day(text).isoformat()
+    except DateError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
 def _add_article_options(command: argparse.ArgumentParser, *, several: bool) -> None:
     command.add_argument(
         "article",
@@ -88,7 +99,7 @@ def _add_article_options(command: argparse.ArgumentParser, *, several: bool) -> 
         metavar="ARTICLE",
         help=".txt, .md, .html or .json file; - is standard input",
     )
-    command.add_argument("--date", metavar="YYYY-MM-DD", help="day of publication")
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication")
     for name in ("title", "publisher", "author", "url"):
         command.add_argument(f"--{name}", help=f"{name} of the report")
     command.add_argument(
@@ -209,7 +220,10 @@ def _add_places(commands: "argparse._SubParsersAction[_Parser]") -> None:
     load.add_argument("--source", help="who made the data; polygons need it")
     load.add_argument("--licence", help="licence of the data; polygons need it")
     load.add_argument(
-        "--as-of", metavar="YYYY-MM-DD", help="date that the data describes; polygons need it"
+        "--as-of",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="date that the data describes; polygons need it",
     )
     load.add_argument(
         "--skip-bad", action="store_true", help="take the good rows although others are bad"

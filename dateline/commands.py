@@ -91,15 +91,8 @@ def _geoparse(options: argparse.Namespace) -> int:
     def parse(identity: Any, text: str) -> dict[str, Any]:
         return to_json(locate(text, gazetteer), identity, text)
 
-    if options.jsonl:
-        lines = _jsonl(options.file, parse)
-    else:
-        lines = _texts(options.file, parse)
-    if options.output in (None, "-"):
-        for line in lines:
-            emit(line, None)
-    else:
-        emit(b"".join(lines), options.output)
+    lines = _jsonl if options.jsonl else _texts
+    emit(lines(options.file, parse), options.output)
     return 0
 
 

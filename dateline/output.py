@@ -3,11 +3,19 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file so that a reader finds the old content or the new, never half of it.
+
+    Parameters
+    ----------
+    path : Path
+        File to write; its folder must be there.
+    pieces : iterable of bytes
+        The content, written as it comes; if making a piece fails, the old file stays.
 
     Raises
     ------
@@ -18,7 +26,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
@@ -28,13 +36,15 @@ def write_atomically(path: Path, content: bytes) -> None:
         raise
 
 
-def emit(content: bytes, target: str | None) -> None:
-    """Write a result to a file, or to standard output for None and ``-``."""
+def emit(content: bytes | Iterable[bytes], target: str | None) -> None:
+    """Write a result, whole or in pieces, to a file, or to standard output for None and ``-``."""
+    pieces = (content,) if isinstance(content, bytes) else content
     if target is None or target == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
     else:
-        write_atomically(Path(target), content)
+        write_atomically(Path(target), pieces)
 
 
 def warn(*messages: str) -> None:

@@ -17,7 +17,8 @@ from layers.overrides import Override, check_overrides
 from layers.relations import relate
 from reading.claims import extract
 from reading.extractor import Extractor, read_with
-from reading.model import Article
+from reading.language import reads_as_english
+from reading.model import Article, Reading
 
 AMBIGUOUS_BELOW = 0.6
 MAX_CANDIDATES = 5
@@ -72,6 +73,7 @@ def read(
         annotations += annotate(heard, located, gazetteer, boundaries, overrides=overrides)
         mentions += _mentions(article, located)
         warnings += [*article.warnings, *heard.warnings, *located.warnings]
+        warnings += _silences(heard, located)
     related = relate(tuple(annotations))
     name = title or articles[0].title or articles[0].id
     return MapDocument(
@@ -87,6 +89,16 @@ def read(
         credits=credit_lines(tuple(articles)),
         warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _silences(heard: Reading, located: Geoparse) -> list[str]:
+    """Say so where a report that was read gave nothing to show."""
+    found = []
+    if not heard.claims and reads_as_english(heard.article.language, heard.article.text):
+        found.append("No claim was found in this report.")
+    if not located.resolutions:
+        found.append("No place was found in this report, so nothing of it is drawn.")
+    return found
 
 
 def _distinct(articles: Sequence[Article]) -> tuple[Article, ...]:

@@ -107,6 +107,14 @@ def test_geoparse_reads_standard_input(dateline):
     assert TEXT[place["start"] : place["end"]] == "Lagos"
 
 
+def test_a_report_without_claims_or_places_says_so(dateline):
+    result = dateline("read", "-", "--date", "2024-10-24", stdin=b"He hoped so.")
+    assert json.loads(result.stdout)["warnings"][-1] == (
+        "No place was found in this report, so nothing of it is drawn."
+    )
+    assert b"warning: No place was found" in result.stderr
+
+
 def test_geoparse_answers_each_line_with_a_line(dateline):
     lines = [
         b'{"id": 1, "text": "Rain fell in Nairobi."}',
@@ -216,8 +224,6 @@ def test_what_is_no_article_is_one_clear_line(dateline, tmp_path, content, words
     "arguments",
     [
         ("read", "missing.txt", "--date", "2024-10-24"),
-        ("read", "{report}", "--date", "2024-02-30"),
-        ("read", "{report}", "--date", "yesterday"),
         ("read", "{report}", "--date", "2024-10-24", "-o", "{tmp}/no/such/folder/x"),
         ("read", "{report}", "--overrides", "missing.csv"),
         ("add", "{report}", "--id", "Not.A.Slug"),
@@ -239,7 +245,17 @@ def test_a_failure_is_one_line_and_status_1(dateline, report, tmp_path, argument
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("fly",), ("read",), ("gazetteer",), ("geocode", "--limit", "many")]
+    "arguments",
+    [
+        (),
+        ("fly",),
+        ("read",),
+        ("gazetteer",),
+        ("geocode", "--limit", "many"),
+        ("read", "report.txt", "--date", "2024-02-30"),
+        ("add", "report.txt", "--date", "yesterday"),
+    ],
+    ids=" ".join,
 )
 def test_wrong_usage_is_status_2(dateline, arguments):
     result = dateline(*arguments)
