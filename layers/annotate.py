@@ -25,7 +25,8 @@ from layers.model import (
 )
 from layers.naming import Names
 from layers.overrides import Corrected, Override, correct
-from layers.placements import PRIMARY, Placement, Placer, key_of
+from layers.placement import PRIMARY, Placement, key_of
+from layers.placements import Placer
 from layers.speakers import Speaker
 from layers.summaries import summarise
 from reading.model import Article, Claim, Quantity, Reading, Span

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.model import Resolution
-from layers.placements import Placement, key_of
+from layers.placement import Placement, key_of
 from layers.speakers import NARRATOR
 from reading.language import reads_as_english
 from reading.model import Claim, Reading, Sentence, Source

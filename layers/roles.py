@@ -7,10 +7,11 @@ moves them, and say nothing else of where anything is.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import get_args
 
 from geo.model import Resolution
-from layers.lexicon import table
+from layers.lexicon import of_class, table
 from layers.model import PlaceRole
 from layers.standing import Standing
 
@@ -124,6 +125,13 @@ def noun_class(noun: str | None) -> str | None:
     """Return what a noun says of the place before it: mover, people, event, government."""
     row = table("nouns").get(noun or "")
     return row["class"] if row else None
+
+
+@cache
+def countable() -> frozenset[str]:
+    """Return the nouns for unnamed places that are counted: "camps", "villages"."""
+    plural = {word for word in of_class("nouns", "class", "place") if word.endswith("s")}
+    return of_class("nouns", "class", "counted") | plural
 
 
 def _verb_role(verb: str | None, column: str) -> PlaceRole | None:

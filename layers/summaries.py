@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from layers.model import PlaceRole
 from layers.naming import Names
-from layers.placements import Placement
+from layers.placement import Placement
 from layers.speakers import NARRATOR
 from reading.model import Claim, Quantity, Stance
 

@@ -1,0 +1,80 @@
+"""One place of one claim, and what can be asked of several."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from geo.gazetteer import Gazetteer
+from geo.model import Resolution
+from layers.containment import holds, is_finer
+from layers.model import PlaceRole
+from layers.roles import Decision, acts
+from reading.model import Quantity
+
+PRIMARY: frozenset[PlaceRole] = frozenset({"event_location", "destination", "party"})
+AREAS = frozenset({"region", "country", "vague_area"})
+_LOCATED = frozenset({"event_location", "destination", "origin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One place of one claim; `count` says that so many unnamed ones lie within it."""
+
+    resolution: Resolution
+    role: PlaceRole
+    explicit: bool
+    rules: tuple[str, ...]
+    weak: bool = False
+    count: Quantity | None = None
+
+
+def key_of(placement: Placement) -> tuple[object, ...]:
+    """Return what makes two placements of one claim the same."""
+    resolution = placement.resolution
+    place = resolution.place.id if resolution.place else resolution.name
+    count = placement.count.span if placement.count else None
+    return place, resolution.part, placement.role, count
+
+
+def place_as(resolution: Resolution, decision: Decision) -> Placement:
+    """Return a named place in the role decided for it."""
+    return Placement(resolution, decision.role, True, (decision.rule,), decision.weak)
+
+
+def primary(placed: Iterable[Placement]) -> tuple[Placement, ...]:
+    """Return the places that the claim is to be drawn at."""
+    return tuple(p for p in placed if p.role in PRIMARY and p.count is None)
+
+
+def without_weak(placed: Sequence[Placement]) -> list[Placement]:
+    """Let states that "have" or "see" something be where it happens only if nothing else is."""
+    firm = any(p.role in PRIMARY and not p.weak for p in placed)
+    return [
+        replace(p, role="metonym" if acts(p.resolution) else "neighbour", weak=False)
+        if firm and p.weak and p.role == "event_location"
+        else p
+        for p in placed
+    ]
+
+
+def again(placed: Iterable[Placement], rule: str, role: PlaceRole | None) -> tuple[Placement, ...]:
+    """Return places as another claim takes them over."""
+    return tuple(
+        replace(p, explicit=False, rules=(rule,), role=role or p.role, count=None) for p in placed
+    )
+
+
+def finest(placed: Sequence[Placement], gazetteer: Gazetteer) -> tuple[Placement, ...]:
+    """Leave out places that only say where a finer one of the claim lies."""
+    return tuple(
+        placement
+        for placement in placed
+        if placement.role not in _LOCATED
+        or not any(
+            other.role in _LOCATED
+            and (other.role == "origin") == (placement.role == "origin")
+            and other is not placement
+            and is_finer(other.resolution, placement.resolution)
+            and holds(placement.resolution, other.resolution, gazetteer)
+            for other in placed
+        )
+    )

@@ -1,0 +1,193 @@
+"""The places that the words of a claim name, each in its role."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from geo.gazetteer import Gazetteer
+from geo.model import Resolution
+from layers.containment import holds, is_finer
+from layers.located import Located
+from layers.model import PlaceRole
+from layers.placement import PRIMARY, Placement, finest, place_as, primary, without_weak
+from layers.roles import (
+    Decision,
+    Traits,
+    acts,
+    countable,
+    decide,
+    goes_from_subject,
+    is_capital,
+    is_country,
+    noun_class,
+    traits_of,
+)
+from layers.speakers import Speaker, Speakers
+from layers.standing import Syntax
+from reading.model import Claim, Span
+
+
+class Stated:
+    """Reads the places off the words of each claim of one article."""
+
+    def __init__(
+        self,
+        located: Located,
+        syntax: Syntax,
+        speakers: Speakers,
+        gazetteer: Gazetteer,
+        by_hand: Mapping[Span, PlaceRole],
+    ) -> None:
+        self._located = located
+        self._syntax = syntax
+        self._speakers = speakers
+        self._gazetteer = gazetteer
+        self._by_hand = by_hand
+
+    def of(self, claim: Claim) -> tuple[Placement, ...]:
+        """Return the places that the words of the claim name."""
+        traits = traits_of(claim.event_type)
+        speaker = self._speakers.of(claim.source)
+        speaking = {resolution.toponym.span for resolution in speaker.named}
+        inside: list[Placement] = []
+        beside: list[Placement] = [
+            placement
+            for resolution in speaker.named
+            if resolution not in self._located and claim.evidence.contains(resolution.toponym.span)
+            for placement in self._speaking(claim, resolution, speaker)
+        ]
+        for resolution in self._located.within(claim.evidence):
+            name = resolution.toponym.span
+            if name in self._by_hand:
+                role = self._by_hand[name]
+                inside.append(Placement(resolution, role, True, ("role:by-hand",)))
+            elif name in speaking:
+                beside += self._speaking(claim, resolution, speaker)
+            elif _is_said_there(claim, name):
+                beside += self._beside(resolution, traits)
+            elif not self._is_counted(claim, name):
+                inside += self._placement(resolution, claim)
+        kept = finest(without_weak(inside), self._gazetteer)
+        if not primary(kept):
+            kept = (*kept, *self._from_beside(claim, traits, speaker, beside))
+        return (*kept, *beside)
+
+    def _is_counted(self, claim: Claim, name: Span) -> bool:
+        """Say whether words such as "three camps" are counted and not named."""
+        return any(q.unit in countable() and q.span.overlaps(name) for q in claim.quantities)
+
+    def _placement(self, resolution: Resolution, claim: Claim) -> list[Placement]:
+        traits = traits_of(claim.event_type)
+        standing = self._syntax.of(resolution.toponym.span)
+        outer = standing.qualifies
+        if outer is not None and self._lies_in(outer, resolution):
+            return []
+        transfers = any(goes_from_subject(slot.governor) for slot in claim.slots)
+        is_subject = (
+            transfers and claim.subject is not None and resolution.toponym.text in claim.subject
+        )
+        decision = decide(resolution, standing, traits, is_subject=is_subject)
+        if decision is None:
+            return []
+        if decision.role == "party" and is_capital(resolution):
+            # A capital that signs is its government; the state is the party.
+            signs = replace(decision, role="metonym")
+            return [place_as(resolution, signs), *self._country_of(resolution, "party")]
+        implied = self._country_that_sends(resolution, decision, traits)
+        return [place_as(resolution, decision), *implied]
+
+    def _lies_in(self, name: Span, resolution: Resolution) -> bool:
+        """Say whether a place only tells where the one before it lies: "Leipzig in Germany"."""
+        return any(
+            holds(resolution, inner, self._gazetteer) and is_finer(inner, resolution)
+            for inner in self._located.within(name)
+            if inner.toponym.span == name
+        )
+
+    def _country_that_sends(
+        self, resolution: Resolution, decision: Decision, traits: Traits
+    ) -> list[Placement]:
+        """Return the country of a capital that sends: its government sends from all of it."""
+        subject = decision.rule.startswith("role:subject-of-")
+        if not (traits.moves and subject and decision.role == "metonym") or is_country(resolution):
+            return []
+        return self._country_of(resolution, "origin")
+
+    def _country_of(self, resolution: Resolution, role: PlaceRole) -> list[Placement]:
+        place = resolution.place
+        code = self._gazetteer.country_code(place) if place is not None else None
+        country = self._gazetteer.country(code) if code else None
+        if country is None:
+            return []
+        whole = replace(
+            resolution,
+            place=country,
+            name=country.name,
+            precision=country.precision,
+            latitude_deg=country.latitude_deg,
+            longitude_deg=country.longitude_deg,
+            part=None,
+            partner=None,
+            uncertainty_km=None,
+        )
+        return [Placement(whole, role, False, ("role:country-of-capital",), weak=role == "origin")]
+
+    def _speaking(self, claim: Claim, resolution: Resolution, speaker: Speaker) -> list[Placement]:
+        if resolution.toponym.kind == "nested" and speaker.is_place:
+            return []
+        if speaker.is_place:
+            return [Placement(resolution, "metonym", True, ("role:speaker",))]
+        if claim.source.inherited:
+            return []
+        return [Placement(resolution, "speaker_seat", True, ("role:speaker-seat",))]
+
+    def _beside(self, resolution: Resolution, traits: Traits) -> list[Placement]:
+        """Place a name that stands beside the cue and not in what is claimed."""
+        if resolution.toponym.kind in {"nested", "demonym"}:
+            return []
+        standing = self._syntax.of(resolution.toponym.span)
+        decision = decide(resolution, standing, traits)
+        if decision is None or decision.role not in {*PRIMARY, "speaker_seat"}:
+            return []
+        if noun_class(standing.noun) == "people":
+            return [place_as(resolution, decision)]
+        return [Placement(resolution, "speaker_seat", True, ("role:said-there",))]
+
+    def _from_beside(
+        self,
+        claim: Claim,
+        traits: Traits,
+        speaker: Speaker,
+        beside: list[Placement],
+    ) -> tuple[Placement, ...]:
+        """Take the place of the frame or of a local speaker where the content names none."""
+        for placement in beside:
+            if speaker.is_place:
+                if traits.of_speaker and is_country(placement.resolution):
+                    rule = "role:speaks-of-itself"
+                    return (replace(placement, role="event_location", rules=(rule,)),)
+                continue
+            resolution = placement.resolution
+            standing = self._syntax.of(resolution.toponym.span)
+            fronted = (
+                standing.fronted and standing.function == "oblique" and not is_capital(resolution)
+            )
+            local = (
+                placement.rules == ("role:speaker-seat",)
+                and speaker.type == "eyewitness"
+                and traits.placed
+                and not acts(resolution)
+                and resolution.toponym.kind not in {"demonym", "nested"}
+                and standing.function in {"oblique", "of"}
+            )
+            if (fronted or local) and resolution.precision != "none":
+                beside.remove(placement)
+                rule = "role:frame" if fronted else "role:local-speaker"
+                return (replace(placement, role="event_location", rules=(rule,)),)
+        return ()
+
+
+def _is_said_there(claim: Claim, name: Span) -> bool:
+    """Say whether a name stands outside of what is claimed, beside cue and speaker."""
+    if claim.content.contains(name):
+        return any(s.function == "source" and s.span.contains(name) for s in claim.slots)
+    return True

@@ -1,0 +1,189 @@
+"""Which places a claim that names none takes from the claims around it.
+
+A denial happens where what it denies did, a part where its whole did, and a clause without a place
+where the thread is that it continues. No claim ever falls back to a capital.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from geo.gazetteer import Gazetteer
+from layers.containment import holds, is_finer
+from layers.placement import AREAS, PRIMARY, Placement, again, primary
+from layers.roles import traits_of
+from layers.speakers import NARRATOR, Speakers
+from layers.standing import Syntax
+from reading.model import Claim
+
+Placed = tuple[Placement, ...]
+
+_NOWHERE = frozenset(
+    {"appointment", "denial", "diplomatic_contact", "expectation", "position", "sanctions"}
+    | {"source_discrepancy", "statement"}
+)
+_UNPLACED = frozenset({"metonym", "speaker_seat", "neighbour"})
+_REACH = 3
+_REACH_OF_NARRATOR = 1
+_UNSAID = frozenset({"unknown", "not_committed"})
+_AHEAD = frozenset({"expected", "planned", "possible"})
+
+
+class Thread:
+    """The claims of one article with the places that they name."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        named: Sequence[Placed],
+        syntax: Syntax,
+        speakers: Speakers,
+        gazetteer: Gazetteer,
+    ) -> None:
+        self._claims = claims
+        self._named = named
+        self._syntax = syntax
+        self._speakers = speakers
+        self._gazetteer = gazetteer
+
+    def carried(self, index: int, placed: Sequence[Placed]) -> Placed:
+        """Return the places that a claim takes from another.
+
+        Parameters
+        ----------
+        index : int
+            Of the claim.
+        placed : sequence of tuple of Placement
+            The places of all claims so far; what claims before this one took over is in it.
+        """
+        claim = self._claims[index]
+        traits = traits_of(claim.event_type)
+        answered = (
+            claim.antecedent
+            if claim.antecedent is not None
+            else self._answered(index, claim, placed)
+        )
+        if claim.stance == "neither_confirms_nor_denies":
+            answered = None
+        for source, rule in ((answered, "antecedent"), (claim.part_of, "whole")):
+            if source is not None and source != index:
+                wanted = tuple(p for p in placed[source] if p.role in PRIMARY or p.role == "origin")
+                if primary(wanted):
+                    return again(wanted, f"carried:{rule}", None)
+        if claim.certainty in _UNSAID or not (traits.placed or traits.parties):
+            return ()
+        if not traits.moves and any(p.role == "origin" and not p.weak for p in placed[index]):
+            return ()
+        speaking = {p.resolution.name for p in placed[index] if p.role in _UNPLACED}
+        for other, rule in self._thread(index, claim):
+            found = self._named[other]
+            found = tuple(
+                p
+                for p in found
+                if (p.role == "party") == traits.parties and p.resolution.name not in speaking
+            )
+            ahead_of_part = rule == "carried:ahead" and self._claims[other].part_of == index
+            if rule in {"carried:ahead", "carried:lead"} and not ahead_of_part:
+                # What a report goes on to may be an area; a pin would say that it happened there.
+                found = tuple(p for p in found if p.resolution.precision in AREAS)
+            if found:
+                finer = self._finer_before(found, other, claim)
+                return again(finer or found, rule, traits.carried_as)
+        return ()
+
+    def _stands_apart(self, index: int) -> bool:
+        """Say whether the places of a part stand after a comma, and so belong to the whole."""
+        named = [p for p in self._named[index] if p.explicit]
+        return bool(named) and all(self._syntax.of(p.resolution.toponym.span).apart for p in named)
+
+    def _answered(self, index: int, claim: Claim, placed: Sequence[Placed]) -> int | None:
+        """Return the claim before a denial that it answers, if it stands in its paragraph."""
+        if claim.stance != "denies" or claim.event_type != "denial":
+            return None
+        if any(p.rules != ("role:speaker",) for p in placed[index]):
+            return None
+        for n in range(index - 1, -1, -1):
+            other = self._claims[n]
+            if other.paragraph != claim.paragraph:
+                return None
+            if other.source.name != claim.source.name and other.stance == "asserts":
+                return n
+        return None
+
+    def _thread(self, index: int, claim: Claim) -> Iterable[tuple[int, str]]:
+        """Yield the claims whose place this one may share, the likeliest first."""
+        claims = self._claims
+        same = [n for n in self._in_sentence[claim.sentence] if n != index]
+        yield from ((n, "carried:sentence") for n in reversed(same) if n < index)
+        yield from (
+            (n, "carried:ahead")
+            for n in same
+            if n > index
+            and claims[n].certainty == claim.certainty
+            and (claims[n].part_of != index or self._stands_apart(n))
+            and traits_of(claims[n].event_type).placed
+        )
+        if self._speakers.of(claim.source).is_place:
+            # A government speaks of what happens elsewhere.
+            return
+        speaker = claim.source.name
+        reach = _REACH_OF_NARRATOR if speaker == NARRATOR else _REACH
+        before = [
+            n
+            for n in reversed(self._in_paragraph.get(claim.paragraph, ()))
+            if n < index and claim.sentence - claims[n].sentence <= reach
+        ]
+        own = {n for n in before if claims[n].source.name == speaker}
+        nearest = sorted(before, key=lambda n: (-claims[n].sentence, n not in own, -n))
+        yield from ((n, "carried:speaker" if n in own else "carried:paragraph") for n in nearest)
+        traits = traits_of(claim.event_type)
+        if traits.placed and claim.certainty not in _AHEAD and claim.stance != "requests":
+            yield from ((n, "carried:lead") for n in self._lead if n < index)
+
+    @cached_property
+    def _in_sentence(self) -> dict[int, list[int]]:
+        return _grouped((claim.sentence, n) for n, claim in enumerate(self._claims))
+
+    @cached_property
+    def _in_paragraph(self) -> dict[int, list[int]]:
+        return _grouped(
+            (claim.paragraph, n)
+            for n, claim in enumerate(self._claims)
+            if claim.event_type not in _NOWHERE
+        )
+
+    @cached_property
+    def _lead(self) -> tuple[int, ...]:
+        """The claims that say what the report is about: those of its first paragraphs."""
+        opening = sorted({claim.paragraph for claim in self._claims})[:2]
+        about = [
+            n
+            for n, claim in enumerate(self._claims)
+            if claim.paragraph in opening and claim.event_type not in _NOWHERE
+        ]
+        return tuple(sorted(about, key=lambda n: (-self._claims[n].paragraph, n)))
+
+    def _finer_before(
+        self,
+        found: Placed,
+        other: int,
+        claim: Claim,
+    ) -> Placed:
+        """Return the finer place that the same speaker named in this paragraph, within `found`."""
+        if len(found) != 1 or claim.source.name != self._claims[other].source.name:
+            return ()
+        for n in range(other - 1, -1, -1):
+            before = self._claims[n]
+            if before.paragraph != claim.paragraph or before.source.name != claim.source.name:
+                break
+            if len(self._named[n]) == 1:
+                one, wide = self._named[n][0].resolution, found[0].resolution
+                if is_finer(one, wide) and holds(wide, one, self._gazetteer):
+                    return self._named[n]
+        return ()
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    grouped: dict[int, list[int]] = {}
+    for key, number in pairs:
+        grouped.setdefault(key, []).append(number)
+    return grouped
