@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,6 +21,8 @@ def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     OSError
         The folder is missing or cannot be written.
     """
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:

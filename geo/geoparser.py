@@ -8,7 +8,7 @@ from geo.model import Geoparse, Place, Resolution
 from geo.recognition import recognise
 from geo.resolution import resolve
 from geo.senses import Lexicon
-from reading.model import Article
+from reading.text import Article
 
 _LEXICONS: WeakKeyDictionary[Gazetteer, Lexicon] = WeakKeyDictionary()
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from reading.model import Span
+from reading.text import Span
 
 Precision = Literal["point", "city", "district", "region", "country", "vague_area", "none"]
 Kind = Literal["literal", "demonym", "metonym", "vague_region", "nested", "anaphor", "coordinate"]

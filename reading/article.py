@@ -12,17 +12,17 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, cast
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING, Literal, cast
 
 from reading.almanac import iso_day
 from reading.decoding import check_text, decode, invisible_warnings
 from reading.errors import ArticleError, DateError
 from reading.language import language_of, reads_as_english
-from reading.model import Article, DateSource, Span
 from reading.opening import Dateline, find_dateline, find_headline
-from reading.webpage import read_page
+from reading.text import Article, DateSource, Span
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 Kind = Literal["txt", "md", "html", "json"]
 NO_DATE = "No publication date: relative dates such as “Thursday” stay open."
@@ -194,6 +194,8 @@ def _parse(text: str, kind: Kind) -> _Found:
 
 
 def _parse_html(html: str) -> _Found:
+    from reading.webpage import read_page
+
     page = read_page(html)
     return _Found(page.text, page.title, page.publisher, page.author, page.url, page.day)
 
@@ -272,16 +274,18 @@ def _too_long(size: str, limit: int) -> ArticleError:
     )
 
 
-def _zone(name: str | None) -> ZoneInfo | None:
+def _zone(name: str | None) -> "ZoneInfo | None":
     if name is None:
         return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise DateError(f"{name!r} is no time zone; write an IANA name, Europe/Kyiv") from error
 
 
-def _day(value: str | dt.date | None, what: str, zone: ZoneInfo | None) -> dt.date | None:
+def _day(value: str | dt.date | None, what: str, zone: "ZoneInfo | None") -> dt.date | None:
     """Return the day; a moment with an offset is first moved into `zone`."""
     if value is None:
         return None
@@ -310,7 +314,7 @@ def _dateline(text: str, headline: Span | None, is_dated: bool) -> Dateline | No
 
 
 def _published(
-    stated: dt.date | None, found: _Found, dateline: Dateline | None, zone: ZoneInfo | None
+    stated: dt.date | None, found: _Found, dateline: Dateline | None, zone: "ZoneInfo | None"
 ) -> tuple[dt.date | None, DateSource | None]:
     if stated is not None:
         return stated, "given"
@@ -336,6 +340,8 @@ def _unsafe(url: str) -> str | None:
         return f"it is longer than {_URL_LENGTH} characters"
     if _UNFIT_FOR_URL.search(url) is not None:
         return "it holds characters that an address must escape"
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(url)
         port = parts.port

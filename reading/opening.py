@@ -11,7 +11,7 @@ from functools import cache
 from reading.almanac import calendar_day, month_numbers, month_pattern, weekday_pattern
 from reading.errors import DateError
 from reading.lexicon import rows
-from reading.model import Span
+from reading.text import Span
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _LINES_READ = 12

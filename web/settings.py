@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
-from urllib.parse import urlsplit
 
 from geo.model import Worldview
 from web.errors import SettingsError
@@ -107,6 +106,8 @@ class Settings:
         """Origin of the tiles, for the content policy."""
         if self.tiles is None:
             return None
+        from urllib.parse import urlsplit
+
         parts = urlsplit(self.tiles)
         host = parts.netloc.replace("{s}.", "*.")
         return f"{parts.scheme}://{host}"
@@ -136,6 +137,8 @@ def _worldview(value: str) -> Worldview:
 def _check_tiles(tiles: str | None, credit: str | None) -> None:
     if tiles is None:
         return
+    from urllib.parse import urlsplit
+
     parts = urlsplit(tiles)
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise SettingsError(f"DATELINE_TILES is {tiles!r}: write an http or https address")
@@ -170,6 +173,8 @@ def _bytes(value: str | None) -> int:
 def _base_url(value: str | None) -> str | None:
     if value is None:
         return None
+    from urllib.parse import urlsplit
+
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise SettingsError(f"DATELINE_BASE_URL is {value!r}: write an http or https address")

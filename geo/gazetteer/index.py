@@ -13,6 +13,7 @@ import sys
 import threading
 from array import array
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -299,13 +300,29 @@ class Index:
         self._names[place_id] = found
         return found
 
-    def lexicon(self) -> list[tuple[str, str, str, str]]:
-        """Return kind, key, place id and note of all words that stand for places."""
-        rows = self.query("SELECT kind, key, word, place_id, note, crc FROM lexicon ORDER BY rowid")
+    def words(self, key: str) -> list[tuple[str, str, str]]:
+        """Return kind, place id and note of the words of a key that stand for places.
+
+        Raises
+        ------
+        GazetteerError
+            The index is damaged.
+        """
+        rows = self._lexicon.get(key, ())
         for row in rows:
             if checksum(row[:-1]) != row[-1]:
                 raise self._damaged("places.sqlite", f"the word {row[2]!r} does not match")
-        return [(kind, key, place_id, note) for kind, key, _word, place_id, note, _crc in rows]
+        return [(kind, place_id, note) for kind, _key, _word, place_id, note, _crc in rows]
+
+    @cached_property
+    def _lexicon(self) -> dict[str, list[tuple[Any, ...]]]:
+        """The words that stand for places by key; each is checked when it is asked for."""
+        out: dict[str, list[tuple[Any, ...]]] = {}
+        for row in self.query(
+            "SELECT kind, key, word, place_id, note, crc FROM lexicon ORDER BY rowid"
+        ):
+            out.setdefault(row[1], []).append(row)
+        return out
 
     def _load(self, records: Sequence[int]) -> dict[int, tuple[Place, bytes]]:
         """Return a table that holds these records, and others that were asked for before."""

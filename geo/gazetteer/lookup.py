@@ -54,6 +54,7 @@ class Gazetteer:
         self.worldview = worldview
         self.warnings = tuple(warnings)
         self.version: str = str(index.manifest["version"])
+        self._stood_for: dict[tuple[str, str], tuple[tuple[Place, str], ...]] = {}
         self.find_names = index.find_names
         self.names_at = index.names_at
 
@@ -261,28 +262,19 @@ class Gazetteer:
 
     def _standing(self, kind: str, folded: str) -> tuple[tuple[Place, str], ...]:
         """Return the places that a word stands for, which are read when it is first met."""
-        key = (kind, folded)
-        words = self._words.get(key)
-        if words is None:
+        notes: dict[str, str] = {}
+        for one, place_id, note in self._index.words(folded):
+            if one == kind:
+                notes.setdefault(place_id, note)
+        if not notes:
             return ()
-        found = self._stood_for.get(key)
+        found = self._stood_for.get((kind, folded))
         if found is None:
-            places = self._index.places_with_ids(tuple(words))
+            places = self._index.places_with_ids(tuple(notes))
             # A town of the world index is not there while the core alone answers.
-            found = tuple((places[one], note) for one, note in words.items() if one in places)
-            self._stood_for[key] = found
+            found = tuple((places[one], note) for one, note in notes.items() if one in places)
+            self._stood_for[kind, folded] = found
         return found
-
-    @cached_property
-    def _stood_for(self) -> dict[tuple[str, str], tuple[tuple[Place, str], ...]]:
-        return {}
-
-    @cached_property
-    def _words(self) -> dict[tuple[str, str], dict[str, str]]:
-        out: dict[tuple[str, str], dict[str, str]] = {}
-        for kind, key, place_id, note in self._index.lexicon():
-            out.setdefault((kind, key), {}).setdefault(place_id, note)
-        return out
 
 
 def _core_only_warning(error: GazetteerError, folder: Path) -> str:

@@ -1,6 +1,5 @@
 """Where the indexes lie in the data folder: the world's behind a pointer, the core's as a cache."""
 
-import logging
 import os
 import zlib
 from pathlib import Path
@@ -11,9 +10,9 @@ from geo.gazetteer.index import Index
 from geo.gazetteer.layout import INDEX_FORMAT
 
 if TYPE_CHECKING:
+    import logging
     from tempfile import TemporaryDirectory
 
-_LOG = logging.getLogger(__name__)
 POINTER = "current"
 SOURCES = (
     "gazetteer.csv",
@@ -30,6 +29,12 @@ _OPTIONAL = frozenset(SOURCES[1:])
 _SEEN = "core.seen"
 _CORES_KEPT = 3
 _PART_STALE_S = 3600.0
+
+
+def _log() -> "logging.Logger":
+    import logging
+
+    return logging.getLogger(__name__)
 
 
 def core_digest(root: Path) -> str:
@@ -93,7 +98,7 @@ def known_core_digest(root: Path, home: Path) -> str:
         note.write_text(f"{digest} {_mark(digest, key)}", "utf-8")
         note.replace(seen)
     except OSError as error:
-        _LOG.info("the digest of the core cannot be noted in %s: %s", home, error)
+        _log().info("the digest of the core cannot be noted in %s: %s", home, error)
     return digest
 
 
@@ -157,7 +162,7 @@ def open_core(
         try:
             return Index(target), None
         except GazetteerError as error:
-            _LOG.warning("the index of the core is written anew: %s", error)
+            _log().warning("the index of the core is written anew: %s", error)
     import shutil
     import tempfile
 
@@ -165,7 +170,7 @@ def open_core(
         home.mkdir(parents=True, exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix="core-", suffix=".part", dir=home))
     except OSError as error:
-        _LOG.info("no index of the core can be kept in %s: %s", home, error)
+        _log().info("no index of the core can be kept in %s: %s", home, error)
         scratch = tempfile.TemporaryDirectory(prefix="dateline-core-")
         write_core(Path(scratch.name), root, digest)
         return Index(Path(scratch.name)), scratch
@@ -177,7 +182,7 @@ def open_core(
             building.rename(target)
         except OSError as error:
             # Another process was faster; its index is the same.
-            _LOG.info("%s is already there: %s", target, error)
+            _log().info("%s is already there: %s", target, error)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     _clear_away(home, target)

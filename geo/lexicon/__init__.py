@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from geo.lexicon.long_list import LongList
+
 _FOLDER = Path(__file__).parent
 
 
@@ -15,10 +17,13 @@ def word_set(name: str) -> frozenset[str]:
     name : str
         File name without ``.tsv``.
     """
-    lines = _lines(name)
-    if "\t" not in lines[0]:
-        return frozenset(lines[1:])
-    return frozenset([line.partition("\t")[0] for line in lines[1:]])
+    return frozenset(row[0] for row in _rows(name))
+
+
+@cache
+def long_list(name: str) -> LongList:
+    """Return a list of thousands of words, which is not loaded but asked word by word."""
+    return LongList(_path(name))
 
 
 @cache
@@ -35,9 +40,9 @@ def word_map(name: str) -> dict[str, str]:
 
 @cache
 def _rows(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in _lines(name)[1:]]
+    _header, *lines = _path(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines]
 
 
-def _lines(name: str) -> list[str]:
-    """Return the lines of a list, the header first."""
-    return (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+def _path(name: str) -> Path:
+    return _FOLDER / f"{name}.tsv"

@@ -10,7 +10,7 @@ from geo.recognition.names import Name
 from geo.recognition.people import People
 from geo.recognition.tokens import LOWER, Tokens
 from geo.senses import Lexicon, is_country
-from reading.model import Span
+from reading.text import Span
 
 _REGION: Final = words_as("region")
 _REGION_OPENERS: Final = word_set("region_openers")

@@ -31,14 +31,14 @@ from geo.cues import (
     UNKNOWN_RIGHT,
     WORD_LEFT,
 )
-from geo.lexicon import word_map, word_set, words_as
+from geo.lexicon import long_list, word_map, word_set, words_as
 from geo.recognition.people import People
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
 
 _AREA_WORDS_MAP: Final = word_map("area_words")
 _COMPANY_WORDS: Final = word_set("company_words")
 _COMPASS_WORDS_MAP: Final = word_map("compass_words")
-_FIRST_NAMES: Final = word_set("first_names")
+_FIRST_NAMES: Final = long_list("first_names")
 _INHABITANT_WORDS: Final = word_set("inhabitant_words")
 _LANDMARK_WORDS: Final = word_set("landmark_words")
 _LOCATIVES: Final = word_set("locatives")
@@ -48,7 +48,7 @@ _SPEECH_VERBS: Final = word_set("speech_verbs")
 _STATE_PRONOUN: Final = words_as("state pronoun")
 _STREET_WORDS: Final = word_set("street_words")
 _TITLES: Final = word_set("titles")
-_WORDS: Final = word_set("words")
+_WORDS: Final = long_list("words")
 
 _PARTIES = frozenset({"d", "r", "dfl", "i", "dem", "rep", "lab", "con", "gop"})
 

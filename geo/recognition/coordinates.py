@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from geo.model import Toponym
-from reading.model import Span
+from reading.text import Span
 
 _HEMISPHERES = {"N": 1, "S": -1, "E": 1, "W": -1}
 _NUMBER = r"\d{1,3}(?:\.\d{1,10})?"
-_DECIMAL = re.compile(
+_DECIMAL = (
     r"(?<![\d.])([+-]?\d{1,2}\.\d{2,10})°?(?: ?([NS])\b)?, ?"
     r"([+-]?\d{1,3}\.\d{2,10})°?(?: ?([EW])\b)?(?!\.?\d)"
 )
@@ -18,13 +18,14 @@ _ANGLE = (
     r"(?:(\d{1,2}(?:\.\d{1,6})?)['′’] ?)?"
     r"(?:(\d{1,2}(?:\.\d{1,6})?)[\"″”] ?)?"
 )
-_SEXAGESIMAL = re.compile(rf"{_ANGLE}([NS])[ ,;]{{0,3}}{_ANGLE}([EW])")
-_MGRS = re.compile(
+_SEXAGESIMAL = rf"{_ANGLE}([NS])[ ,;]{{0,3}}{_ANGLE}([EW])"
+_MAYBE_MGRS = re.compile(r"\d[C-X] ?[A-Z][A-V] ?\d{4}")
+_MGRS = (
     r"(?<![A-Za-z0-9])(\d{1,2}[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V] ?"
     r"(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{10}|\d{8}))(?![A-Za-z0-9])"
 )
 _DIGITS = "23456789CFGHJMPQRVWX"
-_PLUS_CODE = re.compile(rf"(?<![A-Z0-9])([{_DIGITS}]{{8}}\+[{_DIGITS}]{{2,3}})(?![A-Z0-9])")
+_PLUS_CODE = rf"(?<![A-Z0-9])([{_DIGITS}]{{8}}\+[{_DIGITS}]{{2,3}})(?![A-Z0-9])"
 
 
 def find_coordinates(text: str) -> list[Toponym]:
@@ -56,7 +57,7 @@ Match = tuple[str, int, int, float, float]
 def _decimal(text: str) -> Iterator[Match]:
     if _MAYBE_DECIMAL.search(text) is None:
         return
-    for match in _DECIMAL.finditer(text):
+    for match in re.finditer(_DECIMAL, text):
         lat, north, lon, east = match.groups()
         if not (north or east) and not _is_announced(text, match.start(), lat, lon):
             continue
@@ -80,7 +81,7 @@ def _is_announced(text: str, start: int, lat: str, lon: str) -> bool:
 def _sexagesimal(text: str) -> Iterator[Match]:
     if "°" not in text:
         return
-    for match in _SEXAGESIMAL.finditer(text):
+    for match in re.finditer(_SEXAGESIMAL, text):
         degrees, minutes, seconds, north, degrees2, minutes2, seconds2, east = match.groups()
         yield (
             "degrees and minutes",
@@ -95,8 +96,10 @@ def _degrees(degrees: str, minutes: str | None, seconds: str | None) -> float:
 
 
 def _mgrs(text: str) -> Iterator[Match]:
+    if _MAYBE_MGRS.search(text) is None:
+        return
     converter = None
-    for match in _MGRS.finditer(text):
+    for match in re.finditer(_MGRS, text):
         import mgrs
 
         converter = converter or mgrs.MGRS()
@@ -110,7 +113,7 @@ def _mgrs(text: str) -> Iterator[Match]:
 def _plus_codes(text: str) -> Iterator[Match]:
     if "+" not in text:
         return
-    for match in _PLUS_CODE.finditer(text):
+    for match in re.finditer(_PLUS_CODE, text):
         from openlocationcode import openlocationcode
 
         if openlocationcode.isFull(match[1]):

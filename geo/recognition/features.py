@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.cues import LOCAL_FEATURE
-from geo.lexicon import word_set
+from geo.lexicon import long_list, word_set
 from geo.model import Toponym
 from geo.recognition.names import Name
 from geo.recognition.people import People
 from geo.recognition.tokens import NUMBER, TITLE, Tokens
-from reading.model import Span
+from reading.text import Span
 
 _LANDMARK_WORDS: Final = word_set("landmark_words")
 _STOP_NAMES: Final = word_set("stop_names")
 _STREET_WORDS: Final = word_set("street_words")
-_WORDS: Final = word_set("words")
+_WORDS: Final = long_list("words")
 
 _NUMBERED: Final = frozenset({"interstate", "highway", "hwy", "route"})
 _PLURALS: Final = frozenset({"streets", "avenues", "roads", "lanes", "drives"})

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo import cues
-from geo.lexicon import word_map, word_set, words_as
+from geo.lexicon import long_list, word_map, word_set, words_as
 from geo.model import Kind, Place
 from geo.recognition.names import Name
 from geo.recognition.tokens import LOWER, Tokens
@@ -23,7 +23,7 @@ _LOCATIVES: Final = word_set("locatives")
 _STATE_ACTIONS: Final = word_set("state_actions")
 _STATIC_VERBS: Final = word_set("static_verbs")
 _TITLES: Final = word_set("titles")
-_WORDS: Final = word_set("words")
+_WORDS: Final = long_list("words")
 
 _ADVERBS: Final = frozenset(
     {"also", "not", "now", "still", "already", "again", "later", "never", "once"}

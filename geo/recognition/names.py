@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.cues import COMMON, MEDIUM, PERSON, SUPPORTING, TYPED
-from geo.lexicon import word_map, word_set
+from geo.lexicon import long_list, word_map, word_set
 from geo.model import Kind, Place
 from geo.recognition import context
 from geo.recognition.people import People, find_people
@@ -17,7 +17,7 @@ _CALENDAR_WORDS: Final = word_set("calendar_words")
 _COMPASS_WORDS_MAP: Final = word_map("compass_words")
 _REGION_OPENERS: Final = word_set("region_openers")
 _STOP_NAMES: Final = word_set("stop_names")
-_WORDS: Final = word_set("words")
+_WORDS: Final = long_list("words")
 
 SHORTEST_UNCASED: Final = 2
 _WELL_KNOWN_LOG: Final = 5.0

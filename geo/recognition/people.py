@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from geo.lexicon import word_set, words_as
+from geo.lexicon import long_list, word_set, words_as
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
 
 _AREA_WORDS: Final = word_set("area_words")
 _CALENDAR_WORDS: Final = word_set("calendar_words")
-_FIRST_NAMES: Final = word_set("first_names")
+_FIRST_NAMES: Final = long_list("first_names")
 _HONORIFIC: Final = words_as("honorific")
 _LANDMARK_WORDS: Final = word_set("landmark_words")
 _STREET_WORDS: Final = word_set("street_words")
-_SURNAMES: Final = word_set("surnames")
+_SURNAMES: Final = long_list("surnames")
 _TITLES: Final = word_set("titles")
-_WORDS: Final = word_set("words")
+_WORDS: Final = long_list("words")
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "abu"})

@@ -14,7 +14,7 @@ from geo.lexicon import word_set, words_as
 from geo.model import Toponym
 from geo.recognition.names import Name
 from geo.recognition.tokens import LOWER, NUMBER, Tokens
-from reading.model import Span
+from reading.text import Span
 
 _BETWEEN: Final = words_as("between")
 _BORDER_TAIL: Final = words_as("border tail")

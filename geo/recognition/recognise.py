@@ -14,7 +14,7 @@ from geo.recognition.names import Name, area_word_after, find_names
 from geo.recognition.phrases import find_fronts, find_phrases, find_sites
 from geo.recognition.tokens import LOWER, UPPER, Tokens, tokenise
 from geo.senses import Lexicon
-from reading.model import Span
+from reading.text import Span
 
 _AREA_WORDS_MAP: Final = word_map("area_words")
 _COMPASS_WORDS_MAP: Final = word_map("compass_words")

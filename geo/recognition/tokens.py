@@ -24,10 +24,12 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
     "\u0670\u06d6-\u06ed\u0900-\u0dff\u0f00-\u0fff\u20d0-\u20ff"
 )
-_WORD = re.compile(f"[{_UNSPACED}]|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])++")
+# Slow to compile and seldom needed: these two are compiled when first used.
+_WORD = f"[{_UNSPACED}]|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])++"
 _PLAIN = re.compile(r"[^\W_]+")
 _PLAIN_PARTS = re.compile(r"([^\W_]+)")
-_SPECIAL = re.compile(f"[{_UNSPACED}{_MARKS}]")
+_SPECIAL = f"[{_UNSPACED}{_MARKS}]"
+_MAYBE_SPECIAL = re.compile("[^\x00-\u02ff]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;\n\u2026\u3002]")
 _JOINTS = (" ", "-", "'")
 _OPENS = re.compile(r'["(\[\u2022*]')
@@ -162,16 +164,23 @@ def _shape(word: str) -> int:
     return NUMBER if first.isdigit() else UNCASED
 
 
+def _is_special(folded: str) -> bool:
+    """Tell whether a text has marks, or scripts that are written without blanks."""
+    if folded.isascii() or _MAYBE_SPECIAL.search(folded) is None:
+        return False
+    return re.search(_SPECIAL, folded) is not None
+
+
 def tokenise(text: str) -> Tokens:
     """Cut a text into words."""
     folded, offsets = fold_with_offsets(text)
-    if folded.isascii() or _SPECIAL.search(folded) is None:
+    if not _is_special(folded):
         # Gaps and words take turns, so the lengths of both add up to where each word stands.
         parts = _PLAIN_PARTS.split(folded)
         borders = [*accumulate(map(len, parts))]
         starts, ends, words = borders[:-1:2], borders[1::2], parts[1::2]
     else:
-        spans = [match.span() for match in _WORD.finditer(folded)]
+        spans = [match.span() for match in re.finditer(_WORD, folded)]
         starts = [start for start, _ in spans]
         ends = [end for _, end in spans]
         words = [folded[start:end] for start, end in spans]

@@ -16,7 +16,7 @@ from geo.resolution.describe import describe
 from geo.resolution.features import place_features
 from geo.resolution.qualifiers import Qualification, apply_qualifiers
 from geo.senses import LONGEST_SHORT, PLURALS, Lexicon
-from reading.model import Span
+from reading.text import Span
 
 MOST_CANDIDATES = 5
 FRONT = "front"

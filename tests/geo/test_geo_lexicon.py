@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 import geo.lexicon
-from geo.lexicon import word_map, word_set, words_as
+from geo.lexicon import long_list, word_map, word_set, words_as
 
 LISTS = sorted(Path(geo.lexicon.__file__).parent.glob("*.tsv"))
 
@@ -17,7 +17,19 @@ def test_lists_are_sorted_folded_and_of_one_width(path):
 
 
 def test_lists_are_read_as_sets_and_maps():
-    assert "paris" in word_set("surnames")
+    assert "in" in word_set("locatives")
     assert word_map("compass_words")["north-eastern"] == "northeast"
     assert "counties" in word_map("area_words")
     assert {"north", "western"} <= words_as("direction")
+
+
+@pytest.mark.parametrize("name", ["words", "first_names", "surnames"])
+def test_a_long_list_holds_its_words_and_no_others(name):
+    path = next(path for path in LISTS if path.stem == name)
+    words = [row.partition("\t")[0] for row in path.read_text("utf-8").splitlines()[1:]]
+    listed = long_list(name)
+    assert all(word in listed for word in words)
+    others = (
+        {f"{word}x" for word in words} | {word[:-1] for word in words} | {"", "\t", "ž", "word"}
+    )
+    assert {word for word in others if word in listed} == others.intersection(words)
