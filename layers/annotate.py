@@ -7,8 +7,8 @@ import reading as extractor
 from geo.boundaries import Boundaries
 from geo.gazetteer import Gazetteer
 from geo.model import Geoparse, Resolution
-from layers.lexicon import table
-from layers.marks import Marker, nothing
+from layers.lexicon import of_class
+from layers.marks import NOTHING, Marker
 from layers.mentioned import mentions
 from layers.model import (
     Anchor,
@@ -29,7 +29,7 @@ from layers.placement import PRIMARY, Placement, key_of
 from layers.placements import Placer
 from layers.speakers import Speaker
 from layers.summaries import summarise
-from reading.model import Article, Claim, Quantity, Reading, Span
+from reading.model import Claim, Quantity, Reading, Span
 
 CONTEXT_CHARACTERS = 32
 GEONAMES = "https://sws.geonames.org/{}/"
@@ -38,6 +38,23 @@ _UCDP = {"point": 1, "city": 1, "district": 3, "region": 4, "vague_area": 5, "co
 _ACLED = {"point": 1, "city": 1, "district": 2, "region": 3, "vague_area": 3, "country": 3}
 _SEA = "H"
 _UCDP_SEA = 7
+_UNSAID = Where(
+    place=None,
+    place_role="none",
+    place_mention=None,
+    place_start=None,
+    place_end=None,
+    place_explicit=False,
+    place_country=None,
+    place_precision="none",
+    where_prec=None,
+    geo_precision=None,
+    gazetteer_id=None,
+    gazetteer_uri=None,
+    match_confidence=None,
+    match_evidence=(),
+    candidates=None,
+)
 _DENIALS: dict[str, RelationType] = {
     "denies": "denies",
     "neither_confirms_nor_denies": "declines_to_confirm",
@@ -127,29 +144,33 @@ class _Writer:
         """Return the annotations of one claim: one for each place, or one without."""
         claim = self._reading.claims[index]
         quantity = _main_quantity(claim)
-        speaker = self._placer.speakers.of(claim.source)
+        speaker = self._placer.speakers.of(index)
         summary = summarise(claim, quantity, places, self._names)
         target = next(
             (p.resolution for p in places if p.role in PRIMARY and p.resolution.place), None
         )
+        text = self._reading.article.text
+        who, how, when = _who(claim, speaker, text), _how(claim, text), _when(claim, text)
+        what = What(claim.subject, claim.object, claim.event_type, summary)
+        how_many, relations = self._how_many(claim, quantity), self._relations(claim)
         written = []
         for placement in places or (None,):
-            mark = nothing()
+            mark = NOTHING
             if placement is not None:
                 leads = target if placement.role == "origin" else None
                 mark = self._marker.mark(placement.resolution, placement.role, leads)
             written.append(
                 Annotation(
                     anchor=self._anchor(index, claim, placement),
-                    who=_who(claim, speaker, self._reading.article),
-                    how=_how(claim, self._reading.article.text),
-                    what=What(claim.subject, claim.object, claim.event_type, summary),
-                    how_many=self._how_many(claim, quantity),
-                    when=_when(claim, self._reading.article.text),
-                    where=self._where(placement),
+                    who=who,
+                    how=how,
+                    what=what,
+                    how_many=how_many,
+                    when=when,
+                    where=_UNSAID if placement is None else self._where(placement),
                     drawn=mark.drawn,
                     audit=self._audit(claim, placement),
-                    relations=self._relations(claim),
+                    relations=relations,
                     geometry=mark.geometry,
                 )
             )
@@ -195,25 +216,7 @@ class _Writer:
             part_of,
         )
 
-    def _where(self, placement: Placement | None) -> Where:
-        if placement is None:
-            return Where(
-                place=None,
-                place_role="none",
-                place_mention=None,
-                place_start=None,
-                place_end=None,
-                place_explicit=False,
-                place_country=None,
-                place_precision="none",
-                where_prec=None,
-                geo_precision=None,
-                gazetteer_id=None,
-                gazetteer_uri=None,
-                match_confidence=None,
-                match_evidence=(),
-                candidates=None,
-            )
+    def _where(self, placement: Placement) -> Where:
         resolution, text = placement.resolution, self._reading.article.text
         place, count = resolution.place, placement.count
         span = _counted(count) if count and placement.explicit else resolution.toponym.span
@@ -239,12 +242,12 @@ class _Writer:
         )
 
     def _audit(self, claim: Claim, placement: Placement | None) -> Audit:
-        rules = claim.rules
+        rules, by_hand = claim.rules, self._fixed.rules
         if placement is not None:
-            by_hand = self._fixed.rules.get(placement.resolution.toponym.span, ())
-            rules = (*rules, *placement.resolution.toponym.rules, *placement.rules, *by_hand)
-        else:
-            dropped = (r for s, r in self._fixed.rules.items() if claim.evidence.contains(s))
+            toponym = placement.resolution.toponym
+            rules = (*rules, *toponym.rules, *placement.rules, *by_hand.get(toponym.span, ()))
+        elif by_hand:
+            dropped = (r for s, r in by_hand.items() if claim.evidence.contains(s))
             rules = (*rules, *(rule for group in dropped for rule in group))
         return Audit(
             rules=tuple(dict.fromkeys(rules)),
@@ -274,17 +277,18 @@ def _main_quantity(claim: Claim) -> Quantity | None:
 
     A distance says where and not how many: it is taken only where nothing else is counted.
     """
-    lengths = {unit for unit, row in table("measures").items() if row["of"] == "length"}
-    counted = [q for q in claim.quantities if q.unit not in lengths] or list(claim.quantities)
-    printed = (q for q in counted if q.value is not None)
-    return next(printed, None) or next(iter(counted), None)
+    if not claim.quantities:
+        return None
+    lengths = of_class("measures", "of", "length")
+    counted = [q for q in claim.quantities if q.unit not in lengths] or claim.quantities
+    return next((q for q in counted if q.value is not None), counted[0])
 
 
-def _who(claim: Claim, speaker: Speaker, article: Article) -> Who:
+def _who(claim: Claim, speaker: Speaker, text: str) -> Who:
     source = claim.source
     return Who(
         source=source.name,
-        source_mention=source.mention.of(article.text) if source.mention else None,
+        source_mention=source.mention.of(text) if source.mention else None,
         source_type=speaker.type,
         source_role=source.role,
         source_country=speaker.country,

@@ -141,13 +141,12 @@ class Marker:
         return Mark(drawn, geometry)
 
 
-def nothing() -> Mark:
-    """Return the mark of a claim without any place."""
-    return Mark(_undrawn("The words of the claim name no place."), None)
-
-
 def _undrawn(reason: str) -> Drawn:
     return Drawn(None, None, reason, None, None, None, None, None, None)
+
+
+# The mark of a claim without any place.
+NOTHING = Mark(_undrawn("The words of the claim name no place."), None)
 
 
 def _name_of_shape(resolution: Resolution) -> str:

@@ -43,11 +43,14 @@ class Placer:
         located = Located((*as_typed(sentences, resolutions), *nameless))
         self._syntax.learn([r.toponym.span for r in located])
         self.speakers = Speakers(reading.claims, located, gazetteer)
-        self._stated = Stated(located, self._syntax, self.speakers, gazetteer, self._by_hand)
+        self._stated = Stated(located, self._syntax, gazetteer, self._by_hand)
 
     def places(self) -> tuple[tuple[Placement, ...], ...]:
         """Return the places of every claim, in the order of the claims."""
-        placed = [self._stated.of(claim) for claim in self._claims]
+        placed = [
+            self._stated.of(claim, self.speakers.of(index))
+            for index, claim in enumerate(self._claims)
+        ]
         named = tuple(map(primary, placed))
         thread = Thread(self._claims, named, self._syntax, self.speakers, self._gazetteer)
         for index, claim in enumerate(self._claims):

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from layers.lexicon import table
-from layers.model import Annotation, Relation, RelationType
+from layers.model import Anchor, Annotation, Relation, RelationType
 from layers.topics import (
     Interval,
     counts_a_part,
@@ -103,10 +103,14 @@ def relate(annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
     for claim in claims:
         earlier = claims[max(0, claim.rank - _LOOKBACK) : claim.rank]
         links[claim.id] = list(_links(claim, earlier, claims))
-    return tuple(
-        replace(a, relations=tuple(dict.fromkeys((*a.relations, *links[a.claim_id]))))
-        for a in annotations
-    )
+    return tuple(_linked(annotation, links[annotation.claim_id]) for annotation in annotations)
+
+
+def _linked(annotation: Annotation, links: Sequence[Relation]) -> Annotation:
+    if not links:
+        return annotation
+    relations = tuple(dict.fromkeys((*annotation.relations, *links)))
+    return replace(annotation, relations=relations)
 
 
 def _links(
@@ -374,16 +378,22 @@ def _claims(annotations: Sequence[Annotation]) -> list[_Claim]:
     grouped: dict[str, list[Annotation]] = {}
     for annotation in annotations:
         grouped.setdefault(annotation.claim_id, []).append(annotation)
-    claims = [_claim(rank, group) for rank, group in enumerate(grouped.values())]
     # Who speaks in one sentence with another is no word of what both say.
     spoken: dict[tuple[str, int, int], frozenset[str]] = {}
-    for claim in claims:
-        span = (claim.article, claim.start, claim.end)
-        spoken[span] = spoken.get(span, frozenset()) | stems(claim.source)
-    return [replace(c, words=c.words - spoken[c.article, c.start, c.end]) for c in claims]
+    for first, *_ in grouped.values():
+        told = _told(first.anchor)
+        spoken[told] = spoken.get(told, frozenset()) | stems(first.who.source)
+    return [
+        _claim(rank, group, spoken[_told(group[0].anchor)])
+        for rank, group in enumerate(grouped.values())
+    ]
 
 
-def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
+def _told(anchor: Anchor) -> tuple[str, int, int]:
+    return anchor.article_id, anchor.start, anchor.end
+
+
+def _claim(rank: int, group: Sequence[Annotation], speakers: frozenset[str]) -> _Claim:
     first = group[0]
     anchor, who, how, what, many = (
         first.anchor, first.who, first.how, first.what, first.how_many,
@@ -396,6 +406,7 @@ def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
     primary = [a.where for a in placed]
     spoken = stems(who.source_mention or "") | stems(who.source)
     words = stems(anchor.quote) - spoken - stems(how.cue or "")
+    printed = _words(anchor.quote)
     row = table("event_traits").get(what.event_type)
     return _Claim(
         rank=rank,
@@ -415,7 +426,7 @@ def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
         counted=stems(many.quantity_unit or ""),
         quantity=interval_of(many),
         part_of=many.part_of,
-        words=words,
+        words=words - speakers,
         named=families_named(words) if how.stance in _SPEAKING else frozenset(),
         subject=stems(what.subject or "") | stems(what.object or ""),
         places=frozenset(a.drawn.shape or a.where.gazetteer_id or "" for a in placed),
@@ -425,9 +436,9 @@ def _claim(rank: int, group: Sequence[Annotation]) -> _Claim:
         last=first.when.date_end,
         past=_is_long_past(first),
         printed=many.quantity is not None,
-        rate=_is_rate(_words(anchor.quote)),
+        rate=_is_rate(printed),
         opens=anchor.prefix.rstrip()[-1:] in _SENTENCE_ENDS,
-        points=bool(_POINTERS & set(_words(anchor.quote))),
+        points=not _POINTERS.isdisjoint(printed),
         accuses=bool(stems(how.cue or "") & _ACCUSING),
         is_part=many.quantity is not None and counts_a_part(anchor.quote),
         known=frozenset(r.target for r in first.relations),
@@ -438,6 +449,8 @@ def _is_rate(words: Sequence[str]) -> bool:
     """Say whether a number is so many a year, which no single event compares with."""
     if "annually" in words or "yearly" in words:
         return True
+    if _SPANS.isdisjoint(words):
+        return False
     return any(one in _EACH and two in _SPANS for one, two in pairwise(words))
 
 

@@ -53,6 +53,7 @@ class Decision:
     weak: bool = False
 
 
+@cache
 def traits_of(event_type: str) -> Traits:
     """Return what an event type means for its places; unknown types carry nothing over.
 

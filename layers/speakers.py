@@ -40,24 +40,20 @@ class Speakers:
             if resolution.place is not None and resolution.toponym.kind != "demonym":
                 name = _bare(resolution.toponym.text)
                 self._by_name.setdefault(name, []).append(resolution)
-        self._known: dict[str, Speaker] = {}
-        for claim in claims:
-            speaker = self._look(claim.source)
-            before = self._known.get(claim.source.name)
+        heard = [self._look(claim.source) for claim in claims]
+        known: dict[str, Speaker] = {}
+        for claim, speaker in zip(claims, heard, strict=True):
+            before = known.get(claim.source.name)
             if before is None or (before.country is None and speaker.country is not None):
-                self._known[claim.source.name] = speaker
+                known[claim.source.name] = speaker
+        self._speakers = [
+            _with(speaker, known[claim.source.name])
+            for claim, speaker in zip(claims, heard, strict=True)
+        ]
 
-    def of(self, source: Source) -> Speaker:
-        """Return what is known of a claim's speaker; ``named`` are the words of this claim."""
-        here, known = self._look(source), self._known.get(source.name)
-        if known is None:
-            return here
-        return Speaker(
-            type=here.type if here.type != "other" else known.type,
-            country=here.country or known.country,
-            is_place=here.is_place or known.is_place,
-            named=here.named,
-        )
+    def of(self, index: int) -> Speaker:
+        """Return what is known of the speaker of a claim; ``named`` are the words of this claim."""
+        return self._speakers[index]
 
     def _look(self, source: Source) -> Speaker:
         if source.name == NARRATOR:
@@ -100,6 +96,18 @@ class Speakers:
                     evidence=(Evidence("speaks", 0.0, f"{source.name} speaks, as a state does"),),
                 )
         return None
+
+
+def _with(here: Speaker, known: Speaker) -> Speaker:
+    """Return a speaker with what is known of them from elsewhere in the report."""
+    if here is known:
+        return here
+    return Speaker(
+        type=here.type if here.type != "other" else known.type,
+        country=here.country or known.country,
+        is_place=here.is_place or known.is_place,
+        named=here.named,
+    )
 
 
 def _bare(name: str) -> str:

@@ -21,7 +21,7 @@ from layers.roles import (
     noun_class,
     traits_of,
 )
-from layers.speakers import Speaker, Speakers
+from layers.speakers import Speaker
 from layers.standing import Syntax
 from reading.model import Claim, Span
 
@@ -33,20 +33,17 @@ class Stated:
         self,
         located: Located,
         syntax: Syntax,
-        speakers: Speakers,
         gazetteer: Gazetteer,
         by_hand: Mapping[Span, PlaceRole],
     ) -> None:
         self._located = located
         self._syntax = syntax
-        self._speakers = speakers
         self._gazetteer = gazetteer
         self._by_hand = by_hand
 
-    def of(self, claim: Claim) -> tuple[Placement, ...]:
+    def of(self, claim: Claim, speaker: Speaker) -> tuple[Placement, ...]:
         """Return the places that the words of the claim name."""
         traits = traits_of(claim.event_type)
-        speaker = self._speakers.of(claim.source)
         speaking = {resolution.toponym.span for resolution in speaker.named}
         inside: list[Placement] = []
         beside: list[Placement] = [

@@ -122,7 +122,7 @@ class Thread:
             and (claims[n].part_of != index or self._stands_apart(n))
             and traits_of(claims[n].event_type).placed
         )
-        if self._speakers.of(claim.source).is_place:
+        if self._speakers.of(index).is_place:
             # A government speaks of what happens elsewhere.
             return
         speaker = claim.source.name

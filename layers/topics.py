@@ -11,6 +11,7 @@ from reading.lexicon import rows
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
 _ABOUT = 0.1
+_NO_STEM = frozenset({""})
 _WHOLES = frozenset({"the", "them", "these", "those", "whom", "which"})
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e", "y")
 
@@ -92,9 +93,7 @@ def stems(text: str) -> frozenset[str]:
     >>> sorted(stems("the shelling of shelled houses"))
     ['hous', 'shell']
     """
-    stop_words = table("stop_words")
-    words = set(_WORD.findall(text.casefold()))
-    return frozenset({_stem(word) for word in words if word not in stop_words} - {""})
+    return frozenset(map(_stem, _WORD.findall(text.casefold()))) - _NO_STEM
 
 
 def families_named(words: frozenset[str]) -> frozenset[str]:
@@ -114,7 +113,7 @@ def _families() -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
-    if len(word) < _SHORTEST:
+    if len(word) < _SHORTEST or word in table("stop_words"):
         return ""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
