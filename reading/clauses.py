@@ -8,8 +8,15 @@ expected to", "killing two". Nothing is cut inside a quotation.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from reading.openings import PARTED, counted, figure_ahead, part_of_them, subject_and_verb
-from reading.phrases import Range, Tokens, finite_at, has_finite, phrase_right
+from reading.openings import (
+    PARTED,
+    aside_end,
+    counted,
+    figure_ahead,
+    part_of_them,
+    subject_and_verb,
+)
+from reading.phrases import Range, Tokens, finite_at, has_finite, is_temporal, phrase_right
 from reading.tagging import QUOTE_MARKS
 from reading.tokens import FINITE, NOMINAL, NOUNS
 
@@ -112,9 +119,14 @@ class _Splitter:
     def cuts(self) -> list[_Cut]:
         """Return every cut; ``kind`` is that of the clause being read."""
         found: list[_Cut] = []
+        aside = self._begin
         for index in range(self._begin, self._end - 1):
             token = self._tokens[index]
             if index < self._begin or token.quote >= 0:
+                continue
+            if token.lower == "," and index >= aside and not self._has_verb(index):
+                aside = aside_end(self._tokens, index, self._end) or aside
+            if index < aside:
                 continue
             cut = self._at(index)
             if cut is not None:
@@ -203,6 +215,8 @@ class _Splitter:
         if tokens[after].tag == "TH" and has_finite(tokens, after + 1, self._end):
             return _Cut(stop, after + 1, "coordinate")
         verb = finite_at(tokens, border, stop)
+        if verb is None and self.headline and tokens[stop].lower == "," and self._clause_at(after):
+            return _Cut(stop, start, "coordinate")
         if verb is None:
             deed = self.colon and tokens[after].tag == "VF" and stop > border
             return _Cut(stop, start, "shared_subject") if deed else None
@@ -234,7 +248,11 @@ class _Splitter:
         if token.tag == "CC":
             joint = token.lower in _JOINTS and index + 1 < self._end
             return self._coordination(comma, index + 1, self._begin) if joint else None
-        if token.lower in _RELATIVES and (self.framed or self._has_verb(comma)):
+        if (
+            token.lower in _RELATIVES
+            and token.tag != "NP"
+            and (self.framed or self._has_verb(comma))
+        ):
             return self._relative(comma, index)
         if self.kind != "part" and not self._has_verb(comma):
             demanded = self.framed and token.lower in _RELATIVES and self._has_infinitive(comma)
@@ -291,7 +309,8 @@ class _Splitter:
         if not self._clause_at(index + 1):
             return None
         if lower == "since":
-            return _Cut(stop, index + 1, "since")
+            dated = is_temporal(tokens, index + 1, min(self._end, index + 3))
+            return None if dated else _Cut(stop, index + 1, "since")
         if lower != "before":
             return _Cut(stop, index + 1, "contrast")
         verb = finite_at(tokens, index + 1, self._end)

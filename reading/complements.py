@@ -19,6 +19,7 @@ _SKIPPED = frozenset(
 _OBJECTS = (("object_of", "of"), ("object_for", "for"), ("object_to", "to"))
 _OBJECT_REACH = 24
 _OF = frozenset({"of"})
+_APPROXIMATORS = frozenset({"about", "around", "over", "between", "under", "above", "below"})
 _BARE_REACH = 40
 _PARENTHESIS_REACH = 20
 
@@ -83,7 +84,7 @@ class _Scan:
                 return self._found("object_to")
             return self._if_allowed("to")
         if token.tag in {"IN", "TO"}:
-            return self._preposition()
+            return self._object() if approximates(tokens, index) else self._preposition()
         return self._word()
 
     def _word(self) -> Complement | None:
@@ -138,7 +139,7 @@ class _Scan:
 
     def _object(self) -> Complement:
         if "bare" in self._allowed and _bare_clause(self._tokens, self._index):
-            return self._found("clause")
+            return self._found("clause", self._with_degree())
         if "put_at" in self._allowed:
             return self._found("np" if _figure_follows(self._tokens, self._index) else "none")
         for wanted, mark in _OBJECTS:
@@ -148,6 +149,15 @@ class _Scan:
             return self._found("predicate")
         takes_object = self._allowed & {"np", "object_of", "object_for"}
         return self._found("np" if takes_object else "none")
+
+    def _with_degree(self) -> int:
+        """Return where the content begins: the "at least" of "said at least 12" is part of it."""
+        index = self._index
+        while index > 1 and self._tokens[index - 1].tag == "RB":
+            if self._tokens[index - 1].lower in calendar_words():
+                break
+            index -= 1
+        return index
 
     def _mark_ahead(self, mark: str) -> bool:
         """Say whether "of", "for" or an infinitive follows the object soon."""
@@ -163,6 +173,16 @@ class _Scan:
 def complement(tokens: Tokens, index: int, cue: Cue) -> Complement:
     """Return what follows the cue that ends before `index`; ``none`` where it takes none of it."""
     return _Scan(tokens, index, cue).run()
+
+
+def approximates(tokens: Tokens, index: int) -> bool:
+    """Say whether a preposition belongs to the number after it: "about 1,300", "up to 40"."""
+    lower, size = tokens[index].lower, len(tokens)
+    if lower in {"up", "as", "at"} and index + 2 < size:
+        index += 2 if tokens[index + 1].lower in {"to", "many", "least", "most"} else 0
+        index += lower == "as" and tokens[index].lower == "as"
+        return index > 0 and index < size and tokens[index].tag == "CD"
+    return lower in _APPROXIMATORS and index + 1 < size and tokens[index + 1].tag == "CD"
 
 
 def infinitive(tokens: Tokens, index: int) -> bool:
@@ -181,6 +201,8 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
         token = tokens[ahead]
         if token.tag in FINITE and ahead > index:
             return True
+        if token.text in OPENING_QUOTES and token.quote >= 0 and tokens[ahead - 1].quote < 0:
+            return tokens[ahead - 1].tag in NOUNS | {"PR"}
         if token.tag in {"TH", "SC"} or token.lower in {";", ":"}:
             return False
         if token.tag == "WH" and ahead > index and tokens[ahead - 1].tag in {"IN", "TO"}:

@@ -7,7 +7,8 @@ them by Sunday" was said of the Sunday to come.
 
 from reading.clauses import Clause
 from reading.model import TimeExpression
-from reading.phrases import Range, Tokens, verb_group
+from reading.openings import aside_end
+from reading.phrases import Range, Tokens, has_finite, verb_group
 from reading.tokens import FINITE, NOUNS
 
 _REACH = 9
@@ -38,7 +39,8 @@ def dates_the_event(tokens: Tokens, clause: Clause, expression: TimeExpression) 
     if first is None or last is None or last < first:
         return True
     return not (
-        _is_compared(tokens, clause.start, first, last)
+        _tells_of_person(tokens, clause, first)
+        or _is_compared(tokens, clause.start, first, last)
         or _tells_of_subject(tokens, clause, first)
         or _stands_in_aside(tokens, clause, first, last)
         or _names_a_document(tokens, (first, last), clause.end)
@@ -97,6 +99,17 @@ def _tells_of_subject(tokens: Tokens, clause: Clause, first: int) -> bool:
         and any(tokens[n].tag in FINITE for n in range(relative + 1, first))
         and not any(tokens[n].tag in FINITE for n in range(clause.start, relative))
     )
+
+
+def _tells_of_person(tokens: Tokens, clause: Clause, first: int) -> bool:
+    """Find "the leader, who left in May and …, is on trial": what happened to him before."""
+    for comma in range(clause.start, first):
+        if tokens[comma].lower != ",":
+            continue
+        if tokens[comma + 1].lower == "who" and not has_finite(tokens, clause.start, comma):
+            closing = aside_end(tokens, comma, clause.end)
+            return closing is not None and first < closing
+    return False
 
 
 def _stands_in_aside(tokens: Tokens, clause: Clause, first: int, last: int) -> bool:

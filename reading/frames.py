@@ -9,7 +9,7 @@ from dataclasses import replace
 from reading.complements import Complement, complement
 from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
 from reading.mentions import noun_of
-from reading.openings import subject_and_verb
+from reading.openings import aside_end, subject_and_verb
 from reading.phrases import (
     Range,
     Tokens,
@@ -227,6 +227,9 @@ def _may_be_inverted(tokens: Tokens, group: int, cue: Cue, taken: Complement) ->
         return False
     previous = tokens[group - 1]
     closed = previous.quote >= 0 or (previous.lower == "," and has_finite(tokens, 0, group))
+    for comma in range(1, group - 2):
+        if tokens[comma].lower == "," and not has_finite(tokens, 0, comma):
+            closed = closed and aside_end(tokens, comma, len(tokens)) != group - 1
     return closed and "post" in cue.complements
 
 
@@ -302,7 +305,9 @@ def _group_start(tokens: Tokens, index: int) -> int:
         previous = tokens[start - 1]
         if previous.tag == "TO" and tokens[index].tag != "VB":
             break
-        if previous.quote >= 0 or (previous.tag == "RB" and previous.lower in calendar_words()):
+        inside = start > 1 and tokens[start - 2].tag in {"AX", "MD", "WH"}
+        dated = previous.tag == "RB" and previous.lower in calendar_words() and not inside
+        if previous.quote >= 0 or dated:
             break
         start -= 1
     if start > 0 and tokens[start - 1].lower in {"first", "last", "neither"}:

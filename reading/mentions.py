@@ -29,6 +29,7 @@ _FINDINGS = frozenset(
     }
 )
 _LONGEST_NAME = 4
+_OF_A_PERSON = ("er", "or", "ist", "ian", "man", "woman", "ey", "ogue")
 _RANKS: tuple[SourceType, ...] = (
     "military_spokesperson",
     "official_spokesperson",
@@ -252,11 +253,21 @@ def _person_in(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None
     name = end
     while name > start and tokens[name - 1].tag == "NP" and not is_title(tokens[name - 1]):
         name -= 1
-    if not 0 < end - name <= _LONGEST_NAME or name == start or not is_title(tokens[name - 1]):
+    if not 0 < end - name <= _LONGEST_NAME or name == start or is_body(tokens, name, end):
         return None
-    if is_body(tokens, name, end):
-        return None
-    return (name, end), [(start + (tokens[start].tag == "DT"), name)]
+    before = tokens[name - 1]
+    titled = is_title(before) or (end - name > 1 and _calls_a_person(before))
+    return ((name, end), [(start + (tokens[start].tag == "DT"), name)]) if titled else None
+
+
+def _calls_a_person(token: Token) -> bool:
+    """Say whether a common noun before a name tells what a person is: "attorney", "biologist"."""
+    if token.tag not in {"NN", "JJ"} or token.lower in media_nouns():
+        return False
+    noun = noun_of(token)
+    if noun is not None:
+        return not noun.body and not noun.plural
+    return token.tag == "NN" and token.lower.endswith(_OF_A_PERSON)
 
 
 def _name_only(tokens: Tokens, where: Range) -> bool:
@@ -342,6 +353,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
             end = index
             break
     medium, (start, end) = _without_channel(tokens, start, end)
+    start = _past_owner(tokens, start, end)
     belongs = _belonging(tokens, start, end)
     affiliation = (belongs, end) if belongs is not None else (start, end)
     where = (start, end if belongs is None else belongs)
@@ -371,6 +383,20 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     )
 
 
+def _past_owner(tokens: Tokens, start: int, end: int) -> int:
+    """Return where the name begins in "Orvel’s Anna Berg" and "the news agency Antara"."""
+    owner = next((n for n in range(start, end) if tokens[n].tag == "PS"), end)
+    name = owner + 1
+    named = 2 <= end - name <= _LONGEST_NAME and _name_only(tokens, (name, end))
+    if named and not any(noun_of(tokens[n]) for n in range(name, end)):
+        return name
+    name = end
+    while name > start and tokens[name - 1].tag == "NP":
+        name -= 1
+    kind = noun_of(tokens[name - 1]) if start < name < end else None
+    return name if kind is not None and kind.body and tokens[name - 1].tag == "NN" else start
+
+
 def _belonging(tokens: Tokens, start: int, end: int) -> int | None:
     """Return where "of the rescue agency" begins behind the name of a person, if it does."""
     index = start
@@ -389,6 +415,9 @@ def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, 
         ):
             words = [tokens[n].text for n in range(index + 1, end) if tokens[n].tag in NOUNS]
             return " ".join(words), (start, index)
+    owner = _owner_of_words(tokens, start, end)
+    if owner is not None:
+        return tokens[end - 1].text, owner
     for index in range(start + 1, end - 1):
         before = tokens[index - 1].lower
         issued = tokens[index - 1].lemma in _ISSUING
@@ -402,6 +431,21 @@ def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, 
         if tokens[index].tag not in {"NN", "JJ", "VN", "CD", "NP", "DT", "RB"}:
             break
     return None, (start, end)
+
+
+def _owner_of_words(tokens: Tokens, start: int, end: int) -> Range | None:
+    """Return whose the words are in "the ministry statement" and "a Red Cross report"."""
+    if end - start < 2 or tokens[end - 1].lower not in _FINDINGS | media_nouns():
+        return None
+    stop = end - 1
+    while stop > start and not _owns(tokens[stop - 1]):
+        stop -= 1
+    plain = all(tokens[n].tag in {"NP", "NN", "JJ"} for n in range(start, end))
+    return (start, stop) if stop > start and plain else None
+
+
+def _owns(token: Token) -> bool:
+    return token.tag == "NP" or (token.tag == "NN" and noun_of(token) is not None)
 
 
 def _body_kind(

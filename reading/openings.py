@@ -6,6 +6,8 @@ from reading.tokens import FINITE
 _OPENING_REACH = 14
 _APPOSITION_REACH = 16
 _FIGURE_REACH = 16
+_ASIDE_REACH = 40
+ASIDES = frozenset({"who", "which", "whose", "where", "when"})
 _APPOSED = frozenset({"DT", "NN", "NP", "WH", "JJ", "CD"})
 _STANDING_ALONE = frozenset(
     {"those", "these", "this", "some", "many", "most", "both", "all", "few"}
@@ -80,6 +82,24 @@ def closing_comma(tokens: Tokens, comma: int) -> int | None:
     """Return the comma soon after the one at `comma`."""
     stop = min(len(tokens), comma + _APPOSITION_REACH)
     return next((n for n in range(comma + 1, stop) if tokens[n].lower == ","), None)
+
+
+def aside_end(tokens: Tokens, comma: int, end: int) -> int | None:
+    """Return the comma that closes the relative clause after a subject, where the verb follows.
+
+    "The storm, which formed on Sunday and grew, has killed two": nothing is cut inside it.
+    """
+    if comma + 1 >= end or tokens[comma + 1].lower not in ASIDES or tokens[comma + 1].tag == "NP":
+        return None
+    for closing in range(comma + 2, min(end - 1, comma + _ASIDE_REACH)):
+        if tokens[closing].lower != "," or tokens[closing].quote >= 0:
+            continue
+        verb = closing + 1
+        while verb < end - 1 and tokens[verb].tag == "RB":
+            verb += 1
+        if tokens[verb].tag in FINITE | {"VN"}:
+            return closing
+    return None
 
 
 def counted(tokens: Tokens, index: int, end: int) -> bool:

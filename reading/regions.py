@@ -17,6 +17,12 @@ _LEADING = frozenset({"SC", "IN", "VN", "VG", "WH"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _UNDERGONE = frozenset({"face", "deny", "reject", "dismiss", "refute", "fight", "counter"})
 _CONTRASTS = frozenset({"while", "although", "whereas", "though", "as"})
+_LOOSE_ENDS = frozenset(
+    {
+        *(",", ";", "and", "but", "of", "on", "over", "as", "after", "because", "before", "if"),
+        *("that", "when", "where", "while"),
+    }
+)
 _TAILS = frozenset({"up", "down", "because", "as", "since", "when", "where", "which"})
 
 
@@ -93,7 +99,7 @@ def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> 
     """Return what stands outside every frame: the narrator's, or the rest of what was said."""
     while start < end and tokens[start].tag == "PU" and tokens[start].quote < 0:
         start += 1
-    while end > start and tokens[end - 1].lower in {",", "and", "but", ";", "of", "on", "over"}:
+    while end > start and tokens[end - 1].lower in _LOOSE_ENDS:
         end -= 1
     if end - start < 2:
         return []
@@ -166,7 +172,9 @@ def _top_frames(tokens: Tokens, found: Sequence[Frame]) -> list[tuple[Frame, tup
     for frame in found:
         if top:
             outer = top[-1][0]
-            inside = frame.start >= outer.content and outer.form in _BEFORE
+            told = outer.form == "noun" and outer.complement == "that"
+            within_told = told and frame.start == outer.content
+            inside = frame.start >= outer.content and (outer.form in _BEFORE or within_told)
             if inside and not _breaks(tokens, outer, frame):
                 top[-1][1].append(frame)
                 continue

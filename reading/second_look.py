@@ -110,9 +110,16 @@ class _SecondLook:
                 if bare and noun and ends and form is not None:
                     self.tags[n] = ("VF", form.lemma)
                     break
-                if bare and plural and noun and n + 1 < index:
+                if bare and plural and noun and n + 1 < index and not self._is_one(n):
                     self.tags[n] = ("VF", form.lemma if form is not None else previous)
                     break
+
+    def _is_one(self, index: int) -> bool:
+        """Say whether "a" opens the phrase that ends before `index`: "a Reuters witness"."""
+        index -= 1
+        while index > 0 and self.tags[index][0] in {"NN", "NP", "JJ"}:
+            index -= 1
+        return self.words[index].lower in {"a", "an"}
 
     def _shows(self, start: int, index: int) -> bool:
         """Read ", official figures show." and ", figures from the agency show." as speech."""

@@ -36,6 +36,7 @@ _BEFORE_TITLES = frozenset({"prime", "acting", "interim", "vice"})
 _OWN_NAMED = frozenset({"ministry", "minister", "agency", "department", "office", "secretary"})
 _OF_PEOPLE = frozenset({"eyewitness", "other", "official_spokesperson"})
 
+_ARTICLES = frozenset({"al-", "el-", "ul-", "ad-", "as-", "ar-"})
 _REACH = 60
 _NATION_REACH = 24
 _BARE_WORDS = 2
@@ -74,7 +75,7 @@ class Speakers:
         """Keep one mention of each full name, one with a role if there is any."""
         if mention.role is None and not (mention.person and " " in mention.name):
             return
-        words = mention.name.lower().split()
+        words = _keys(mention.name)
         for index, word in ((self._surnames, words[-1]), (self._given, words[0])):
             same = index.setdefault(word, {})
             known = same.get(mention.name)
@@ -175,16 +176,16 @@ class Speakers:
         return mention
 
     def _fullest(self, mention: Mention) -> Mention:
-        words = mention.name.split()
+        words = _keys(mention.name)
         if len(words) > 1 and mention.role is not None:
             return mention
         best, size = mention, (len(words), mention.role is not None)
-        options = self._surnames.get(words[-1].lower())
+        options = self._surnames.get(words[-1])
         if options is None and len(words) == 1:
             # Many are called by the first of their names: Anwar Ibrahim, Abiy Ahmed.
-            options = self._given.get(words[0].lower())
+            options = self._given.get(words[0])
         for option in (options or {}).values():
-            theirs = option.name.split()
+            theirs = _keys(option.name)
             if not set(words) <= set(theirs):
                 continue
             if len(words) == 1 and self._named_apart(mention, option):
@@ -285,6 +286,13 @@ class Speakers:
         if spoke is None or (nearest is not None and nearest.span.start > spoke.span.start):
             return nearest
         return spoke
+
+
+def _keys(name: str) -> list[str]:
+    """Return the words by which a name is known again: "Al-Moallem" and "al-Moallem" are one."""
+    return [
+        word.partition("-")[2] if word[:3] in _ARTICLES else word for word in name.lower().split()
+    ]
 
 
 def _plain_title(title: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from reading.phrases import (
     phrase_left,
     phrase_right,
 )
-from reading.tokens import FINITE, NOUNS
+from reading.tokens import FINITE, NOUNS, Token
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _JOINTS = frozenset({"and", "but", "yet"})
@@ -52,7 +52,7 @@ def antecedent_of(tokens: Tokens, group: int) -> Range | None:
     An apposition between the name and the relative is passed over: "the Front, a group, which".
     """
     comma = group - 2
-    if comma < 1 or tokens[group - 1].lower not in {"which", "who"} or tokens[comma].lower != ",":
+    if comma < 1 or not _is_relative(tokens[group - 1]) or tokens[comma].lower != ",":
         return None
     goes_on = any(
         tokens[n].lower == ","
@@ -76,6 +76,10 @@ def antecedent_of(tokens: Tokens, group: int) -> Range | None:
         end -= 2
     left = phrase_left(tokens, end, 0)
     return (left, end) if any(tokens[n].tag in NOUNS for n in range(left, end)) else None
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag == "WH" and token.lower in _RELATIVES
 
 
 def _is_apposed(tokens: Tokens, segments: list[Range], group: int) -> bool:
@@ -216,7 +220,9 @@ def _border(tokens: Tokens, group: int) -> int:
             if commas and not _in_relative(tokens, index):
                 return _after_last_comma(tokens, index, group)
             finite = True
-        elif token.lower in _RELATIVES:
+        elif token.tag != "NP" and token.lower == "where" and not commas:
+            return index + 1
+        elif _is_relative(token):
             finite = False
         elif token.lower == ",":
             commas += 1
@@ -231,7 +237,8 @@ def _opens_clause(tokens: Tokens, index: int, commas: int) -> bool:
     """Say whether "and" or "while" at `index` opens the clause read backwards so far."""
     token = tokens[index]
     if token.tag == "SC":
-        return token.lower in _CONTRASTS
+        as_well = token.lower == "as" and index > 0 and tokens[index - 1].lower == "well"
+        return token.lower in _CONTRASTS and not as_well
     if token.lower not in {"and", "but"} or commas:
         return False
     return has_finite(tokens, 0, index) and not _within_name(tokens, index)
@@ -252,16 +259,14 @@ def _aside_before(tokens: Tokens, group: int) -> int | None:
         return None
     for comma in range(group - 2, max(0, group - _ASIDE_REACH), -1):
         opener = tokens[comma + 1]
-        if tokens[comma].lower == "," and (
-            opener.lower in _RELATIVES or opener.tag in {"VN", "VG"}
-        ):
+        if tokens[comma].lower == "," and (_is_relative(opener) or opener.tag in {"VN", "VG"}):
             return comma
     return None
 
 
 def _in_relative(tokens: Tokens, index: int) -> bool:
     for back in range(index - 1, max(-1, index - 6), -1):
-        if tokens[back].lower in _RELATIVES:
+        if _is_relative(tokens[back]):
             return True
         if tokens[back].lower == ",":
             return False

@@ -64,12 +64,20 @@ def vocabulary(sentences: Sequence[Sequence[RawWord]]) -> Vocabulary:
         opens = True
         for word in words:
             head = word.text[0]
-            if head.islower():
+            if head.islower() and "-" in word.text and _is_particled(word.text):
+                names.add(word.lower)
+            elif head.islower():
                 common.add(word.lower)
             elif head.isupper() and not opens:
                 names.add(word.lower)
             opens = not head.isalnum() and word.text not in _WEAK_MARKS
     return Vocabulary(frozenset(names), frozenset(common))
+
+
+def _is_particled(text: str) -> bool:
+    """Say whether a word is a name with its particle: "al-Burhan", and not "post-Brexit"."""
+    prefix, _, rest = text.partition("-")
+    return rest[:1].isupper() and prefix in _NAME_PARTICLES
 
 
 def tag(words: Sequence[RawWord], seen: Vocabulary) -> list[Tag]:
@@ -131,9 +139,8 @@ class _Tagger:
     def _is_particle(self, index: int) -> bool:
         """Say whether the word is the "al-Burhan" or the "van" of a name."""
         text = self.words[index].text
-        prefix, _, rest = text.partition("-")
-        if rest[:1].isupper():
-            return prefix in _NAME_PARTICLES
+        if "-" in text:
+            return _is_particled(text)
         within = self._before() == "NP" and self._capital(index + 1)
         return within and text in _NAME_PARTICLES
 

@@ -90,7 +90,10 @@ def _raw_words(text: str, start: int, end: int) -> list[RawWord]:
     for match in _WORD.finditer(text, start, end):
         left, right = match.span()
         word = match.group()
-        if right - left > 1 and (word[-1] in _TRAILING or word.endswith(_POSSESSIVES)):
+        initial = right - left == 2 and word[1] == "." and word[0].isupper()
+        if initial and right + 1 < end and text[right + 1].isupper():  # "Anna P. Berg"
+            found.append(RawWord(left, right, word, word.lower()))
+        elif right - left > 1 and (word[-1] in _TRAILING or word.endswith(_POSSESSIVES)):
             found += _without_tail(word, left)
         else:
             found.append(RawWord(left, right, word, _fold(word)))
