@@ -1,43 +1,42 @@
 """``dateline read --explain``: sentence by sentence, what was read, which rules fired, and why."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from reading.segment import segment
+from layers.explanation import Explained, rules_fired
+from layers.explanation import explain as sentences
 
 if TYPE_CHECKING:
     from layers.model import Annotation, MapDocument
-    from reading.model import Article
 
 _WIDTH = 100
 
 
 def explain(document: "MapDocument") -> bytes:
     """Return the reading of a document as plain text, UTF-8; every sentence is there."""
+    titles = {
+        a.id: f"{a.title or a.id} (published {a.date_published or 'unknown'})"
+        for a in document.articles
+    }
     lines: list[str] = []
-    for article in document.articles:
-        claims = [c for c in document.claims() if c[0].anchor.article_id == article.id]
-        lines += _article(article, claims)
+    for article_id, group in groupby(sentences(document), key=lambda found: found.article_id):
+        lines.append(titles[article_id])
+        for sentence in group:
+            lines += _sentence(sentence)
     lines += [f"warning: {warning}" for warning in document.warnings]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _article(article: "Article", claims: list[tuple["Annotation", ...]]) -> Iterator[str]:
-    yield f"{article.title or article.id} (published {article.date_published or 'unknown'})"
-    for sentence in segment(article).sentences:
-        text = " ".join(sentence.span.of(article.text).split())
-        yield ""
-        yield fill(f"{sentence.paragraph + 1}.{sentence.index + 1} {text}", _WIDTH)
-        own = [c for c in claims if _starts_in(c[0], sentence.span.start, sentence.span.end)]
-        for claim in own:
-            yield from (fill(line, _WIDTH, subsequent_indent=" " * 14) for line in _claim(claim))
-        if not own:
-            yield "    no claim"
-
-
-def _starts_in(annotation: "Annotation", start: int, end: int) -> bool:
-    return start <= annotation.anchor.start < end
+def _sentence(sentence: Explained) -> Iterator[str]:
+    yield ""
+    text = " ".join(sentence.text.split())
+    yield fill(f"{sentence.paragraph}.{sentence.number} {text}", _WIDTH)
+    for claim in sentence.claims:
+        yield from (fill(line, _WIDTH, subsequent_indent=" " * 14) for line in _claim(claim))
+    if not sentence.claims:
+        yield "    no claim"
 
 
 def _claim(claim: tuple["Annotation", ...]) -> Iterator[str]:
@@ -69,8 +68,9 @@ def _claim(claim: tuple["Annotation", ...]) -> Iterator[str]:
             yield f"              {drawn.geometry_reason}"
     for relation in first.relations:
         yield f"    relation  {relation.type} {relation.target}"
-    rules = dict.fromkeys(rule for annotation in claim for rule in annotation.audit.rules)
-    yield f"    rules     {', '.join(rules)}"
+    for number, fired in enumerate(rules_fired(claim)):
+        words = "" if fired.words is None else f": {fired.words.replace('{}', fired.of or '')}"
+        yield f"    {'' if number else 'rules':<10}{fired.rule}{words}"
 
 
 def _number(value: float | None) -> str:
