@@ -9,7 +9,7 @@ from flask import Flask
 
 from geo.data import data_path
 from layers.store import Store, open_store
-from web import assets, problems, security
+from web import assets, language, problems, security
 from web.context import EXTENSION, Context
 from web.settings import Settings
 
@@ -25,6 +25,7 @@ def build(settings: Settings) -> Flask:
     context = Context(settings, store)
     app.extensions[EXTENSION] = context
     security.install(app, settings)
+    language.install(app)
     problems.install(app)
     for room in (pages, data, embed, intake, questions, timeline):
         app.register_blueprint(room.blueprint)

@@ -16,6 +16,7 @@ STYLES = ("vendor/leaflet/leaflet.css", "palette.css", "page.css", "map.css")
 MAP_SCRIPTS = (
     "vendor/leaflet/leaflet.js",
     "map.js",
+    "js/words.js",
     "js/base.js",
     "js/state.js",
     "js/basemap.js",

@@ -98,9 +98,9 @@ def day_axis(first: date, last: date) -> DayAxis:
     ticks = []
     for rank, day in enumerate(days):
         named = rank == 0 or day.year != days[rank - 1].year
-        label = words.day(day) if named else words.day(day).rsplit(" ", 1)[0]
+        label = words.day(day) if named else words.day_of_year(day)
         if day.day == 1 and (last - first).days > 2 * 31:
-            label = words.day(day).split(" ", 1)[1] if named else label.split(" ", 1)[1]
+            label = words.month_of_year(day) if named else words.month(day)
         percent = bare.start(day)
         ticks.append(Tick(percent, label, "start" if percent < 8 else "middle"))
     return DayAxis(first, last, tuple(ticks))

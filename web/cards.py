@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from layers import citations, style
 from layers.model import Annotation, MapDocument, Relation, Style
 from web import words
+from web.language import gettext
+from web.phrases import phrase
 
 _QUOTE_IN_LIST_CHARS = 110
 
@@ -55,6 +57,7 @@ class Card:
     status: str
     certainty: str | None
     hedges: tuple[str, ...]
+    language: str
     quote: str
     prefix: str
     suffix: str
@@ -64,6 +67,7 @@ class Card:
     map_count: str | None
     part_of: int | None
     happened: str
+    dated: bool
     said: str
     said_iso: str
     places: tuple[PlaceLine, ...]
@@ -129,8 +133,8 @@ def place_cards(document: MapDocument, made: tuple[Card, ...]) -> tuple[PlaceCar
     return tuple(
         PlaceCard(
             shape=shape,
-            name=annotation.where.place or "Unnamed place",
-            precision=style.PRECISION_WORDS[annotation.where.place_precision],
+            name=annotation.where.place or gettext("Unnamed place"),
+            precision=phrase(style.PRECISION_WORDS[annotation.where.place_precision]),
             flow=annotation.drawn.geometry_role == "flow",
             cards=tuple(claims[shape].values()),
         )
@@ -162,18 +166,20 @@ def _card(
         inherited=who.source_inherited,
         look=style.style_of(drawn, styles),
         stance=how.stance,
-        status=style.STATUS_WORDS[how.stance],
-        certainty=words.CERTAINTY_WORDS[how.certainty],
+        status=phrase(style.STATUS_WORDS[how.stance]),
+        certainty=words.certainty(how.certainty),
         hedges=how.hedges,
+        language=words.language_of(anchor.language),
         quote=anchor.quote,
         prefix=words.context_before(anchor.prefix),
         suffix=words.context_after(anchor.suffix),
         short=quote if len(quote) <= _QUOTE_IN_LIST_CHARS else _shortened(quote),
-        event_type=head.what.event_type.replace("_", " "),
+        event_type=phrase(head.what.event_type.replace("_", " ")),
         quantity=words.quantity(head.how_many),
         map_count=words.map_count(head),
         part_of=numbers.get(head.how_many.part_of or ""),
         happened=words.event_date(head.when),
+        dated=head.when.date_start is not None or head.when.date_end is not None,
         said=words.statement_date(head.when),
         said_iso=str(head.when.statement_date_start or head.when.statement_date_end or ""),
         places=tuple(_place(a) for a in group if a.where.place is not None),
@@ -188,7 +194,7 @@ def _card(
         link_text=anchor.url if link is None else None,
         sha256=anchor.article_sha256,
         relations=relations,
-        grade=f"{audit.reliability or ''}{audit.credibility or ''}" or "not graded (F6)",
+        grade=f"{audit.reliability or ''}{audit.credibility or ''}" or gettext("not graded (F6)"),
         review=audit.review_state,
         citation=citations.cite(document, head),
     )
@@ -199,15 +205,17 @@ def _place(annotation: Annotation) -> PlaceLine:
     shown = annotation.geometry is not None
     boundary = None
     if drawn.boundary_source:
-        view = f", {words.WORLDVIEWS[drawn.boundary_worldview]}" if drawn.boundary_worldview else ""
-        as_of = f", as of {drawn.boundary_as_of}" if drawn.boundary_as_of else ""
-        boundary = f"{drawn.boundary_source}{view}{as_of}"
+        boundary = drawn.boundary_source
+        if drawn.boundary_worldview:
+            boundary += f", {words.worldview(drawn.boundary_worldview)}"
+        if drawn.boundary_as_of:
+            boundary += gettext(", as of %(day)s", day=drawn.boundary_as_of)
     return PlaceLine(
         annotation_id=annotation.id,
         name=where.place or "",
         mention=where.place_mention,
-        role=words.ROLE_WORDS[where.place_role].removesuffix("" if not shown else "; not drawn"),
-        precision=style.PRECISION_WORDS[where.place_precision],
+        role=words.place_role(where.place_role, drawn=shown),
+        precision=phrase(style.PRECISION_WORDS[where.place_precision]),
         reason=drawn.geometry_reason,
         evidence=where.match_evidence,
         confidence_percent=(

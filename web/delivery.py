@@ -50,7 +50,9 @@ def deliver(
     tag = f"{digest}-gzip" if zipped else digest
     charset = "; charset=utf-8" if mimetype.startswith("text/") else ""
     response = Response(status=status, content_type=f"{mimetype}{charset}")
-    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Vary"] = (
+        "Accept-Encoding, Accept-Language" if mimetype == "text/html" else "Accept-Encoding"
+    )
     if status == 200:
         response.set_etag(tag)
         response.headers["Cache-Control"] = (

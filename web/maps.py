@@ -12,10 +12,12 @@ from layers.export.geojson import collection
 from layers.model import Layer, LegendEntry, MapDocument, View
 from layers.query import Query, select
 from layers.store import MapSummary, Store
+from web import language, words
 from web.cards import Card, PlaceCard, cards, place_cards
 from web.manuscript import Manuscript, manuscripts
+from web.phrases import phrase
 
-_KEPT = 16
+_KEPT = 24
 _FILES_KEPT = 24
 _PAGES_KEPT = 48
 
@@ -53,8 +55,24 @@ class Ready:
         return tuple(card for card in self.cards if not card.placed)
 
 
-def ready(document: MapDocument, version: str, *, quotes_only: bool = False) -> Ready:
-    """Make a document ready for its pages."""
+def ready(
+    document: MapDocument,
+    version: str,
+    *,
+    quotes_only: bool = False,
+    drawn: Ready | None = None,
+) -> Ready:
+    """Make a document ready for its pages, in the language that is spoken.
+
+    Parameters
+    ----------
+    document : MapDocument
+    version : str
+    quotes_only : bool
+        Leave out the report's text.
+    drawn : Ready, optional
+        The same document in another language: what holds no words of ours is taken from there.
+    """
     made = cards(document)
     if quotes_only:
         made = tuple(replace(card, prefix="", suffix="") for card in made)
@@ -76,25 +94,30 @@ def ready(document: MapDocument, version: str, *, quotes_only: bool = False) -> 
         manuscripts=() if quotes_only else manuscripts(document, made),
         topics=lines["topic"],
         speakers=lines["speaker"],
-        legend=style.legend(document.annotations),
+        legend=tuple(
+            replace(entry, label=phrase(entry.label)) if entry.kind != "speaker" else entry
+            for entry in style.legend(document.annotations)
+        ),
         view=view(document.annotations),
-        shapes=export_view.shapes(document),
-        claims=export_view.claims(document, quotes_only=quotes_only),
+        shapes=export_view.shapes(document) if drawn is None else drawn.shapes,
+        claims=export_view.claims(document, quotes_only=quotes_only)
+        if drawn is None
+        else drawn.claims,
     )
 
 
 class Maps:
-    """The maps of a store, each made ready once for each version."""
+    """The maps of a store, each made ready once for each version and language."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._ready: OrderedDict[str, Ready] = OrderedDict()
+        self._ready: OrderedDict[tuple[str, str], Ready] = OrderedDict()
         self._files: OrderedDict[tuple[str, Query], bytes] = OrderedDict()
         self._pages: OrderedDict[tuple[Hashable, ...], bytes] = OrderedDict()
         self._lock = Lock()
 
     def get(self, map_id: str) -> Ready:
-        """Return a map.
+        """Return a map, in the language that is spoken.
 
         Raises
         ------
@@ -102,14 +125,17 @@ class Maps:
             No map of that id is kept.
         """
         version = self.store.version(map_id)
+        key = (map_id, language.code())
         with self._lock:
-            kept = self._ready.get(map_id)
+            kept = self._ready.get(key)
             if kept is not None and kept.version == version:
-                self._ready.move_to_end(map_id)
+                self._ready.move_to_end(key)
                 return kept
-        made = ready(self.store.get(map_id), version)
+            drawn = next((one for one in self._ready.values() if one.version == version), None)
+        document = self.store.get(map_id) if drawn is None else drawn.document
+        made = ready(document, version, drawn=drawn)
         with self._lock:
-            self._ready[map_id] = made
+            self._ready[key] = made
             while len(self._ready) > _KEPT:
                 self._ready.popitem(last=False)
         return made
@@ -156,4 +182,9 @@ def _line(
     colour = None
     if layer.kind == "speaker" and layer.annotation_ids:
         colour = colours[sources[layer.annotation_ids[0]]]
-    return LayerLine(layer.id, layer.title, len(own), sum(not card.placed for card in own), colour)
+    title = layer.title
+    if layer.kind == "topic":
+        title = phrase(title)
+    elif layer.annotation_ids:
+        title = words.speaker(sources[layer.annotation_ids[0]])
+    return LayerLine(layer.id, title, len(own), sum(not card.placed for card in own), colour)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, request
 
-from web import assets
+from web import assets, language
 from web.context import context, page, root_url, send, written
 from web.delivery import deliver
 from web.maps import Ready
@@ -49,7 +49,7 @@ def map_page(map_id: str, template: str, plan: str, audience: Audience = "app") 
     """Send a page of one map; it is written once for each version, address and query."""
     maps = context().maps
     ready = maps.get(map_id)
-    key = (map_id, ready.version, template, root_url(), request.query_string)
+    key = (map_id, ready.version, template, language.code(), root_url(), request.query_string)
     html = maps.page(key, lambda: written(template, **map_values(ready, plan)))
     return send(html, audience)
 

@@ -12,8 +12,10 @@ from web import words
 from web.axis import NumberAxis, number_axis
 from web.cards import Card
 from web.context import context, page
+from web.language import gettext
 from web.maps import Ready
 from web.pages import map_values
+from web.phrases import phrase
 
 if TYPE_CHECKING:
     from flask import Response
@@ -131,8 +133,8 @@ def _line(ready: Ready, question: Question, voices: Sequence[str]) -> QuestionLi
     return QuestionLine(
         id=question.id,
         kind=question.kind,
-        text=question.text,
-        verdicts=question.verdicts,
+        text=phrase(question.text),
+        verdicts=tuple(phrase(verdict) for verdict in question.verdicts),
         cells=tuple(
             CellLine(
                 words.speaker(name),
@@ -180,7 +182,7 @@ def _answers(
             bar=_bar(question, answer, axis),
             links=tuple(
                 LinkLine(
-                    link.words,
+                    phrase(link.words),
                     link.type,
                     link.claim_id,
                     cards[link.claim_id].number,
@@ -203,14 +205,14 @@ def _answers(
 def _value(question: Question, answer: Answer) -> str:
     """Return the answer itself in words."""
     if answer.stance == "denies":
-        return "Denies it"
+        return gettext("Denies it")
     if answer.stance == "neither_confirms_nor_denies":
-        return "Neither confirms nor denies"
+        return gettext("Neither confirms nor denies")
     if question.kind == "where":
         return "; ".join(answer.places)
     if question.kind == "how_many":
         return words.quantity(answer.how_many) or _bounds(answer)
-    return "Leaves it open" if answer.stance == "speculates" else "Says so"
+    return gettext("Leaves it open") if answer.stance == "speculates" else gettext("Says so")
 
 
 def _needs_words(question: Question, answer: Answer) -> bool:
@@ -230,13 +232,13 @@ def _bounds(answer: Answer) -> str:
     interval = answer.interval
     unit = f" {answer.how_many.quantity_unit}" if answer.how_many.quantity_unit else ""
     if interval is None:
-        return "A number is not given"
+        return gettext("A number is not given")
     low, high = interval.low, interval.high
     if low is not None and high is not None:
-        return f"{words.number(low)} to {words.number(high)}{unit}"
+        return gettext("%(low)s to %(high)s", low=words.number(low), high=words.number(high)) + unit
     if low is not None:
-        return f"{words.number(low)} or more{unit}"
-    return f"up to {words.number(high or 0.0)}{unit}"
+        return gettext("%(low)s or more", low=words.number(low)) + unit
+    return gettext("up to %(number)s", number=words.number(high or 0.0)) + unit
 
 
 def _detail(question: Question, answer: Answer) -> str | None:

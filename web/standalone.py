@@ -3,7 +3,7 @@
 from geo.model import Worldview
 from layers.model import MapDocument
 from layers.render.standalone import Parts, standalone
-from web import assets
+from web import assets, language
 from web.basemap import basemap_bytes
 from web.maps import Ready, ready
 from web.state import State
@@ -11,7 +11,7 @@ from web.templating import plain, render
 
 
 def standalone_page(document: MapDocument, *, quotes_only: bool = False) -> bytes:
-    """Return the map as one file that asks for nothing.
+    """Return the map as one file that asks for nothing, in the language that is spoken.
 
     Parameters
     ----------
@@ -36,6 +36,8 @@ def standalone_page(document: MapDocument, *, quotes_only: bool = False) -> byte
             styles=[assets.asset(name) for name in assets.STYLES],
             scripts=[assets.asset(name) for name in assets.MAP_SCRIPTS],
             data=data_blocks(made),
+            language=language.code(),
+            direction=language.direction(),
         )
     )
 

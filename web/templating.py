@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from layers.citations import disclaimer
-from web import assets, words
+from web import addresses, assets, language, scriptwords, words
+from web.phrases import phrase, said
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,7 +27,10 @@ def environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.policies["ext.i18n.trimmed"] = True
+    _speak(made)
     made.globals["asset"] = asset_address
     made.globals["map_scripts"] = assets.MAP_SCRIPTS
     made.globals["styles"] = assets.STYLES
@@ -37,6 +41,26 @@ def environment() -> "Environment":
     made.filters["safe_link"] = words.safe_link
     made.globals["disclaimer_of"] = disclaimer
     return made
+
+
+def _speak(made: "Environment") -> None:
+    """Give templates our languages; the language is asked for when a page is filled."""
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda message: language.translations().ugettext(message),
+        ngettext=lambda one, many, n: language.translations().ungettext(one, many, n),
+        pgettext=lambda context, message: language.translations().upgettext(context, message),
+        newstyle=True,
+    )
+    made.globals["language"] = language
+    made.globals["link"] = addresses.link
+    made.globals["in_language"] = addresses.in_language
+    made.globals["script_words"] = scriptwords.block
+    made.globals["worldview"] = words.worldview
+    made.globals["mention_status"] = words.mention_status
+    made.filters["phrase"] = phrase
+    made.filters["said"] = said
+    made.filters["language_of"] = words.language_of
+    made.filters["number"] = words.number
 
 
 def render(name: str, **values: Any) -> str:

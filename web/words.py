@@ -1,74 +1,101 @@
-"""The words of cards, tables and lists: numbers, dates, roles, relations as people write them."""
+"""The words of cards, tables and lists: numbers, dates, roles, relations as people write them.
+
+The tables are English; what a function returns is in the language that is spoken.
+"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from layers.model import Annotation, HowMany, PlaceRole, RelationType, When
 from layers.style import NARRATOR
 from reading.model import Certainty, SourceType
+from web.language import SOURCE, gettext, locale, marked
 
-REPORT_ITSELF = "The report itself"
 _BEFORE_NUMBER: Mapping[str, str] = {
-    "approximately": "about ",
-    "at_least": "at least ",
-    "up_to": "up to ",
-    "more_than": "more than ",
-    "less_than": "less than ",
-    "nearly": "nearly ",
-    "including": "among them ",
+    "approximately": marked("about %(number)s"),
+    "at_least": marked("at least %(number)s"),
+    "up_to": marked("up to %(number)s"),
+    "more_than": marked("more than %(number)s"),
+    "less_than": marked("less than %(number)s"),
+    "nearly": marked("nearly %(number)s"),
+    "including": marked("among them %(number)s"),
 }
-_WITHOUT_NUMBER: Mapping[str, str] = {
-    "some": "some",
-    "several": "several",
-    "dozens": "dozens of",
-    "hundreds": "hundreds of",
-    "thousands": "thousands of",
-    "millions": "millions of",
+_WITHOUT_NUMBER: Mapping[str, tuple[str, str]] = {
+    "some": (marked("some"), marked("some %(unit)s")),
+    "several": (marked("several"), marked("several %(unit)s")),
+    "dozens": (marked("dozens"), marked("dozens of %(unit)s")),
+    "hundreds": (marked("hundreds"), marked("hundreds of %(unit)s")),
+    "thousands": (marked("thousands"), marked("thousands of %(unit)s")),
+    "millions": (marked("millions"), marked("millions of %(unit)s")),
 }
 ROLE_WORDS: Mapping[PlaceRole, str] = {
-    "event_location": "where it happens",
-    "origin": "from here",
-    "destination": "to here",
-    "party": "takes part",
-    "neighbour": "lies beside it; not drawn",
-    "speaker_seat": "where the speaker sits; not drawn",
-    "metonym": "stands for a government; not drawn",
-    "none": "named only; not drawn",
+    "event_location": marked("where it happens"),
+    "origin": marked("from here"),
+    "destination": marked("to here"),
+    "party": marked("takes part"),
+    "neighbour": marked("lies beside it"),
+    "speaker_seat": marked("where the speaker sits"),
+    "metonym": marked("stands for a government"),
+    "none": marked("named only"),
+}
+_ROLES_NOT_DRAWN: Mapping[PlaceRole, str] = {
+    "neighbour": marked("lies beside it; not drawn"),
+    "speaker_seat": marked("where the speaker sits; not drawn"),
+    "metonym": marked("stands for a government; not drawn"),
+    "none": marked("named only; not drawn"),
 }
 CERTAINTY_WORDS: Mapping[Certainty, str | None] = {
     "stated": None,
-    "reported": "as reported by others",
-    "alleged": "alleged",
-    "believed": "believed",
-    "expected": "expected",
-    "planned": "planned",
-    "possible": "possible",
-    "unknown": "not known",
-    "not_committed": "without commitment",
-    "counterfactual": "contrary to fact",
+    "reported": marked("as reported by others"),
+    "alleged": marked("alleged"),
+    "believed": marked("believed"),
+    "expected": marked("expected"),
+    "planned": marked("planned"),
+    "possible": marked("possible"),
+    "unknown": marked("not known"),
+    "not_committed": marked("without commitment"),
+    "counterfactual": marked("contrary to fact"),
 }
-WORLDVIEWS: Mapping[str, str] = {"un": "United Nations view", "defacto": "de facto view"}
+WORLDVIEWS: Mapping[str, str] = {
+    "un": marked("United Nations view"),
+    "defacto": marked("de facto view"),
+}
+_MENTION_WORDS: Mapping[str, str] = {
+    "resolved": marked("resolved"),
+    "ambiguous": marked("could mean other places too"),
+    "not_found": marked("not found in the gazetteer"),
+}
 _CONTEXT_CHARS = 32
+_NOBODY = "unattributed "
 _OTHER_SOURCE: SourceType = "other"
 _RELATION_WORDS: Mapping[RelationType, tuple[str, str]] = {
-    "corroborates": ("says the same as", "said also in"),
-    "compatible": ("compatible with", "compatible with"),
-    "differs": ("differs from", "differs from"),
-    "contradicts": ("contradicts", "is contradicted by"),
-    "denies": ("denies", "is denied by"),
-    "declines_to_confirm": ("declines to confirm", "is not confirmed in"),
-    "updates": ("updates", "is updated by"),
-    "part_of": ("part of", "of which"),
-    "same_event_as": ("same event as", "same event as"),
+    "corroborates": (marked("says the same as"), marked("said also in")),
+    "compatible": (marked("compatible with"), marked("compatible with")),
+    "differs": (marked("differs from"), marked("differs from")),
+    "contradicts": (marked("contradicts"), marked("is contradicted by")),
+    "denies": (marked("denies"), marked("is denied by")),
+    "declines_to_confirm": (marked("declines to confirm"), marked("is not confirmed in")),
+    "updates": (marked("updates"), marked("is updated by")),
+    "part_of": (marked("part of"), marked("of which")),
+    "same_event_as": (marked("same event as"), marked("same event as")),
 }
 
 
 def speaker(source: str) -> str:
     """Return a speaker's name for readers."""
-    return REPORT_ITSELF if source == NARRATOR else source
+    from web.phrases import phrase
+
+    if source == NARRATOR:
+        return gettext("The report itself")
+    return phrase(source) if source.startswith(_NOBODY) else source
 
 
 def number(value: float) -> str:
@@ -79,7 +106,9 @@ def number(value: float) -> str:
     >>> number(12000.0), number(2.5)
     ('12,000', '2.5')
     """
-    return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
+    if value == int(value):
+        return format_decimal(int(value), locale=locale())
+    return format_decimal(float(f"{value:.10g}"), "#,##0.##########", locale=locale())
 
 
 def quantity(how_many: HowMany) -> str | None:
@@ -94,14 +123,15 @@ def quantity(how_many: HowMany) -> str | None:
     """
     qualifier, unit = how_many.quantity_qualifier or "exactly", how_many.quantity_unit
     if how_many.quantity is not None:
-        words = _BEFORE_NUMBER.get(qualifier, "") + number(how_many.quantity)
-    elif qualifier in _WITHOUT_NUMBER:
-        words = _WITHOUT_NUMBER[qualifier]
-        if unit is None:
-            words = words.removesuffix(" of")
-    else:
+        counted = number(how_many.quantity)
+        if unit:
+            counted = f"{counted} {unit}"
+        form = _BEFORE_NUMBER.get(qualifier)
+        return counted if form is None else gettext(form, number=counted)
+    if qualifier not in _WITHOUT_NUMBER:
         return None
-    return f"{words} {unit}" if unit else words
+    alone, of = _WITHOUT_NUMBER[qualifier]
+    return gettext(of, unit=unit) if unit else gettext(alone)
 
 
 def map_count(annotation: Annotation) -> str | None:
@@ -109,8 +139,10 @@ def map_count(annotation: Annotation) -> str | None:
     unit = annotation.how_many.quantity_unit
     if unit is None or unit.lower().split()[-1] in _measures():
         return None
-    words = quantity(annotation.how_many)
-    return None if words is None else words.removeprefix("among them ")
+    how_many = annotation.how_many
+    if how_many.quantity_qualifier == "including":
+        how_many = replace(how_many, quantity_qualifier=None)
+    return quantity(how_many)
 
 
 @cache
@@ -121,11 +153,34 @@ def _measures() -> frozenset[str]:
 
 
 def day(value: date) -> str:
-    """Return a day as in ``24 Oct 2024``."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    """Return a day as in ``24 Oct 2024``.
+
+    Examples
+    --------
+    >>> day(date(2024, 10, 24))
+    '24 Oct 2024'
+    """
+    return _day(value, locale(), "d MMM y")
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+def day_of_year(value: date) -> str:
+    """Return a day without its year, as in ``24 Oct``."""
+    return _day(value, locale(), "d MMM")
+
+
+def month(value: date) -> str:
+    """Return the month of a day without its year, as in ``Oct``."""
+    return _day(value, locale(), "LLL")
+
+
+def month_of_year(value: date) -> str:
+    """Return the month of a day, as in ``Oct 2024``."""
+    return _day(value, locale(), "LLL y")
+
+
+@lru_cache(maxsize=1 << 12)
+def _day(value: date, spoken: Locale, form: str) -> str:
+    return format_date(value, form, locale=spoken)
 
 
 def interval(start: date | None, end: date | None) -> str | None:
@@ -139,11 +194,11 @@ def interval(start: date | None, end: date | None) -> str | None:
     if start is None and end is None:
         return None
     if start is None and end is not None:
-        return f"by {day(end)}"
+        return gettext("by %(day)s", day=day(end))
     if end is None and start is not None:
-        return f"from {day(start)} on"
+        return gettext("from %(day)s on", day=day(start))
     if start is not None and end is not None and start != end:
-        return f"{day(start)} to {day(end)}"
+        return gettext("%(first)s to %(last)s", first=day(start), last=day(end))
     return day(start) if start is not None else None
 
 
@@ -151,20 +206,55 @@ def event_date(when: When) -> str:
     """Return when the claimed event was or is to be, and how that is known."""
     words = interval(when.date_start, when.date_end)
     if words is None:
-        return "not stated"
+        return gettext("not stated")
     if when.date_expression:
-        return f"{words} (“{when.date_expression}”)"
-    return f"{words} (from the tense)" if when.date_basis == "tense" else words
+        return gettext("%(days)s (“%(words)s”)", days=words, words=when.date_expression)
+    return gettext("%(days)s (from the tense)", days=words) if when.date_basis == "tense" else words
 
 
 def statement_date(when: When) -> str:
     """Return when it was said."""
-    return interval(when.statement_date_start, when.statement_date_end) or "not stated"
+    return interval(when.statement_date_start, when.statement_date_end) or gettext("not stated")
 
 
 def source_type(kind: str) -> str | None:
     """Return a kind of speaker in words, or None where it says nothing."""
-    return None if kind in {NARRATOR, _OTHER_SOURCE} else kind.replace("_", " ")
+    from web.phrases import phrase
+
+    return None if kind in {NARRATOR, _OTHER_SOURCE} else phrase(kind.replace("_", " "))
+
+
+def place_role(role: PlaceRole, *, drawn: bool) -> str:
+    """Return in which role a place stands; of what is drawn nobody need be told that it is."""
+    here, there = ROLE_WORDS[role], _ROLES_NOT_DRAWN.get(role)
+    return gettext(here) if drawn or there is None else gettext(there)
+
+
+def certainty(kind: Certainty) -> str | None:
+    """Return how sure the speaker is, or None where it is simply stated."""
+    words = CERTAINTY_WORDS[kind]
+    return None if words is None else gettext(words)
+
+
+def worldview(kind: str) -> str:
+    """Return whose borders are drawn."""
+    return gettext(WORLDVIEWS[kind]) if kind in WORLDVIEWS else kind
+
+
+def mention_status(status: str) -> str:
+    """Return how a place name was understood."""
+    return gettext(_MENTION_WORDS[status])
+
+
+def language_of(tag: str) -> str:
+    """Return the language of a report for ``lang``; one that could not be told is read as English.
+
+    Examples
+    --------
+    >>> language_of("und")
+    'en'
+    """
+    return SOURCE if tag == "und" else tag
 
 
 def relation(kind: RelationType, *, reverse: bool, lower_bound: bool) -> str:
@@ -178,8 +268,10 @@ def relation(kind: RelationType, *, reverse: bool, lower_bound: bool) -> str:
     lower_bound : bool
         One of the two counts "at least", so that the numbers do not contradict.
     """
-    words = _RELATION_WORDS[kind][reverse]
-    return f"{words} (lower bound)" if kind == "compatible" and lower_bound else words
+    words = gettext(_RELATION_WORDS[kind][reverse])
+    if kind == "compatible" and lower_bound:
+        return gettext("%(relation)s (lower bound)", relation=words)
+    return words
 
 
 def context_before(text: str) -> str:

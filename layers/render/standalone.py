@@ -36,6 +36,8 @@ class Parts:
         JSON by the id of the element that holds it.
     language : str
         BCP 47 tag of the page.
+    direction : str
+        ``ltr`` or ``rtl``.
     """
 
     title: str
@@ -44,6 +46,7 @@ class Parts:
     scripts: Sequence[bytes]
     data: Mapping[str, bytes]
     language: str = "en"
+    direction: str = "ltr"
 
 
 def standalone(parts: Parts) -> bytes:
@@ -62,7 +65,7 @@ def standalone(parts: Parts) -> bytes:
         for name, value in parts.data.items()
     )
     return f"""<!doctype html>
-<html lang="{html.escape(parts.language)}">
+<html lang="{html.escape(parts.language)}" dir="{html.escape(parts.direction)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">

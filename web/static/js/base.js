@@ -6,13 +6,13 @@
   const box = document.getElementById("map_00");
   const listeners = { state: [], filter: [], hint: [] };
 
-  const Dateline = {
+  const Dateline = Object.assign(window.Dateline, {
     map: window.map_00,
     box: box,
     plan: box.dataset.plan,
     reduced: window.matchMedia("(prefers-reduced-motion: reduce)").matches,
     phone: window.matchMedia("(max-width: 859px)"),
-  };
+  });
 
   Dateline.on = function (name, listener) {
     listeners[name].push(listener);
@@ -51,10 +51,4 @@
   Dateline.tone = function (colour) {
     return "tone-" + colour.slice(1);
   };
-
-  Dateline.plural = function (count, word) {
-    return count + " " + word + (count === 1 ? "" : "s");
-  };
-
-  window.Dateline = Dateline;
 })();

@@ -60,7 +60,7 @@
   function copy(text, button) {
     const done = () => {
       const words = button.textContent;
-      button.textContent = "Copied";
+      button.textContent = Dateline.say("copied");
       setTimeout(() => { button.textContent = words; }, 1500);
     };
     if (navigator.clipboard) {

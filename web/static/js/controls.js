@@ -32,9 +32,9 @@
     control.onAdd = function (map) {
       const bar = Dateline.element("div", "map-buttons");
       bar.append(
-        button("zoom-in", "+", "Zoom in", () => map.zoomIn()),
-        button("zoom-out", "−", "Zoom out", () => map.zoomOut()),
-        button("whole", "⤢", "Show the whole map", () => Dateline.showAll()));
+        button("zoom-in", "+", Dateline.say("zoom_in"), () => map.zoomIn()),
+        button("zoom-out", "−", Dateline.say("zoom_out"), () => map.zoomOut()),
+        button("whole", "⤢", Dateline.say("show_all"), () => Dateline.showAll()));
       L.DomEvent.disableClickPropagation(bar);
       return bar;
     };
@@ -42,7 +42,8 @@
   }
 
   function degrees(value, positive, negative) {
-    return Math.abs(value).toFixed(2) + "° " + (value < 0 ? negative : positive);
+    const side = value < 0 ? negative : positive;
+    return Dateline.say(side, { degrees: Math.abs(value).toFixed(2) });
   }
 
   function addCoordinates() {
@@ -52,14 +53,14 @@
     control.addTo(Dateline.map);
     Dateline.map.on("mousemove", (event) => {
       const at = event.latlng.wrap();
-      words.textContent = degrees(at.lat, "N", "S") + ", " + degrees(at.lng, "E", "W");
+      words.textContent = degrees(at.lat, "north", "south") + ", " + degrees(at.lng, "east", "west");
     });
     Dateline.map.on("mouseout", () => { words.textContent = ""; });
   }
 
   /* In a frame the wheel belongs to the page around it, until Ctrl or Cmd is held. */
   function guardWheel() {
-    const hint = Dateline.element("p", "gesture-hint", "Hold Ctrl or ⌘ and scroll to zoom");
+    const hint = Dateline.element("p", "gesture-hint", Dateline.say("wheel"));
     hint.hidden = true;
     Dateline.box.append(hint);
     let timer = 0;

@@ -41,7 +41,8 @@
       made.append(row);
     });
     if (lines.length > most) {
-      made.append(Dateline.element("span", "count-more", "and " + (lines.length - most) + " more"));
+      made.append(Dateline.element("span", "count-more", 
+        Dateline.say("more", { num: lines.length - most })));
     }
     made.setAttribute("aria-hidden", "true");
     return made;

@@ -119,14 +119,18 @@
     return Array.from(new Set(annotations.map((annotation) => annotation.claim)));
   }
 
+  function countOf(shape) {
+    return Dateline.say("claims", { num: claimsOf(Dateline.visibleOf(shape)).length });
+  }
+
   Dateline.sayShape = function (shape) {
-    return shape.place + ": " + Dateline.plural(claimsOf(Dateline.visibleOf(shape)).length, "claim");
+    return Dateline.say("of_place", { place: shape.place, claims: countOf(shape) });
   };
 
   function tooltip(shape) {
     const made = Dateline.element("div", "tip");
     made.append(Dateline.element("bdi", "", shape.place));
-    made.append(", " + Dateline.plural(claimsOf(Dateline.visibleOf(shape)).length, "claim"));
+    made.append(", " + countOf(shape));
     return made;
   }
 

@@ -19,10 +19,10 @@
     const shown = claims.filter(Dateline.isClaimVisible);
     const drawn = shown.filter((claim) => claim.shapes.size > 0).length;
     const status = document.querySelector(".map-status");
+    const count = { num: claims.length };
     status.textContent = shown.length === claims.length
-      ? Dateline.plural(claims.length, "claim") + ", " + drawn + " on the map"
-      : shown.length + " of " + Dateline.plural(claims.length, "claim") + " shown, " + drawn +
-        " on the map; the others are hidden by the layers you turned off";
+      ? Dateline.say("on_map", { claims: Dateline.say("claims", count), drawn: drawn })
+      : Dateline.say("some_on_map", Object.assign(count, { shown: shown.length, drawn: drawn }));
     const unplaced = shown.length - drawn;
     document.querySelectorAll(".tray-count").forEach((count) => { count.textContent = unplaced; });
   }

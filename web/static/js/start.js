@@ -3,8 +3,8 @@
   "use strict";
 
   function fail(error) {
-    const words = "The map could not be drawn (" + error.message + "). Text and claims are complete.";
-    document.querySelector(".map-status").textContent = words;
+    document.querySelector(".map-status").textContent =
+      Dateline.say("failed", { error: error.message });
     Dateline.box.dataset.ready = "failed";
   }
 

@@ -11,6 +11,12 @@
     return new URLSearchParams(inHash ? location.hash.slice(1) : location.search);
   }
 
+  /* The language that the reader chose stays in the address. */
+  function inLanguage() {
+    const chosen = inHash ? null : parameters().get("lang");
+    return new URLSearchParams(chosen ? { lang: chosen } : {});
+  }
+
   Dateline.readState = function () {
     const given = parameters();
     const state = Dateline.state;
@@ -29,7 +35,7 @@
 
   Dateline.writeState = function () {
     const state = Dateline.state;
-    const given = new URLSearchParams();
+    const given = inLanguage();
     if (state.off.size) {
       given.set("filter", "1");
       Dateline.layers.forEach((layer) => {
@@ -55,7 +61,9 @@
 
   Dateline.linkTo = function (claim) {
     const link = new URL(location.href);
-    link.search = "?" + new URLSearchParams({ claim: claim });
+    const given = inLanguage();
+    given.set("claim", claim);
+    link.search = "?" + given;
     link.hash = "";
     return link.href;
   };
@@ -118,7 +126,7 @@
       const properties = feature.properties;
       const shape = {
         key: properties.shape,
-        place: properties.place || "Unnamed place",
+        place: properties.place || Dateline.say("unnamed"),
         precision: properties.precision,
         flow: properties.geometry_role === "flow",
         label: properties.label_lat === null ? null : [properties.label_lon, properties.label_lat],

@@ -22,7 +22,7 @@
         };
         const order = (one, other) => (head.dataset.sort === "number"
           ? Number(key(one)) - Number(key(other))
-          : key(one).localeCompare(key(other), "en"));
+          : key(one).localeCompare(key(other), document.documentElement.lang));
         const rows = Array.from(body.rows).sort(order);
         (down ? rows.reverse() : rows).forEach((row) => body.append(row));
       });

@@ -1,6 +1,6 @@
 /* Two handles over the days of the timeline. The form stays what it is without script: the handles
    write its fields, the fields move the handles, and the address says what is shown. */
-(function () {
+(function (Dateline) {
   "use strict";
 
   const DAY_MS = 86400000;
@@ -13,11 +13,11 @@
   const fields = { from: form.elements.from, to: form.elements.to };
   const status = document.querySelector(".shown");
   const whole = [toDay(form.dataset.first), toDay(form.dataset.last)];
-  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
-  const dayOfYear = new Intl.DateTimeFormat("en-GB", {
+  const weekday = new Intl.DateTimeFormat(Dateline.locale, { weekday: "long", timeZone: "UTC" });
+  const dayOfYear = new Intl.DateTimeFormat(Dateline.locale, {
     day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
   });
-  const brief = new Intl.DateTimeFormat("en-GB", {
+  const brief = new Intl.DateTimeFormat(Dateline.locale, {
     day: "numeric", month: "short", year: "numeric", timeZone: "UTC",
   });
   const moments = Array.from(document.querySelectorAll("[data-moment]")).map((item) => ({
@@ -83,14 +83,15 @@
     });
     form.querySelector(".undated-count").textContent =
       moments.filter((moment) => isUndated(moment[lane])).length;
-    const words = shown.size + " of " + moments.length + " claims shown";
+    const words = Dateline.say("some_of", { shown: shown.size, num: moments.length });
     if (status.textContent !== words) {
       status.textContent = words;
     }
   }
 
   function writeAddress() {
-    const given = new URLSearchParams();
+    const chosen = new URLSearchParams(location.search).get("lang");
+    const given = new URLSearchParams(chosen ? { lang: chosen } : {});
     const plain = laneChosen() === "refers" && form.elements.undated.checked
       && !fields.from.value && !fields.to.value;
     if (!plain) {
@@ -138,8 +139,8 @@
   range.className = "handle-range";
   track.append(range);
   const handles = {
-    from: makeHandle("from", "First day shown"),
-    to: makeHandle("to", "Last day shown"),
+    from: makeHandle("from", Dateline.say("first_day")),
+    to: makeHandle("to", Dateline.say("last_day")),
   };
 
   function place() {
@@ -199,4 +200,4 @@
     update();
   });
   place();
-})();
+})(window.Dateline);

@@ -1,0 +1,43 @@
+"""Addresses of our pages: what they ask for, and the language that the reader chose."""
+
+from urllib.parse import urlencode
+
+from web import language
+
+
+def link(address: str, **query: str | None) -> str:
+    """Return an address with its query; a language that stands in the address stays in it.
+
+    Parameters
+    ----------
+    address : str
+        Empty for the page itself.
+    **query
+        What is None is left out.
+
+    Examples
+    --------
+    >>> link("/maps/camps", claim="c1", place=None)
+    '/maps/camps?claim=c1'
+    """
+    asked = {name: value for name, value in query.items() if value is not None}
+    chosen = language.in_address()
+    if chosen is not None:
+        asked.setdefault(language.PARAMETER, chosen)
+    if not asked:
+        return address or "?"
+    return f"{address}?{urlencode(asked)}"
+
+
+def in_language(code: str) -> str:
+    """Return the address of this page in another language."""
+    from flask import has_request_context, request
+
+    asked: list[tuple[str, str]] = []
+    if has_request_context() and request.method == "GET":
+        asked = [
+            (name, value)
+            for name, value in request.args.items(multi=True)
+            if name != language.PARAMETER
+        ]
+    return "?" + urlencode([*asked, (language.PARAMETER, code)])
