@@ -29,6 +29,7 @@ PARTY: Final = "party before the seat"
 FIRST_NAME: Final = "first name"
 WORD_LEFT: Final = "capitalised word before"
 LOCAL_FEATURE: Final = "local feature"
+LISTED: Final = "listed with places"
 
-SUPPORTING: Final = frozenset({LOCATIVE, OF, TYPED, DATELINE, ATTRIBUTIVE, PARTY})
+SUPPORTING: Final = frozenset({LOCATIVE, OF, TYPED, DATELINE, ATTRIBUTIVE, PARTY, LISTED})
 """Cues that speak for a place."""

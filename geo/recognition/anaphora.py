@@ -22,6 +22,7 @@ _OWNERS: Final = frozenset({"his", "her"})
 _HOMES: Final = frozenset({"country", "nation", "homeland"})
 _CAPITAL: Final = "capital"
 _POINTED: Final = _REGION_NOUNS | _HOMES | {_CAPITAL}
+_COPULAS: Final = frozenset({"is", "was", "as", "became", "remains", "called"})
 _REACH_CHARS: Final = 400
 
 
@@ -75,6 +76,7 @@ def _pointers(tokens: Tokens) -> list[int]:
         owned = word in _HOMES and before in _OWNERS
         shown = before in _POINTERS if word in _REGION_NOUNS else before == "the"
         free = word not in _HOMES and shown and not _goes_on(tokens, index)
+        free = free and not _describes(tokens, index - 1)
         if (owned or free) and tokens.gap(index - 1) == " ":
             found.append(index)
     return found
@@ -85,6 +87,14 @@ def _back(text: str, start: int, end: int, antecedent: Toponym) -> Toponym:
     rules = (*antecedent.rules, "points back")
     core, qualifier = antecedent.core, antecedent.qualifier
     return Toponym(Span(start, end), text[start:end], "anaphor", core, qualifier, None, rules)
+
+
+def _describes(tokens: Tokens, index: int) -> bool:
+    """Tell whether words say what the name before them is: "Jos, the capital", "Mopti is the"."""
+    before = index - 1
+    if tokens.gap(before) == ", " and tokens.is_capital(before):
+        return True
+    return tokens.gap(before) == " " and before >= 0 and tokens.words[before] in _COPULAS
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:

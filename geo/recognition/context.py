@@ -48,8 +48,10 @@ _SPEECH_VERBS: Final = word_set("speech_verbs")
 _STATE_PRONOUN: Final = words_as("state pronoun")
 _STREET_WORDS: Final = word_set("street_words")
 _TITLES: Final = word_set("titles")
+_VESSEL_WORDS: Final = word_set("vessel_words")
 _WORDS: Final = long_list("words")
 
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "ul"})
 _PARTIES = frozenset({"d", "r", "dfl", "i", "dem", "rep", "lab", "con", "gop"})
 
 
@@ -154,6 +156,8 @@ def _before(
     cue: str | None = None
     if gap == "-" and tokens.words[at] in _PARTIES and tokens.is_capital(at):
         cue = PARTY
+    elif gap == "-" and tokens.words[at] in _ARTICLES and tokens.shapes[at] == LOWER:
+        cue = UNKNOWN_LEFT  # "Maaret al-Numan" is not Numan
     elif gap == " " and tokens.shapes[at] == LOWER:
         cue = _lower_before(tokens, at)
     elif tokens.joined(at) and at not in known:
@@ -168,14 +172,14 @@ def _lower_before(tokens: Tokens, at: int) -> str | None:
         return LOCATIVE
     if word == "of":
         return TYPED if at and tokens.words[at - 1] in _AREA_WORDS_MAP else OF
-    return PERSON if word in _TITLES else None
+    return PERSON if word in _TITLES or word in _VESSEL_WORDS else None
 
 
 def _capital_before(tokens: Tokens, at: int, people: People, *, headline: bool) -> str | None:
     word = tokens.words[at]
     if at in people.words:
         return UNKNOWN_LEFT
-    if word in _TITLES and tokens.gap(at) == ". ":
+    if (word in _TITLES and tokens.gap(at) == ". ") or word in _VESSEL_WORDS:
         return PERSON
     if word in _LOCATIVES:
         return LOCATIVE

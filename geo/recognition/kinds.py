@@ -62,7 +62,7 @@ def _is_power(place: Place) -> bool:
 def _kind(tokens: Tokens, name: Name) -> Kind:
     if cues.MEDIUM in name.cues:
         return "demonym"
-    if name.kind != "literal" or not speaks_for_state(name):
+    if name.kind != "literal" or cues.DATELINE in name.cues or not speaks_for_state(name):
         return name.kind
     if name.senses.places and name.senses.places[0].sense == "bloc":
         return "metonym"

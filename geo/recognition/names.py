@@ -1,10 +1,11 @@
 """Which words of a text are names that the gazetteer knows, and how they are meant."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from geo.cues import COMMON, MEDIUM, PERSON, SUPPORTING, TYPED
+from geo.cues import COMMON, LISTED, LOCATIVE, MEDIUM, PERSON, SUPPORTING, TYPED
 from geo.lexicon import long_list, word_map, word_set
 from geo.model import Kind, Place
 from geo.recognition import context
@@ -23,8 +24,17 @@ SHORTEST_UNCASED: Final = 2
 _WELL_KNOWN_LOG: Final = 5.0
 _LONGEST_LIST: Final = 30
 _METROPOLIS_LOG: Final = 5.7
+_ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 _MARKS_OF_HANDLES: Final = "@#*_"
 _CONNECTOR_LENGTH: Final = 4
+_POSTAL_LENGTH: Final = 2
+_LONGEST_GAP_WORDS: Final = 10
+_LIST: Final = re.compile(
+    r"(?:, | and |, and | or |, or |,? as well as (?:in )?|, in | and in )"
+    r"(?:[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}(?:, | and |, and | or ))*"
+)
+_JOINT: Final = re.compile(r"\b(?:and|or|well)\b")
+_LIST_CUES: Final = frozenset({LOCATIVE, TYPED})
 _UNCASED_PEOPLE_LOG: Final = 4.3  # names in scripts without capitals: towns of 20,000 and more
 
 
@@ -57,13 +67,18 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
         for index in range(first, min(last, first + 12) + 1)
     )
     names: list[Name] = []
+    postal: list[int] = []
     taken = -1
     for first, (last, end, senses) in spans.items():
-        if first <= taken:
+        if first <= taken or _only_article(tokens, first, last, spans):
             continue
         kind = _kind(tokens, first, last, senses)
         if kind is None:
-            continue
+            if _is_postal(tokens, first, last, senses):
+                postal.append(len(names))
+                kind = "literal"
+            else:
+                continue
         taken = last
         short = bool(senses.abbreviated) or (
             tokens.shapes[first] == UPPER and first == last and senses.is_state
@@ -82,7 +97,83 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
                 prominent=senses.is_state or senses.most_people_log > 5.5,
             )
         names.append(Name(first, last, tokens.starts[first], end, kind, senses, cues))
+    names = _share_along_lists(tokens, _without_unnamed(names, frozenset(postal)))
     return _plausible(tokens, names), people
+
+
+def _only_article(
+    tokens: Tokens, first: int, last: int, spans: Mapping[int, tuple[int, int, Senses]]
+) -> bool:
+    """Tell whether a longer name begins after "the": not "the Gulf" in "the Gulf of Aden"."""
+    if tokens.words[first] != "the":
+        return False
+    longer = spans.get(first + 1)
+    return longer is not None and longer[0] > last
+
+
+def _is_postal(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:
+    """Tell whether two capitals may be the short form of a division: "BC", "NSW"."""
+    return (
+        first == last
+        and tokens.shapes[first] == UPPER
+        and bool(senses.abbreviated)
+        and senses.key not in _WORDS
+    )
+
+
+def _without_unnamed(names: Sequence[Name], postal: frozenset[int]) -> list[Name]:
+    """Leave out short forms of divisions that the text does not name in another way too."""
+    named = {
+        place.id
+        for at, name in enumerate(names)
+        if at not in postal
+        for place in (*name.senses.abbreviated, *name.senses.places[:1])
+    }
+    return [
+        name
+        for at, name in enumerate(names)
+        if at not in postal
+        or len(name.senses.key) > _POSTAL_LENGTH
+        or any(place.id in named for place in name.senses.abbreviated)
+    ]
+
+
+def _share_along_lists(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+    """Let all members of "in Yass, Lithgow and Cootamundra" stand like places if one does.
+
+    Capitalised words between them may be places that the gazetteer lacks.
+    """
+    out = list(names)
+    begin = 0
+    for index in range(1, len(out) + 1):
+        if index < len(out):
+            gap = _gap_text(tokens, out[index - 1], out[index])
+            if gap is not None and _LIST.fullmatch(gap):
+                continue
+        if index - begin > 1:
+            _share_in_list(tokens, out, begin, index)
+        begin = index
+    return out
+
+
+def _share_in_list(tokens: Tokens, names: list[Name], begin: int, end: int) -> None:
+    joined = tokens.folded[names[begin].end : names[end - 1].start]
+    supported = any(
+        not _LIST_CUES.isdisjoint(name.cues) and PERSON not in name.cues
+        for name in names[begin:end]
+    )
+    if not supported or not (_JOINT.search(joined) or end - begin > 2):
+        return
+    for at in range(begin, end):
+        if SUPPORTING.isdisjoint(names[at].cues):
+            names[at] = replace(names[at], cues=(*names[at].cues, LISTED))
+
+
+def _gap_text(tokens: Tokens, left: Name, right: Name) -> str | None:
+    """Return the text between two names, or None where it is too long for a list."""
+    if right.first - left.last > _LONGEST_GAP_WORDS:
+        return None
+    return tokens.text[tokens.offsets[left.end] : tokens.offsets[right.start]]
 
 
 def _plausible(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
@@ -114,7 +205,8 @@ def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses
     starts = [
         start
         for start, shape, word in zip(tokens.starts, tokens.shapes, tokens.words, strict=True)
-        if (shape not in (LOWER, NUMBER)) or (shape == LOWER and word in openers)
+        if (shape not in (LOWER, NUMBER))
+        or (shape == LOWER and (word in openers or word in _ARTICLES))
     ]
     gazetteer = lexicon.gazetteer
     out: dict[int, tuple[int, int, Senses]] = {}
@@ -130,6 +222,8 @@ def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses
             shorter = (end for end in gazetteer.names_at(tokens.folded, start) if end < longest)
             end = next((end for end in shorter if _last_word(tokens, first, end) is not None), None)
             last = None if end is None else _last_word(tokens, first, end)
+            if _is_division(tokens, lexicon, first, longest, end):
+                end, last = longest, tokens.at_end[longest]
         if end is None or last is None or _is_stopped(tokens, first, last, end, stop):
             continue
         printed = tokens.text[tokens.offsets[start] : tokens.offsets[end]]
@@ -138,6 +232,26 @@ def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses
             out[first] = (last, end, senses)
     _add_counties(tokens, lexicon, out)
     return dict(sorted(out.items()))
+
+
+def _is_division(
+    tokens: Tokens, lexicon: Lexicon, first: int, longest: int, shorter: int | None
+) -> bool:
+    """Tell whether a division is named in full only: "Plateau state", of no place called Plateau.
+
+    Where the bare name is that of a division too ("Benue state"), it is the name.
+    """
+    last = tokens.at_end.get(longest)
+    if last is None or tokens.words[last] not in _AREA_WORDS_MAP or "\n" in tokens.gap(last - 1):
+        return False
+    begin = tokens.starts[first]
+    whole = lexicon.senses(tokens.folded[begin:longest]).places
+    if not whole or whole[0].feature_code not in ("ADM1", "ADM2"):
+        return False
+    if shorter is None:
+        return True
+    bare = lexicon.senses(tokens.folded[begin:shorter])
+    return all(whole[0].id != place.id for place in bare.places) and not bare.is_state
 
 
 def _is_famous(senses: Senses) -> bool:
@@ -185,7 +299,7 @@ def _last_word(tokens: Tokens, first: int, end: int) -> int | None:
         last = tokens.at_end.get(end - 1)
     if last is None or last < first:
         return None
-    if tokens.shapes[first] == LOWER:
+    if tokens.shapes[first] == LOWER and not _opens_with_article(tokens, first, last):
         return None
     if last == first:
         return last
@@ -197,6 +311,17 @@ def _last_word(tokens: Tokens, first: int, end: int) -> int | None:
         if "." in tokens.gap(index) and len(tokens.words[index]) > _CONNECTOR_LENGTH:
             return None
     return last
+
+
+def _opens_with_article(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a name begins with the Arabic article in lower case: "al-Bab"."""
+    return (
+        tokens.words[first] in _ARTICLES
+        and tokens.gap(first) == "-"
+        and tokens.is_capital(first + 1)
+        and last > first
+        and tokens.gap(first - 1) != "-"
+    )
 
 
 def _curated(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> int | None:

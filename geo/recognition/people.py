@@ -21,6 +21,10 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "abu"})
 _OLDEST = 110
 _LONGEST_PERSON = 5
+_NICKNAME_OPENS = frozenset({' "', " '", " ("})
+_NICKNAME_CLOSES = frozenset({'" ', "' ", ") "})
+_LONGEST_NICKNAME = 3
+_IN = frozenset({"in", "near", "at", "outside", "around", "north", "south", "east", "west"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,24 @@ def find_people(tokens: Tokens, covered: Mapping[int, int], states: frozenset[in
         if index <= last:
             continue
         last = index
-        while tokens.joined(last):
-            last += 1
+        while (following := _next_in_run(tokens, last)) is not None:
+            last = following
         _scan_run(tokens, index, last, covered, states, inside, surnames)
     return People(frozenset(inside), frozenset(surnames))
+
+
+def _next_in_run(tokens: Tokens, index: int) -> int | None:
+    """Return the next word of a run of capitals, past a nickname: "Joaquin “El Chapo” Guzman"."""
+    if tokens.joined(index):
+        return index + 1
+    if tokens.gap(index) not in _NICKNAME_OPENS or tokens.words[index] not in _FIRST_NAMES:
+        return None
+    for at in range(index + 1, index + 1 + _LONGEST_NICKNAME):
+        if tokens.gap(at) in _NICKNAME_CLOSES:
+            return at + 1 if tokens.is_capital(at + 1) else None
+        if not tokens.joined(at):
+            return None
+    return None
 
 
 def _scan_run(
@@ -81,6 +99,9 @@ def _scan_run(
     index = first
     while index <= last:
         word = tokens.words[index]
+        if covered.get(index, index) > index and _stands_as_place(tokens, index, covered[index]):
+            index = covered[index] + 1
+            continue
         if word in titles and tokens.shapes[index] == TITLE and index < last:
             titled = True
             index += 1
@@ -97,6 +118,14 @@ def _scan_run(
             index = end
         titled = False
         index += 1
+
+
+def _stands_as_place(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a place name that begins like a person is used as one: "near Prince George"."""
+    before = tokens.words[first - 1] if first else ""
+    if before == "of" and first > 1:
+        before = tokens.words[first - 2]
+    return before in _IN
 
 
 def _is_lower_title(tokens: Tokens, index: int) -> bool:

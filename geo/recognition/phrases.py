@@ -13,13 +13,12 @@ from typing import Final
 from geo.lexicon import word_set, words_as
 from geo.model import Toponym
 from geo.recognition.names import Name
-from geo.recognition.tokens import LOWER, NUMBER, Tokens
+from geo.recognition.tokens import LOWER, Tokens
 from reading.text import Span
 
 _BETWEEN: Final = words_as("between")
 _BORDER_TAIL: Final = words_as("border tail")
 _COUNT: Final = words_as("count")
-_DIRECTION: Final = words_as("direction")
 _LAND: Final = words_as("land")
 _OCCUPIES: Final = words_as("occupies")
 _SITE_WORDS: Final = word_set("site_words")
@@ -27,8 +26,31 @@ _SITE_WORDS: Final = word_set("site_words")
 Found = list[tuple[Name, Toponym]]
 
 _BORDER: Final = frozenset({"border", "frontier", "borders"})
-_UNITS: Final = {"km": "km", "kms": "km", "kilometers": "km", "kilometres": "km", "kilometer": "km",
-                 "kilometre": "km", "miles": "mi", "mile": "mi"}  # fmt: skip
+_UNITS: Final = {"km": "km", "kms": "km", "kilometers": "km", "kilometres": "km",
+                 "kilometer": "km", "kilometre": "km", "miles": "mi", "mile": "mi",
+                 "nautical miles": "nmi", "nautical mile": "nmi", "metres": "m", "meters": "m",
+                 "m": "m"}  # fmt: skip
+_NUMBERS: Final = {
+    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
+    "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0,
+    "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0,
+    "eighty": 80.0, "ninety": 90.0, "a hundred": 100.0, "half a": 0.5,
+}  # fmt: skip
+_COMPASS: Final = r"(?:north|south|east|west)"
+_NUMERAL: Final = r"\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?"
+_ANY_UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
+_DISTANCE: Final = (
+    rf"(?<![\w.,])(?P<amount>{_NUMERAL}|{'|'.join(_NUMBERS)})[ -]?(?P<unit>{_ANY_UNIT})"
+    rf"(?: \((?:about |some )?(?:{_NUMERAL})[ -]?(?:{_ANY_UNIT})\))?"
+    rf"(?: (?:to the |due |further )?(?P<direction>{_COMPASS}(?:[ -]?{_COMPASS}){{0,2}}))?"
+    r" (?:of|from|outside|away from|inland from|off)"
+    r"(?: the (?:\w{1,12} )?(?:capital|city|town|port|village|coast)(?: of)?(?: city)?)? $"
+)
+_COMPASS_WORD: Final = re.compile(_COMPASS)
+_FARTHEST: Final = 300.0
+_COORDINATES: Final = re.compile(r"[,;]? ?\(?(?:at )?(?:coordinates )?[+-]?\d{1,3}(?:\.\d+)?°")
+_DISTANCE_REACH: Final = 110
+_CALLED: Final = frozenset({"capital", "city", "town", "port", "village", "off"})
 _LINKS: Final = frozenset({"of", "from", "outside"})
 _SITE_REACH: Final = 40
 _SITE_MEMORY: Final = 12
@@ -159,31 +181,33 @@ def _occupied(
 
 
 def _distance(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
-    """Find "30 km north of Kursk", "20 miles outside Goma"."""
+    """Find "30 km north of Kursk", "some 20 miles (32 km) outside Goma", "5km from Suja"."""
     at = name.first - 1
-    if at < 2 or tokens.words[at] not in _LINKS or toponym.kind != "literal":
+    if at < 2 or toponym.kind != "literal" or tokens.shapes[at] != LOWER:
         return None
-    at -= 1
-    direction = ""
-    if tokens.words[at] in _DIRECTION:
-        direction = f" {tokens.words[at]}"
-        at -= 1
-        if at > 0 and tokens.words[at] == "the" and tokens.words[at - 1] == "to":
-            at -= 2
-    unit = _UNITS.get(tokens.words[at]) if at > 0 else None
-    number = at - 1
-    if unit is None or tokens.shapes[number] != NUMBER or tokens.gap(at) != " ":
+    if tokens.words[at] not in _LINKS and tokens.words[at] not in _CALLED:
         return None
-    start = number
-    while start > 0 and tokens.shapes[start - 1] == NUMBER and tokens.gap(start - 1) in (",", "."):
-        start -= 1
-    amount = tokens.folded[tokens.starts[start] : tokens.ends[number]].replace(",", "")
+    end = tokens.starts[name.first]
+    begin = max(0, end - _DISTANCE_REACH)
+    match = re.search(_DISTANCE, tokens.folded[begin:end])  # compiled when first needed
+    if match is None:
+        return None
+    words, unit = match["amount"], _UNITS[match["unit"]]
+    amount = _NUMBERS.get(words) or float(words.replace(",", ""))
+    if unit == "m":
+        amount, unit = amount / 1000, "km"
+    if amount > _FARTHEST:
+        return None  # says how far apart two places are, and not where something is
+    if _COORDINATES.match(tokens.text, toponym.span.end):
+        return None  # coordinates say it better
+    parts = _COMPASS_WORD.findall(match["direction"] or "")
+    direction = "-".join(filter(None, ("".join(parts[:-2]), "".join(parts[-2:]))))
     return _make(
         tokens,
-        _start_of(tokens, start),
+        tokens.offsets[begin + match.start()],
         toponym.span.end,
         toponym,
-        f"{amount} {unit}{direction}",
+        f"{amount:.10g} {unit}{' ' if direction else ''}{direction}",
         "distance",
     )
 

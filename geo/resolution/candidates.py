@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from geo.cues import DATELINE
 from geo.lexicon import word_map
 from geo.model import Evidence, Place, Toponym
 from geo.resolution import weights
@@ -14,6 +15,8 @@ _WIDE = 1000  # cells of countries and divisions are told apart from those of to
 _WIDE_DEG = 6
 
 
+NAMED_AFTER = "city of the name"
+"""Evidence against a division whose metropolis is meant first: New York, Ankara."""
 Region = tuple[str, str]
 """Country and division; a country as a whole has an empty division."""
 Cell = tuple[int, int]
@@ -76,14 +79,17 @@ class Option:
 class Group:
     """All mentions of one name in one role, which share one sense.
 
-    `belief` is the score for the name's being a place at all, by its most favourable mention.
+    `belief` is the score for the name's being a place at all, by its most favourable mention;
+    a `stranger` is a small town in a country that nothing else in the text points to.
     """
 
     key: str
     role: str
     options: list[Option]
     mentions: list[int]
+    town_word: str | None = None
     belief: float = 0.0
+    stranger: bool = False
 
     @property
     def best(self) -> Option:
@@ -130,7 +136,9 @@ def options_of(toponym: Toponym, senses: Senses) -> list[Option]:
     if senses.metonyms and (senses.names_building or not senses.places):
         return [Option.of(place, weights.COUNTRY + 2) for place, _ in senses.metonyms]
     options = [item.copy() for item in _base(senses, toponym.core.endswith("."))]
-    _match_type(toponym, options)
+    for word in (toponym.qualifier or "").split():
+        if _level(word) != "city":
+            _match_type(word, options)
     return options
 
 
@@ -171,22 +179,40 @@ def _prefer_city(options: Sequence[Option]) -> None:
                 most and place.admin1_code == division.place.admin1_code
             ):
                 weight = weights.VARIANT_NAME
-                division.add("city of the name", weight, f"{place.name} is what people mean first")
+                division.add(NAMED_AFTER, weight, f"{place.name} is what people mean first")
                 division.prior += weight
                 break
 
 
-def _match_type(toponym: Toponym, options: Sequence[Option]) -> None:
+def city_word(toponym: Toponym) -> str | None:
+    """Return the word that calls a place a town ("the port of Izmail"), or that it is a dateline.
+
+    What one mention says of a town holds for all that say no other kind.
+    """
+    if DATELINE in toponym.rules:
+        return DATELINE
+    words = (toponym.qualifier or "").split()
+    return next((word for word in words if _level(word) == "city"), None)
+
+
+def prefer_towns(options: Sequence[Option], word: str) -> None:
+    """Prefer towns to divisions of the name, because a mention calls it one."""
+    _match_type(word, options, level="city")
+
+
+def _level(word: str) -> str | None:
+    return word_map("area_words").get(word)
+
+
+def _match_type(word: str, options: Sequence[Option], level: str | None = None) -> None:
     """Prefer what the words call it: a region for "Kursk region", a county for "Kent County"."""
-    if toponym.qualifier is None:
+    level = level or _level(word)
+    fitting = [level is not None and _is_level(option.place, level) for option in options]
+    if not any(fitting):
         return
-    for word in toponym.qualifier.split():
-        level = word_map("area_words").get(word)
-        fitting = [level is not None and _is_level(option.place, level) for option in options]
-        for option, fits in zip(options, fitting, strict=True):
-            if any(fitting):
-                weight = weights.TYPE_MATCH if fits else -weights.TYPE_MATCH
-                option.add("kind named", weight, f"the text says “{word}”")
+    for option, fits in zip(options, fitting, strict=True):
+        weight = weights.TYPE_MATCH if fits else -weights.TYPE_MATCH
+        option.add("kind named", weight, f"the text says “{word}”")
 
 
 def _is_level(place: Place, level: str) -> bool:

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 
 from geo.model import Place
 from geo.resolution import weights
-from geo.resolution.candidates import Cell, Group, Option, Region
+from geo.resolution.candidates import NAMED_AFTER, Cell, Group, Option, Region
 from geo.senses import is_country
 
 ROUNDS = 2
+LEAST_ELSEWHERE = 2.0
+LEAST_HERE = 0.5
+SMALL_PEOPLE = 100_000
 _LEAST_SHARE = 0.02
 _AROUND = tuple((dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1))
 
@@ -26,12 +29,13 @@ def apply_context(groups: Sequence[Group], home: Place | None) -> None:
 
     Groups of one name ("Paris", "the city of Paris") have one vote together, none for each other.
     """
-    believed = [group for group in groups if group.belief > weights.ACCEPT - 1.0 and group.options]
+    believed = [group for group in groups if group.belief > -1.0 and group.options]
     unsure = [group for group in groups if len(group.options) > 1]
     if home is not None:
         _favour_home(groups, home)
     _favour_named(unsure, believed)
     _favour_fuller(unsure, believed)
+    _favour_called(unsure, groups)
     base = [[option.score for option in group.options] for group in unsure]
     for step in range(ROUNDS):
         ballots = _ballots(believed)
@@ -49,6 +53,7 @@ def apply_context(groups: Sequence[Group], home: Place | None) -> None:
         gains = [_gains(group, votes, ballots.get(group.key, _EMPTY)) for group in unsure]
         for group, scores, gained in zip(unsure, base, gains, strict=True):
             _apply(group, scores, gained, final=step == ROUNDS - 1)
+    _mark_strangers(groups, believed)
 
 
 def shares(group: Group) -> list[float]:
@@ -122,6 +127,30 @@ def _favour_fuller(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
                     option.add("fuller name", weights.QUALIFIED, reason)
 
 
+def _favour_called(unsure: Iterable[Group], groups: Iterable[Group]) -> None:
+    """Take a bare name for the division that the text calls by it elsewhere.
+
+    "The province of Idlib … airstrikes in Idlib".
+    """
+    called = {
+        (group.key, group.best.place.id): group.best.place.name
+        for group in groups
+        if group.role.partition("/")[0] and group.options
+    }
+    for group in unsure:
+        if group.town_word is not None or group.role.partition("/")[0]:
+            continue
+        for option in group.options:
+            metropolis = any(reason.name == NAMED_AFTER for reason in option.evidence)
+            if (group.key, option.place.id) in called and not metropolis and _is_division(option):
+                words = f"the text calls {option.place.name} so"
+                option.add("called so", weights.DIVISION_NAMED, words)
+
+
+def _is_division(option: Option) -> bool:
+    return option.place.feature_code == "ADM1"
+
+
 def _containers(option: Option) -> tuple[Region, ...]:
     """Return division and country that hold a place, without the place itself."""
     if option.region is None:
@@ -181,6 +210,33 @@ def _ballots(believed: Iterable[Group]) -> dict[str, _Ballot]:
     return ballots
 
 
+def _mark_strangers(groups: Iterable[Group], believed: Iterable[Group]) -> None:
+    """Mark small towns in countries that nothing else in the text points to.
+
+    Where a text is about one country, an unlisted village of it is likelier than its namesake
+    overseas.
+    """
+    by_name: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for group in believed:
+        votes = by_name[group.key]
+        for option, share in zip(group.options, shares(group), strict=True):
+            country = option.place.country_code
+            if country is not None:
+                votes[country] = min(1.0, votes[country] + share)
+    totals: defaultdict[str, float] = defaultdict(float)
+    for votes in by_name.values():
+        for country, share in votes.items():
+            totals[country] += share
+    for group in groups:
+        place = group.best.place if group.options else None
+        if place is None or place.feature_class != "P" or place.population >= SMALL_PEOPLE:
+            continue
+        own = by_name[group.key]
+        others = {country: total - own[country] for country, total in totals.items()}
+        here = others.pop(place.country_code or "", 0.0)
+        group.stranger = here < LEAST_HERE and max(others.values(), default=0) >= LEAST_ELSEWHERE
+
+
 def _gains(group: Group, votes: _Ballot, own: _Ballot) -> list[tuple[float, float]]:
     """Return what the other names' votes give each option: by division, and by neighbourhood.
 
@@ -202,7 +258,19 @@ def _gains(group: Group, votes: _Ballot, own: _Ballot) -> list[tuple[float, floa
             if others > _LEAST_SHARE:
                 near = weights.NEAR * math.log1p(4 * others)
         found.append((division, near))
+    _share_with_cities(group, found)
     return found
+
+
+def _share_with_cities(group: Group, gains: list[tuple[float, float]]) -> None:
+    """Give a city what lies near the division that is called like it: both lie in one spot."""
+    for at, option in enumerate(group.options):
+        if option.place.feature_code != "ADM1":
+            continue
+        for other, city in enumerate(group.options):
+            if city.place.feature_class == "P" and city.region == option.region:
+                division, near = gains[other]
+                gains[other] = division, max(near, gains[at][1])
 
 
 def _apply(

@@ -10,11 +10,15 @@ from geo.lexicon import word_map, words_as
 from geo.model import Place, Precision, Toponym
 from geo.senses import is_country
 
-_DISTANCE: Final = re.compile(r"(\d{1,4}(?:\.\d{1,2})?) (km|mi)(?: ([a-z-]+))?")
-_KM_PER_MILE: Final = 1.609344
+_DISTANCE: Final = re.compile(r"(\d{1,6}(?:\.\d{1,10})?) (km|mi|nmi)(?: ([a-z-]+))?")
+_KM_PER: Final = {"km": 1.0, "mi": 1.609344, "nmi": 1.852}
 _AZIMUTHS: Final = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
+    "north-northeast": 22.5, "east-northeast": 67.5, "east-southeast": 112.5,
+    "south-southeast": 157.5,
+    "south-southwest": 202.5, "west-southwest": 247.5, "west-northwest": 292.5,
+    "north-northwest": 337.5,
 }  # fmt: skip
 _BEARING_SPREAD: Final = 0.3
 COAST_KM: Final = 100.0
@@ -104,8 +108,8 @@ def _between(place: Place, partner: Place) -> Meaning:
 
 def _distance(place: Place, amount: float, unit: str, direction: str | None) -> Meaning:
     """Return the point at a distance and bearing, or the ring around a place."""
-    km = amount * _KM_PER_MILE if unit == "mi" else amount
-    heading = (direction or "").replace("-", "").removesuffix("ern")
+    km = amount * _KM_PER[unit]
+    heading = direction or ""
     azimuth = _AZIMUTHS.get(heading)
     words = f"{amount:g} {unit} {direction or 'from'}"
     name = f"{words} of {place.name}" if direction else f"{words} {place.name}"

@@ -1,5 +1,6 @@
 """Names that say where another name lies: "Paris, Texas", "the Kursk region in western Russia"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,16 @@ from geo.resolution.candidates import Group, Option
 from geo.senses import is_country, is_state
 
 _AFTER: Final = frozenset({", ", ",", " (", ", (", " in ", ", in ", " in the ", " , ", "; "})
+_CHAIN: Final = (
+    r"(?: (?:village|town|city|area|district|community|neighbou?rhood|suburb|township|hamlet))?"
+    r",? (?:in|of)(?: the)?(?: \w{1,14}(?:-\w{1,8})?)?"
+    r"(?: (?:state|province|region|county|district|governorate|department|prefecture|territory)"
+    r" of)?"
+    r"(?: the)? "
+)
+"""Between "Safi village of Abu district", "Cascavel, in the state of Parana", "Sukkur in southern
+Sindh"."""
+_LONGEST_GAP: Final = 40
 _POSSESSIVE: Final = frozenset({"'s ", "’s ", "' ", "’ "})
 
 
@@ -29,9 +40,9 @@ def apply_qualifiers(
     seen: set[tuple[int, str]] = set()
     for index in range(len(toponyms) - 1):
         gap = text[toponyms[index].span.end : toponyms[index + 1].span.start]
-        if len(gap) > 8:
+        if len(gap) > _LONGEST_GAP:
             continue
-        if gap in _AFTER:
+        if gap in _AFTER or re.fullmatch(_CHAIN, gap):
             inner, outer = index, index + 1
         elif gap in _POSSESSIVE:
             inner, outer = index + 1, index

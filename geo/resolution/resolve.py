@@ -10,7 +10,7 @@ from geo.lexicon import word_map
 from geo.model import Candidate, Evidence, Place, Resolution, Toponym
 from geo.resolution import weights
 from geo.resolution.beside import heed_neighbours
-from geo.resolution.candidates import Group, options_of
+from geo.resolution.candidates import Group, city_word, options_of, prefer_towns
 from geo.resolution.coherence import apply_context, shares
 from geo.resolution.describe import describe
 from geo.resolution.features import place_features
@@ -27,6 +27,7 @@ CUE_WEIGHTS = {
     cues.OF: weights.WEAK_CUE,
     cues.TYPED: weights.STRONG_CUE,
     cues.DATELINE: weights.STRONG_CUE,
+    cues.LISTED: weights.PLACE_CUE,
     cues.ATTRIBUTIVE: weights.WEAK_CUE,
     cues.INSTITUTION: 0.0,
     cues.PERSON: weights.PERSON_CUE,
@@ -48,6 +49,7 @@ CUE_WEIGHTS = {
 _CUE_EVIDENCE = {
     rule: Evidence(rule, weight, f"in the text: {rule}") for rule, weight in CUE_WEIGHTS.items()
 }
+_STRANGE = "a small town in a country that the text says nothing else of"
 _NAME_CUES = frozenset({cues.PERSON, cues.SURNAME})
 
 
@@ -84,7 +86,7 @@ def resolve(
         elif meant is not None and meant.options:
             verdict = verdicts[id(meant)]
             belief = _belief(verdict, cue_scores[index])
-            if belief > weights.ACCEPT:
+            if belief > 0.0:
                 others = partners.get(toponym.span, ())
                 found.append(_resolution(toponym, verdict, belief, others))
     found = heed_neighbours(text, found)
@@ -127,7 +129,11 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
                 options += options_of(toponym, lexicon.senses(f"{key} {PLURALS[word]}"))
             group = groups[key, role] = Group(key, role, options, [])
         group.mentions.append(index)
+        group.town_word = group.town_word or city_word(toponym)
         of_mention.append(group)
+    for group in groups.values():
+        if group.town_word is not None:
+            prefer_towns(group.options, group.town_word)
     return list(groups.values()), of_mention
 
 
@@ -176,12 +182,14 @@ def _verdict(group: Group) -> _Verdict:
     ranked = group.ranked()
     best = ranked[0]
     words = f"how often the name means {best.place.name}"
+    doubt = weights.STRANGER if group.stranger else 0.0
+    doubts = (Evidence("stranger", doubt, _STRANGE),) if group.stranger else ()
     return _Verdict(
         place=best.place,
-        prior=max(option.prior for option in ranked),
-        belief=group.belief,
+        prior=max(option.prior for option in ranked) + doubt,
+        belief=group.belief + doubt,
         share=max(shares(group)),
-        evidence=(Evidence("prior", round(best.prior, 3), words), *best.evidence),
+        evidence=(Evidence("prior", round(best.prior, 3), words), *best.evidence, *doubts),
         candidates=tuple(
             Candidate(option.place, round(option.score, 3), tuple(option.evidence))
             for option in ranked[:MOST_CANDIDATES]

@@ -15,7 +15,7 @@ REGION: Final = 1.0
 PEOPLE_PER_DECADE: Final = 0.65  # per tenfold population, from a village of a thousand
 VARIANT_NAME: Final = -1.8
 UNKNOWN_PEOPLE: Final = 400_000  # of divisions and regions, where the gazetteer does not say
-METROPOLIS_SHARE: Final = 0.3  # of a division's people, from which its name means the city first
+METROPOLIS_SHARE: Final = 0.2  # of a division's people, from which its name means the city first
 
 # What the words around say about it being a place.
 PLACE_CUE: Final = 1.6  # "in X"
@@ -34,10 +34,10 @@ COUNTRY_NAMED: Final = 0.85
 VOTE: Final = 1.5  # per natural logarithm of other names that could lie in the same division
 NEAR: Final = 1.2
 HOME: Final = 1.5
+STRANGER: Final = -1.5  # a small town in a country that the text says nothing else of
 TYPE_MATCH: Final = 4.0  # "region" and an admin-1, "county" and a county
 
 # From scores to decisions.
-ACCEPT: Final = 0.0
 BIAS: Final = -0.8
 SHARE: Final = 0.8  # of the best mention's cues that other mentions of the name inherit
 SLOPE: Final = 0.9

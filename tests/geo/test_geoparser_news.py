@@ -1,0 +1,151 @@
+"""What reports from everywhere brought up: how names stand in print. Sentences are our own."""
+
+import pytest
+
+from geo.geoparser import locate
+
+
+def located(gazetteer, text):
+    """(words, place name) of everything that is located."""
+    return [
+        (item.toponym.text, item.place.name if item.place else None)
+        for item in locate(text, gazetteer).resolutions
+    ]
+
+
+def resolved(gazetteer, text, words):
+    """The resolution of the first toponym that reads so."""
+    return next(item for item in locate(text, gazetteer).resolutions if item.toponym.text == words)
+
+
+def test_a_longer_name_after_the_article_wins_over_a_shorter_one_with_it(gazetteer):
+    text = "The tanker crossed the Gulf of Aden and the Mediterranean Sea."
+    assert located(gazetteer, text) == [
+        ("the Gulf of Aden", "Gulf of Aden"),
+        ("Mediterranean Sea", "Mediterranean Sea"),
+    ]
+
+
+def test_a_division_known_only_by_its_whole_name_is_found(gazetteer):
+    text = "Police in Plateau state of Nigeria told reporters so."
+    assert located(gazetteer, text)[0] == ("Plateau state", "Plateau State")
+
+
+def test_a_nickname_does_not_cut_a_person_in_two(gazetteer):
+    text = "The trial of Carlos “El Toro” Guadalajara went on; Guadalajara said nothing."
+    assert located(gazetteer, text) == []
+
+
+def test_a_place_that_begins_like_a_person_is_a_place_after_a_direction(gazetteer):
+    assert located(gazetteer, "Rain fell near General Santos.") == [
+        ("General Santos", "General Santos")
+    ]
+    assert located(gazetteer, "A portrait of General Santos hung there.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The USS Nairobi left.",
+        "Sailors of HMS Lagos sang.",
+        "The frigate Bamako and its crew left.",
+    ],
+)
+def test_a_ship_is_not_the_place_it_is_named_after(gazetteer, text):
+    assert located(gazetteer, text) == []
+
+
+def test_part_of_a_name_after_an_arabic_article_is_no_place(gazetteer):
+    assert located(gazetteer, "Shells hit the town of Qaret al-Derry at dawn.") == []
+
+
+def test_members_of_a_list_of_places_are_places(gazetteer):
+    bare = "Shops closed early. Bhakkar was calm."
+    listed = "Rain fell in Lahore, Bhakkar and Multan."
+    assert [words for words, _ in located(gazetteer, listed)] == ["Lahore", "Bhakkar", "Multan"]
+    sure = resolved(gazetteer, listed, "Bhakkar").confidence
+    assert sure > max(
+        (item.confidence for item in locate(bare, gazetteer).resolutions), default=0.0
+    )
+
+
+def test_a_postal_code_alone_means_a_division_that_the_text_names(gazetteer):
+    text = "A fire burns in British Columbia. The BC Wildfire Service sent crews."
+    assert ("BC", "British Columbia") in located(gazetteer, text)
+    assert located(gazetteer, "The BC era ended.") == []
+
+
+def test_a_long_short_form_stands_alone(gazetteer):
+    assert located(gazetteer, "The NSW fire service sent crews.") == [("NSW", "New South Wales")]
+
+
+def test_what_is_said_of_a_name_is_no_anaphor(gazetteer):
+    text = "Nigerian police spoke in Jos, the capital of the state. Mopti is the capital."
+    assert "the capital" not in [words for words, _ in located(gazetteer, text)]
+
+
+def test_a_dateline_is_a_town_and_no_government(gazetteer):
+    text = "ZAPORIZHZHIA, Ukraine (AP) — Shells fell in the Zaporizhzhia region at dawn."
+    item = resolved(gazetteer, text, "ZAPORIZHZHIA")
+    assert (item.place.feature_class, item.toponym.kind) == ("P", "literal")
+    assert resolved(gazetteer, text, "Zaporizhzhia region").place.feature_code == "ADM1"
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("5km north of Nairobi", "5 km north"),
+        ("20 kilometers (12 miles) north-west of Nairobi", "20 km northwest"),
+        ("23 nautical miles southeast of Nairobi", "42.6 km southeast"),
+        ("three kilometres from Nairobi", "3 km"),
+        ("50 km to the east of the city of Nairobi", "50 km east"),
+        ("70 km north of the capital Nairobi", "70 km north"),
+        ("10 miles north-northeast of Nairobi", "16.1 km north-northeast"),
+        ("300 metres outside Nairobi", "0.3 km"),
+    ],
+)
+def test_distances_are_read_as_print_writes_them(gazetteer, words, part):
+    item = resolved(gazetteer, f"A camp lies {words}.", words)
+    assert (item.place.name, item.part, item.precision) == ("Nairobi", part, "vague_area")
+
+
+def test_coordinates_beside_a_distance_say_it_better(gazetteer):
+    text = "The epicentre was 32 km north of Nairobi, at 1.05°S, 36.82°E."
+    assert [item.toponym.kind for item in locate(text, gazetteer).resolutions] == [
+        "literal",
+        "coordinate",
+    ]
+
+
+def test_a_long_distance_says_how_far_apart_places_are(gazetteer):
+    text = "The island is 1,400 miles east of Jakarta."
+    assert located(gazetteer, text) == [("Jakarta", "Jakarta")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bus came from Cascavel, in the state of Parana.",
+        "The bus came from Cascavel in Brazil's southern Parana.",
+        "The bus came from Cascavel in southern Parana.",
+    ],
+)
+def test_a_name_lies_in_the_division_that_words_put_it_in(gazetteer, text):
+    place = resolved(gazetteer, text, "Cascavel").place
+    assert (place.country_code, place.admin1_code) == ("BR", "18")
+
+
+def test_a_division_does_not_gain_over_its_city_by_what_lies_near(gazetteer):
+    text = "Troops from Turkey, Syria, Iraq and Georgia met. No word came from Ankara."
+    assert resolved(gazetteer, text, "Ankara").place.feature_code == "PPLC"
+
+
+def test_a_small_town_abroad_is_doubted_where_nothing_points_to_its_country(gazetteer):
+    alone = resolved(gazetteer, "Fires burn in Lashkar Gah.", "Lashkar Gah")
+    text = "Fires burn in Lashkar Gah. Kenya and Uganda sent help; so did Nairobi and Kampala."
+    others = [item.toponym.text for item in locate(text, gazetteer).resolutions]
+    assert alone.place.name == "Lashkar Gah"
+    assert others == ["Lashkar Gah", "Kenya", "Uganda", "Nairobi", "Kampala"]
+    doubted = resolved(gazetteer, text, "Lashkar Gah")
+    assert doubted.confidence < alone.confidence
+    assert "stranger" in {reason.name for reason in doubted.evidence}
