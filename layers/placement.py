@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
-from geo.model import Resolution
+from geo.model import Place, Resolution
 from layers.containment import holds, is_finer
 from layers.model import PlaceRole
 from layers.roles import Decision, acts
@@ -38,6 +38,21 @@ def key_of(placement: Placement) -> tuple[object, ...]:
 def place_as(resolution: Resolution, decision: Decision) -> Placement:
     """Return a named place in the role decided for it."""
     return Placement(resolution, decision.role, True, (decision.rule,), decision.weak)
+
+
+def as_country(resolution: Resolution, country: Place) -> Resolution:
+    """Return a mention as one of the country around what it names."""
+    return replace(
+        resolution,
+        place=country,
+        name=country.name,
+        precision=country.precision,
+        latitude_deg=country.latitude_deg,
+        longitude_deg=country.longitude_deg,
+        part=None,
+        partner=None,
+        uncertainty_km=None,
+    )
 
 
 def primary(placed: Iterable[Placement]) -> tuple[Placement, ...]:

@@ -21,6 +21,7 @@ from layers.thread import Thread
 from layers.unlocated import as_typed, unlocated
 from reading.model import Claim, Reading, Span
 
+_OPENING = 3
 _FAR_FETCHED = frozenset({("carried:lead",), ("carried:paragraph",)})
 
 
@@ -43,6 +44,8 @@ class Placer:
         located = Located((*as_typed(sentences, resolutions), *nameless))
         self._syntax.learn([r.toponym.span for r in located])
         self.speakers = Speakers(reading.claims, located, gazetteer)
+        self._located = located
+        self._sentences = reading.segmentation.sentences
         self._stated = Stated(located, self._syntax, gazetteer, self._by_hand)
 
     def places(self) -> tuple[tuple[Placement, ...], ...]:
@@ -52,7 +55,9 @@ class Placer:
             for index, claim in enumerate(self._claims)
         ]
         named = tuple(map(primary, placed))
-        thread = Thread(self._claims, named, self._syntax, self.speakers, self._gazetteer)
+        thread = Thread(
+            self._claims, named, self._syntax, self.speakers, self._gazetteer, self._opening()
+        )
         for index, claim in enumerate(self._claims):
             if not primary(placed[index]) and not self._decided_by_hand(claim):
                 placed[index] = (*thread.carried(index, placed), *placed[index])
@@ -60,6 +65,17 @@ class Placer:
             self._finished(claim, places)
             for claim, places in zip(self._claims, placed, strict=True)
         )
+
+    def _opening(self) -> list[Resolution]:
+        """Return what the headline and the first sentence name, but for who speaks in them."""
+        opening: list[Resolution] = []
+        for sentence in self._sentences[:_OPENING]:
+            opening += self._located.within(sentence.span)
+            if not sentence.is_headline:
+                break
+        first = range(min(_OPENING, len(self._claims)))
+        seats = {r.toponym.span for index in first for r in self.speakers.of(index).named}
+        return [r for r in opening if r.toponym.span not in seats]
 
     def _decided_by_hand(self, claim: Claim) -> bool:
         return any(claim.evidence.contains(name) for name in self._by_hand)

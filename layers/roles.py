@@ -18,6 +18,7 @@ from layers.standing import Standing
 _ROLES = frozenset(get_args(PlaceRole))
 _ARRIVAL_PREPOSITIONS = frozenset({"in", "at", "on", "near"})
 _STRICT_DESTINATION = frozenset({"into", "onto", "toward", "towards"})
+_BESIDE = frozenset({"beside", "near", "outside"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "by"})
 _HEARING = frozenset({"cite", "get", "hear", "learn", "obtain", "quote", "report", "see", "show"})
 _LYING = frozenset({"adjoin", "border", "lie", "share", "sit", "straddle"})
@@ -30,7 +31,8 @@ class Traits:
 
     ``moves``: people or goods go from one place to another. ``placed``: it happens somewhere, so
     that an unnamed place may be carried over in the role ``carried_as``. ``parties``: states agree.
-    ``of_speaker``: a state that says so without naming a place speaks of itself.
+    ``of_speaker``: a state that says so without naming a place speaks of itself. ``on_site``: what
+    a report adds of it happened where its event did.
     """
 
     moves: bool
@@ -38,6 +40,7 @@ class Traits:
     parties: bool
     carried_as: PlaceRole = "event_location"
     of_speaker: bool = False
+    on_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def traits_of(event_type: str) -> Traits:
         row["parties"] == "yes",
         row["carried_as"],  # type: ignore[arg-type]
         row["of_speaker"] == "yes",
+        row["on_site"] == "yes",
     )
 
 
@@ -162,6 +166,8 @@ def _by_head(
     if noun == "mover":
         return True, _mover(standing, event)
     if noun == "government":
+        if event.parties and standing.function == "subject":
+            return True, Decision("party", "role:government-signs")
         return True, Decision("metonym", "role:government")
     if demonym or noun in {"people", "capital"}:
         return True, None
@@ -189,7 +195,7 @@ def _by_function(
     if standing.function == "oblique":
         return _oblique(resolution, standing, event)
     if standing.function == "of":
-        return _of(resolution, standing)
+        return _of(resolution, standing, event)
     if standing.function == "object":
         return _object(resolution, standing)
     if standing.function == "subject":
@@ -214,7 +220,9 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
         heard = standing.noun is None or noun_class(standing.noun) == "addressee"
         if heard and inside == "speaker_seat":
             return Decision("speaker_seat", "role:said-there")
-        return Decision("event_location", rule)
+        # "Bikoro, a town near Lake Tumba": the town, if it is named.
+        beside = word in _BESIDE and noun_class(standing.noun) == "place"
+        return Decision("event_location", rule, weak=beside)
     if role == "destination":
         return _towards(resolution, standing, event, word, rule)
     if role == "origin":
@@ -248,6 +256,8 @@ def _goes(verb: str | None) -> bool:
 def _towards(
     resolution: Resolution, standing: Standing, event: Traits, word: str, rule: str
 ) -> Decision:
+    if noun_class(standing.noun) == "harm":
+        return Decision("event_location", f"{rule}-harm")
     if word in _STRICT_DESTINATION or event.moves or _goes(standing.verb):
         return Decision("destination", rule)
     if acts(resolution):
@@ -255,7 +265,7 @@ def _towards(
     return Decision("destination" if word == "to" else "event_location", rule)
 
 
-def _of(resolution: Resolution, standing: Standing) -> Decision | None:
+def _of(resolution: Resolution, standing: Standing, event: Traits) -> Decision | None:
     if standing.noun == "distance":
         return Decision("neighbour", "role:measured-from")
     if standing.noun == ",":
@@ -267,6 +277,8 @@ def _of(resolution: Resolution, standing: Standing) -> Decision | None:
     if noun == "event":
         return Decision("event_location", "role:event-of")
     if noun == "government":
+        if event.parties and acts(resolution):
+            return Decision("party", "role:government-signs")
         return Decision("metonym", "role:government")
     if noun == "people" or acts(resolution):
         return None

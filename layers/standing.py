@@ -12,11 +12,13 @@ from typing import Literal
 
 from layers.lexicon import of_class, table
 from reading.model import Reading, Span
+from reading.phrases import calendar_words
 from reading.tokens import Token, tokenise
 
 Function = Literal["subject", "object", "oblique", "of", "topic", "bare"]
 _FARTHEST = 30
 _OPENING = 6
+_OWNING = 5
 _WITHIN_PHRASE = frozenset({"DT", "JJ", "CD"})
 _VERBS = frozenset({"VF", "VB", "VN", "VG", "BE", "AX"})
 _FULL_VERBS = frozenset({"VF", "VB", "VN", "VG"})
@@ -94,6 +96,7 @@ class Syntax:
         self._word_starts = [[token.start for token in tokens] for tokens in self._sentences]
         self._known: dict[Span, Standing] = {}
         self._last_names: tuple[Span, ...] = ()
+        self._ends: dict[int, int] = {}
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence that holds a code-point offset."""
@@ -102,6 +105,7 @@ class Syntax:
     def learn(self, names: Sequence[Span]) -> None:
         """Take note of all names of the text, in its order, so that coordinations are seen."""
         previous: Span | None = None
+        self._ends = {name.start: name.end for name in names}
         for name in names:
             self._known[name] = self._look(name, previous)
             self._last_names = (*self._last_names[-3:], name)
@@ -126,6 +130,9 @@ class Syntax:
         if first >= after:
             return Standing("bare")
         head_at, possessive, end = _right(tokens, after)
+        if not possessive and self._stands_alone(tokens, after):
+            # "In Morobe Province, Papua New Guinea", with or without the comma.
+            head_at, end = None, after
         head = tokens[head_at].lower if head_at is not None else None
         standing = self._left(tokens, first, end, previous)
         if first == 0 and end < len(tokens) and tokens[end].text == ":":
@@ -143,6 +150,14 @@ class Syntax:
         if head_at is not None and not possessive:
             in_name = tokens[head_at].text[:1].isupper() and tokens[after].text[:1].isupper()
         return replace(standing, head=head, possessive=possessive, in_name=in_name)
+
+    def _stands_alone(self, tokens: Sequence[Token], at: int) -> bool:
+        """Say whether a name begins at a word and is no part of a longer one."""
+        end = self._ends.get(tokens[at].start) if at < len(tokens) else None
+        if end is None:
+            return False
+        after = next((t for t in tokens[at:] if t.start >= end), None)
+        return after is None or after.tag not in {*_NAMES, "PS"}
 
     def _qualified(self, tokens: Sequence[Token], first: int, previous: Span | None) -> Span | None:
         """Return the name that ends right before the preposition before a name."""
@@ -164,7 +179,7 @@ class Syntax:
             token = tokens[at]
             if _is_year(tokens, at):
                 break
-            if token.tag in _WITHIN_PHRASE or token.text in _APART or _qualifies(tokens, at):
+            if self._belongs(tokens, at, first):
                 at -= 1
             elif token.lower == "of" and at > 0:
                 noun_at = at - 1
@@ -188,11 +203,22 @@ class Syntax:
                 return self._journey(tokens, at, previous) or _oblique(tokens, at)
             elif token.tag in _VERBS:
                 return _subject(tokens, first, end) or Standing("object", verb=token.lemma)
-            elif token.tag in _NAMES and first - at <= 3 and self._describes(token):
-                at -= 1
+            elif token.tag == "PS" and (owner := _owner(tokens, at)) is not None:
+                first = at = owner
             else:
                 break
         return Standing("bare")
+
+    def _belongs(self, tokens: Sequence[Token], at: int, first: int) -> bool:
+        """Say whether a word before a name is of its phrase: "the flooded Indian city of"."""
+        token = tokens[at]
+        if token.tag in _WITHIN_PHRASE or token.text in _APART or _qualifies(tokens, at):
+            return True
+        if token.tag in _NAMES and first - at <= 3 and self._describes(token):
+            return True
+        # "In Crowded Baghdad Market", as headlines are written.
+        after_preposition = at > 0 and tokens[at - 1].tag == "IN"
+        return token.tag == "NP" and token.lower.endswith("ed") and after_preposition
 
     def _journey(self, tokens: Sequence[Token], at: int, previous: Span | None) -> Standing | None:
         """Return the standing of Y in "from X to Y", which is a way whatever the verb."""
@@ -225,6 +251,14 @@ class Syntax:
         if left == 0 or not tokens[left - 1].start < previous.end <= tokens[left - 1].end:
             return None
         return self._known[previous]
+
+
+def _owner(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the word before the owner whose apostrophe s stands at `at`: "in Peru's north"."""
+    left = at - 1
+    while left >= 0 and at - left <= _OWNING and tokens[left].tag in _NAMES:
+        left -= 1
+    return left if 0 <= left < at - 1 else None
 
 
 def _is_of_speakers(tokens: Sequence[Token], first: int, end: int, standing: Standing) -> bool:
@@ -285,14 +319,35 @@ def _right(tokens: Sequence[Token], after: int) -> tuple[int | None, bool, int]:
 
 def _oblique(tokens: Sequence[Token], at: int) -> Standing:
     before = tokens[at - 1] if at > 0 else None
+    noun = before.lower if before is not None and before.tag in _NAMES else None
+    gerund = _motion(noun)
     return Standing(
         "oblique",
         tokens[at].lower,
-        verb=_verb(tokens, at),
-        noun=before.lower if before is not None and before.tag in _NAMES else None,
+        verb=gerund or _verb(tokens, at),
+        noun=None if gerund else noun,
         apart=before is not None and before.text == ",",
-        fronted=at < _OPENING and all(t.tag in {"RB", "PU", "CC"} for t in tokens[:at]),
+        fronted=at < _OPENING and _opens(tokens[:at]),
     )
+
+
+def _motion(noun: str | None) -> str | None:
+    """Return the verb of "a plane flying from", which stands where a noun could."""
+    if noun is None or not noun.endswith("ing"):
+        return None
+    stem = noun.removesuffix("ing")
+    goes = of_class("verbs", "towards", "destination") | of_class("verbs", "inside", "destination")
+    return next((verb for verb in (stem, f"{stem}e", stem[:-1]) if verb in goes), None)
+
+
+def _opens(before: Sequence[Token]) -> bool:
+    """Say whether nothing but adverbs and places stands before: "Also in the west, in Lorient"."""
+    if all(token.tag in {"RB", "PU", "CC"} for token in before):
+        return True
+    tags = {token.tag for token in before}
+    wide = {"RB", "PU", "CC", "IN", *_WITHIN_PHRASE}
+    directions = all(t.lower in _DIRECTIONS for t in before if t.tag == "NN")
+    return tags <= {*wide, "NN"} and directions and before[0].tag in {"RB", "IN"}
 
 
 def _verb(tokens: Sequence[Token], at: int) -> str | None:
@@ -318,6 +373,8 @@ def _subject(tokens: Sequence[Token], first: int, end: int) -> Standing | None:
             at = closed
         elif token.lower in {"of", "in", "near", "from"} and at + 1 < stop:
             at += 1
+        elif token.lower == "on" and at + 1 < stop and tokens[at + 1].lower in calendar_words():
+            at += 2
         else:
             return None
     else:

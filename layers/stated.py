@@ -8,7 +8,7 @@ from geo.model import Resolution
 from layers.containment import holds, is_finer
 from layers.located import Located
 from layers.model import PlaceRole
-from layers.placement import PRIMARY, Placement, finest, place_as, primary, without_weak
+from layers.placement import PRIMARY, Placement, as_country, finest, place_as, primary, without_weak
 from layers.roles import (
     Decision,
     Traits,
@@ -115,17 +115,7 @@ class Stated:
         country = self._gazetteer.country(code) if code else None
         if country is None:
             return []
-        whole = replace(
-            resolution,
-            place=country,
-            name=country.name,
-            precision=country.precision,
-            latitude_deg=country.latitude_deg,
-            longitude_deg=country.longitude_deg,
-            part=None,
-            partner=None,
-            uncertainty_km=None,
-        )
+        whole = as_country(resolution, country)
         return [Placement(whole, role, False, ("role:country-of-capital",), weak=role == "origin")]
 
     def _speaking(self, claim: Claim, resolution: Resolution, speaker: Speaker) -> list[Placement]:

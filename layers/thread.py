@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from geo.gazetteer import Gazetteer
+from geo.model import Resolution
 from layers.containment import holds, is_finer
 from layers.placement import AREAS, PRIMARY, Placement, again, primary
 from layers.roles import traits_of
+from layers.scene import Scene
 from layers.speakers import NARRATOR, Speakers
 from layers.standing import Syntax
 from reading.model import Claim
@@ -38,12 +40,14 @@ class Thread:
         syntax: Syntax,
         speakers: Speakers,
         gazetteer: Gazetteer,
+        opening: Sequence[Resolution] = (),
     ) -> None:
         self._claims = claims
         self._named = named
         self._syntax = syntax
         self._speakers = speakers
         self._gazetteer = gazetteer
+        self._scene = Scene(claims, named, gazetteer, opening)
 
     def carried(self, index: int, placed: Sequence[Placed]) -> Placed:
         """Return the places that a claim takes from another.
@@ -75,6 +79,12 @@ class Thread:
             return ()
         speaking = {p.resolution.name for p in placed[index] if p.role in _UNPLACED}
         for other, rule in self._thread(index, claim):
+            if rule == "carried:lead" and self._scene.is_of_event(claim):
+                site = tuple(
+                    p for p in self._scene.before(index) if p.resolution.name not in speaking
+                )
+                if site:
+                    return again(site, "carried:scene", traits.carried_as)
             found = self._named[other]
             found = tuple(
                 p
@@ -88,7 +98,19 @@ class Thread:
             if found:
                 finer = self._finer_before(found, other, claim)
                 return again(finer or found, rule, traits.carried_as)
-        return ()
+        return self._setting(claim, placed[index])
+
+    def _setting(self, claim: Claim, own: Placed) -> Placed:
+        """Return the country of the report for what must have happened somewhere in it."""
+        country, traits = self._scene.country, traits_of(claim.event_type)
+        if country is None or not self._scene.is_national or claim.stance == "requests":
+            return ()
+        foreign = any(
+            p.resolution.place is not None
+            and not holds(country.resolution, p.resolution, self._gazetteer)
+            for p in own
+        )
+        return () if foreign or not traits.placed or traits.moves else (country,)
 
     def _stands_apart(self, index: int) -> bool:
         """Say whether the places of a part stand after a comma, and so belong to the whole."""
@@ -137,6 +159,9 @@ class Thread:
         yield from ((n, "carried:speaker" if n in own else "carried:paragraph") for n in nearest)
         traits = traits_of(claim.event_type)
         if traits.placed and claim.certainty not in _AHEAD and claim.stance != "requests":
+            if any(self._claims[n].event_type == "sport" for n in self._lead):
+                # Who is hurt or fined in a report of a match is not told of a place.
+                return
             yield from ((n, "carried:lead") for n in self._lead if n < index)
 
     @cached_property

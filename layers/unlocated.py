@@ -20,6 +20,7 @@ _LONGEST = 4
 _APPOSITION = 5
 _LISTED = 12
 _ARTICLES = frozenset({"a", "an", "the", "its"})
+_PLAIN = frozenset({"hamlet", "island", "lake", "river", "village", "volcano"})
 _Named = tuple[Span, str, str]
 
 
@@ -165,6 +166,8 @@ def _called(
     if len(words) > 1 and words[-1].lower() in types:
         return " ".join(words), words[-1].lower()
     name = " ".join(words)
+    if len(words) > 1 and table("place_types").get(words[0].lower(), {}).get("leads") == "yes":
+        return name, words[0].lower()
     after = tokens[last].lower if last < len(tokens) else ""
     if after in types and not after.endswith("s"):
         return f"{name} {tokens[last].text}", after
@@ -181,6 +184,8 @@ def _before(tokens: Sequence[Token], first: int) -> str | None:
         at -= 1
         while at > lowest and tokens[at].tag == "NP":
             at -= 1
+    if at == first - 1 >= 1 and tokens[at].lower in _PLAIN and tokens[at - 1].tag == "DT":
+        return tokens[at].lower
     if at < 1 or tokens[at].lower != "of" or tokens[at - 1].lower not in types:
         return None
     kind = tokens[at - 1].lower

@@ -206,8 +206,74 @@ def test_every_class_of_nouns_is_one_that_a_rule_asks_for():
         "facility",
         "government",
         "ground",
+        "harm",
         "measure",
         "mover",
         "people",
         "place",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An owner before a place leaves it where the preposition puts it.
+        ("A bridge fell in Peru’s Ayacucho region, police said.", ("Ayacucho Region", "in")),
+        # Two names side by side, with no comma between them.
+        ("Polio was found in Morobe Province Papua New Guinea.", ("Morobe Province", "in")),
+        ("The storm caused great damage to Vanuatu, police said.", ("Vanuatu", "to-harm")),
+        ("Bombing in Crowded Baghdad Market Kills 15\n\nMany fled.", ("Baghdad", "in")),
+        (
+            "Also in the west, in Lyon, a newspaper said shots were fired at a police station.",
+            ("Lyon", "frame"),
+        ),
+    ],
+)
+def test_where_it_happened_is_seen_past_what_stands_between(pin, text, expected):
+    places = [(a.where.place, a.audit.rules) for a in pin(text) if a.where.place == expected[0]]
+    assert [name for name, rules in places if f"role:{expected[1]}" in rules] == [expected[0]]
+
+
+def test_a_town_beside_the_named_village_is_its_neighbour(roles):
+    found = roles("The raid took place in Tal-Reba, a village near Aleppo, officials said.")
+    assert found == {"Tal-Reba": "event_location", "Aleppo": "neighbour"}
+
+
+def test_a_town_beside_a_village_without_a_name_is_the_place(roles):
+    assert roles("Men raided a village near Aleppo.") == {"Aleppo": "event_location"}
+
+
+def test_a_plane_flying_from_a_capital_comes_from_there(roles):
+    found = roles("A plane flying from Kathmandu crashed near Pokhara.")
+    assert found == {"Kathmandu": "origin", "Pokhara": "event_location"}
+
+
+def test_those_who_sign_for_their_states_make_them_parties(roles):
+    found = roles("The presidents of Chad and Niger signed a treaty in Tunis on Monday.")
+    assert found == {"Chad": "party", "Niger": "party", "Tunis": "event_location"}
+    found = roles("The Chilean president and the Danish foreign minister signed a treaty.")
+    assert found == {"Chile": "party", "Denmark": "party"}
+
+
+def test_a_day_between_states_and_what_they_do_parts_nothing(roles):
+    found = roles("Chad and Niger on Tuesday signed a treaty.")
+    assert found == {"Chad": "party", "Niger": "party"}
+
+
+def test_a_gulf_with_a_second_name_is_that_gulf(pin):
+    places = {a.where.place for a in pin("Pirates seized a ship in the Gulf of Aden on Monday.")}
+    assert places == {"Gulf of Aden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A ferry sank on Lake Kuluma, police said.", "Lake Kuluma"),
+        ("Three climbers died on Mount Karabor, police said.", "Mount Karabor"),
+        ("A raft sank on the river Inzara, police said.", "Inzara"),
+    ],
+)
+def test_what_the_text_calls_a_lake_is_one_without_a_record(pin, text, name):
+    annotation = next(a for a in pin(text) if a.where.place == name)
+    assert annotation.where.place_precision == "vague_area"
+    assert annotation.geometry is None

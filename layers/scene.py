@@ -1,0 +1,98 @@
+"""Where the event of a report lies, and in which country the report is set.
+
+Most reports tell of one event. What they add of it further on, the toll, the arrests, the rescue,
+happened where the event did, and is drawn there although no word of the sentence says so. A report
+that tells of several towns has no such place; what it adds belongs to the area that it opened with.
+A report that opens with one country only ("Kenyan voters", "a Peruvian court") is set there.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from geo.gazetteer import Gazetteer
+from geo.model import Resolution
+from layers.containment import holds, is_finer
+from layers.placement import Placement, as_country
+from layers.roles import traits_of
+from reading.model import Claim
+
+_LONG_PAST = timedelta(days=60)
+_TOLD = frozenset({"stated", "reported", "alleged", "believed"})
+
+
+class Scene:
+    """The sites that the claims of one article name, in text order."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        named: Sequence[tuple[Placement, ...]],
+        gazetteer: Gazetteer,
+        opening: Sequence[Resolution],
+    ) -> None:
+        self._claims = claims
+        self._gazetteer = gazetteer
+        self._latest = max((c.event_end for c in claims if c.event_end), default=None)
+        self._told = [
+            (index, sites)
+            for index, (claim, places) in enumerate(zip(claims, named, strict=True))
+            if self.is_of_event(claim) and (sites := _sites(places))
+        ]
+        self.country = self._only_country(opening)
+        wide = {"country", "none"}
+        self.is_national = all(r.precision in wide for r in opening if r.toponym.kind != "nested")
+
+    def is_of_event(self, claim: Claim) -> bool:
+        """Say whether a claim tells what happened, and not what is long past or may come."""
+        if not traits_of(claim.event_type).on_site or claim.certainty not in _TOLD:
+            return False
+        return not self._is_long_past(claim.event_end)
+
+    def before(self, index: int) -> tuple[Placement, ...]:
+        """Return where the event lies as far as it is told before a claim; nothing if in doubt."""
+        told = [site for n, sites in self._told if n < index for site in sites]
+        sites = [site for site in told if self._is_inside(site.resolution)]
+        finest: dict[object, Placement] = {}
+        for site in sites:
+            if not any(self._lies_around(site, other) for other in sites):
+                place = site.resolution.place
+                finest.setdefault(place.id if place else site.resolution.name, site)
+        return tuple(finest.values()) if len(finest) == 1 else ()
+
+    def _only_country(self, opening: Sequence[Resolution]) -> Placement | None:
+        """Return the one country that a report opens with."""
+        codes = {
+            code
+            for resolution in opening
+            if resolution.place is not None
+            and (code := self._gazetteer.country_code(resolution.place)) is not None
+        }
+        country = self._gazetteer.country(codes.pop()) if len(codes) == 1 else None
+        if country is None:
+            return None
+        first = next(r for r in opening if r.place is not None)
+        return Placement(as_country(first, country), "event_location", False, ("carried:setting",))
+
+    def _is_inside(self, resolution: Resolution) -> bool:
+        """Say whether a place can lie in the country that the report is set in."""
+        if self.country is None or resolution.place is None:
+            return True
+        return holds(self.country.resolution, resolution, self._gazetteer)
+
+    def _lies_around(self, wide: Placement, site: Placement) -> bool:
+        one, other = wide.resolution, site.resolution
+        if one.place is None or not is_finer(other, one):
+            return False
+        return other.place is None or holds(one, other, self._gazetteer)
+
+    def _is_long_past(self, end: date | None) -> bool:
+        return end is not None and self._latest is not None and self._latest - end > _LONG_PAST
+
+
+def _sites(places: Sequence[Placement]) -> tuple[Placement, ...]:
+    """Return the places that can be where it all happened; an epicentre is not."""
+    return tuple(
+        p
+        for p in places
+        if p.role == "event_location" and p.explicit and p.resolution.toponym.kind != "coordinate"
+    )
