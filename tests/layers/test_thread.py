@@ -87,3 +87,13 @@ def test_who_is_hurt_in_a_match_is_not_told_of_a_place(pin):
         "The goalkeeper has a broken finger and was injured twice before."
     )
     assert drawn(pin, text, "injured twice") == []
+
+
+def test_a_strike_that_spreads_is_not_pinned_at_the_first_town(pin):
+    text = (
+        "Dock workers strike in Spain\n\n"
+        "Dock workers in Spain began a strike on Monday, their union said.\n\n"
+        "Police used tear gas against strikers in Valencia.\n\n"
+        "Some 8,000 workers joined the protest, according to the union."
+    )
+    assert drawn(pin, text, "Some 8,000") == [("Spain", False)]
