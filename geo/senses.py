@@ -73,11 +73,29 @@ class Senses:
         return bool(self.places or self.demonyms or self.metonyms or self.abbreviated)
 
 
+class _Begins(dict[str, bool]):
+    """Whether a name of the gazetteer begins with words, given with the letter that follows them.
+
+    The letter, mostly a blank, lets a longer name go on but no longer word.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self._gazetteer = gazetteer
+
+    def __missing__(self, opening: str) -> bool:
+        known = self._gazetteer.begins_name(opening[:-1], opening[-1])
+        if len(self) < _CACHED_NAMES:
+            self[opening] = known
+        return known
+
+
 class Lexicon:
     """Looks names up in a gazetteer and remembers what they mean."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self.begins = _Begins(gazetteer)
         self._senses: dict[str, Senses] = {}
 
     def _foreign(self, key: str, places: tuple[Place, ...]) -> frozenset[str]:

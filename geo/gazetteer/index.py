@@ -12,7 +12,7 @@ import sqlite3
 import sys
 import threading
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -42,6 +42,7 @@ _CACHED_KEYS = 20_000
 _CACHED_NAMES = 2_000
 _SELECT = f"SELECT record,{','.join(PLACE_COLUMNS)},keys,crc FROM place"  # noqa: S608 (constants)
 # Written without blanks between words, so that a name may end anywhere.
+_FIRST_UNSPACED = "\u0e00"
 _UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\ud7ff"))
 
 
@@ -145,14 +146,20 @@ class Index:
         """Close the database; the maps go with the object."""
         self._database.close()
 
-    def find_names(self, folded: str, starts: Sequence[int]) -> list[tuple[int, int]]:
+    def begins_name(self, words: str, follower: str) -> bool:
+        """Tell whether a name is these words, or begins with them and the letter that follows."""
+        if words in self._trie:
+            return True
+        return next(self._trie.iterkeys(words + follower), None) is not None
+
+    def find_names(self, folded: str, starts: Iterable[int]) -> list[tuple[int, int]]:
         """Return the longest known name at each start that ends where a word ends.
 
         Parameters
         ----------
         folded : str
             A folded text.
-        starts : sequence of int
+        starts : iterable of int
             Where names may begin.
 
         Returns
@@ -168,7 +175,10 @@ class Index:
             keys = prefixes(folded[start : start + LONGEST_NAME])
             while keys:
                 end = start + len(keys.pop())
-                if not padded[end].isalnum() or ends_name(folded, end):
+                goes_on = padded[end].isalnum()
+                if goes_on and folded[end - 1] < _FIRST_UNSPACED and folded[end - 1].isalnum():
+                    continue
+                if not goes_on or ends_name(folded, end):
                     found.append((start, end))
                     break
         return found

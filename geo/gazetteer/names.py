@@ -13,7 +13,8 @@ Stream-Safe Text Format of UAX #15), so a thousand of them cannot make normalisi
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 _MARKS_KEPT = 30
 _OFFSET = "I"
@@ -40,10 +41,10 @@ _CLUSTER = re.compile(f"[^{_MARK}{_JAMO}][{_MARK}{_JAMO}]+|[{_MARK}{_JAMO}]+")
 _MARKED = re.compile(f"[{_MARK}{_JAMO}]")
 _IMPROPER_BASE = re.compile(f"{_INVISIBLE.pattern}|[{_MARK}]")
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
-_SHORTENED = re.compile(r"(?:.*[\W_])?(?:st|ste|mt|mts|ft|pt)", re.DOTALL)
+_SHORTENED = re.compile(r"(?<![^\W_])(?:st|ste|mt|mts|ft|pt)\.[ -]")
+_SHORTENED_ENDS = frozenset({"st", "te", "mt", "ts", "ft", "pt"})
 _ODD_SPACE = re.compile(r"[^\S\n ]")
 _ODD_ASCII_SPACES = "\t\r\v\f\x1c\x1d\x1e\x1f"
-_AFTER_SHORTENED = frozenset(" -")
 _SPACE_RUN = re.compile(r"\s+")
 _LINE_FEEDS = re.compile(r"\n+")
 _STRETCH = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
@@ -65,8 +66,25 @@ def fold(text: str) -> str:
     else:
         folded = _fold_evenly(text) or _fold_clusters(text)[0]
     if "." in folded or "\n" in folded or _has_odd_space(folded):
-        folded = _drop_periods(*_fold_space(folded, range(len(folded) + 1)))[0]
+        folded = _drop_periods(_fold_space(FoldedText(folded, folded, range(len(folded) + 1))))[0]
     return folded.strip(" \n")
+
+
+class FoldedText(NamedTuple):
+    """A folded text beside what it was folded from.
+
+    Parameters
+    ----------
+    folded : str
+    printed : str
+        As long as `folded`: the letter of the text that each letter of it came from.
+    offsets : sequence of int
+        ``len(folded) + 1`` positions in the text.
+    """
+
+    folded: str
+    printed: str
+    offsets: Sequence[int]
 
 
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
@@ -90,16 +108,20 @@ def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     >>> folded, offsets[folded.index("us") + 2]
     ('in the us today', 11)
     """
-    offsets: Sequence[int] = range(len(text) + 1)
+    folded = fold_text(text)
+    return folded.folded, folded.offsets
+
+
+def fold_text(text: str) -> FoldedText:
+    """Fold a text as :func:`fold_with_offsets` does, and keep beside it how it was printed."""
     even = text.lower() if text.isascii() else _fold_evenly(text)
     if even is None:
         folded, offsets = _fold_clusters(text)
+        out = FoldedText(folded, "".join(map(text.__getitem__, offsets[:-1])), offsets)
     else:
-        folded = even
-    folded, offsets = _fold_space(folded, offsets)
-    if "." in folded:
-        folded, offsets = _drop_periods(folded, offsets)
-    return folded, offsets
+        out = FoldedText(even, text, range(len(text) + 1))
+    out = _fold_space(out)
+    return _drop_periods(out) if "." in out.folded else out
 
 
 def visible_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -210,30 +232,45 @@ def _has_odd_space(folded: str) -> bool:
     return _ODD_SPACE.search(folded) is not None
 
 
-def _fold_space(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+def _fold_space(text: FoldedText) -> FoldedText:
     """Make each run of white space one blank, or two line feeds where a paragraph ends."""
-    if not _has_odd_space(folded):
-        return _LINE_FEEDS.sub(_single_as_blank, folded), offsets
-    pieces: list[str] = []
-    kept, offsets = array(_OFFSET), _as_array(offsets)
-    position = 0
+    if _has_odd_space(text.folded):
+        return _replace(text, _space_runs(text.folded))
+    if "\n\n" in text.folded:
+        return text._replace(folded=_LINE_FEEDS.sub(_single_as_blank, text.folded))
+    return text._replace(folded=text.folded.replace("\n", " "))
+
+
+def _space_runs(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of white space that is no single blank, and what to write instead."""
     for match in _SPACE_RUN.finditer(folded):
-        if match[0] == " ":
-            continue
-        start, end = match.span()
-        pieces.append(folded[position:start])
-        kept.extend(offsets[position:start])
-        blank = "\n\n" if len(_LINE_BREAK.findall(match[0])) > 1 else " "
-        pieces.append(blank)
-        kept.extend(offsets[start : start + 1] * len(blank))
-        position = end
-    pieces.append(folded[position:])
-    kept.extend(offsets[position:])
-    return "".join(pieces), kept
+        if match[0] != " ":
+            paragraph_ends = len(_LINE_BREAK.findall(match[0])) > 1
+            yield *match.span(), "\n\n" if paragraph_ends else " "
 
 
 def _single_as_blank(breaks: re.Match[str]) -> str:
     return " " if len(breaks[0]) == 1 else breaks[0]
+
+
+def _replace(text: FoldedText, runs: Iterable[tuple[int, int, str]]) -> FoldedText:
+    """Write something else in place of stretches, which stands where each of them began."""
+    folded: list[str] = []
+    printed: list[str] = []
+    kept, offsets = array(_OFFSET), _as_array(text.offsets)
+    position = 0
+    for start, end, instead in runs:
+        folded += (text.folded[position:start], instead)
+        printed += (text.printed[position:start], instead)
+        kept.extend(offsets[position:start])
+        kept.extend(offsets[start : start + 1] * len(instead))
+        position = end
+    if not folded:
+        return text
+    folded.append(text.folded[position:])
+    printed.append(text.printed[position:])
+    kept.extend(offsets[position:])
+    return FoldedText("".join(folded), "".join(printed), kept)
 
 
 def _as_array(offsets: Sequence[int]) -> "array[int]":
@@ -243,21 +280,9 @@ def _as_array(offsets: Sequence[int]) -> "array[int]":
     return _SAME[: len(offsets)] if len(offsets) <= len(_SAME) else array(_OFFSET, offsets)
 
 
-def _drop_periods(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+def _drop_periods(text: FoldedText) -> FoldedText:
     """Write "u.s." as "us" and "st. louis" as "st louis"."""
-    dropped = list(_idle_periods(folded))
-    if not dropped:
-        return folded, offsets
-    pieces: list[str] = []
-    kept, offsets = array(_OFFSET), _as_array(offsets)
-    position = 0
-    for at in dropped:
-        pieces.append(folded[position:at])
-        kept.extend(offsets[position:at])
-        position = at + 1
-    pieces.append(folded[position:])
-    kept.extend(offsets[position:])
-    return "".join(pieces), kept
+    return _replace(text, ((at, at + 1, "") for at in _idle_periods(text.folded)))
 
 
 def _idle_periods(folded: str) -> Iterator[int]:
@@ -266,12 +291,13 @@ def _idle_periods(folded: str) -> Iterator[int]:
     at = folded.find(".")
     while at >= 0:
         if at >= done:
-            acronym = _ACRONYM.match(folded, at - 1) if at else None
+            second = folded[at + 2 : at + 3] == "." and at > 0
+            acronym = _ACRONYM.match(folded, at - 1) if second else None
             if acronym is not None:
                 done = acronym.end()
                 yield from range(at, done, 2)
-            elif folded[at + 1 : at + 2] in _AFTER_SHORTENED and _SHORTENED.fullmatch(
-                folded[max(0, at - 4) : at]
+            elif folded[at - 2 : at] in _SHORTENED_ENDS and _SHORTENED.search(
+                folded, max(0, at - 4), at + 2
             ):
                 yield at
         at = folded.find(".", at + 1)

@@ -10,13 +10,14 @@ from geo.lexicon import long_list, word_map, word_set
 from geo.model import Kind, Place
 from geo.recognition import context
 from geo.recognition.people import People, find_people
-from geo.recognition.tokens import LOWER, NUMBER, UNCASED, UPPER, Tokens
+from geo.recognition.tokens import LOWER, UNCASED, UPPER, Tokens
 from geo.senses import PLURALS, Lexicon, Senses
 
 _AREA_WORDS_MAP: Final = word_map("area_words")
 _CALENDAR_WORDS: Final = word_set("calendar_words")
 _COMPASS_WORDS_MAP: Final = word_map("compass_words")
 _REGION_OPENERS: Final = word_set("region_openers")
+_LOWER_OPENERS: Final = _REGION_OPENERS | _ARTICLES
 _STOP_NAMES: Final = word_set("stop_names")
 _WORDS: Final = long_list("words")
 
@@ -201,17 +202,11 @@ def _plausible(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses]]:
     """Return, for each word where names begin, last word, end, and what the name can mean."""
     stop = _STOP_NAMES
-    openers = _REGION_OPENERS
-    starts = [
-        start
-        for start, shape, word in zip(tokens.starts, tokens.shapes, tokens.words, strict=True)
-        if (shape not in (LOWER, NUMBER))
-        or (shape == LOWER and (word in openers or word in _ARTICLES))
-    ]
     gazetteer = lexicon.gazetteer
+    openings = {tokens.starts[index]: index for index in _openings(tokens, lexicon)}
     out: dict[int, tuple[int, int, Senses]] = {}
-    for start, longest in gazetteer.find_names(tokens.folded, starts):
-        first = tokens.at_start[start]
+    for start, longest in gazetteer.find_names(tokens.folded, openings):
+        first = openings[start]
         end: int | None = longest
         last = _last_word(tokens, first, longest)
         if last is None:
@@ -223,7 +218,7 @@ def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses
             end = next((end for end in shorter if _last_word(tokens, first, end) is not None), None)
             last = None if end is None else _last_word(tokens, first, end)
             if _is_division(tokens, lexicon, first, longest, end):
-                end, last = longest, tokens.at_end[longest]
+                end, last = longest, tokens.ending(longest, first)
         if end is None or last is None or _is_stopped(tokens, first, last, end, stop):
             continue
         printed = tokens.text[tokens.offsets[start] : tokens.offsets[end]]
@@ -241,7 +236,7 @@ def _is_division(
 
     Where the bare name is that of a division too ("Benue state"), it is the name.
     """
-    last = tokens.at_end.get(longest)
+    last = tokens.ending(longest, first)
     if last is None or tokens.words[last] not in _AREA_WORDS_MAP or "\n" in tokens.gap(last - 1):
         return False
     begin = tokens.starts[first]
@@ -252,6 +247,32 @@ def _is_division(
         return True
     bare = lexicon.senses(tokens.folded[begin:shorter])
     return all(whole[0].id != place.id for place in bare.places) and not bare.is_state
+
+
+def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
+    """Return the words that names may begin with: capitals, and "eastern" of "eastern Russia".
+
+    Most of them begin no name of the gazetteer, which is remembered word by word; of words in lower
+    case, which are common, pairs are.
+    """
+    begins, folded = lexicon.begins, tokens.folded + " "
+    starts, ends, shapes = tokens.starts, tokens.ends, tokens.shapes
+    capitals = tokens.capitals
+    if UNCASED in shapes:
+        capitals = [*capitals, *(at for at, shape in enumerate(shapes) if shape == UNCASED)]
+    lower = [
+        at
+        for at, word in enumerate(tokens.words[:-1])
+        if word in _LOWER_OPENERS and shapes[at] == LOWER and _may_open(tokens, at)
+    ]
+    return [at for at in capitals if begins[folded[starts[at] : ends[at] + 1]]] + [
+        at for at in lower if begins[folded[starts[at] : ends[at + 1] + 1]]
+    ]
+
+
+def _may_open(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word in lower case may begin a name: "eastern", "al" before a hyphen."""
+    return tokens.words[at] in _REGION_OPENERS or tokens.gap(at) == "-"
 
 
 def _is_famous(senses: Senses) -> bool:
@@ -294,10 +315,10 @@ def _is_stopped(tokens: Tokens, first: int, last: int, end: int, stop: frozenset
 
 def _last_word(tokens: Tokens, first: int, end: int) -> int | None:
     """Return the last word of a name that ends here, or None where print speaks against it."""
-    last = tokens.at_end.get(end)
+    last = tokens.ending(end, first)
     if last is None and tokens.folded[end - 1] == ".":
-        last = tokens.at_end.get(end - 1)
-    if last is None or last < first:
+        last = tokens.ending(end - 1, first)
+    if last is None:
         return None
     if tokens.shapes[first] == LOWER and not _opens_with_article(tokens, first, last):
         return None
@@ -326,7 +347,7 @@ def _opens_with_article(tokens: Tokens, first: int, last: int) -> bool:
 
 def _curated(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> int | None:
     """Return the last word of a region's name that print does not show: "occupied territories"."""
-    last = tokens.at_end.get(end)
+    last = tokens.ending(end, first)
     if last is None or last == first:
         return None
     if tokens.words[first] == "the" and tokens.shapes[last] == LOWER:

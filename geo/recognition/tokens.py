@@ -1,13 +1,14 @@
 """Words of a folded text, with the shape they have in print."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
-from geo.gazetteer import fold_with_offsets
+from geo.gazetteer import fold_text
 from geo.lexicon import word_set
 
 _TITLES: Final = word_set("titles")
@@ -25,8 +26,7 @@ _MARKS = (
     "\u0670\u06d6-\u06ed\u0900-\u0dff\u0f00-\u0fff\u20d0-\u20ff"
 )
 # Slow to compile and seldom needed: these two are compiled when first used.
-_WORD = f"[{_UNSPACED}]|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])++"
-_PLAIN = re.compile(r"[^\W_]+")
+_WORD = f"([{_UNSPACED}]|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])++)"
 _PLAIN_PARTS = re.compile(r"([^\W_]+)")
 _SPECIAL = f"[{_UNSPACED}{_MARKS}]"
 _MAYBE_SPECIAL = re.compile("[^\x00-\u02ff]")
@@ -55,6 +55,10 @@ class Tokens:
         The folded words.
     shapes : list of int
         LOWER, TITLE, UPPER, NUMBER or UNCASED.
+    gaps : list of str
+        What stands before each word, and after the last one.
+    capitals : list of int
+        Words printed with a capital, by index.
     """
 
     text: str
@@ -64,21 +68,8 @@ class Tokens:
     ends: list[int]
     words: list[str]
     shapes: list[int]
-
-    @cached_property
-    def at_start(self) -> dict[int, int]:
-        """Word by its start."""
-        return {start: index for index, start in enumerate(self.starts)}
-
-    @cached_property
-    def at_end(self) -> dict[int, int]:
-        """Word by its end."""
-        return {end: index for index, end in enumerate(self.ends)}
-
-    @cached_property
-    def capitals(self) -> list[int]:
-        """Words printed with a capital, by index."""
-        return [index for index, shape in enumerate(self.shapes) if shape in (TITLE, UPPER)]
+    gaps: list[str]
+    capitals: list[int]
 
     @cached_property
     def all_words(self) -> frozenset[str]:
@@ -90,11 +81,14 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.starts)
 
+    def ending(self, end: int, first: int) -> int | None:
+        """Return the word from `first` on that ends at a folded position, or None."""
+        last = bisect_left(self.ends, end, first)
+        return last if last < len(self.ends) and self.ends[last] == end else None
+
     def gap(self, index: int) -> str:
         """Return what stands between a word and the next; a line feed past either end."""
-        if index < 0 or index + 1 >= len(self.starts):
-            return "\n"
-        return self.folded[self.ends[index] : self.starts[index + 1]]
+        return self.gaps[index + 1] if 0 <= index < len(self.starts) - 1 else "\n"
 
     def is_capital(self, index: int) -> bool:
         """Tell whether a word is printed with a capital."""
@@ -107,7 +101,7 @@ class Tokens:
             return False
         if shapes[index] not in (TITLE, UPPER) or shapes[index + 1] not in (TITLE, UPPER):
             return False
-        gap = self.folded[self.ends[index] : self.starts[index + 1]]
+        gap = self.gaps[index + 1]
         if gap in _JOINTS:
             return True
         return gap in (". ", ".") and (len(self.words[index]) == 1 or self.words[index] in _TITLES)
@@ -115,6 +109,8 @@ class Tokens:
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a capital here may be due to the beginning of a sentence or quotation."""
         gap = self.gap(index - 1)
+        if gap == " ":
+            return False
         if _OPENS.search(gap):
             return True
         if not _ENDS_SENTENCE.search(gap):
@@ -124,17 +120,22 @@ class Tokens:
 
     def in_headline(self, first: int, last: int) -> bool:
         """Tell whether all longer words around are capitals: here capitals tell little."""
+        words, shapes, gaps = self.words, self.shapes, self.gaps
         near = 0
-        for step, begin in ((-1, first - 1), (1, last + 1)):
-            index = begin
-            while 0 <= index < len(self.starts) and abs(index - begin) < WINDOW:
-                if "\n" in self.gap(index if step < 0 else index - 1):
-                    break
-                if len(self.words[index]) > 3:
-                    if self.shapes[index] == LOWER:
-                        return False
-                    near += 1
-                index += step
+        for index in range(last + 1, min(last + 1 + WINDOW, len(words))):
+            if "\n" in gaps[index]:
+                break
+            if len(words[index]) > 3:
+                if shapes[index] == LOWER:
+                    return False
+                near += 1
+        for index in range(first - 1, max(first - 1 - WINDOW, -1), -1):
+            if "\n" in gaps[index + 1]:
+                break
+            if len(words[index]) > 3:
+                if shapes[index] == LOWER:
+                    return False
+                near += 1
         return near >= 3
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -143,55 +144,41 @@ class Tokens:
 
 
 class _Shapes(dict[str, int]):
-    """Shape of a printed word; remembers the common ones."""
+    """Shape of a word by its first letter, TITLE for every capital; remembers the common ones."""
 
-    def __missing__(self, word: str) -> int:
-        shape = _shape(word)
+    def __missing__(self, letter: str) -> int:
+        if letter.islower():
+            shape = LOWER
+        elif letter.isupper():
+            shape = TITLE
+        else:
+            shape = NUMBER if letter.isdigit() else UNCASED
         if len(self) < _REMEMBERED:
-            self[word] = shape
+            self[letter] = shape
         return shape
 
 
 _SHAPES = _Shapes()
 
 
-def _shape(word: str) -> int:
-    first = word[:1]
-    if first.islower():
-        return LOWER
-    if first.isupper():
-        return UPPER if len(word) > 1 and word.isupper() else TITLE
-    return NUMBER if first.isdigit() else UNCASED
-
-
-def _is_special(folded: str) -> bool:
-    """Tell whether a text has marks, or scripts that are written without blanks."""
-    if folded.isascii() or _MAYBE_SPECIAL.search(folded) is None:
-        return False
-    return re.search(_SPECIAL, folded) is not None
-
-
 def tokenise(text: str) -> Tokens:
     """Cut a text into words."""
-    folded, offsets = fold_with_offsets(text)
-    if not _is_special(folded):
-        # Gaps and words take turns, so the lengths of both add up to where each word stands.
-        parts = _PLAIN_PARTS.split(folded)
-        borders = [*accumulate(map(len, parts))]
-        starts, ends, words = borders[:-1:2], borders[1::2], parts[1::2]
-    else:
-        spans = [match.span() for match in re.finditer(_WORD, folded)]
-        starts = [start for start, _ in spans]
-        ends = [end for _, end in spans]
-        words = [folded[start:end] for start, end in spans]
-    if isinstance(offsets, range) and text.isascii():
-        printed = _PLAIN.findall(text)
-    elif isinstance(offsets, range):
-        printed = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    else:
-        at = offsets.__getitem__
-        printed = [
-            text[start:end] for start, end in zip(map(at, starts), map(at, ends), strict=True)
-        ]
-    shapes = [*map(_SHAPES.__getitem__, printed)]
-    return Tokens(text, folded, offsets, starts, ends, words, shapes)
+    folded, printed, offsets = fold_text(text)
+    # Gaps and words take turns, so the lengths of both add up to where each word stands.
+    parts = _split(folded)
+    borders = [*accumulate(map(len, parts))]
+    starts, ends, words, gaps = borders[:-1:2], borders[1::2], parts[1::2], parts[::2]
+    shapes = [*map(_SHAPES.__getitem__, map(printed.__getitem__, starts))]
+    capitals = [index for index, shape in enumerate(shapes) if shape == TITLE]
+    for index in capitals:
+        start, end = starts[index], ends[index]
+        if end - start > 1 and printed[start:end].isupper():
+            shapes[index] = UPPER
+    return Tokens(text, folded, offsets, starts, ends, words, shapes, gaps, capitals)
+
+
+def _split(folded: str) -> list[str]:
+    """Return gaps and words in turn, a gap at either end."""
+    if not folded.isascii() and _MAYBE_SPECIAL.search(folded) and re.search(_SPECIAL, folded):
+        return re.split(_WORD, folded)
+    return _PLAIN_PARTS.split(folded)
