@@ -17,7 +17,6 @@ _AREA_WORDS_MAP: Final = word_map("area_words")
 _CALENDAR_WORDS: Final = word_set("calendar_words")
 _COMPASS_WORDS_MAP: Final = word_map("compass_words")
 _REGION_OPENERS: Final = word_set("region_openers")
-_LOWER_OPENERS: Final = _REGION_OPENERS | _ARTICLES
 _STOP_NAMES: Final = word_set("stop_names")
 _WORDS: Final = long_list("words")
 
@@ -26,6 +25,7 @@ _WELL_KNOWN_LOG: Final = 5.0
 _LONGEST_LIST: Final = 30
 _METROPOLIS_LOG: Final = 5.7
 _ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+_LOWER_OPENERS: Final = _REGION_OPENERS | _ARTICLES
 _MARKS_OF_HANDLES: Final = "@#*_"
 _CONNECTOR_LENGTH: Final = 4
 _POSTAL_LENGTH: Final = 2
