@@ -228,7 +228,7 @@ class _Attribution:
 
     def _via(self, tokens: Tokens, region: Region, frame: Frame) -> str | None:
         """Return the messenger: the medium that quotes, or whom a speaker "told"."""
-        where = region.via
+        where = region.via or frame.via
         if where is None and frame.source is not None:
             where = quoted_by(tokens, frame.source)
         if where is None and frame.addressee is not None:
@@ -245,7 +245,8 @@ class _Attribution:
     def _without_frame(self, sentence: Sentence, tokens: Tokens, region: Region) -> None:
         clauses = split_clauses(tokens, region.start, region.end, headline=sentence.is_headline)
         quoted = _wholly_quoted(tokens, region)
-        before = self.found[-1] if self.found else None
+        last = self._last_speech(sentence) if quoted else len(self.found) - 1
+        before = self.found[last] if last >= 0 else None
         keeps = (
             before is not None
             and before.source.type != "narrator"
@@ -258,7 +259,7 @@ class _Attribution:
         source, rule = NARRATOR, "source:narrator"
         how: Attribution = "narrator"
         if keeps and before is not None:
-            root = len(self.found) - 1 if before.inherits is None else before.inherits
+            root = last if before.inherits is None else before.inherits
             source = replace(before.source, inherited=True)
             how = "direct" if quoted else "continuation"
             rule = "source:split_quotation" if quoted else "source:inherited"
@@ -285,13 +286,23 @@ class _Attribution:
             )
             lead = len(self.found) - 1 if lead is None else lead
 
+    def _last_speech(self, sentence: Sentence) -> int:
+        """Return who spoke last, in this paragraph or the one before: a quotation is somebody's."""
+        for index in range(len(self.found) - 1, -1, -1):
+            earlier = self._segmentation.sentences[self.found[index].sentence]
+            if earlier.paragraph < sentence.paragraph - 1 or earlier.is_headline:
+                break
+            if self.found[index].source.type not in _OF_NOBODY:
+                return index
+        return len(self.found) - 1
+
     def _keeps_source(
         self, sentence: Sentence, tokens: Tokens, region: Region, before: Statement, *, quoted: bool
     ) -> bool:
         previous = self._segmentation.sentences[before.sentence]
         same_paragraph = previous.paragraph == sentence.paragraph
         if quoted:
-            return before.direct or same_paragraph
+            return True
         if not same_paragraph or previous.is_headline or before.source.type in _OF_NOBODY:
             return False
         index = region.start

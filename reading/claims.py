@@ -197,7 +197,15 @@ class _Reader:
         tokens = statement.tokens
         timeless = is_timeless(tokens, statement.clause, tense, event)
         dating = tuple(e for e in found if dates_the_event(tokens, statement.clause, e))
-        time = event_time(dating, tense, said, ahead=ahead, timeless=timeless)
+        verb = statement.clause.verb
+        time = event_time(
+            dating,
+            tense,
+            said,
+            ahead=ahead,
+            timeless=timeless,
+            told_back=verb is not None and tokens[verb].lower in {"was", "were", "had"},
+        )
         before = self._claims[-1] if self._claims else None
         if (
             before is not None

@@ -14,6 +14,7 @@ from reading.openings import (
     counted,
     figure_ahead,
     part_of_them,
+    ranks_since,
     subject_and_verb,
 )
 from reading.phrases import Range, Tokens, finite_at, has_finite, is_temporal, phrase_right
@@ -310,7 +311,8 @@ class _Splitter:
             return None
         if lower == "since":
             dated = is_temporal(tokens, index + 1, min(self._end, index + 3))
-            return None if dated else _Cut(stop, index + 1, "since")
+            ranked = ranks_since(tokens, self._begin, index)
+            return None if dated or ranked else _Cut(stop, index + 1, "since")
         if lower != "before":
             return _Cut(stop, index + 1, "contrast")
         verb = finite_at(tokens, index + 1, self._end)

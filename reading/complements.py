@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reading.cues import Cue
 from reading.openings import appositive, closing_comma
 from reading.phrases import Range, Tokens, calendar_words, phrase_right
-from reading.tokens import FINITE, NOMINAL, NOUNS, OPENING_QUOTES
+from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTES
 
 _SKIPPED = frozenset(
     {
@@ -140,6 +140,8 @@ class _Scan:
     def _object(self) -> Complement:
         if "bare" in self._allowed and _bare_clause(self._tokens, self._index):
             return self._found("clause", self._with_degree())
+        if "bare" in self._allowed and _is_unstopped(self._tokens):
+            return self._found("clause")  # "Roe says truce alive": a headline needs no verb
         if "put_at" in self._allowed:
             return self._found("np" if _figure_follows(self._tokens, self._index) else "none")
         for wanted, mark in _OBJECTS:
@@ -214,6 +216,13 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
             if after < len(tokens) and tokens[after].tag in FINITE:
                 return True
     return False
+
+
+def _is_unstopped(tokens: Tokens) -> bool:
+    """Say whether a sentence ends without a stop, as headlines do."""
+    words = (token for token in reversed(tokens) if token.text not in CLOSING_QUOTES | {"'", "’"})
+    last = next(words, None)
+    return last is not None and last.text[-1].isalnum()
 
 
 def _quoted_predicate(tokens: Tokens, index: int) -> bool:

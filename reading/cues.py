@@ -60,6 +60,8 @@ class Frame:
         Which complement was found.
     addressee : Range or None
         Who is spoken to.
+    via : Range or None
+        Who passes it on: the agency that quotes the mayor.
     """
 
     cue: Cue
@@ -71,6 +73,7 @@ class Frame:
     form: Form
     complement: str
     addressee: Range | None = None
+    via: Range | None = None
 
 
 ACCORDING = Cue("according to", "phrase", None, frozenset({"np"}), "asserts", "stated", None)

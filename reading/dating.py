@@ -7,11 +7,17 @@ them by Sunday" was said of the Sunday to come.
 
 from reading.clauses import Clause
 from reading.model import TimeExpression
-from reading.openings import aside_end
-from reading.phrases import Range, Tokens, has_finite, verb_group
-from reading.tokens import FINITE, NOUNS
+from reading.openings import aside_end, ranks_since
+from reading.phrases import Range, Tokens, has_finite, is_temporal, verb_group
+from reading.tokens import FINITE, NOUNS, Token
 
 _REACH = 9
+_SCHEDULED = frozenset(
+    {
+        *("arrive", "begin", "close", "come", "end", "expire", "face", "fall", "go", "leave"),
+        *("meet", "open", "play", "resume", "return", "run", "start", "take", "travel", "visit"),
+    }
+)
 _INTENDING = frozenset({"hope", "plan", "intend", "aim", "expect", "promise"})
 _GIVEN = frozenset({"give", "have", "get", "grant"})
 _MORE = frozenset({"more", "less", "fewer", "later", "earlier", "sooner"})
@@ -40,6 +46,7 @@ def dates_the_event(tokens: Tokens, clause: Clause, expression: TimeExpression) 
         return True
     return not (
         _tells_of_person(tokens, clause, first)
+        or _is_ranked(tokens, clause.start, first)
         or _is_compared(tokens, clause.start, first, last)
         or _tells_of_subject(tokens, clause, first)
         or _stands_in_aside(tokens, clause, first, last)
@@ -143,6 +150,30 @@ def _names_a_document(tokens: Tokens, where: Range, end: int) -> bool:
     return after is not None and tokens[after].lower in _DOCUMENTS
 
 
+def _is_ranked(tokens: Tokens, lowest: int, first: int) -> bool:
+    for index in range(first, max(lowest, first - _REACH), -1):
+        if tokens[index].lower == "since":
+            return ranks_since(tokens, lowest, index)
+        if tokens[index].lower in _STOPS:
+            return False
+    return False
+
+
+def _is_scheduled(tokens: Tokens, verb: int, end: int) -> bool:
+    """Find "talks resume on Thursday": the present, with a day named after it, is yet to come."""
+    token = tokens[verb]
+    if token.lemma not in _SCHEDULED or token.tag != "VF" or not _is_present(token):
+        return False
+    return any(
+        tokens[n].lower in {"on", "from", "next"} and is_temporal(tokens, n + 1, min(end, n + 4))
+        for n in range(verb + 1, min(end - 1, verb + _REACH))
+    )
+
+
+def _is_present(token: Token) -> bool:
+    return token.lower == token.lemma or token.lower.endswith("s")
+
+
 def looks_ahead(tokens: Tokens, clause: Clause) -> bool:
     """Say whether a clause tells of what is hoped, planned or given time for.
 
@@ -150,6 +181,8 @@ def looks_ahead(tokens: Tokens, clause: Clause) -> bool:
     """
     if clause.verb is None:
         return False
+    if _is_scheduled(tokens, clause.verb, clause.end):
+        return True
     end = verb_group(tokens, clause.verb, clause.end)[1]
     lemma = tokens[end - 1].lemma
     if lemma in _GIVEN and end < clause.end and tokens[end].lower == "until":

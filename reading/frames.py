@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from reading.complements import Complement, complement
 from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
-from reading.mentions import noun_of
+from reading.mentions import media_nouns, noun_of
 from reading.openings import aside_end, subject_and_verb
+from reading.passives import passive, quotes_somebody
 from reading.phrases import (
     Range,
     Tokens,
@@ -171,9 +172,11 @@ def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | N
         start = subject_before(tokens, group)[1]
         return Frame(cue, (group, after + 1), None, min(start, group), 0, 0, "passive", "of")
     if tag in {"VN", "VF"} and any(tokens[n].lemma == "be" for n in range(group, index)):
-        return _passive(tokens, index, after, group, cue)
+        return passive(tokens, index, after, group, cue)
     if not _has_auxiliary(tokens, group, index):
         return None
+    if cue.passive == "quoted":
+        return quotes_somebody(tokens, (group, after), cue)
     return _active(tokens, (group, after), cue, complement(tokens, after, cue), found)
 
 
@@ -191,7 +194,7 @@ def _active(
     if previous is not None and previous.tag == "WH" and antecedent_of(tokens, group) is None:
         return None
     source, start = subject_before(tokens, group)
-    if "body" in cue.complements and not _is_body(tokens, source, taken.kind):
+    if not _may_say(tokens, source, cue, taken.kind):
         return None
     if source is not None and tokens[source[0]].lower in {"no", "nobody", "none"}:
         return None
@@ -291,11 +294,21 @@ def _has_auxiliary(tokens: Tokens, group: int, index: int) -> bool:
     return bool(helpers) and not ahead
 
 
-def _is_body(tokens: Tokens, source: Range | None, kind: str) -> bool:
-    """Say whether those who list, count or record are a body or people, and not a country."""
-    if source is None or kind != "np":
+def _may_say(tokens: Tokens, source: Range | None, cue: Cue, kind: str) -> bool:
+    """Say whether the subject is one that speaks, where the verb is not always one of speech.
+
+    Those who list, count or record are a body or people, those who report a thing have a name at
+    least ("thirty countries reported cases" do not speak), and only a statement or a sign reads.
+    """
+    if source is None:
         return True
-    return any(noun_of(tokens[n]) is not None for n in range(*source))
+    words = [tokens[n] for n in range(*source)]
+    if "document" in cue.complements:
+        return any(word.lower in media_nouns() for word in words)
+    if kind != "np" or not cue.complements & {"body", "named"}:
+        return True
+    named = "named" in cue.complements and any(word.tag in {"NP", "PR"} for word in words)
+    return named or any(noun_of(word) is not None for word in words)
 
 
 def _group_start(tokens: Tokens, index: int) -> int:
@@ -351,50 +364,6 @@ def _participle(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | Non
         cue, (index, after), None, index, taken.content, taken.content, "participle", taken.kind,
         taken.addressee,
     )  # fmt: skip
-
-
-def _passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Frame | None:
-    """Read "it is believed that", "is said to", "was quoted as saying"."""
-    if after >= len(tokens):
-        return None
-    following = tokens[after]
-    if following.lower == "by" and _is_told(cue):
-        end = phrase_right(tokens, after + 1)
-        named = any(tokens[n].tag in NOUNS for n in range(after + 1, end))
-        if named and not _is_time(tokens, after + 1, end):
-            return Frame(
-                cue, (group, after + 1), (after + 1, end), group, group, end, "after", "np"
-            )
-    if cue.passive is None:
-        return None
-    source, start = subject_before(tokens, group)
-    if cue.passive == "quoted":
-        if following.lower != "as" or after + 1 >= len(tokens) or source is None:
-            return None
-        content = after + 2
-        content += content < len(tokens) and tokens[content].tag == "TH"
-        return Frame(cue, (group, after + 2), source, start, content, content, "before", "clause")
-    if cue.passive != "unattributed":
-        return None
-    if source is not None and tokens[source[0]].lower == "it" and following.tag != "TO":
-        content = after + (following.tag == "TH")
-        words = (source[0], after)
-        return Frame(cue, words, None, start, content, content, "before", "clause")
-    if following.tag == "TO":
-        return Frame(cue, (group, after), None, start, start, start, "passive", "to")
-    return None
-
-
-def _is_told(cue: Cue) -> bool:
-    """Say whether what "was confirmed by the ministry" is told, and not ordered or promised."""
-    told = cue.stance in {"asserts", "denies"} and "np" in cue.complements
-    return (told and cue.certainty == "stated") or cue.name in {"claim", "announce"}
-
-
-def _is_time(tokens: Tokens, start: int, end: int) -> bool:
-    return any(
-        tokens[n].lower in calendar_words() or tokens[n].tag == "CD" for n in range(start, end)
-    )
 
 
 def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:

@@ -213,14 +213,26 @@ def _parts(tokens: Tokens, start: int, end: int) -> list[Range]:
     bracket = False
     for index in range(start, end):
         mark = tokens[index].lower
-        if mark in {",", "(", ")"}:
+        if mark in {",", "(", ")", "—", "–"}:
             if index > begin and not bracket:
                 found.append((begin, index))
             begin = index + 1
             bracket = mark == "(" or (bracket and mark != ")")
     if end > begin and not bracket:
         found.append((begin, end))
-    return found or [(start, end)]
+    return [(start, end)] if not found or _lists_tasks(tokens, found) else found
+
+
+def _lists_tasks(tokens: Tokens, parts: Sequence[Range]) -> bool:
+    """Say whether commas stand in one name: "the Ministry of Land, Roads and Transport"."""
+    if len(parts) < 2 or not any(is_body(tokens, *part) for part in (parts[0], parts[-1])):
+        return False
+    joined = sum(tokens[n].lower == "and" for n in range(*parts[-1])) == 1
+    return joined and all(
+        tokens[n].tag == "NP" or tokens[n].lower == "and"
+        for part in parts[1:]
+        for n in range(*part)
+    )
 
 
 def noun_of(token: Token) -> SourceNoun | None:

@@ -7,6 +7,17 @@ _OPENING_REACH = 14
 _APPOSITION_REACH = 16
 _FIGURE_REACH = 16
 _ASIDE_REACH = 40
+_RANKING_REACH = 12
+_RANKING = frozenset(
+    {
+        *("first", "second", "third", "fourth", "fifth", "only", "most", "least", "best", "worst"),
+        *("biggest", "bloodiest", "busiest", "closest", "coldest", "costliest", "deadliest"),
+        *("deepest", "driest", "earliest", "fastest", "fiercest", "greatest", "heaviest"),
+        *("highest", "hottest", "largest", "latest", "lightest", "longest", "lowest", "poorest"),
+        *("richest", "sharpest", "slowest", "smallest", "steepest", "strongest", "warmest"),
+        *("weakest", "wettest", "record"),
+    }
+)
 ASIDES = frozenset({"who", "which", "whose", "where", "when"})
 _APPOSED = frozenset({"DT", "NN", "NP", "WH", "JJ", "CD"})
 _STANDING_ALONE = frozenset(
@@ -131,3 +142,11 @@ def part_of_them(tokens: Tokens, index: int, end: int) -> bool:
         if token.tag not in {"CD", "RB", "IN", "JJ"} and token.lower not in _COUNTERS:
             return False
     return False
+
+
+def ranks_since(tokens: Tokens, lowest: int, since: int) -> bool:
+    """Say whether "since" tells how long something was not so: "the deadliest crash since 2015"."""
+    return any(
+        tokens[n].lower in _RANKING or tokens[n].lower.endswith(("-highest", "-level", "-largest"))
+        for n in range(max(lowest, since - _RANKING_REACH), since)
+    )

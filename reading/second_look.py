@@ -67,6 +67,17 @@ class _SecondLook:
                     has_verb = False
         self._adjectives_as_nouns()
         self._verbs_missed()
+        self._joined_infinitives()
+
+    def _joined_infinitives(self) -> None:
+        """Read the second verb of "has a week to decide and announce it" as the first."""
+        verb = ""
+        for index, (tag, lemma) in enumerate(self.tags):
+            before = self.tags[index - 1][0] if index else ""
+            if tag == "VF" and before == "CC" and verb == "VB" and self.words[index].lower == lemma:
+                self.tags[index] = ("VB", lemma)
+            elif tag in {"VF", "AX", "MD", "VB", "VN"} or tag in {"SC", "TH"}:
+                verb = tag
 
     def _adjectives_as_nouns(self) -> None:
         """Read "the Pakistani military said", "a U.S. official who" as nouns."""
@@ -103,7 +114,8 @@ class _SecondLook:
                 noun = self.tags[n - 1][0] in {"NN", "NP"}
                 third = form is not None and "S" in form.kinds and self.tags[n][0] == "NN"
                 if third and noun and not plural and n + 1 < index:
-                    bare = plural = self.tags[n + 1][0] in _AFTER_VERB
+                    thing = self.tags[n + 1][0] == "NN" and self.tags[max(0, n - 2)][0] == "DT"
+                    bare = plural = thing or self.tags[n + 1][0] in _AFTER_VERB
                 ends = n + 1 == index < len(self.tags) and (
                     self.tags[index][0] == "TH" or self._shows(part.start, n)
                 )

@@ -15,6 +15,7 @@ from reading.tokens import FINITE, NOUNS, Token
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _JOINTS = frozenset({"and", "but", "yet"})
+_DASHES = frozenset({"—", "–"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
 _ASIDE_REACH = 40
 _OPENERS = frozenset({"IN", "TO", "SC", "VG", "VN", "WH"})
@@ -25,6 +26,9 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
     antecedent = antecedent_of(tokens, group)
     if antecedent is not None:
         return antecedent, group - 1
+    dash = _dash_before(tokens, group)
+    if dash is not None:
+        return subject_before(tokens, dash)
     border = _border(tokens, group)
     segments = _segments(tokens, border, group)
     first = 0
@@ -44,6 +48,14 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
     if start >= end:
         return None, group
     return _speaker(tokens, (start, end), segments[first][1], border, group)
+
+
+def _dash_before(tokens: Tokens, group: int) -> int | None:
+    """Return the dash that opens the aside of "The letter – sent on Monday – said"."""
+    if group < 3 or tokens[group - 1].lower not in _DASHES:
+        return None
+    lowest = max(0, group - _ASIDE_REACH)
+    return next((n for n in range(group - 2, lowest, -1) if tokens[n].lower in _DASHES), None)
 
 
 def antecedent_of(tokens: Tokens, group: int) -> Range | None:

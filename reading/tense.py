@@ -121,6 +121,7 @@ def event_time(
     *,
     ahead: bool,
     timeless: bool,
+    told_back: bool = False,
 ) -> EventTime:
     """Return the interval of the event of one clause.
 
@@ -136,22 +137,28 @@ def event_time(
         The content is pledged, demanded, expected or planned.
     timeless : bool
         Lasting background or opinion.
+    told_back : bool
+        The verb is of the past: what "had been due in 2022" was to come then.
     """
     said_start, said_end = said
     anchor = said_end or said_start
     future = tense == "future" or ahead
+    placed = [e for e in expressions if e.start is not None or e.end is not None]
     dated = [
         e
-        for e in expressions
-        if (e.start is not None or e.end is not None)
-        and not (future and anchor is not None and e.end is not None and e.end < anchor)
+        for e in placed
+        if not (future and anchor is not None and e.end is not None and e.end < anchor)
     ]
+    if told_back and placed and not dated:
+        dated, future, tense = placed, False, "past"
     if dated:
         chosen = _main_expression(dated)
         start, end = chosen.start, chosen.end
         rule = "event_time:expression"
         if anchor is not None and tense in {"past", "present"} and not future:
-            past = start is None or start <= anchor
+            if start is None and end is not None and end > anchor:
+                start = said_start or anchor  # "wants to halve it by 2030"
+            past = start is None or start < anchor
             if past and (end is None or end > anchor) and (end is not None or start is not None):
                 end = anchor
                 rule = "event_time:cut_at_statement"

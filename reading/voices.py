@@ -4,7 +4,7 @@
 "witnesses quoted by the agency" one speaks and another relays.
 """
 
-from reading.mentions import is_title, noun_of
+from reading.mentions import is_body, is_title, noun_of
 from reading.phrases import Range, Tokens, phrase_right
 from reading.regions import Region
 from reading.tokens import Token
@@ -26,6 +26,8 @@ def coordinated(tokens: Tokens, where: Range) -> list[Range]:
     stops = [*commas, joints[0], end]
     parts = [(a + 1, b) for a, b in zip([start - 1, *stops], stops, strict=False) if b > a + 1]
     articles = [tokens[part[0]].tag == "DT" for part in parts]
+    if not both and articles[0] and not any(articles[1:]) and _one_body(tokens, parts):
+        return [where]
     alike = both or all(articles) or not any(articles) or len(parts) > 2
     if len(parts) < 2 or not alike:
         return [where]
@@ -37,6 +39,12 @@ def coordinated(tokens: Tokens, where: Range) -> list[Range]:
         if len(parts) > 2 and any(is_title(tokens[n]) for n in range(*part)):
             return [where]
     return parts
+
+
+def _one_body(tokens: Tokens, parts: list[Range]) -> bool:
+    """Say whether "and" stands in one name: "the Meteorology and Geophysics Agency"."""
+    first = any(noun_of(tokens[n]) is not None for part in parts[:-1] for n in range(*part))
+    return not first and is_body(tokens, *parts[-1])
 
 
 def cited(tokens: Tokens, region: Region) -> Range | None:

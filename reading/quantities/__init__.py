@@ -50,6 +50,7 @@ _PUT_AT = re.compile(
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(r"\s\(\d[\d,]{0,12}\)")
+_NAME = re.compile(r"\s[A-Z][a-z]{2,20}(?=\s)")
 _LEADING_MARKS = "(“\"‘'—–-"
 _REACH = 40
 _GAPPING_REACH = 90
@@ -181,6 +182,7 @@ def _single(
     text: str, start: int, end: int, number: Number, last: Quantity | None
 ) -> Quantity | None:
     """Read one number with what stands around it; None where it is no quantity."""
+    number = _in_millions(text, end, number)
     if number.value is None:
         return _vague_quantity(text, start, end, number, last)
     stated, begin = _qualifier(text, start, number.start)
@@ -214,6 +216,26 @@ def _single(
     low, high = _bounds(number.value, stated)
     span = Span(begin, max(stop, _span_end(number, unit)))
     return _quantity(span, number.value, low, high, stated or "exactly", unit)
+
+
+def _in_millions(text: str, end: int, number: Number) -> Number:
+    """Read "5m customers" and "70m Egyptian pounds" as millions, not as metres."""
+    suffixed = (
+        number.is_figure and number.money is None and text[number.end : number.end + 2] == "m "
+    )
+    if not suffixed or number.value is None:
+        return number
+    behind = number.end + 1
+    head = head_noun(text, behind, end) or head_noun(text, _past_name(text, behind, end), end)
+    if head is None:
+        return number
+    millions = number.value * 1_000_000
+    return number._replace(end=behind, value=millions, minimum=millions)
+
+
+def _past_name(text: str, at: int, end: int) -> int:
+    name = _NAME.match(text, at, end)
+    return at if name is None else name.end()
 
 
 def _vague_quantity(

@@ -48,6 +48,7 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _DEMONSTRATIVE = re.compile(r"\b(?:these|those|both|all|first|last|next|final)\s$", re.IGNORECASE)
+_ALL = re.compile(r"\ball\s$", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:no|this|the|any|every|each|another|everyone|phase|square|day)[\s-]$", re.IGNORECASE
 )
@@ -116,7 +117,9 @@ def counts_in_words(text: str, start: int, end: int, number: Number) -> bool:
         return False
     if number.value is not None and number.value <= 10 and _DEFINITE.search(before):
         unit = noun_after(text, number.end, end)
-        if _DEMONSTRATIVE.search(before) or unit is None or unit.name in _dual_nouns():
+        whole = _ALL.search(before) and number.value > 2 and unit is not None  # "all nine aboard"
+        pointed = _DEMONSTRATIVE.search(before) or unit is None or unit.name in _dual_nouns()
+        if pointed and not whole:
             return False
     if number.value != 1:
         return True

@@ -36,6 +36,11 @@ _TOTTED = re.compile(
     r"[^.;:,”\d]{0,24}\b(?:at|to|reached|totalled|numbered|hit|passed)\s[^.;:,”\d]{0,16}$",
     re.IGNORECASE,
 )
+_INCLUDED = re.compile(
+    r"\b(?P<noun>dead|wounded|injured|missing|killed|victims|casualties|deaths|fatalities|survivors)"
+    r"\s(?:includ(?:e|es|ed|ing)|were|comprised)\s(?:at\sleast\s)?$",
+    re.IGNORECASE,
+)
 _WAS = re.compile(
     r"\s(?:were|was|are|is|have been|has been|had been|have|had|remain|remained|reported|listed as"
     r"|still|also|others|more)\b"
@@ -107,7 +112,7 @@ def counted_before(text: str, start: int, at: int) -> Unit | None:
     toll = _TOLL.search(reach) or _BARE_TOLL.search(reach)
     if toll is not None:
         return Unit("deaths", Span(base + toll.start("toll"), base + toll.end("toll")))
-    totted = _TOTTED.search(reach)
+    totted = _TOTTED.search(reach) or _INCLUDED.search(reach)
     if totted is not None:
         noun = Span(base + totted.start("noun"), base + totted.end("noun"))
         return Unit(totted.group("noun").lower(), noun)

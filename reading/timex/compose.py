@@ -335,6 +335,8 @@ def _bound(
         return _open(atom, Days(begin, last), start, atom.end, atom.kind)
     if atom.timed:
         return None
+    if atom.kind == "clock" and word in {"before", "after"}:  # an hour before 2 a.m. is that day
+        return atom._replace(start=start)
     if word == "before" and first is not None and not possessive:
         return _open(atom, Days(None, shifted(first, -1)), start, atom.end, f"before_{atom.kind}")
     if word == "after" and last is not None and not possessive:

@@ -95,6 +95,16 @@ _TIME = re.compile(r"[’']?s?[’']?\stime\b")
 _DISTANCE = re.compile(
     r"\s(?:away|drive|walk|flight|ride|north|south|east|west|by\s(?:air|boat|bus|car|road|train))\b"
 )
+_SERVED = re.compile(
+    r"[’']?\s(?:in\s(?:prison|jail|custody|a\slabou?r)|behind\sbars|imprisonment|of\shard"
+    r"|(?:in\s)?(?:prison|jail|suspended|driving|playing)\s(?:sentence|term|ban))\b",
+    re.IGNORECASE,
+)
+_SENTENCED = re.compile(
+    r"\b(?:sentenced|jailed|imprisoned|banned)\s(?:him\s|her\s|them\s)?(?:to|for)\s[^.,;]{0,24}$",
+    re.IGNORECASE,
+)
+_SENTENCE_REACH = 60
 _AFTER_WORD = re.compile(r"\s{1,2}(?!and\b|but\b|when\b|he\b|she\b|they\b|it\b|in\b|at\b|on\b)\w")
 
 
@@ -203,6 +213,8 @@ def _counted(scope: Scope, match: re.Match[str]) -> Atom | None:
         or _DISTANCE.match(scope.text, match.end(), scope.end)
     ):
         return no_time(match)
+    if not tail and _is_sentence(scope, match):
+        return None
     if modifier and not (lead or match.group("the")):
         modifier = ""
     halved = " half" in match.group().lower() and words not in {"half a", "half an"}
@@ -241,6 +253,15 @@ def _counted(scope: Scope, match: re.Match[str]) -> Atom | None:
         return Atom(start, match.end(), days, _PRECISION[unit], "duration", vague, form=form)
     kind = f"in_{unit}s" if lead == "in" else "duration"
     return Atom(*match.span(), days, _PRECISION[unit], kind, approximate=vague)
+
+
+def _is_sentence(scope: Scope, match: re.Match[str]) -> bool:
+    """Say whether years are what a court gives: "30 years in prison", "jailed for seven years"."""
+    lowest = max(scope.start, match.start() - _SENTENCE_REACH)
+    return bool(
+        _SERVED.match(scope.text, match.end(), scope.end)
+        or _SENTENCED.search(scope.text[lowest : match.start("n")])
+    )
 
 
 def _reaching(base: dt.date | None, count: float, unit: str) -> Days:

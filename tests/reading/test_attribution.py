@@ -421,7 +421,10 @@ def _examples() -> list[tuple[str, str]]:
                 continue
             particle = "" if row["particle"] == "-" else f" {row['particle']}"
             told = " the council" if "addressee" in row["complements"].split("|") else ""
-            found.append((row["cue"], f"{_past(row['cue'])}{particle}{told} {_ENDINGS[kind]}"))
+            said = f"{_past(row['cue'])}{particle}{told} {_ENDINGS[kind]}"
+            found.append(
+                (row["cue"], f"statement {said}" if "document" in row["complements"] else said)
+            )
     return found
 
 
