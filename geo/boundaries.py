@@ -301,7 +301,8 @@ class Boundaries:
         try:
             with path.open("rb") as stream:
                 stream.seek(where.offset)
-                feature = json.loads(stream.read(where.length))
+                # A corner on a whole degree is written without a point, and is no integer.
+                feature = json.loads(stream.read(where.length), parse_int=float)
             facts, shape = feature["properties"], feature["geometry"]
             if facts["id"] != boundary_id:
                 raise BoundaryError(f"{path} holds {facts['id']!r} where {boundary_id} should be")

@@ -7,11 +7,12 @@ what the box leaves out.
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from geo.model import Geometry
 
 Box = tuple[float, float, float, float]
+_MULTIPLE = frozenset({"MultiPolygon", "MultiLineString"})
 
 
 def positions(coordinates: Sequence[Any]) -> Sequence[Sequence[float]]:
@@ -26,13 +27,35 @@ def positions(coordinates: Sequence[Any]) -> Sequence[Sequence[float]]:
     return [position for item in coordinates for position in positions(item)]
 
 
-def parts(geometry: Geometry) -> Sequence[Geometry]:
-    """Return the simple shapes a multi-geometry is made of."""
-    if geometry.type == "MultiPolygon":
-        return tuple(Geometry("Polygon", ring) for ring in geometry.coordinates)
-    if geometry.type == "MultiLineString":
-        return tuple(Geometry("LineString", line) for line in geometry.coordinates)
-    return (geometry,)
+class Extent(NamedTuple):
+    """How far a geometry reaches: one span of longitude for each simple shape in it."""
+
+    lons: tuple[tuple[float, float], ...]
+    south: float
+    north: float
+
+
+def extent(geometry: Geometry) -> Extent:
+    """Return how far a geometry reaches; without any position it has no spans."""
+    simple = geometry.coordinates if geometry.type in _MULTIPLE else (geometry.coordinates,)
+    spans, south, north = [], 90.0, -90.0
+    for coordinates in simple:
+        points = positions(coordinates)
+        if points:
+            lons, lats, *_ = zip(*points, strict=False)
+            spans.append((float(min(lons)), float(max(lons))))
+            south = min(south, float(min(lats)))
+            north = max(north, float(max(lats)))
+    return Extent(tuple(spans), south, north)
+
+
+def box_of(extents: Iterable[Extent]) -> Box | None:
+    """Return the smallest box that holds all that reach so far, or None where nothing does."""
+    known = [one for one in extents if one.lons]
+    if not known:
+        return None
+    west, east = _round_the_circle(sorted(span for one in known for span in one.lons))
+    return west, min(one.south for one in known), east, max(one.north for one in known)
 
 
 def bounds(geometries: Iterable[Geometry]) -> Box | None:
@@ -45,23 +68,8 @@ def bounds(geometries: Iterable[Geometry]) -> Box | None:
     >>> bounds([]) is None
     True
     """
-    spans: list[tuple[float, float]] = []
-    south, north = 90.0, -90.0
     # Many claims share one outline: each is walked once.
-    for geometry in {id(geometry): geometry for geometry in geometries}.values():
-        for part in parts(geometry):
-            points = positions(part.coordinates)
-            if not points:
-                continue
-            lons = [float(point[0]) for point in points]
-            lats = [float(point[1]) for point in points]
-            spans.append((min(lons), max(lons)))
-            south = min(south, *lats)
-            north = max(north, *lats)
-    if not spans:
-        return None
-    west, east = _round_the_circle(sorted(spans))
-    return west, south, east, north
+    return box_of(map(extent, {id(one): one for one in geometries}.values()))
 
 
 def intersects(box: Box, other: Box) -> bool:

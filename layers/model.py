@@ -9,6 +9,7 @@ speak of the same names.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter, itemgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, Self, get_args, get_origin, get_type_hints
 
@@ -227,11 +228,14 @@ class Annotation:
 
     def properties(self) -> dict[str, Scalar]:
         """Return the flat scalars of ``docs/annotation.md``, sorted by name."""
-        flat: dict[str, Scalar] = {"relations": " ".join(str(r) for r in self.relations) or None}
-        for name in _GROUPS:
-            group = getattr(self, name)
-            flat.update((f.name, _to_scalar(getattr(group, f.name))) for f in fields(group))
-        return dict(sorted(flat.items()))
+        flat: list[Any] = [" ".join(map(str, self.relations)) or None]
+        for name, values_of in _VALUES.items():
+            flat += values_of(getattr(self, name))
+        for rank in _LISTS:
+            flat[rank] = LIST_SEPARATOR.join(flat[rank]) or None
+        for rank in _DATES:
+            flat[rank] = flat[rank].isoformat() if flat[rank] is not None else None
+        return dict(zip(_SORTED_NAMES, _SORTED(flat), strict=True))
 
     @classmethod
     def from_properties(
@@ -271,18 +275,28 @@ _GROUPS: dict[str, tuple[type, dict[str, Any]]] = {
 }
 
 
-def _to_scalar(value: Any) -> Scalar:
-    if isinstance(value, tuple):
-        return LIST_SEPARATOR.join(value) or None
-    if isinstance(value, date):
-        return value.isoformat()
-    return value  # type: ignore[no-any-return]
+def _kind(hint: Any) -> Any:
+    """Return what a value is where it is not None; of a tuple, the tuple."""
+    options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    kind = next(option for option in options if option is not NoneType)
+    return get_origin(kind) or kind
+
+
+# How the values of an annotation lie in the order of its groups, ahead of them its relations.
+_KINDS = [("relations", str)] + [
+    (f.name, _kind(hints[f.name])) for kind, hints in _GROUPS.values() for f in fields(kind)
+]
+_VALUES = {name: attrgetter(*(f.name for f in fields(kind))) for name, (kind, _) in _GROUPS.items()}
+_LISTS = [rank for rank, (_, kind) in enumerate(_KINDS) if kind is tuple]
+_DATES = [rank for rank, (_, kind) in enumerate(_KINDS) if kind is date]
+_SORTED_NAMES = sorted(name for name, _ in _KINDS)
+_SORTED = itemgetter(*sorted(range(len(_KINDS)), key=lambda rank: _KINDS[rank][0]))
+DECIMAL_PROPERTIES = tuple(name for name, kind in _KINDS if kind is float)
 
 
 def _from_scalar(value: Scalar, hint: Any) -> Any:
-    options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
-    kind = next(option for option in options if option is not NoneType)
-    if get_origin(kind) is tuple:
+    kind = _kind(hint)
+    if kind is tuple:
         return tuple(str(value).split(LIST_SEPARATOR)) if value else ()
     if kind is date and value is not None:
         return date.fromisoformat(str(value))

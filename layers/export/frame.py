@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from layers.export.geojson import geometry_object
+from layers.export.geometry import geometry_object
 from layers.model import MapDocument
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ import orjson
 
 from geo.model import Geometry
 from layers import citations
-from layers.bounds import Box, bounds
+from layers.bounds import Box, Extent, box_of, extent
 from layers.errors import ExportError
-from layers.model import Annotation, MapDocument
+from layers.export.geometry import DECIMALS, geometry_object, geometry_text
+from layers.model import DECIMAL_PROPERTIES, Annotation, MapDocument
 
-COORDINATE_DECIMALS = 5
+_UNPLACED = (None, None)
 
 
 def collection(
@@ -61,14 +62,18 @@ def collection(
         "counts": _counts(chosen),
         "warnings": list(document.warnings),
     }
-    box = bounds(a.geometry for a in chosen if a.geometry)
+    # Many claims share one outline: it is walked and written out once.
+    drawn = {id(a.geometry): a.geometry for a in chosen if a.geometry}
+    reaches = {key: extent(geometry) for key, geometry in drawn.items()}
+    shapes = {key: _shape(geometry, reaches[key]) for key, geometry in drawn.items()}
+    box = box_of(reaches.values())
     if box is not None:
         members["bbox"] = _rounded_box(box)
     head = orjson.dumps(members, option=orjson.OPT_SORT_KEYS)
-    # Many claims share one outline: it is written out once and its bytes are used again.
-    shapes: dict[int, tuple[orjson.Fragment, list[float] | None]] = {}
     lines = b",\n".join(
-        orjson.dumps(_feature(a, *_shape(a.geometry, shapes)), option=orjson.OPT_SORT_KEYS)
+        orjson.dumps(
+            _feature(a, *shapes.get(id(a.geometry), _UNPLACED)), option=orjson.OPT_SORT_KEYS
+        )
         for a in chosen
     )
     return head[:-1] + b',"features":[\n' + lines + b"\n]}\n"
@@ -82,7 +87,10 @@ def feature(annotation: Annotation) -> dict[str, Any]:
     ExportError
         A number is not finite.
     """
-    return _feature(annotation, geometry_object(annotation.geometry), _box_of(annotation.geometry))
+    geometry = annotation.geometry
+    if geometry is None:
+        return _feature(annotation, *_UNPLACED)
+    return _feature(annotation, geometry_object(geometry), _own_box(geometry, extent(geometry)))
 
 
 def _feature(
@@ -91,7 +99,8 @@ def _feature(
     box: list[float] | None,
 ) -> dict[str, Any]:
     properties = annotation.properties()
-    for name, value in properties.items():
+    for name in DECIMAL_PROPERTIES:
+        value = properties[name]
         if isinstance(value, float) and not math.isfinite(value):
             raise ExportError(f"annotation {annotation.id}: {name} is {value!r}, no JSON number")
     out: dict[str, Any] = {
@@ -105,51 +114,19 @@ def _feature(
     return out
 
 
-def _shape(
-    geometry: Geometry | None, known: dict[int, tuple[orjson.Fragment, list[float] | None]]
-) -> tuple[orjson.Fragment | None, list[float] | None]:
-    """Return a geometry as JSON and its box, from what is known where it was met before."""
-    if geometry is None:
-        return None, None
-    found = known.get(id(geometry))
-    if found is None:
-        text = orjson.dumps(geometry_object(geometry), option=orjson.OPT_SORT_KEYS)
-        found = known[id(geometry)] = (orjson.Fragment(text), _box_of(geometry))
-    return found
+def _shape(geometry: Geometry, reach: Extent) -> tuple[orjson.Fragment, list[float] | None]:
+    """Return a geometry as JSON and its box."""
+    return orjson.Fragment(geometry_text(geometry, reach)), _own_box(geometry, reach)
 
 
-def _box_of(geometry: Geometry | None) -> list[float] | None:
+def _own_box(geometry: Geometry, reach: Extent) -> list[float] | None:
     """Return the bounding box that a Feature carries: a point needs none."""
-    if geometry is None or geometry.type == "Point":
-        return None
-    box = bounds((geometry,))
+    box = None if geometry.type == "Point" else box_of((reach,))
     return None if box is None else _rounded_box(box)
 
 
-def geometry_object(geometry: Geometry | None) -> dict[str, Any] | None:
-    """Return a geometry as GeoJSON, coordinates rounded to five decimals (about a metre).
-
-    Raises
-    ------
-    ExportError
-        A coordinate is not finite, or lies outside ±180, ±90.
-    """
-    if geometry is None:
-        return None
-    return {"type": geometry.type, "coordinates": _rounded(geometry.coordinates)}
-
-
-def _rounded(coordinates: Sequence[Any]) -> list[Any]:
-    if coordinates and isinstance(coordinates[0], (int, float)):
-        lon, lat = float(coordinates[0]), float(coordinates[1])
-        if not (-180.0 <= lon <= 180.0 and -90.0 <= lat <= 90.0):
-            raise ExportError(f"position {lon!r}, {lat!r} is no longitude and latitude in degrees")
-        return [round(lon, COORDINATE_DECIMALS) + 0.0, round(lat, COORDINATE_DECIMALS) + 0.0]
-    return [_rounded(item) for item in coordinates]
-
-
 def _rounded_box(box: Box) -> list[float]:
-    return [round(side, COORDINATE_DECIMALS) + 0.0 for side in box]
+    return [round(side, DECIMALS) + 0.0 for side in box]
 
 
 def _counts(annotations: Sequence[Annotation]) -> dict[str, int]:

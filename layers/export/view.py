@@ -12,7 +12,7 @@ import orjson
 from geo.model import Geometry
 from layers import build, citations, style
 from layers.bounds import bounds
-from layers.export.geojson import geometry_object
+from layers.export.geometry import geometry_text
 from layers.model import Annotation, MapDocument
 
 
@@ -75,7 +75,7 @@ def _shape(key: str, geometry: Geometry, group: list[Annotation]) -> dict[str, A
         "type": "Feature",
         "id": key,
         "bbox": list(bounds((geometry,)) or ()),
-        "geometry": geometry_object(geometry),
+        "geometry": orjson.Fragment(geometry_text(geometry)),
         "properties": {
             "shape": key,
             "place": first.where.place,

@@ -10,7 +10,8 @@ from geo.model import Geometry
 from layers import citations
 from layers.build import build, slug, view
 from layers.errors import ExportError
-from layers.export.geojson import collection, geometry_object
+from layers.export.geojson import collection
+from layers.export.geometry import geometry_object, geometry_text
 from layers.export.view import claims, shapes
 from layers.model import Annotation, View
 from layers.query import Query, select
@@ -138,6 +139,31 @@ def test_a_position_off_the_globe_is_an_error(position):
 def test_coordinates_have_five_decimals_and_no_negative_zero():
     point = Geometry("Point", (-0.0000001, 51.1234567))
     assert json.dumps(geometry_object(point)["coordinates"]) == "[0.0, 51.12346]"
+
+
+@pytest.mark.parametrize(
+    ("corner", "written"),
+    [
+        ((-75.12345, -12.5), "[-75.12345,-12.5]"),
+        ((20, 10), "[20.0,10.0]"),
+        ((20.123456, 10.5), "[20.12346,10.5]"),
+        ((20.5, -0.0), "[20.5,0.0]"),
+        ((0.00000012, 1e-9), "[0.0,0.0]"),
+        ((20.5, 10.5, 250.0), "[20.5,10.5]"),
+    ],
+)
+def test_whatever_the_numbers_two_of_five_decimals_are_written(corner, written):
+    ring = ((0.5, 0.5), corner, (1.5, 1.5), (0.5, 0.5))
+    text = geometry_text(Geometry("Polygon", (ring,)))
+    expected = f'{{"coordinates":[[[0.5,0.5],{written},[1.5,1.5],[0.5,0.5]]],"type":"Polygon"}}'
+    assert text.decode() == expected
+
+
+@pytest.mark.parametrize("bad", [(1.0, float("nan")), (181.0, 2.0), (3.0, -float("inf"))])
+def test_one_corner_off_the_globe_is_an_error_wherever_it_stands(bad):
+    for line in (((0.0, 0.0), bad), (bad, (0.0, 0.0))):
+        with pytest.raises(ExportError, match="no longitude and latitude"):
+            geometry_text(Geometry("LineString", line))
 
 
 def test_a_shape_is_sent_once_for_all_its_annotations(document):
