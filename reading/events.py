@@ -15,12 +15,16 @@ _VERB_BONUS = 2
 
 
 class _Entry(NamedTuple):
-    """One row: the lemmas, the event type, the weight, and the tags the first word may have."""
+    """One row: the lemmas, the event type, the weight, the tags that the first word may have.
+
+    ``reach``: how far each word may stand from the one before it.
+    """
 
     words: tuple[str, ...]
     kind: str
     weight: int
     tags: frozenset[str] | None
+    reach: int
 
 
 @cache
@@ -29,7 +33,13 @@ def _lexicon() -> dict[str, tuple[_Entry, ...]]:
     found: dict[str, list[_Entry]] = {}
     for row in rows("events"):
         words = tuple(row["phrase"].split("_"))
-        entry = _Entry(words, row["event_type"], int(row["weight"]), _TAGS.get(row["class"]))
+        entry = _Entry(
+            words,
+            row["event_type"],
+            int(row["weight"]),
+            _TAGS.get(row["class"]),
+            2 if row["class"] == "=" else _REACH,
+        )
         found.setdefault(words[0], []).append(entry)
     return {word: tuple(items) for word, items in found.items()}
 
@@ -50,10 +60,10 @@ def event_type(tokens: Tokens, content: Range, verb: Range | None = None) -> str
     for index in range(start, end):
         best: dict[str, int] = {}
         for form in _forms(tokens[index].lower, tokens[index].lemma):
-            for words, kind, weight, tags in table.get(form, ()):
+            for words, kind, weight, tags, reach in table.get(form, ()):
                 if tags is not None and tokens[index].tag not in tags:
                     continue
-                if len(words) == 1 or _phrase_at(tokens, index, end, words):
+                if len(words) == 1 or _phrase_at(tokens, index, end, words, reach):
                     best[kind] = max(best.get(kind, 0), weight)
         main = verb is not None and verb[0] <= index < verb[1]
         for kind, weight in best.items():
@@ -76,10 +86,10 @@ def _forms(lower: str, lemma: str) -> tuple[str, ...]:
     return (lower,)
 
 
-def _phrase_at(tokens: Tokens, index: int, end: int, words: tuple[str, ...]) -> bool:
+def _phrase_at(tokens: Tokens, index: int, end: int, words: tuple[str, ...], reach: int) -> bool:
     position = index
     for word in words[1:]:
-        for ahead in range(position + 1, min(end, position + _REACH)):
+        for ahead in range(position + 1, min(end, position + reach)):
             if word in _forms(tokens[ahead].lower, tokens[ahead].lemma):
                 position = ahead
                 break
