@@ -44,7 +44,7 @@ class Scene:
 
     def is_of_event(self, claim: Claim) -> bool:
         """Say whether a claim tells what happened, and not what is long past or may come."""
-        if traits_of(claim.event_type).on_site == "no" or claim.certainty not in _TOLD:
+        if not traits_of(claim.event_type).on_site or claim.certainty not in _TOLD:
             return False
         return not self._is_long_past(claim.event_end)
 

@@ -81,10 +81,7 @@ class Thread:
         for other, rule in self._thread(index, claim):
             if rule == "carried:lead" and self._scene.is_of_event(claim):
                 site = tuple(
-                    p
-                    for p in self._scene.before(index)
-                    if p.resolution.name not in speaking
-                    and (traits.on_site == "yes" or p.resolution.precision in AREAS)
+                    p for p in self._scene.before(index) if p.resolution.name not in speaking
                 )
                 if site:
                     return again(site, "carried:scene", traits.carried_as)
