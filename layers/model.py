@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, Self, get_args, get_origin, get_type_hints
 
-from geo.model import Geometry, Kind, Precision
+from geo.model import Geometry, Kind, PlaceName, Precision
 from reading.model import Article, Attribution, Certainty, DateSource, Stance
 
 PlaceRole = Literal[
@@ -325,6 +325,24 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """What the gazetteer knows of a place that the map speaks of, kept with the map.
+
+    ``name`` is English; ``names`` are all its names, the preferred first.
+    """
+
+    id: str
+    name: str
+    precision: Precision
+    country_code: str | None
+    longitude_deg: float | None
+    latitude_deg: float | None
+    geonameid: int | None
+    wikidata_id: str | None
+    names: tuple[PlaceName, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """How a mark looks, wherever it is drawn; colours ``#rrggbb``, lengths in CSS pixels."""
 
@@ -390,6 +408,7 @@ class MapDocument:
     worldview: str
     credits: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    places: tuple[PlaceRecord, ...] = ()
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id.

@@ -14,6 +14,7 @@ from layers.build import build, slug
 from layers.citations import credit_lines
 from layers.model import Annotation, MapDocument, Mention
 from layers.overrides import Override, check_overrides
+from layers.records import records
 from layers.relations import relate
 from reading.claims import extract
 from reading.extractor import Extractor, read_with
@@ -88,6 +89,7 @@ def read(
         worldview=boundaries.worldview,
         credits=credit_lines(tuple(articles)),
         warnings=tuple(dict.fromkeys(warnings)),
+        places=records(gazetteer, related, mentions),
     )
 
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from layers.errors import StoreError
-from layers.store.store import MapSummary, Store, check_map_id, open_sqlite
+from layers.store.search import Found
+from layers.store.store import MapSummary, Store, check_map_id, digest, open_sqlite
 
-__all__ = ["MapSummary", "Store", "check_map_id", "open_store"]
+__all__ = ["Found", "MapSummary", "Store", "check_map_id", "digest", "open_store"]
 
 
 def open_store(address: str | Path) -> Store:

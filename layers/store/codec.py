@@ -6,10 +6,10 @@ from typing import Any
 
 import orjson
 
-from geo.model import Geometry
+from geo.model import Geometry, PlaceName
 from layers.bounds import bounds
 from layers.build import build
-from layers.model import Annotation, MapDocument, Mention
+from layers.model import Annotation, MapDocument, Mention, PlaceRecord
 from reading.model import Article, Span
 
 Row = dict[str, Any]
@@ -28,6 +28,7 @@ def document_row(document: MapDocument) -> str:
             "credits": document.credits,
             "extractor_version": document.extractor_version,
             "gazetteer_version": document.gazetteer_version,
+            "places": [asdict(record) for record in document.places],
             "warnings": document.warnings,
             "worldview": document.worldview,
         }
@@ -116,7 +117,13 @@ def decode(
         worldview=common["worldview"],
         credits=tuple(common["credits"]),
         warnings=tuple(common["warnings"]),
+        # Maps of schema 1 know their places by one name only, until they are read again.
+        places=tuple(_place(value) for value in common.get("places", ())),
     )
+
+
+def _place(value: Row) -> PlaceRecord:
+    return PlaceRecord(**{**value, "names": tuple(PlaceName(**name) for name in value["names"])})
 
 
 def _geometry(text: str) -> Geometry:

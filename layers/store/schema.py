@@ -6,7 +6,7 @@ A shape is kept once for each map, however many claims it stands for.
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x44544C4E  # "DTLN": tells our file from any other SQLite file
 
 metadata = sa.MetaData()
@@ -23,6 +23,8 @@ maps = sa.Table(
     sa.Column("places", sa.Integer, nullable=False),
     sa.Column("disagreements", sa.Integer, nullable=False),
     sa.Column("unplaced", sa.Integer, nullable=False),
+    sa.Column("extractor_version", sa.Text, nullable=False),
+    sa.Column("gazetteer_version", sa.Text, nullable=False),
     sa.Column("document", sa.Text, nullable=False),
 )
 
@@ -62,4 +64,18 @@ annotations = sa.Table(
     sa.Column("t0", sa.Text),
     sa.Column("t1", sa.Text),
     sa.Column("properties", sa.Text, nullable=False),
+)
+
+# What each map can be found by; `folded` is what a query is held against.
+terms = sa.Table(
+    "terms",
+    metadata,
+    sa.Column("map_id", sa.ForeignKey("maps.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("ordinal", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("shown", sa.Text, nullable=False),
+    sa.Column("lang", sa.Text),
+    sa.Column("folded", sa.Text, nullable=False),
 )

@@ -22,15 +22,16 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from layers.errors import (
     MapExistsError,
     MapIdError,
-    MapNotFoundError,
     StoreBusyError,
     StoreError,
     StoreSchemaError,
 )
 from layers.model import MapDocument
-from layers.store import codec, schema
+from layers.store import codec, fetch, migrate, schema, search
+from layers.store.search import Found
 
 BUSY_TIMEOUT_MS = 5000
+MOST_FOUND = 400
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_ID = 80
 _DISAGREE = frozenset({"differs", "contradicts", "denies", "declines_to_confirm"})
@@ -48,6 +49,9 @@ class MapSummary:
     places: int
     disagreements: int
     unplaced: int
+    version: str
+    extractor_version: str
+    gazetteer_version: str
 
 
 def check_map_id(map_id: str) -> str:
@@ -112,7 +116,7 @@ class Store:
                 raise MapExistsError(
                     f"map {document.id!r} is kept already: choose another id, or remove it first"
                 ) from error
-            for table in (schema.articles, schema.shapes, schema.annotations):
+            for table in (schema.articles, schema.shapes, schema.annotations, schema.terms):
                 if rows[table.name]:
                     connection.execute(sa.insert(table), rows[table.name])
 
@@ -125,13 +129,7 @@ class Store:
             No map of that id is kept.
         """
         with self._connection(self._readers) as connection:
-            map_row = _one(connection, map_id, schema.maps)
-            return codec.decode(
-                map_row,
-                _all(connection, map_id, schema.articles, schema.articles.c.ordinal),
-                _all(connection, map_id, schema.shapes, schema.shapes.c.key),
-                _all(connection, map_id, schema.annotations, schema.annotations.c.ordinal),
-            )
+            return fetch.document(connection, map_id)
 
     def version(self, map_id: str) -> str:
         """Return the digest of a map's content, without reading the content.
@@ -142,7 +140,7 @@ class Store:
             No map of that id is kept.
         """
         with self._connection(self._readers) as connection:
-            return str(_one(connection, map_id, schema.maps, "version")["version"])
+            return str(fetch.map_row(connection, map_id, "version")["version"])
 
     def list(self) -> tuple[MapSummary, ...]:
         """Return the maps, newest report first, then by id."""
@@ -151,6 +149,31 @@ class Store:
         query = sa.select(*names).order_by(table.c.date_published.desc(), table.c.id)
         with self._connection(self._readers) as connection:
             return tuple(MapSummary(**row) for row in connection.execute(query).mappings())
+
+    def search(self, query: str, limit: int = MOST_FOUND) -> tuple[Found, ...]:
+        """Return what fits a query, map by map in the order of :meth:`list`.
+
+        Parameters
+        ----------
+        query : str
+            Words in any script; each must begin a word of what is found.
+        limit : int
+            At most so many.
+        """
+        wanted = search.condition(query)
+        if wanted is None:
+            return ()
+        maps, terms = schema.maps, schema.terms
+        columns = [terms.c[name] for name in Found.__dataclass_fields__]
+        asked = (
+            sa.select(*columns)
+            .join(maps, maps.c.id == terms.c.map_id)
+            .where(wanted)
+            .order_by(maps.c.date_published.desc(), maps.c.id, terms.c.ordinal)
+            .limit(limit)
+        )
+        with self._connection(self._readers) as connection:
+            return tuple(Found(**row) for row in connection.execute(asked).mappings())
 
     def remove(self, map_id: str) -> None:
         """Forget a map.
@@ -162,7 +185,7 @@ class Store:
         """
         with self._connection(self._engine) as connection:
             if not _delete(connection, map_id):
-                raise _not_found(map_id)
+                raise fetch.not_found(map_id)
 
     def is_noted(self, note: str) -> bool:
         """Say whether something was once noted as done, such as offering the sample."""
@@ -245,15 +268,31 @@ def _prepare(engine: Engine, path: Path) -> None:
                 raise StoreSchemaError(
                     f"{path}: written by a newer version (schema {version}); upgrade dateline"
                 )
+            if tables and version < schema.SCHEMA_VERSION:
+                migrate.lay_aside(raw, path, version)
             if not tables:
                 raw.execute("PRAGMA journal_mode = WAL")
                 raw.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
                 raw.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
+        if tables and version < schema.SCHEMA_VERSION:
+            _migrate(engine)
         schema.metadata.create_all(engine)
     except DatabaseError as error:
         raise StoreError(f"{path}: cannot be opened as a store: {error.orig}") from error
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{path}: cannot be opened as a store: {error}") from error
+
+
+def _migrate(engine: Engine) -> None:
+    with engine.begin() as connection:
+        # Another process may have been faster.
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        migrate.migrate(connection, version)
+
+
+def digest(document: MapDocument) -> str:
+    """Return the digest of a map's content: equal documents have equal ones."""
+    return str(_rows(document)["maps"]["version"])
 
 
 def _rows(document: MapDocument) -> dict[str, Any]:
@@ -279,7 +318,10 @@ def _rows(document: MapDocument) -> dict[str, Any]:
         "places": len({a.drawn.shape for a in document.annotations if a.geometry}),
         "disagreements": _disagreements(document),
         "unplaced": len(claims - placed),
+        "extractor_version": document.extractor_version,
+        "gazetteer_version": document.gazetteer_version,
     }
+    rows["terms"] = [{"map_id": document.id, **row} for row in search.term_rows(document)]
     return rows
 
 
@@ -293,22 +335,5 @@ def _disagreements(document: MapDocument) -> int:
     return len(pairs)
 
 
-def _all(connection: Connection, map_id: str, table: sa.Table, order: Any) -> list[codec.Row]:
-    query = sa.select(table).where(table.c.map_id == map_id).order_by(order)
-    return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def _one(connection: Connection, map_id: str, table: sa.Table, *names: str) -> codec.Row:
-    columns = [table.c[name] for name in names or table.c.keys()]
-    row = connection.execute(sa.select(*columns).where(table.c.id == map_id)).mappings().first()
-    if row is None:
-        raise _not_found(map_id)
-    return dict(row)
-
-
 def _delete(connection: Connection, map_id: str) -> bool:
     return connection.execute(sa.delete(schema.maps).where(schema.maps.c.id == map_id)).rowcount > 0
-
-
-def _not_found(map_id: str) -> MapNotFoundError:
-    return MapNotFoundError(f"no map {map_id!r} is kept; `dateline list` shows those that are")
