@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from layers import citations, style
-from layers.model import Annotation, MapDocument, Relation, Style
+from layers.model import Annotation, MapDocument, PlaceRecord, Relation, Style
 from web import words
 from web.language import gettext
+from web.names import Called, by_id, of_place
 from web.phrases import phrase
 
 _QUOTE_IN_LIST_CHARS = 110
@@ -18,6 +19,7 @@ class PlaceLine:
 
     annotation_id: str
     name: str
+    called: Called
     mention: str | None
     role: str
     precision: str
@@ -98,6 +100,7 @@ class PlaceCard:
 
     shape: str
     name: str
+    called: Called
     precision: str
     flow: bool
     cards: tuple[Card, ...]
@@ -114,8 +117,17 @@ def cards(document: MapDocument) -> tuple[Card, ...]:
         for annotation_id in layer.annotation_ids:
             layers_of.setdefault(annotation_id, []).append(layer.id)
     relations = _relations(document, first, numbers)
+    records = by_id(document.places)
     return tuple(
-        _card(document, group, numbers, styles, layers_of, relations.get(group[0].claim_id, ()))
+        _card(
+            document,
+            group,
+            numbers,
+            styles,
+            layers_of,
+            relations.get(group[0].claim_id, ()),
+            records,
+        )
         for group in groups
     )
 
@@ -123,6 +135,7 @@ def cards(document: MapDocument) -> tuple[Card, ...]:
 def place_cards(document: MapDocument, made: tuple[Card, ...]) -> tuple[PlaceCard, ...]:
     """Return one list of claims for each drawn shape, in order of first use."""
     by_claim = {card.claim_id: card for card in made}
+    records = by_id(document.places)
     first: dict[str, Annotation] = {}
     claims: dict[str, dict[str, Card]] = {}
     for annotation in document.annotations:
@@ -134,6 +147,7 @@ def place_cards(document: MapDocument, made: tuple[Card, ...]) -> tuple[PlaceCar
         PlaceCard(
             shape=shape,
             name=annotation.where.place or gettext("Unnamed place"),
+            called=_called(annotation, records),
             precision=phrase(style.PRECISION_WORDS[annotation.where.place_precision]),
             flow=annotation.drawn.geometry_role == "flow",
             cards=tuple(claims[shape].values()),
@@ -149,6 +163,7 @@ def _card(
     styles: Mapping[str, Style],
     layers_of: Mapping[str, list[str]],
     relations: tuple[RelationLine, ...],
+    records: Mapping[str, PlaceRecord],
 ) -> Card:
     head = group[0]
     anchor, who, how, audit = head.anchor, head.who, head.how, head.audit
@@ -182,7 +197,7 @@ def _card(
         dated=head.when.date_start is not None or head.when.date_end is not None,
         said=words.statement_date(head.when),
         said_iso=str(head.when.statement_date_start or head.when.statement_date_end or ""),
-        places=tuple(_place(a) for a in group if a.where.place is not None),
+        places=tuple(_place(a, records) for a in group if a.where.place is not None),
         layer_ids=tuple(dict.fromkeys(i for a in group for i in layers_of.get(a.id, ()))),
         annotation_ids=tuple(a.id for a in group),
         headline=anchor.headline,
@@ -200,7 +215,14 @@ def _card(
     )
 
 
-def _place(annotation: Annotation) -> PlaceLine:
+def _called(annotation: Annotation, records: Mapping[str, PlaceRecord]) -> Called:
+    where = annotation.where
+    if where.place is None:
+        return Called(gettext("Unnamed place"))
+    return of_place(where.place, records.get(where.gazetteer_id or ""))
+
+
+def _place(annotation: Annotation, records: Mapping[str, PlaceRecord]) -> PlaceLine:
     where, drawn = annotation.where, annotation.drawn
     shown = annotation.geometry is not None
     boundary = None
@@ -213,6 +235,7 @@ def _place(annotation: Annotation) -> PlaceLine:
     return PlaceLine(
         annotation_id=annotation.id,
         name=where.place or "",
+        called=_called(annotation, records),
         mention=where.place_mention,
         role=words.place_role(where.place_role, drawn=shown),
         precision=phrase(style.PRECISION_WORDS[where.place_precision]),

@@ -18,7 +18,11 @@ from web import catalogue, language, phrases, scriptwords, words
 
 WEB = Path(language.__file__).parent
 SAMPLE = "/maps/nk-soldiers-kursk"
-PAGES = ("/", SAMPLE, *(f"{SAMPLE}/{name}" for name in ("map", "claims", "questions", "timeline")))
+PAGES = (
+    "/",
+    SAMPLE,
+    *(f"{SAMPLE}/{name}" for name in ("map", "claims", "questions", "timeline", "places")),
+)
 TRANSLATED = tuple(code for code in language.LANGUAGES if code != language.SOURCE)
 FIELD = re.compile(r"%\(\w+\)s|%%|\{\w+\}|</?\w+[^>]*>")
 OURS = re.compile(r"Dateline|GeoJSON|URL|Leaflet")
