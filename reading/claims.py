@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from reading.attribution import Statement, attribute
 from reading.certainty import Judgement, judge
 from reading.clauses import object_of, subject_of
-from reading.dating import dates_the_event, looks_ahead
+from reading.dating import dates_the_event, goes_on_since, looks_ahead
 from reading.events import event_type
 from reading.language import reads_as_english
 from reading.model import (
@@ -42,6 +42,7 @@ from reading.tokens import tokenise
 
 _CARRIED_CLAIMS = 6
 _ANAPHORS = frozenset({"this", "that", "these", "those", "the", "such"})
+_WERE = frozenset({"was", "were", "had"})
 _AHEAD = frozenset({"pledges", "threatens", "requests"})
 
 
@@ -198,14 +199,11 @@ class _Reader:
         timeless = is_timeless(tokens, statement.clause, tense, event)
         dating = tuple(e for e in found if dates_the_event(tokens, statement.clause, e))
         verb = statement.clause.verb
-        time = event_time(
-            dating,
-            tense,
-            said,
-            ahead=ahead,
-            timeless=timeless,
-            told_back=verb is not None and tokens[verb].lower in {"was", "were", "had"},
-        )
+        back = verb is not None and (tokens[verb].lower in _WERE or tense == "past")
+        time = event_time(dating, tense, said, ahead=ahead, timeless=timeless, told_back=back)
+        if time.expression is not None and time.start is not None and said[1] is not None:
+            if time.start <= said[1] and goes_on_since(tokens, statement.clause, time.expression):
+                time = replace(time, end=said[1], rule="event_time:since")
         before = self._claims[-1] if self._claims else None
         if (
             before is not None

@@ -312,7 +312,8 @@ class _Splitter:
         if lower == "since":
             dated = is_temporal(tokens, index + 1, min(self._end, index + 3))
             ranked = ranks_since(tokens, self._begin, index)
-            return None if dated or ranked else _Cut(stop, index + 1, "since")
+            named = tokens[index + 1].tag != "PR"
+            return _Cut(stop, index + 1, "since") if named and not dated and not ranked else None
         if lower != "before":
             return _Cut(stop, index + 1, "contrast")
         verb = finite_at(tokens, index + 1, self._end)

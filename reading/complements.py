@@ -101,6 +101,8 @@ class _Scan:
             return None
         if token.tag == "VG":
             return self._if_allowed("vg")
+        if token.tag == "MD" and "bare" in self._allowed and _is_unstopped(tokens):
+            return self._found("clause")  # "Rebels say would respect truce"
         if token.tag in NOMINAL or token.tag == "PR":
             return self._object()
         return self._found("none")
@@ -140,8 +142,8 @@ class _Scan:
     def _object(self) -> Complement:
         if "bare" in self._allowed and _bare_clause(self._tokens, self._index):
             return self._found("clause", self._with_degree())
-        if "bare" in self._allowed and _is_unstopped(self._tokens):
-            return self._found("clause")  # "Roe says truce alive": a headline needs no verb
+        if "bare" in self._allowed and self._without_verb():
+            return self._found("clause")
         if "put_at" in self._allowed:
             return self._found("np" if _figure_follows(self._tokens, self._index) else "none")
         for wanted, mark in _OBJECTS:
@@ -150,7 +152,12 @@ class _Scan:
         if "predicate" in self._allowed and _quoted_predicate(self._tokens, self._index):
             return self._found("predicate")
         takes_object = self._allowed & {"np", "object_of", "object_for"}
-        return self._found("np" if takes_object else "none")
+        return self._found("np" if takes_object else "none", self._with_degree())
+
+    def _without_verb(self) -> bool:
+        """Read "Roe says truce alive": a headline needs no verb, but "storm claims 12 lives"."""
+        lives = any(token.lower in {"life", "lives", "victims"} for token in self._tokens)
+        return _is_unstopped(self._tokens) and not lives
 
     def _with_degree(self) -> int:
         """Return where the content begins: the "at least" of "said at least 12" is part of it."""
@@ -204,7 +211,7 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
         if token.tag in FINITE and ahead > index:
             return True
         if token.text in OPENING_QUOTES and token.quote >= 0 and tokens[ahead - 1].quote < 0:
-            return tokens[ahead - 1].tag in NOUNS | {"PR"}
+            return tokens[ahead - 1].tag in NOUNS | {"PR", "DT", "JJ"}
         if token.tag in {"TH", "SC"} or token.lower in {";", ":"}:
             return False
         if token.tag == "WH" and ahead > index and tokens[ahead - 1].tag in {"IN", "TO"}:

@@ -12,6 +12,7 @@ from reading.phrases import Range, Tokens, has_finite, is_temporal, verb_group
 from reading.tokens import FINITE, NOUNS, Token
 
 _REACH = 9
+_SINCE_REACH = 16
 _SCHEDULED = frozenset(
     {
         *("arrive", "begin", "close", "come", "end", "expire", "face", "fall", "go", "leave"),
@@ -148,6 +149,20 @@ def _names_a_document(tokens: Tokens, where: Range, end: int) -> bool:
         return False
     after = next((n for n in range(last + 1, min(end, last + 4)) if tokens[n].tag == "NN"), None)
     return after is not None and tokens[after].lower in _DOCUMENTS
+
+
+def goes_on_since(tokens: Tokens, clause: Clause, expression: TimeExpression) -> bool:
+    """Say whether "since" opens what an expression dates: "since it won independence in 1974"."""
+    first = next(
+        (n for n in range(clause.start, clause.end) if tokens[n].end > expression.span.start),
+        clause.start,
+    )
+    for index in range(first, max(clause.start - 1, first - _SINCE_REACH), -1):
+        if tokens[index].lower == "since":
+            return True
+        if tokens[index].lower in _STOPS:
+            return False
+    return False
 
 
 def _is_ranked(tokens: Tokens, lowest: int, first: int) -> bool:

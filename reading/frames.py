@@ -39,6 +39,7 @@ _CLAIMS = frozenset(
 _AHEAD = frozenset({"will", "’ll", "may", "might", "could", "shall"})
 _NONE = frozenset({"no", "any", "without", "few"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
+_FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "trapped"})
 _TAIL_ENDS = frozenset({"CC", "VG", "SC"})
 
 
@@ -173,7 +174,7 @@ def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | N
         return Frame(cue, (group, after + 1), None, min(start, group), 0, 0, "passive", "of")
     if tag in {"VN", "VF"} and any(tokens[n].lemma == "be" for n in range(group, index)):
         return passive(tokens, index, after, group, cue)
-    if not _has_auxiliary(tokens, group, index):
+    if not _has_auxiliary(tokens, group, index) or _is_undergone(tokens, index, cue):
         return None
     if cue.passive == "quoted":
         return quotes_somebody(tokens, (group, after), cue)
@@ -214,6 +215,17 @@ def _active(
         cue, words, source, start, taken.content, taken.content,
         "around" if around else "before", taken.kind, taken.addressee,
     )  # fmt: skip
+
+
+def _is_undergone(tokens: Tokens, index: int, cue: Cue) -> bool:
+    """Tell "hundreds feared dead" and "those believed to be men" from "police fear"."""
+    if cue.passive != "unattributed" or index == 0 or index + 1 >= len(tokens):
+        return False
+    if not tokens[index].lower.endswith("ed"):
+        return False
+    following = tokens[index + 1]
+    ends = following.tag == "TO" and tokens[min(index + 2, len(tokens) - 1)].tag in {"BE", "AX"}
+    return ends or following.lower in _FATES
 
 
 def _claim_of(tokens: Tokens, source: Range) -> Range | None:

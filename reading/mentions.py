@@ -447,7 +447,8 @@ def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, 
 
 def _owner_of_words(tokens: Tokens, start: int, end: int) -> Range | None:
     """Return whose the words are in "the ministry statement" and "a Red Cross report"."""
-    if end - start < 2 or tokens[end - 1].lower not in _FINDINGS | media_nouns():
+    words = tokens[end - 1]
+    if end - start < 2 or words.tag != "NN" or words.lower not in _FINDINGS | media_nouns():
         return None
     stop = end - 1
     while stop > start and not _owns(tokens[stop - 1]):

@@ -80,6 +80,9 @@ def _region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], done: int, li
     if frame.form == "around":
         return Region(frame, done, limit, done, limit, whole=True)
     if frame.form == "after":
+        spoken = next((f for f in nested if f.form == "before" and f.start <= done), None)
+        if spoken is not None and spoken.source is not None and _is_medium(tokens, frame):
+            return Region(spoken, spoken.content, frame.start, done, frame.end, via=frame.source)
         inner = next((f for f in nested if f.start <= done and f.cue.stance != "asserts"), None)
         cue = None if inner is None else inner.cue
         return Region(frame, done, frame.start, done, frame.end, cue=cue)
@@ -213,10 +216,12 @@ def _stands_alone(tokens: Tokens, frame: Frame, last: Frame) -> bool:
 
 def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
     """Say whether `frame` begins something new after what `outer` rules."""
-    if frame.form == "participle":
+    if frame.form == "participle" or (frame.form == "after" and outer.form == "participle"):
         return True
     if frame.form in {"noun", "passive"} or frame.start == 0:
         return False
+    if outer.start == 0 and tokens[0].tag == "SC" and tokens[frame.start - 1].lower == ",":
+        return True
     first, previous = tokens[frame.start], tokens[frame.start - 1]
     if previous.quote >= 0 or previous.lower == ";":
         return True

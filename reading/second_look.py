@@ -19,6 +19,15 @@ from reading.words import (
 
 _STANDING_BY = frozenset({"stand", "abide", "come", "pass", "drop", "stop"})
 _NOUN_TOO = frozenset({"military", "official", "national", "local", "public", "dead", "missing"})
+_ATTACHED = frozenset(
+    {
+        *(("affiliate", "with"), ("ally", "with"), ("arm", "with"), ("associate", "with")),
+        *(("attach", "to"), ("attribute", "to"), ("base", "in"), ("base", "on"), ("cram", "with")),
+        *(("dedicate", "to"), ("equip", "with"), ("link", "to"), ("load", "with")),
+        *(("locate", "in"), ("overload", "with"), ("pack", "with")),
+        *(("relate", "to"), ("situate", "in")),
+    }
+)
 _AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
 _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
 _CLAUSE_REACH = 40
@@ -42,6 +51,7 @@ class _SecondLook:
         return self.words[index + 1].lower if index + 1 < len(self.words) else ""
 
     def run(self) -> None:
+        self._adjectives_as_nouns()
         has_verb = relative = False
         speech = speech_verbs()
         for index in range(len(self.tags)):
@@ -83,7 +93,7 @@ class _SecondLook:
         """Read "the Pakistani military said", "a U.S. official who" as nouns."""
         for index in range(1, len(self.tags)):
             tag, lemma = self.tags[index]
-            if tag != "JJ" or self.tags[index - 1][0] not in {"DT", "NP", "JJ", "PS"}:
+            if tag != "JJ" or self.tags[index - 1][0] not in {"DT", "NP", "JJ", "PS", "NN"}:
                 continue
             following = self.tags[index + 1][0] if index + 1 < len(self.tags) else "PU"
             verb = following in {"VF", "AX", "MD"} and self.tags[index - 1][0] == "DT"
@@ -148,6 +158,8 @@ class _SecondLook:
         if form is not None and ("D" not in form.kinds or "N" not in form.kinds):
             return False
         lemma = self.tags[index][1]
+        if (lemma, self._next(index)) in _ATTACHED and self._before_is_noun(index):
+            return True
         if self._next(index) == "by" and lemma not in SPEAKING and not self._measured(index + 2):
             return has_verb or lemma not in _STANDING_BY
         return (

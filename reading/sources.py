@@ -76,7 +76,9 @@ class Speakers:
         if mention.role is None and not (mention.person and " " in mention.name):
             return
         words = _keys(mention.name)
-        for index, word in ((self._surnames, words[-1]), (self._given, words[0])):
+        places = [(self._surnames, words[-1]), (self._given, words[0])]
+        places += [(self._given, word) for word in words[1:-1]]
+        for index, word in places:
             same = index.setdefault(word, {})
             known = same.get(mention.name)
             if known is None or (known.role is None and mention.role is not None):
@@ -136,6 +138,8 @@ class Speakers:
             leader = self._leader_of(mention) or self._by_role(mention)
             return leader or self._known(self._fullest(mention))
         if mention.definite and head is not None:
+            if head.endswith("-year-old"):
+                return self._latest(mention, lambda other: other.person) or mention
             return self._by_head(mention, head) or mention
         return mention
 
@@ -151,6 +155,7 @@ class Speakers:
             spoke
             or self._named_before(mention, lambda other: fits(other) and other.role is not None)
             or self._named_before(mention, fits)
+            or self._latest_of_all()
         )
 
     def _group(self, mention: Mention) -> Mention | None:
@@ -182,7 +187,7 @@ class Speakers:
         best, size = mention, (len(words), mention.role is not None)
         options = self._surnames.get(words[-1])
         if options is None and len(words) == 1:
-            # Many are called by the first of their names: Anwar Ibrahim, Abiy Ahmed.
+            # Many are called by another of their names: Anwar Ibrahim, Moussa Faki Mahamat.
             options = self._given.get(words[0])
         for option in (options or {}).values():
             theirs = _keys(option.name)

@@ -148,6 +148,8 @@ def subject_after(tokens: Tokens, index: int) -> int:
         end = index + 1
     if end == index:
         return index
+    if end + 1 < size and tokens[end].lower in {"by", "from"}:  # "said a statement by the army"
+        end = max(end, phrase_right(tokens, end + 1))
     while end < size and tokens[end].lower == ",":
         following = tokens[end + 1] if end + 1 < size else None
         if following is None or following.tag not in {"DT", "NN", "WH", "JJ", "NP", "CD"}:

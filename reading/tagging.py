@@ -218,7 +218,7 @@ class _Tagger:
         if lower.endswith("ing") and len(lower) > 5 and before not in _NOUNISH_BEFORE:
             return "VG", lower[:-3]
         if lower.endswith("ed") and len(lower) > 4 and not lower.endswith("eed"):
-            participle = before in {"AX", "BE", "DT", "RB"}
+            participle = before in {"AX", "BE", "DT", "RB"} or (before == "IN" and after == "NN")
             return ("VN" if participle else "VF"), lower[:-2]
         return ("JJ" if lower.endswith(_ADJECTIVE_ENDS) else "NN"), lower
 
