@@ -275,12 +275,14 @@ def _counted(count: Quantity) -> Span:
 def _main_quantity(claim: Claim) -> Quantity | None:
     """Return the first printed number, or the first of the words that stand for one.
 
-    A distance says where and not how many: it is taken only where nothing else is counted.
+    A distance says where and not how many: it is taken only where nothing else is counted. Of a
+    quake of magnitude 7 that killed 12 the victims are what is claimed.
     """
     if not claim.quantities:
         return None
     lengths = of_class("measures", "of", "length")
-    counted = [q for q in claim.quantities if q.unit not in lengths] or claim.quantities
+    sizes = {"magnitude"} if claim.event_type == "casualties" else set()
+    counted = [q for q in claim.quantities if q.unit not in lengths | sizes] or claim.quantities
     return next((q for q in counted if q.value is not None), counted[0])
 
 

@@ -199,7 +199,8 @@ class _Attribution:
             name = UNATTRIBUTED.get(kind, "unattributed reports")
             return Source(name, span_of(tokens, frame.words), "unattributed_reports")
         full = self._speakers.resolve(mention)
-        if mention.type == "unattributed_reports" and mention.name.lower() in _HEARSAY:
+        hearsay = mention.type == "unattributed_reports" and mention.name.lower() in _HEARSAY
+        if hearsay and full.name == mention.name:
             full = replace(mention, name="unattributed reports")
         named = (
             mention.head not in {"he", "she", "it", "they"}

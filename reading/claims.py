@@ -201,9 +201,9 @@ class _Reader:
         verb = statement.clause.verb
         back = verb is not None and (tokens[verb].lower in _WERE or tense == "past")
         time = event_time(dating, tense, said, ahead=ahead, timeless=timeless, told_back=back)
-        if time.expression is not None and time.start is not None and said[1] is not None:
-            if time.start <= said[1] and goes_on_since(tokens, statement.clause, time.expression):
-                time = replace(time, end=said[1], rule="event_time:since")
+        begun = time.start is not None and said[1] is not None and time.start <= said[1]
+        if begun and goes_on_since(tokens, statement.clause, time.expression):
+            time = replace(time, end=said[1], rule="event_time:since")
         before = self._claims[-1] if self._claims else None
         if (
             before is not None

@@ -151,8 +151,10 @@ def _names_a_document(tokens: Tokens, where: Range, end: int) -> bool:
     return after is not None and tokens[after].lower in _DOCUMENTS
 
 
-def goes_on_since(tokens: Tokens, clause: Clause, expression: TimeExpression) -> bool:
+def goes_on_since(tokens: Tokens, clause: Clause, expression: TimeExpression | None) -> bool:
     """Say whether "since" opens what an expression dates: "since it won independence in 1974"."""
+    if expression is None:
+        return False
     first = next(
         (n for n in range(clause.start, clause.end) if tokens[n].end > expression.span.start),
         clause.start,

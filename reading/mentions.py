@@ -125,7 +125,7 @@ def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
             if noun_of(tokens[left - 1]) is None and tokens[left - 1].tag != "JJ":
                 break
             left -= 1
-        end = index
+        end = _body_after(tokens, index)
         apposed = index < size and tokens[index].lower == ","
         if index - start == 1 and left == start and not apposed and not is_body(tokens, left, end):
             continue
@@ -137,6 +137,14 @@ def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
         placed = start > 0 and tokens[start - 1].lower in _PLACING and mention.role is None
         found.append(replace(mention, person=False) if placed else mention)
     return found
+
+
+def _body_after(tokens: Tokens, index: int) -> int:
+    """Return the end of "Orvel’s central bank", "the Zemblan army": the name ends at `index`."""
+    end = index
+    while end < len(tokens) and tokens[end].tag in {"PS", "NN", "JJ"}:
+        end += 1
+    return end if end > index and is_body(tokens, end - 1, end) else index
 
 
 def _links(tokens: Tokens, start: int, index: int) -> bool:

@@ -173,7 +173,7 @@ def _parts(head: str) -> _Parts | None:
     if not all(_is_place(piece) for piece in places):
         return None
     capitals = bool(places) and places[0].isupper() and places[0].split()[0] not in _kickers()
-    if capitals or (dated is not None and (places or agency)) or (agency and places):
+    if capitals or (dated is not None and (places or agency)) or agency:
         return _Parts(day)
     return None
 

@@ -128,6 +128,9 @@ class Speakers:
     def resolve(self, mention: Mention) -> Mention:
         """Return the fullest mention that fits: itself, or an earlier or later one."""
         head = mention.head
+        owner = self._owner(mention)
+        if owner is not None:
+            return owner
         if head in PERSON_PRONOUNS and not mention.proper:
             return self._person(mention, PERSON_PRONOUNS[head]) or mention
         if head in GROUP_PRONOUNS and not mention.proper:
@@ -139,13 +142,22 @@ class Speakers:
             return leader or self._known(self._fullest(mention))
         if mention.definite and head is not None:
             if head.endswith("-year-old"):
-                return self._latest(mention, lambda other: other.person) or mention
+                return self._person(mention, None) or mention
             return self._by_head(mention, head) or mention
         return mention
 
-    def _person(self, mention: Mention, gender: str) -> Mention | None:
+    def _owner(self, mention: Mention) -> Mention | None:
+        """Return whose "its statement" and "their report" are."""
+        start = mention.span.start
+        own = self._text[max(0, start) : mention.span.end].lower().split()
+        if len(own) < 2 or own[0] not in {"its", "their"} or mention.head not in _WORDS_SAID:
+            return None
+        return self._body(mention)
+
+    def _person(self, mention: Mention, gender: str | None) -> Mention | None:
         def fits(other: Mention) -> bool:
-            return other.person and other.gender in {None, gender} and not other.plural
+            alike = gender is None or other.gender in {None, gender}
+            return other.person and alike and not other.plural
 
         spoke, topic = self._latest(mention, fits), self._topic
         nearer = topic is not None and (spoke is None or topic.span.start > spoke.span.start)

@@ -121,3 +121,74 @@ def test_what_is_counted(sentence: str, values: list[float]) -> None:
 
 def test_a_short_english_text_is_no_hungarian() -> None:
     assert sources("The inquiry could take a year before a cause is found.") == ["narrator"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "via"),
+    [
+        ("The army accused Orvel of a raid, Sky News reported.", "army", "Sky News"),
+        ("“We are ready,” said a statement by the Orvel army.", "Orvel army", None),
+        ("Roe called it “late” but insisted the “so-called army must go.”", "Roe", None),
+        ("They turned back, saying they would wait, according to the army.", "army", None),
+        ("Rights Watch has documented 24 deaths.", "Rights Watch", None),
+        ("Most of those on board, believed to be men, were from Orvel.", "narrator", None),
+    ],
+)
+def test_who_speaks_and_who_passes_it_on(sentence: str, source: str, via: str | None) -> None:
+    found = claims(sentence)
+    assert {(claim.source.name, claim.source.via) for claim in found} == {(source, via)}
+
+
+def test_two_speakers_stand_side_by_side() -> None:
+    text = (
+        "As Orvel declared three days of mourning, police said it was unclear who had been aboard."
+    )
+    assert sources(text) == ["Orvel", "police"]
+    text = (
+        "A survivor said the boat was full, and an official who asked not to be named said it sank."
+    )
+    assert sources(text) == ["survivor", "official"]
+    (first, second) = claims(
+        "The agency estimated up to 400 while Orvel declined to speculate on it."
+    )
+    assert (first.source.name, first.quantities[0].value) == ("agency", 400)
+    assert (second.source.name, second.stance) == ("Orvel", "neither_confirms_nor_denies")
+
+
+def test_nobody_says_a_headline_of_what_is_feared() -> None:
+    found = extract(
+        read_article("Hundreds feared dead as boat sinks\n\nIt rained.", date=DAY)
+    ).claims
+    assert (found[0].source.name, found[0].certainty) == ("narrator", "possible")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Orvel’s rights commission spoke. According to its report, nine died.", "Orvel’s rights"),
+        ("Orvel’s central bank raised its rate, the bank said on Friday.", "Orvel’s central bank"),
+        ("Envoy Musa Faki Omar came on Monday. Faki urged calm.", "Musa Faki Omar"),
+        ("Ana Roe came on Monday. She fled, the 34-year-old said.", "Ana Roe"),
+        ("The coast guard said the ship sank. Nobody was hurt, he added.", "coast guard"),
+    ],
+)
+def test_a_short_mention_finds_the_full_one(text: str, source: str) -> None:
+    assert sources(text)[-1].startswith(source)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Talks planned for last weekend in Orvel failed.", ("2024-05-11", "2024-05-12")),
+        ("Since the strike began two weeks ago, 39 have died.", ("2024-04-29", "2024-05-14")),
+        ("Orvel has seen four coups since it became free in 1974.", ("1974-01-01", "2024-05-14")),
+    ],
+)
+def test_the_day_of_what_began_or_was_to_be(sentence: str, days: tuple[str, str]) -> None:
+    assert dates(sentence) == [days]
+
+
+def test_an_agency_before_a_dash_is_no_part_of_the_claim() -> None:
+    whole = "Headline of the day\n\n(CNN) — A plane came down in Orvel, police said."
+    (claim,) = extract(read_article(whole, date=DAY)).claims[1:]
+    assert claim.evidence.of(whole) == "A plane came down in Orvel, police said"
