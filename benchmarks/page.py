@@ -11,7 +11,7 @@ from benchmarks.timing import own_cpu_s
 _PER_SAMPLE = 20
 _ADDRESSES = (
     ("reader page", "/maps/nk-soldiers-kursk"),
-    ("shapes", "/maps/nk-soldiers-kursk/shapes.geojson"),
+    ("what it draws from", "/maps/nk-soldiers-kursk/drawing.json"),
     ("all annotations as GeoJSON", "/maps/nk-soldiers-kursk.geojson"),
 )
 
@@ -22,7 +22,7 @@ def run() -> None:
 
     from dateline.api import read
     from layers.export.geojson import collection
-    from layers.export.view import claims, shapes
+    from web.maps import ready
 
     document = read(SAMPLE, date=DATE)
     points = [
@@ -39,7 +39,7 @@ def run() -> None:
 
     made = [
         ("layers as GeoJSON", own_cpu_s(lambda: collection(document))),
-        ("shapes and claims of the page", own_cpu_s(lambda: (shapes(document), claims(document)))),
+        ("what the page draws from", own_cpu_s(lambda: ready(document, "").drawing)),
         ("stand-alone page", own_cpu_s(document.to_html)),
     ]
     peer = own_cpu_s(folium_page)

@@ -6,16 +6,22 @@ order of that table; a topic or a speaker without annotations makes no layer.
 
 import csv
 import hashlib
+import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from geo.data import data_path
+from geo.model import Geometry
 from layers.bounds import bounds
 from layers.model import Annotation, Layer, View
 from layers.style import NARRATOR, is_drawn, speakers
 
 _MARGIN = 0.06
+_SMALLEST_SHARE = 0.004
+_LEAST_SHOWN = 0.95
 _OTHER = ("other", "Other")
 
 
@@ -37,8 +43,11 @@ def build(annotations: tuple[Annotation, ...]) -> tuple[Layer, ...]:
         if ids
     ]
     taken: set[str] = set()
+    spoken: dict[str, list[str]] = {}
+    for annotation in annotations:
+        spoken.setdefault(annotation.who.source, []).append(annotation.id)
     for speaker in speakers(annotations):
-        ids = [a.id for a in annotations if a.who.source == speaker]
+        ids = spoken[speaker]
         name = f"speaker-{slug(speaker)}"
         while name in taken:
             name += "-"
@@ -49,8 +58,13 @@ def build(annotations: tuple[Annotation, ...]) -> tuple[Layer, ...]:
 
 
 def view(annotations: tuple[Annotation, ...]) -> View | None:
-    """Return the box that shows every mark with a margin, or None where nothing is drawn."""
-    box = bounds(a.geometry for a in annotations if a.geometry and is_drawn(a))
+    """Return the box that shows every mark with a margin, or None where nothing is drawn.
+
+    Islands far out that are next to nothing of their area do not decide it: Franz Josef Land would
+    press Russia into half of its size.
+    """
+    shapes = {id(a.geometry): a.geometry for a in annotations if a.geometry and is_drawn(a)}
+    box = bounds(body for shape in shapes.values() for body in _bodies(shape))
     if box is None:
         return None
     west, south, east, north = box
@@ -61,6 +75,29 @@ def view(annotations: tuple[Annotation, ...]) -> View | None:
     return View(
         _wrap(west - wide), max(south - high, -85.0), _wrap(east + wide), min(north + high, 85.0)
     )
+
+
+def _bodies(shape: Geometry) -> Sequence[Geometry]:
+    """Return the parts of a shape that are worth seeing; all, where it is but small parts."""
+    if shape.type != "MultiPolygon":
+        return (shape,)
+    pieces = [Geometry("Polygon", rings) for rings in shape.coordinates]
+    sizes = [_size(piece) for piece in pieces]
+    kept = [
+        piece
+        for piece, size in zip(pieces, sizes, strict=True)
+        if size >= _SMALLEST_SHARE * sum(sizes)
+    ]
+    left = sum(size for size in sizes if size >= _SMALLEST_SHARE * sum(sizes))
+    return kept if left >= _LEAST_SHOWN * sum(sizes) else pieces
+
+
+def _size(polygon: Geometry) -> float:
+    """Return the area of a polygon's outer ring in square degrees at the equator, roughly."""
+    ring = polygon.coordinates[0]
+    twice = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))
+    middle = sum(position[1] for position in ring) / len(ring)
+    return abs(float(twice)) / 2 * math.cos(math.radians(middle))
 
 
 def slug(text: str) -> str:

@@ -37,7 +37,7 @@ RelationType = Literal[
     "part_of",
     "same_event_as",
 ]
-Hatch = Literal["none", "diagonal", "back", "cross", "dots"]
+Hatch = Literal["none", "diagonal", "back", "dots"]
 Shape = Literal["circle", "square", "diamond", "triangle"]
 ReviewState = Literal["machine", "accepted", "corrected", "rejected"]
 DRAWN_ROLES: frozenset[PlaceRole] = frozenset({"event_location", "origin", "destination", "party"})
@@ -344,7 +344,10 @@ class PlaceRecord:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a mark looks, wherever it is drawn; colours ``#rrggbb``, lengths in CSS pixels."""
+    """How a mark looks, wherever it is drawn; colours ``#rrggbb``, lengths in CSS pixels.
+
+    ``lap`` tells speakers of one hue apart: 0 is plain, 1 and 2 are broken by a pattern.
+    """
 
     colour: str
     dash: str | None
@@ -352,6 +355,7 @@ class Style:
     shape: Shape
     stroke_px: float
     fill_opacity: float
+    lap: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Hue says who speaks (Okabe and Ito's palette, safe for colour-blind readers, never red against
 green); the line says the status of the claim; the hatch says how precise the place is. Seven hues
-at most: further speakers get the same hues again with crossed hatching.
+at most: the next seven speakers get the same hues broken by a stripe, the next by a hole, and from
+the twenty-second on looks come back, told apart by name and number alone.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,7 @@ NARRATOR = "narrator"
 NARRATOR_COLOUR = "#55585c"
 SPEAKER_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#b0508a", "#c98a00", "#3a9bd9", "#882255")
 BOUNDARY_COLOUR = "#6b6f76"
+LAPS = 3
 
 # SVG stroke-dasharray: solid is stated, dashed denied, dotted not confirmed.
 DASHES: Mapping[Stance, str | None] = {
@@ -77,8 +79,7 @@ def speaker_styles(annotations: Iterable[Annotation]) -> dict[str, Style]:
             styles[speaker] = Style(NARRATOR_COLOUR, None, "none", "circle", 1.6, 0.10)
             continue
         lap, hue = divmod(rank, len(SPEAKER_COLOURS))
-        hatch: Hatch = "cross" if lap else "none"
-        styles[speaker] = Style(SPEAKER_COLOURS[hue], None, hatch, "circle", 2.0, 0.14)
+        styles[speaker] = Style(SPEAKER_COLOURS[hue], None, "none", "circle", 2.0, 0.14, lap % LAPS)
     return styles
 
 
@@ -95,10 +96,11 @@ def style_of(annotation: Annotation, styles: Mapping[str, Style]) -> Style:
     return Style(
         colour=base.colour,
         dash=DASHES[annotation.how.stance],
-        hatch=base.hatch if base.hatch != "none" else _hatch(annotation.where.place_precision),
+        hatch=_hatch(annotation.where.place_precision),
         shape=_shape(annotation),
         stroke_px=base.stroke_px,
         fill_opacity=base.fill_opacity,
+        lap=base.lap,
     )
 
 
@@ -106,10 +108,13 @@ def legend(annotations: tuple[Annotation, ...]) -> tuple[LegendEntry, ...]:
     """Return the legend's lines for just these annotations, claims counted once."""
     styles = speaker_styles(annotations)
     entries: list[LegendEntry] = []
+    claims: dict[str, set[str]] = {}
+    for annotation in annotations:
+        claims.setdefault(annotation.who.source, set()).add(annotation.claim_id)
     for speaker in speakers(annotations):
         label = "the report itself" if speaker == NARRATOR else speaker
         entries.append(
-            LegendEntry("speaker", speaker, label, styles[speaker], _claims(annotations, speaker))
+            LegendEntry("speaker", speaker, label, styles[speaker], len(claims[speaker]))
         )
     neutral = Style(BOUNDARY_COLOUR, None, "none", "circle", 2.0, 0.0)
     for stance, words in STATUS_WORDS.items():
@@ -148,10 +153,6 @@ def legend(annotations: tuple[Annotation, ...]) -> tuple[LegendEntry, ...]:
 def is_drawn(annotation: Annotation) -> bool:
     """Say whether the annotation has a mark on the map."""
     return annotation.geometry is not None and annotation.where.place_role in DRAWN_ROLES
-
-
-def _claims(annotations: Iterable[Annotation], speaker: str) -> int:
-    return len({a.claim_id for a in annotations if a.who.source == speaker})
 
 
 def _hatch(precision: Precision) -> Hatch:

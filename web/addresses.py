@@ -1,5 +1,6 @@
 """Addresses of our pages: what they ask for, and the language that the reader chose."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from web import language
@@ -41,3 +42,20 @@ def in_language(code: str) -> str:
             if name != language.PARAMETER
         ]
     return "?" + urlencode([*asked, (language.PARAMETER, code)])
+
+
+def here(**changes: object) -> str:
+    """Return the address of this page with some of what it asks for changed; None takes it out."""
+    from flask import request
+
+    asked = [pair for pair in request.args.items(multi=True) if pair[0] not in changes]
+    return "?" + urlencode([*asked, *_given(changes)])
+
+
+def alone(**changes: object) -> str:
+    """Return what :func:`here` would, in a page that has no address: the changes and no more."""
+    return "?" + urlencode(_given(changes))
+
+
+def _given(changes: Mapping[str, object]) -> list[tuple[str, str]]:
+    return [(name, str(value)) for name, value in changes.items() if value is not None]

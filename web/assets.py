@@ -5,13 +5,22 @@ import mimetypes
 from functools import cache
 from pathlib import Path
 
+from layers.model import Style
 from layers.render.shell import map_script
-from layers.style import BOUNDARY_COLOUR, NARRATOR_COLOUR, SPEAKER_COLOURS
+from layers.style import BOUNDARY_COLOUR, LAPS, NARRATOR_COLOUR, SPEAKER_COLOURS
 
 _FOLDER = Path(__file__).parent / "static"
 _TYPES = frozenset({".css", ".js", ".svg", ".png"})
+_MAKERS = frozenset({".py", ".html", ".css", ".js", ".tsv", ".mo"})
 MADE = ("map.js", "palette.css")
-STYLES = ("vendor/leaflet/leaflet.css", "palette.css", "page.css", "map.css")
+STYLES = (
+    "vendor/leaflet/leaflet.css",
+    "palette.css",
+    "page.css",
+    "timeline.css",
+    "desk.css",
+    "map.css",
+)
 # In the order in which they run; classic scripts, so that a stand-alone file can hold them.
 MAP_SCRIPTS = (
     "vendor/leaflet/leaflet.js",
@@ -22,10 +31,16 @@ MAP_SCRIPTS = (
     "js/basemap.js",
     "js/patterns.js",
     "js/marks.js",
+    "js/paint.js",
+    "js/crowd.js",
+    "js/placing.js",
     "js/labels.js",
     "js/controls.js",
     "js/cards.js",
     "js/panel.js",
+    "js/list.js",
+    "js/days.js",
+    "js/lanes.js",
     "js/linking.js",
     "js/keys.js",
     "js/start.js",
@@ -67,6 +82,17 @@ def digest(name: str) -> str:
     return hashlib.sha256(asset(name)).hexdigest()[:12]
 
 
+@cache
+def fingerprint() -> str:
+    """Return what changes whenever a page might be written differently: all that makes pages."""
+    made = hashlib.sha256()
+    for folder in (_FOLDER.parent, _FOLDER.parent.parent / "layers"):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in _MAKERS:
+                made.update(path.read_bytes())
+    return made.hexdigest()[:12]
+
+
 def media_type(name: str) -> str:
     """Return the media type of an asset."""
     if name.endswith(".js"):
@@ -74,19 +100,26 @@ def media_type(name: str) -> str:
     return mimetypes.guess_type(name)[0] or "text/plain"
 
 
-def tone(colour: str) -> str:
-    """Return the class that carries a colour of the style table.
+def tone(look: Style | str, lap: int = 0) -> str:
+    """Return the class that carries a colour of the style table, and which time it comes.
 
     Examples
     --------
-    >>> tone("#0072b2")
-    'tone-0072b2'
+    >>> tone("#0072b2"), tone("#0072b2", 1)
+    ('tone-0072b2', 'tone-0072b2-1')
     """
-    return f"tone-{colour.removeprefix('#')}"
+    if not isinstance(look, str):
+        return tone(look.colour, look.lap)
+    return f"tone-{look.removeprefix('#')}" + (f"-{lap}" if lap else "")
 
 
 def palette() -> bytes:
     """Return the style sheet that gives each colour of the style table its class."""
     colours = dict.fromkeys((*SPEAKER_COLOURS, NARRATOR_COLOUR, BOUNDARY_COLOUR))
     rules = [f".{tone(colour)} {{ --tone: {colour}; }}" for colour in colours]
+    rules += [
+        f".{tone(colour, lap)} {{ --tone: {colour}; }}"
+        for colour in SPEAKER_COLOURS
+        for lap in range(1, LAPS)
+    ]
     return ("\n".join(rules) + "\n").encode()

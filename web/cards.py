@@ -1,15 +1,17 @@
 """What a reader is told of one claim: the card, made once for page, embed and stand-alone file."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import overload
 
 from layers import citations, style
-from layers.model import Annotation, MapDocument, PlaceRecord, Relation, Style
+from layers.model import Annotation, MapDocument, PlaceRecord, RelationType, Style
 from web import words
 from web.language import gettext
 from web.names import Called, by_id, of_place
 from web.phrases import phrase
 
+MOST_AT_ONE_PLACE = 200
 _QUOTE_IN_LIST_CHARS = 110
 
 
@@ -73,8 +75,6 @@ class Card:
     said: str
     said_iso: str
     places: tuple[PlaceLine, ...]
-    layer_ids: tuple[str, ...]
-    annotation_ids: tuple[str, ...]
     headline: str | None
     publisher: str | None
     published: str | None
@@ -96,7 +96,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCard:
-    """All claims about one drawn shape, for the list that opens on its mark."""
+    """The claims about one drawn shape, for the list that opens on its mark.
+
+    ``claims`` counts all of them; of very many only the first are listed.
+    """
 
     shape: str
     name: str
@@ -104,56 +107,116 @@ class PlaceCard:
     precision: str
     flow: bool
     cards: tuple[Card, ...]
+    claims: int
 
 
-def cards(document: MapDocument) -> tuple[Card, ...]:
-    """Return the cards of all claims, in text order."""
-    groups = document.claims()
-    numbers = {group[0].claim_id: rank for rank, group in enumerate(groups, 1)}
-    styles = style.speaker_styles(document.annotations)
-    first = {group[0].claim_id: group[0] for group in groups}
-    layers_of: dict[str, list[str]] = {}
-    for layer in document.layers:
-        for annotation_id in layer.annotation_ids:
-            layers_of.setdefault(annotation_id, []).append(layer.id)
-    relations = _relations(document, first, numbers)
-    records = by_id(document.places)
-    return tuple(
-        _card(
-            document,
-            group,
-            numbers,
-            styles,
-            layers_of,
-            relations.get(group[0].claim_id, ()),
-            records,
-        )
-        for group in groups
-    )
+class Cards(Sequence[Card]):
+    """The cards of a map in text order, each made when it is first asked for.
+
+    Parameters
+    ----------
+    document : MapDocument
+    quotes_only : bool
+        Leave out the context around each quote.
+    """
+
+    def __init__(self, document: MapDocument, *, quotes_only: bool = False) -> None:
+        self._document = document
+        self._quotes_only = quotes_only
+        self._groups = document.claims()
+        self._styles = style.speaker_styles(document.annotations)
+        self._records = by_id(document.places)
+        self._made: dict[int, Card] = {}
+        self.numbers = {group[0].claim_id: rank for rank, group in enumerate(self._groups, 1)}
+        self._links = _links(document, self.numbers)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    @overload
+    def __getitem__(self, place: int) -> Card: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Card, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Card | tuple[Card, ...]:
+        if isinstance(place, slice):
+            return tuple(self[rank] for rank in range(*place.indices(len(self))))
+        rank = range(len(self))[place]
+        if rank not in self._made:
+            self._made[rank] = self._card(self._groups[rank])
+        return self._made[rank]
+
+    def of(self, claim_id: str) -> Card:
+        """Return the card of a claim.
+
+        Raises
+        ------
+        KeyError
+            The map has no such claim.
+        """
+        return self[self.numbers[claim_id] - 1]
+
+    def annotations_of(self, claim_id: str) -> tuple[Annotation, ...]:
+        """Return the annotations of a claim."""
+        return self._groups[self.numbers[claim_id] - 1]
+
+    def _card(self, group: tuple[Annotation, ...]) -> Card:
+        relations = self._relations(group[0].claim_id)
+        made = _card(self._document, group, self.numbers, self._styles, relations, self._records)
+        return replace(made, prefix="", suffix="") if self._quotes_only else made
+
+    def _relations(self, claim_id: str) -> tuple[RelationLine, ...]:
+        """Return the links of a claim, those that point at it included once."""
+        lines: dict[tuple[str, str], RelationLine] = {}
+        for kind, other, reverse in self._links.get(claim_id, ()):
+            if (kind, other) in lines:
+                continue
+            first = {one: self.annotations_of(one)[0] for one in (claim_id, other)}
+            bounds = {a.how_many.quantity_qualifier for a in first.values()}
+            lines[kind, other] = RelationLine(
+                words.relation(kind, reverse=reverse, lower_bound="at_least" in bounds),
+                other,
+                self.numbers[other],
+                words.speaker(first[other].who.source),
+            )
+        return tuple(lines.values())
 
 
-def place_cards(document: MapDocument, made: tuple[Card, ...]) -> tuple[PlaceCard, ...]:
-    """Return one list of claims for each drawn shape, in order of first use."""
-    by_claim = {card.claim_id: card for card in made}
-    records = by_id(document.places)
-    first: dict[str, Annotation] = {}
-    claims: dict[str, dict[str, Card]] = {}
-    for annotation in document.annotations:
-        shape = annotation.drawn.shape
-        if annotation.geometry is not None and shape is not None:
-            first.setdefault(shape, annotation)
-            claims.setdefault(shape, {})[annotation.claim_id] = by_claim[annotation.claim_id]
-    return tuple(
-        PlaceCard(
+class Places(Mapping[str, PlaceCard]):
+    """The drawn shapes in order of first use, each with the claims about it."""
+
+    def __init__(self, document: MapDocument, made: Cards) -> None:
+        self._cards = made
+        self._records = by_id(document.places)
+        self._first: dict[str, Annotation] = {}
+        self._claims: dict[str, dict[str, None]] = {}
+        for annotation in document.annotations:
+            shape = annotation.drawn.shape
+            if annotation.geometry is not None and shape is not None:
+                self._first.setdefault(shape, annotation)
+                self._claims.setdefault(shape, {})[annotation.claim_id] = None
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._first)
+
+    def __contains__(self, shape: object) -> bool:
+        return shape in self._first
+
+    def __getitem__(self, shape: str) -> PlaceCard:
+        annotation, claims = self._first[shape], tuple(self._claims[shape])
+        return PlaceCard(
             shape=shape,
             name=annotation.where.place or gettext("Unnamed place"),
-            called=_called(annotation, records),
+            called=_called(annotation, self._records),
             precision=phrase(style.PRECISION_WORDS[annotation.where.place_precision]),
             flow=annotation.drawn.geometry_role == "flow",
-            cards=tuple(claims[shape].values()),
+            cards=tuple(self._cards.of(claim) for claim in claims[:MOST_AT_ONE_PLACE]),
+            claims=len(claims),
         )
-        for shape, annotation in first.items()
-    )
 
 
 def _card(
@@ -161,7 +224,6 @@ def _card(
     group: tuple[Annotation, ...],
     numbers: Mapping[str, int],
     styles: Mapping[str, Style],
-    layers_of: Mapping[str, list[str]],
     relations: tuple[RelationLine, ...],
     records: Mapping[str, PlaceRecord],
 ) -> Card:
@@ -198,8 +260,6 @@ def _card(
         said=words.statement_date(head.when),
         said_iso=str(head.when.statement_date_start or head.when.statement_date_end or ""),
         places=tuple(_place(a, records) for a in group if a.where.place is not None),
-        layer_ids=tuple(dict.fromkeys(i for a in group for i in layers_of.get(a.id, ()))),
-        annotation_ids=tuple(a.id for a in group),
         headline=anchor.headline,
         publisher=anchor.publisher,
         published=words.day(anchor.date_published) if anchor.date_published else None,
@@ -251,32 +311,19 @@ def _place(annotation: Annotation, records: Mapping[str, PlaceRecord]) -> PlaceL
     )
 
 
-def _relations(
-    document: MapDocument, first: Mapping[str, Annotation], numbers: Mapping[str, int]
-) -> dict[str, tuple[RelationLine, ...]]:
-    """Return the links of each claim, those that point at it included once."""
-    links: dict[str, dict[tuple[str, str], RelationLine]] = {}
-
-    def put(one: str, other: str, relation: Relation, *, reverse: bool) -> None:
-        lines = links.setdefault(one, {})
-        if (relation.type, other) in lines:
-            return
-        bounds = {first[c].how_many.quantity_qualifier for c in (one, other)}
-        lines[relation.type, other] = RelationLine(
-            words.relation(relation.type, reverse=reverse, lower_bound="at_least" in bounds),
-            other,
-            numbers[other],
-            words.speaker(first[other].who.source),
-        )
-
+def _links(
+    document: MapDocument, known: Mapping[str, int]
+) -> dict[str, list[tuple[RelationType, str, bool]]]:
+    """Return what each claim says of others, then what others say of it."""
+    links: dict[str, list[tuple[RelationType, str, bool]]] = {}
     pairs = [
-        (a.claim_id, r) for a in document.annotations for r in a.relations if r.target in first
+        (a.claim_id, r) for a in document.annotations for r in a.relations if r.target in known
     ]
     for claim_id, relation in pairs:
-        put(claim_id, relation.target, relation, reverse=False)
+        links.setdefault(claim_id, []).append((relation.type, relation.target, False))
     for claim_id, relation in pairs:
-        put(relation.target, claim_id, relation, reverse=True)
-    return {claim_id: tuple(lines.values()) for claim_id, lines in links.items()}
+        links.setdefault(relation.target, []).append((relation.type, claim_id, True))
+    return links
 
 
 def _shortened(quote: str) -> str:

@@ -1,5 +1,6 @@
 """What every route works with: the settings, the store, the places; and how a page is answered."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -87,13 +88,20 @@ def written(template: str, **values: Any) -> bytes:
 
 
 def send(
-    html: bytes,
+    html: bytes | Callable[[], bytes],
     audience: Audience = "app",
     status: int = 200,
     extra_policy: Policy | None = None,
+    tag: str | None = None,
 ) -> "Response":
-    """Send a page under the policy of its audience."""
-    response = deliver(html, "text/html", status=status)
+    """Send a page under the policy of its audience.
+
+    Parameters
+    ----------
+    html : bytes or callable
+        The page, or what writes it; with a `tag`, it is only written for those who have another.
+    """
+    response = deliver(html, "text/html", status=status, tag=tag)
     settings = context().settings
     response.headers["Content-Security-Policy"] = policy(audience, settings, extra_policy)
     return response

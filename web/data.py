@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, request
 
 from layers.errors import MapNotFoundError
+from web import assets, language
 from web.basemap import basemap_bytes
 from web.context import context
-from web.delivery import deliver
+from web.delivery import deliver, digest_of
 from web.parameters import parse_query
 
 if TYPE_CHECKING:
@@ -38,22 +39,21 @@ def layer(map_id: str, layer_id: str) -> "Response":
     return _file(body, GEOJSON, f"{map_id}--{layer_id}.geojson")
 
 
-@blueprint.get("/maps/<map_id>/shapes.geojson")
-def shapes(map_id: str) -> "Response":
-    """Give each distinct shape once, for drawing."""
-    parse_query(request.args, also=("v",))
-    ready = context().maps.get(map_id)
-    immutable = request.args.get("v") == ready.version
-    return _data(deliver(ready.shapes, GEOJSON, shared=True, immutable=immutable))
+@blueprint.get("/maps/<map_id>/drawing.json")
+def drawing(map_id: str) -> "Response":
+    """Give what a page's scripts draw from: each distinct shape once, and which claims stand there.
 
-
-@blueprint.get("/maps/<map_id>/claims.json")
-def claims(map_id: str) -> "Response":
-    """Give the annotations without shapes and text, for drawing."""
-    parse_query(request.args, also=("v",))
+    ``lang`` decides in which language things are counted.
+    """
+    parse_query(request.args, also=("v", language.PARAMETER))
     ready = context().maps.get(map_id)
+    tag = digest_of(assets.fingerprint(), map_id, ready.version, language.code())
     immutable = request.args.get("v") == ready.version
-    return _data(deliver(ready.claims, "application/json", shared=True, immutable=immutable))
+    return _data(
+        deliver(
+            lambda: ready.drawing, "application/json", tag=tag, shared=True, immutable=immutable
+        )
+    )
 
 
 @blueprint.get("/basemap.geojson")

@@ -7,11 +7,12 @@ space between them are the stored text.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import overload
 
 from layers.model import MapDocument, Mention
 from reading.model import Article, Span
 from reading.segment import segment
-from web.cards import Card
+from web.cards import Card, Cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +55,49 @@ class Manuscript:
     paragraphs: tuple[Paragraph, ...]
 
 
-def manuscripts(document: MapDocument, cards: Sequence[Card]) -> tuple[Manuscript, ...]:
-    """Return the reports of a map, ready to be shown."""
-    made = []
-    spans = {
-        group[0].claim_id: Span(group[0].anchor.start, group[0].anchor.end)
-        for group in document.claims()
-    }
-    for article in document.articles:
-        own = [(spans[c.claim_id], c) for c in cards if c.article_id == article.id]
-        names = _outermost([m for m in document.mentions if m.article_id == article.id])
+class Manuscripts(Sequence[Manuscript]):
+    """The reports of a map, each made ready when it is first asked for."""
+
+    def __init__(self, document: MapDocument, cards: Cards) -> None:
+        self._articles = document.articles
+        self._cards = cards
+        self._made: dict[int, Manuscript] = {}
+        self._claims: dict[str, list[tuple[Span, str]]] = {}
+        self._mentions: dict[str, list[Mention]] = {}
+        for group in document.claims():
+            anchor = group[0].anchor
+            own = self._claims.setdefault(anchor.article_id, [])
+            own.append((Span(anchor.start, anchor.end), anchor.claim_id))
+        for mention in document.mentions:
+            self._mentions.setdefault(mention.article_id, []).append(mention)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    @overload
+    def __getitem__(self, place: int) -> Manuscript: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Manuscript, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Manuscript | tuple[Manuscript, ...]:
+        if isinstance(place, slice):
+            return tuple(self[rank] for rank in range(*place.indices(len(self))))
+        rank = range(len(self))[place]
+        if rank not in self._made:
+            self._made[rank] = self._manuscript(self._articles[rank])
+        return self._made[rank]
+
+    def _manuscript(self, article: Article) -> Manuscript:
+        own = [(span, self._cards.of(claim)) for span, claim in self._claims.get(article.id, ())]
+        names = _outermost(self._mentions.get(article.id, []))
         segmentation = segment(article)
         headlines = {s.paragraph for s in segmentation.sentences if s.is_headline}
         paragraphs = tuple(
             _paragraph(article.text, span, index, index in headlines, own, names)
             for index, span in enumerate(segmentation.paragraphs)
         )
-        made.append(Manuscript(article, paragraphs))
-    return tuple(made)
+        return Manuscript(article, paragraphs)
 
 
 def _paragraph(

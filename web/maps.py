@@ -1,67 +1,123 @@
 """A map made ready for its pages, kept until its content changes."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from threading import Lock
 
 from layers import style
 from layers.build import view
-from layers.export import view as export_view
 from layers.export.geojson import collection
-from layers.model import Layer, LegendEntry, MapDocument, View
+from layers.facets import GROUPS, Facet, Facets, Group, facets
+from layers.model import LegendEntry, MapDocument, View
 from layers.query import Query, select
 from layers.store import MapSummary, Store
+from layers.timeline import Timeline, timeline
 from web import language, words
-from web.cards import Card, PlaceCard, cards, place_cards
-from web.manuscript import Manuscript, manuscripts
+from web.cards import Card, Cards, Places
+from web.drawing import drawing
+from web.lanes import Lanes, lanes
+from web.language import gettext
+from web.manuscript import Manuscript, Manuscripts
 from web.phrases import phrase
+from web.state import State, sift
 
+# So many cards stand in a page; of larger maps each is fetched when it is opened.
+MOST_IN_PAGE = 300
 _KEPT = 24
 _FILES_KEPT = 24
 _PAGES_KEPT = 48
 
 
-@dataclass(frozen=True, slots=True)
-class LayerLine:
-    """One line of the layer panel, counted in claims."""
-
-    id: str
-    title: str
-    claims: int
-    unplaced: int
-    colour: str | None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ready:
-    """All that the pages of one map show."""
+    """All that the pages of one map show, in one language.
+
+    What a page may do without is made when it is first asked for.
+    """
 
     document: MapDocument
     version: str
-    cards: tuple[Card, ...]
-    places: tuple[PlaceCard, ...]
-    manuscripts: tuple[Manuscript, ...]
-    topics: tuple[LayerLine, ...]
-    speakers: tuple[LayerLine, ...]
-    legend: tuple[LegendEntry, ...]
+    cards: Cards
+    facets: Facets
     view: View | None
-    shapes: bytes
-    claims: bytes
+    quotes_only: bool = False
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the cards are too many to stand in a page all together."""
+        return len(self.cards) > MOST_IN_PAGE
+
+    @cached_property
+    def places(self) -> Places:
+        """The drawn shapes and their claims."""
+        return Places(self.document, self.cards)
+
+    @cached_property
+    def manuscripts(self) -> Sequence[Manuscript]:
+        """The reports with their claims and names."""
+        return () if self.quotes_only else Manuscripts(self.document, self.cards)
+
+    @cached_property
+    def line(self) -> Timeline:
+        """The two times of each claim."""
+        return timeline(self.document)
+
+    @cached_property
+    def lanes(self) -> Lanes:
+        """The timeline."""
+        return lanes(self.cards, self.line)
+
+    @cached_property
+    def groups(self) -> Mapping[Group, tuple[Facet, ...]]:
+        """The lines of the layer panel, by group, in the language that is spoken."""
+        return {
+            group: tuple(replace(line, title=_title(line)) for line in self.facets.group(group))
+            for group in GROUPS
+        }
+
+    @property
+    def speakers(self) -> tuple[Facet, ...]:
+        """Who makes the claims."""
+        return self.groups["speaker"]
+
+    @property
+    def topics(self) -> tuple[Facet, ...]:
+        """What the claims are about."""
+        return self.groups["topic"]
+
+    @cached_property
+    def legend(self) -> tuple[LegendEntry, ...]:
+        """What the marks mean."""
+        return tuple(
+            replace(entry, label=phrase(entry.label)) if entry.kind != "speaker" else entry
+            for entry in style.legend(self.document.annotations)
+        )
+
+    @cached_property
+    def unplaced_ids(self) -> tuple[str, ...]:
+        """The claims of which nothing is drawn."""
+        placed = {a.claim_id for a in self.document.annotations if a.geometry is not None}
+        return tuple(claim for claim in self.cards.numbers if claim not in placed)
 
     @property
     def unplaced(self) -> tuple[Card, ...]:
-        """The claims of which nothing is drawn."""
-        return tuple(card for card in self.cards if not card.placed)
+        """The cards of the claims of which nothing is drawn; of very many the first."""
+        return tuple(self.cards.of(claim) for claim in self.unplaced_ids[:MOST_IN_PAGE])
+
+    @cached_property
+    def drawing(self) -> bytes:
+        """What the scripts draw from."""
+        return drawing(self.document, self.facets, self.view, words.map_count)
+
+    def shown(self, state: State) -> frozenset[str]:
+        """Return the claims that the filters of an address leave."""
+        claim_of = [annotation.claim_id for annotation in self.document.annotations]
+        return sift(state, self.facets, self.line, claim_of)
 
 
-def ready(
-    document: MapDocument,
-    version: str,
-    *,
-    quotes_only: bool = False,
-    drawn: Ready | None = None,
-) -> Ready:
+def ready(document: MapDocument, version: str, *, quotes_only: bool = False) -> Ready:
     """Make a document ready for its pages, in the language that is spoken.
 
     Parameters
@@ -70,40 +126,21 @@ def ready(
     version : str
     quotes_only : bool
         Leave out the report's text.
-    drawn : Ready, optional
-        The same document in another language: what holds no words of ours is taken from there.
     """
-    made = cards(document)
-    if quotes_only:
-        made = tuple(replace(card, prefix="", suffix="") for card in made)
-    colours = {
-        name: look.colour for name, look in style.speaker_styles(document.annotations).items()
-    }
-    sources = {a.id: a.who.source for a in document.annotations}
-    lines = {
-        kind: tuple(
-            _line(layer, made, colours, sources) for layer in document.layers if layer.kind == kind
-        )
-        for kind in ("topic", "speaker")
-    }
     return Ready(
         document=document,
         version=version,
-        cards=made,
-        places=place_cards(document, made),
-        manuscripts=() if quotes_only else manuscripts(document, made),
-        topics=lines["topic"],
-        speakers=lines["speaker"],
-        legend=tuple(
-            replace(entry, label=phrase(entry.label)) if entry.kind != "speaker" else entry
-            for entry in style.legend(document.annotations)
-        ),
+        cards=Cards(document, quotes_only=quotes_only),
+        facets=facets(document),
         view=view(document.annotations),
-        shapes=export_view.shapes(document) if drawn is None else drawn.shapes,
-        claims=export_view.claims(document, quotes_only=quotes_only)
-        if drawn is None
-        else drawn.claims,
+        quotes_only=quotes_only,
     )
+
+
+def _title(line: Facet) -> str:
+    if line.group != "speaker":
+        return phrase(line.title)
+    return gettext("The report itself") if line.is_narrator else line.title
 
 
 class Maps:
@@ -115,6 +152,16 @@ class Maps:
         self._files: OrderedDict[tuple[str, Query], bytes] = OrderedDict()
         self._pages: OrderedDict[tuple[Hashable, ...], bytes] = OrderedDict()
         self._lock = Lock()
+
+    def version(self, map_id: str) -> str:
+        """Return the digest of a map's content, without reading it.
+
+        Raises
+        ------
+        MapNotFoundError
+            No map of that id is kept.
+        """
+        return self.store.version(map_id)
 
     def get(self, map_id: str) -> Ready:
         """Return a map, in the language that is spoken.
@@ -131,9 +178,9 @@ class Maps:
             if kept is not None and kept.version == version:
                 self._ready.move_to_end(key)
                 return kept
-            drawn = next((one for one in self._ready.values() if one.version == version), None)
-        document = self.store.get(map_id) if drawn is None else drawn.document
-        made = ready(document, version, drawn=drawn)
+            same = next((one for one in self._ready.values() if one.version == version), None)
+        document = self.store.get(map_id) if same is None else same.document
+        made = ready(document, version)
         with self._lock:
             self._ready[key] = made
             while len(self._ready) > _KEPT:
@@ -173,18 +220,3 @@ class Maps:
     def list(self) -> tuple[MapSummary, ...]:
         """Return the summaries of all maps, newest report first."""
         return self.store.list()
-
-
-def _line(
-    layer: Layer, made: tuple[Card, ...], colours: dict[str, str], sources: dict[str, str]
-) -> LayerLine:
-    own = [card for card in made if layer.id in card.layer_ids]
-    colour = None
-    if layer.kind == "speaker" and layer.annotation_ids:
-        colour = colours[sources[layer.annotation_ids[0]]]
-    title = layer.title
-    if layer.kind == "topic":
-        title = phrase(title)
-    elif layer.annotation_ids:
-        title = words.speaker(sources[layer.annotation_ids[0]])
-    return LayerLine(layer.id, title, len(own), sum(not card.placed for card in own), colour)

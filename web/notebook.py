@@ -6,7 +6,8 @@ from layers.model import MapDocument
 from layers.render.shell import MAP_ID
 from layers.render.shell import folium_map as shell_with
 from layers.render.standalone import inert_json
-from web import assets
+from web import addresses, assets
+from web.desk import desk_values
 from web.maps import ready
 from web.standalone import data_blocks
 from web.state import State
@@ -39,10 +40,10 @@ def folium_map(document: MapDocument) -> "folium.Map":
     )
     body = render(
         "notebook.html",
-        ready=made,
-        document=document,
-        state=State(None, None, None),
+        **desk_values(made, State()),
+        here=addresses.alone,
         standalone=True,
+        data_root="",
     )
     scripts = b"\n".join(assets.asset(name) for name in ours).decode()
     return shell_with(

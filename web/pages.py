@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, request
 
-from web import assets, language
+from web import addresses, assets, language, listing
 from web.context import context, page, root_url, send, written
-from web.delivery import deliver
+from web.delivery import deliver, digest_of
+from web.desk import desk_values
 from web.maps import Ready
 from web.problems import problem
 from web.security import Audience
-from web.state import State
+from web.state import REFERENCE, REFERENCES, State, parse_state
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flask import Response
 
 blueprint = Blueprint("pages", __name__)
@@ -21,37 +24,41 @@ blueprint = Blueprint("pages", __name__)
 
 def state_of(ready: Ready) -> State:
     """Read the state from the address; what this map does not know is left out."""
-    claims = {card.claim_id for card in ready.cards}
-    places = {place.shape for place in ready.places}
-    claim, place = request.args.get("claim"), request.args.get("place")
-    layers = None
-    if request.args.get("filter"):
-        known = {layer.id for layer in ready.document.layers}
-        layers = frozenset(request.args.getlist("layer")) & known
-    return State(claim if claim in claims else None, place if place in places else None, layers)
+    groups: dict[str, Collection[str]] = {REFERENCE: REFERENCES}
+    groups |= {group: {line.id for line in lines} for group, lines in ready.groups.items()}
+    return parse_state(request.args, groups, ready.cards.numbers, ready.places)
 
 
 def map_values(ready: Ready, plan: str) -> dict[str, Any]:
     """Return what the templates of every page with a map need."""
+    state = state_of(ready)
     return {
-        "ready": ready,
-        "document": ready.document,
+        **desk_values(ready, state, listing.asked(request.args)),
+        "here": addresses.here,
         "plan_name": plan,
         "site": root_url(),
-        "state": state_of(ready),
-        "topic_ids": frozenset(line.id for line in ready.topics),
         "standalone": False,
         "data_root": f"{request.script_root}/maps/{ready.document.id}",
     }
 
 
 def map_page(map_id: str, template: str, plan: str, audience: Audience = "app") -> "Response":
-    """Send a page of one map; it is written once for each version, address and query."""
-    maps = context().maps
-    ready = maps.get(map_id)
-    key = (map_id, ready.version, template, language.code(), root_url(), request.query_string)
-    html = maps.page(key, lambda: written(template, **map_values(ready, plan)))
-    return send(html, audience)
+    """Send a page of one map; it is written once for each version, address and query.
+
+    Who has it already is told so from the version, without writing it.
+    """
+    here = context()
+    spoken = language.code()
+    version = here.maps.version(map_id)
+    drawn_on = (here.settings.tiles, here.settings.tiles_credit)
+    key = (map_id, version, template, spoken, root_url(), request.query_string, drawn_on)
+
+    def write() -> bytes:
+        return written(template, **map_values(here.maps.get(map_id), plan))
+
+    return send(
+        lambda: here.maps.page(key, write), audience, tag=digest_of(assets.fingerprint(), *key)
+    )
 
 
 @blueprint.get("/")

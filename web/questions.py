@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
+from layers.model import Style
 from layers.questions import Answer, Question, questions
 from layers.style import DASHES, speakers
 from web import words
@@ -72,7 +73,7 @@ class CellLine:
     """One column of a row; without answers the speaker says nothing to the question."""
 
     speaker: str
-    colour: str
+    look: Style
     answers: tuple[AnswerLine, ...]
 
 
@@ -102,7 +103,7 @@ def show(map_id: str) -> "Response":
     answered = {answer.claim_id for question in asked for answer in question.answers}
     return page(
         "questions.html",
-        voices=tuple((words.speaker(name), _colours(ready)[name]) for name in voices),
+        voices=tuple((words.speaker(name), _looks(ready)[name]) for name in voices),
         rows=tuple(_line(ready, question, voices) for question in compared),
         alone=tuple(
             _line(ready, question, tuple(cell.source for cell in question.cells))
@@ -121,13 +122,13 @@ def _voices(ready: Ready, compared: Sequence[Question]) -> tuple[str, ...]:
     return tuple(name for name in speakers(ready.document.annotations) if name in found)
 
 
-def _colours(ready: Ready) -> dict[str, str]:
-    return {card.speaker_id: card.look.colour for card in ready.cards}
+def _looks(ready: Ready) -> dict[str, Style]:
+    return {card.speaker_id: replace(card.look, dash=None) for card in ready.cards}
 
 
 def _line(ready: Ready, question: Question, voices: Sequence[str]) -> QuestionLine:
     cards = {card.claim_id: card for card in ready.cards}
-    colours = _colours(ready)
+    looks = _looks(ready)
     cells = {cell.source: cell for cell in question.cells}
     axis = _axis(question)
     return QuestionLine(
@@ -138,7 +139,7 @@ def _line(ready: Ready, question: Question, voices: Sequence[str]) -> QuestionLi
         cells=tuple(
             CellLine(
                 words.speaker(name),
-                colours[name],
+                looks[name],
                 _answers(ready, question, cells[name].answers, cards, axis)
                 if name in cells
                 else (),

@@ -19,13 +19,16 @@ WORDS: Mapping[str, str] = {
     "east": marked("%(degrees)s° E"),
     "failed": marked("The map could not be drawn (%(error)s). Text and claims are complete."),
     "first_day": marked("First day shown"),
+    "keys": marked("Keys"),
     "last_day": marked("Last day shown"),
+    "map": marked("Map: %(title)s"),
     "more": marked("and %(num)s more"),
     "north": marked("%(degrees)s° N"),
     "of_place": marked("%(place)s: %(claims)s"),
     "on_map": marked("%(claims)s, %(drawn)s on the map"),
     "show_all": marked("Show the whole map"),
     "south": marked("%(degrees)s° S"),
+    "two_fingers": marked("Use two fingers to move the map"),
     "unnamed": marked("Unnamed place"),
     "west": marked("%(degrees)s° W"),
     "wheel": marked("Hold Ctrl or ⌘ and scroll to zoom"),
@@ -44,9 +47,9 @@ COUNTED: Mapping[str, tuple[str, str]] = {
     "some_of": plural("%(shown)s of %(num)s claim shown", "%(shown)s of %(num)s claims shown"),
     "some_on_map": plural(
         "%(shown)s of %(num)s claim shown, %(drawn)s on the map; the others are hidden by the "
-        "layers you turned off",
+        "layers and days you chose",
         "%(shown)s of %(num)s claims shown, %(drawn)s on the map; the others are hidden by the "
-        "layers you turned off",
+        "layers and days you chose",
     ),
 }
 

@@ -3,8 +3,9 @@
 from geo.model import Worldview
 from layers.model import MapDocument
 from layers.render.standalone import Parts, standalone
-from web import assets, language
+from web import addresses, assets, language
 from web.basemap import basemap_bytes
+from web.desk import desk_values
 from web.maps import Ready, ready
 from web.state import State
 from web.templating import plain, render
@@ -23,10 +24,10 @@ def standalone_page(document: MapDocument, *, quotes_only: bool = False) -> byte
     made = ready(document, "file", quotes_only=quotes_only)
     body = render(
         "standalone.html",
-        ready=made,
-        document=document,
-        state=State(None, None, None),
+        **desk_values(made, State()),
+        here=addresses.alone,
         standalone=True,
+        data_root="",
         quotes_only=quotes_only,
     )
     return standalone(
@@ -45,8 +46,7 @@ def standalone_page(document: MapDocument, *, quotes_only: bool = False) -> byte
 def data_blocks(made: Ready) -> dict[str, bytes]:
     """Return the JSON that a page without a server carries, by the id of its element."""
     return {
-        "data-shapes": made.shapes,
-        "data-claims": made.claims,
+        "data-drawing": made.drawing,
         "data-basemap": basemap_bytes(_worldview(made.document)),
     }
 

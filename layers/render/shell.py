@@ -54,6 +54,7 @@ def empty_map() -> "folium.Map":
     panes = (
         folium.map.CustomPane("lands", z_index=210),
         folium.map.CustomPane("borders", z_index=220),
+        folium.map.CustomPane("crowd", z_index=430),
         folium.map.CustomPane("names", z_index=450),
         folium.map.CustomPane("counts", z_index=460),
     )

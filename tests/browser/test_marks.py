@@ -17,7 +17,7 @@ def test_hatches_carry_the_colour_of_each_speaker_of_the_area(sample_map):
     for shape in page.evaluate(
         "Array.from(Dateline.shapes.values()).filter(s => !s.flow).map(s => ["
         "s.target.getElement().getAttribute('fill').slice(5, -1),"
-        "Array.from(new Set(s.annotations.map(a => Dateline.tone(a.style.colour)))).slice(0, 4)])"
+        "Array.from(new Set(s.annotations.map(a => a.style.tone))).slice(0, 4)])"
     ):
         pattern, tones = shape
         drawn = page.evaluate(

@@ -158,7 +158,7 @@ def test_moving_a_handle_hides_claims_and_the_address_brings_them_back_hidden(op
 
 
 def test_script_and_server_keep_the_same_claims(open_page, site):
-    query = "?filter=1&lane=refers&from=2024-10-24&undated=1"
+    query = "?filter=days&lane=refers&from=2024-10-24&undated=1"
     page = open_page(site + TIMELINE).page
     page.get_by_label("From", exact=True).fill("2024-10-24")
     scripted = page.locator("[data-moment]:visible").evaluate_all(

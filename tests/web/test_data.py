@@ -21,7 +21,7 @@ def test_the_whole_map_is_geojson_with_sourcing_in_the_properties(client, app):
 
 
 def test_any_origin_may_read_data(client):
-    for path in (".geojson", "/shapes.geojson", "/claims.json"):
+    for path in (".geojson", "/drawing.json"):
         answer = client.get(MAP + path, headers={"Origin": "https://other.example"})
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
         assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
@@ -63,12 +63,12 @@ def test_a_changed_map_changes_its_tag_at_once(make_app, document):
     assert after.json["title"] == "Corrected"
 
 
-def test_each_layer_has_an_address(client):
-    layers = client.get(f"{MAP}/claims.json").json["layers"]
+def test_each_layer_has_an_address(client, app):
+    layers = app.extensions["dateline"].store.get("nk-soldiers-kursk").layers
     for layer in layers:
-        body = client.get(f"{MAP}/layers/{layer['id']}.geojson").json
-        assert [f["id"] for f in body["features"]] == layer["annotation_ids"]
-        assert layer["title"] in body["title"]
+        body = client.get(f"{MAP}/layers/{layer.id}.geojson").json
+        assert [f["id"] for f in body["features"]] == list(layer.annotation_ids)
+        assert layer.title in body["title"]
 
 
 def test_an_unknown_layer_names_those_that_are_there(client):

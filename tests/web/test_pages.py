@@ -39,7 +39,8 @@ def read(html: str) -> Tags:
 
 
 def claims_of(client) -> list[dict]:
-    return client.get(f"{SAMPLE}/claims.json").json["annotations"]
+    features = client.get(f"{SAMPLE}.geojson").json["features"]
+    return [{**f["properties"], "drawn": f["geometry"] is not None} for f in features]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -109,17 +110,20 @@ def test_a_selected_claim_is_open_without_script(client):
 
 
 def test_a_selected_place_lists_its_claims_without_script(client):
-    shape = client.get(f"{SAMPLE}/shapes.geojson").json["features"][1]["id"]
+    shape = client.get(f"{SAMPLE}/drawing.json").json["shapes"]["key"][1]
     page = read(client.get(SAMPLE, query_string={"place": shape}).text)
     lists = [a for t, a in page.tags if a.get("class") == "place-card"]
     assert [a["data-shape"] for a in lists if "hidden" not in a] == [shape]
 
 
 def test_layers_in_the_address_are_ticked_without_script(client):
-    query = {"filter": "1", "layer": "speaker-john-kirby"}
+    query = {"filter": "speaker", "layer": "speaker-john-kirby"}
     page = read(client.get(SAMPLE, query_string=query).text)
-    boxes = [a for t, a in page.tags if t == "input" and a.get("type") == "checkbox"]
-    assert [a["value"] for a in boxes if "checked" in a] == ["speaker-john-kirby"]
+    boxes = [a for t, a in page.tags if t == "input" and a.get("name") == "layer"]
+    ticked = [a["value"] for a in boxes if "checked" in a]
+    assert [value for value in ticked if value.startswith("speaker-")] == ["speaker-john-kirby"]
+    others = [a["value"] for a in boxes if not a["value"].startswith("speaker-")]
+    assert [value for value in ticked if not value.startswith("speaker-")] == others
 
 
 @pytest.mark.parametrize(
@@ -127,7 +131,7 @@ def test_layers_in_the_address_are_ticked_without_script(client):
     [
         {"claim": "nonsense"},
         {"place": "../../etc/passwd"},
-        {"filter": "1", "layer": "{{5309*2741}}"},
+        {"filter": "topic", "layer": "{{5309*2741}}"},
         {"claim": "\u202e" * 500},
     ],
 )
@@ -206,7 +210,7 @@ def test_a_page_costs_little_beside_the_base_map(client):
     tags = read(client.get(SAMPLE).text).tags
     assets = [a["src"] for t, a in tags if t == "script" and "src" in a]
     assets += [a["href"] for t, a in tags if t == "link" and a["rel"] == "stylesheet"]
-    assets += [f"{SAMPLE}/claims.json"]
+    assets += [f"{SAMPLE}/drawing.json"]
     sizes = [len(client.get(a, headers={"Accept-Encoding": "gzip"}).data) for a in assets]
     assert len(page.data) + sum(sizes) < 150_000
 

@@ -68,7 +68,7 @@ def test_the_table_has_a_head_for_every_row_and_column(client):
 
 def test_every_cell_leads_to_its_sentence_and_to_the_map(client):
     html = client.get(QUESTIONS).text
-    known = {a["claim_id"] for a in client.get(f"{SAMPLE}/claims.json").json["annotations"]}
+    known = set(client.get(f"{SAMPLE}/drawing.json").json["claims"])
     links = [a["href"] or "" for tag, a in tags(html) if tag == "a" and a.get("class") == "chip"]
     assert links
     reader = client.get(SAMPLE).text
@@ -134,26 +134,28 @@ def shown_moments(html: str) -> list[str | None]:
 
 
 def test_without_a_choice_every_claim_is_on_the_timeline(client):
-    known = {a["claim_id"] for a in client.get(f"{SAMPLE}/claims.json").json["annotations"]}
+    known = set(client.get(f"{SAMPLE}/drawing.json").json["claims"])
     assert set(shown_moments(client.get(TIMELINE).text)) == known
 
 
 def test_the_form_filters_without_script(client):
     whole = shown_moments(client.get(TIMELINE).text)
-    html = client.get(TIMELINE, query_string={"filter": 1, "lane": "said", "to": "2024-10-23"}).text
+    html = client.get(
+        TIMELINE, query_string={"filter": "days", "lane": "said", "to": "2024-10-23"}
+    ).text
     kept = shown_moments(html)
     assert 0 < len(kept) < len(whole)
     assert f"{len(kept)} of {len(whole)} claims shown" in html
     said = {
-        a["claim_id"]: a["statement_date_start"]
-        for a in client.get(f"{SAMPLE}/claims.json").json["annotations"]
+        f["properties"]["claim_id"]: f["properties"]["statement_date_start"]
+        for f in client.get(f"{SAMPLE}.geojson").json["features"]
     }
     assert all(said[claim] is None or said[claim] <= "2024-10-23" for claim in kept)
     assert 'value="2024-10-23"' in html
 
 
 def test_the_undated_leave_only_when_their_box_is_not_ticked(client):
-    bare = {"filter": 1, "lane": "refers"}
+    bare = {"filter": "days", "lane": "refers"}
     with_them = shown_moments(client.get(TIMELINE, query_string={**bare, "undated": 1}).text)
     without = shown_moments(client.get(TIMELINE, query_string=bare).text)
     undated = re.search(r'undated-count">(\d+)<', client.get(TIMELINE).text)

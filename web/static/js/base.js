@@ -1,10 +1,11 @@
 /* The namespace that all our scripts share, how data arrives, and a few helpers.
-   Text of reports reaches the page only as textContent; nothing here builds markup from it. */
+   Text of reports reaches the page only as textContent; nothing here builds markup from it; parts of
+   pages come from our server, which escapes. */
 (function () {
   "use strict";
 
   const box = document.getElementById("map_00");
-  const listeners = { state: [], filter: [], hint: [] };
+  const listeners = { state: [], filter: [], hint: [], days: [] };
 
   const Dateline = Object.assign(window.Dateline, {
     map: window.map_00,
@@ -36,6 +37,20 @@
     });
   };
 
+  /* A part of a page that our server wrote, as elements: parsed apart from this page, so that
+     nothing in it can run or load, and taken over as it is. */
+  Dateline.part = function (address) {
+    return fetch(address, { credentials: "omit" }).then((answer) => {
+      if (!answer.ok) {
+        throw new Error(address + ": the server answered " + answer.status);
+      }
+      return answer.text();
+    }).then((text) => {
+      const apart = new DOMParser().parseFromString(text, "text/html");
+      return Array.from(apart.body.children).map((element) => document.importNode(element, true));
+    });
+  };
+
   /* An element with a class and text. */
   Dateline.element = function (kind, className, text) {
     const made = document.createElement(kind);
@@ -48,7 +63,12 @@
     return made;
   };
 
-  Dateline.tone = function (colour) {
-    return "tone-" + colour.slice(1);
+  /* The class of a speaker's look: its hue, and which time the hue comes. */
+  Dateline.tone = function (colour, lap) {
+    return "tone-" + colour.slice(1) + (lap ? "-" + lap : "");
+  };
+
+  Dateline.claimCount = function (count) {
+    return Dateline.say("claims", { num: count });
   };
 })();

@@ -124,11 +124,33 @@
   function drawBorder(feature, renderer) {
     const lines = linesOf(feature.geometry).map((line) =>
       Dateline.latLngs(line, Dateline.shiftOf(line)));
-    L.polyline(lines, {
+    const isDisputed = feature.properties.kind === "disputed";
+    const border = L.polyline(lines, {
       pane: "borders", renderer: renderer, interactive: false, fill: false, smoothFactor: 0.6,
-      className: feature.properties.kind === "disputed" ? "border disputed" : "border",
+      className: isDisputed ? "border disputed" : "border",
     }).addTo(Dateline.map);
+    if (isDisputed) {
+      Dateline.disputed.push(border);
+    }
   }
+
+  Dateline.disputed = [];
+
+  function areDisputesOn() {
+    return !Dateline.state.off.has("reference-disputed");
+  }
+
+  /* Is any disputed line drawn within what is seen? */
+  Dateline.isDisputeSeen = function () {
+    const seen = Dateline.map.getBounds();
+    return areDisputesOn() && Dateline.disputed.some((line) => seen.intersects(line.getBounds()));
+  };
+
+  function showDisputes() {
+    Dateline.box.classList.toggle("without-disputes", !areDisputesOn());
+  }
+
+  Dateline.on("filter", showDisputes);
 
   Dateline.drawBasemap = function (collection) {
     const lands = L.svg({ pane: "lands", padding: 0.4 });
@@ -153,6 +175,7 @@
     });
     Dateline.names.sort((one, other) => one.rank - other.rank || other.width_deg - one.width_deg);
     drawTiles();
+    showDisputes();
   };
 
   function widest(geometry) {

@@ -1,5 +1,5 @@
 /* The dock: the card of the selected claim, or the list of claims of the selected place.
-   Cards stand in the page from the server; this only shows and hides them. */
+   Cards stand in the page from the server, or come from it one by one where they are many. */
 (function (Dateline) {
   "use strict";
 
@@ -27,8 +27,26 @@
     return open;
   }
 
-  Dateline.on("state", (from) => {
+  function has(state) {
+    return Array.from(dock.querySelectorAll(".card, .place-card")).some((card) =>
+      (state.claim ? card.dataset.claim === state.claim : card.dataset.shape === state.place));
+  }
+
+  function fetchCard(state, from) {
+    const given = Dateline.inLanguage();
+    given.set(state.claim ? "claim" : "place", state.claim || state.place);
+    return Dateline.part(Dateline.box.dataset.card + "?" + given).then((part) => {
+      dock.querySelector(".dock-body").append(...part);
+      onState(from);
+    });
+  }
+
+  function onState(from) {
     const before = document.activeElement;
+    const state = Dateline.state;
+    if ((state.claim || state.place) && Dateline.box.dataset.card && !has(state)) {
+      fetchCard({ claim: state.claim, place: state.place }, from);
+    }
     const open = show();
     if (!open) {
       if (opener && opener.isConnected && dock.contains(before)) {
@@ -44,7 +62,9 @@
     if (from === "keyboard" || from === "card") {
       open.querySelector("h3").focus({ preventScroll: true });
     }
-  });
+  }
+
+  Dateline.on("state", onState);
 
   /* The next claim in text order that is shown. */
   Dateline.step = function (by, from) {

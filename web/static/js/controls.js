@@ -5,6 +5,45 @@
 
   const PADDING_PX = [18, 18];
 
+  const HAND_MS = 2000;
+  let hand = 0;
+  let isOurs = false;
+
+  /* A movement that the page makes itself, such as going to what was selected: the address then
+     has no view of its own. */
+  Dateline.moveTo = function (move) {
+    isOurs = true;
+    move(Dateline.map);
+  };
+
+  /* The view that the address asks for, else everything. */
+  Dateline.showFirst = function () {
+    const asked = Dateline.state.view;
+    if (asked) {
+      const lon = asked[0] + Dateline.shiftOf([asked]);
+      Dateline.map.setView([asked[1], lon], asked[2], { animate: false });
+    } else {
+      Dateline.showAll();
+    }
+  };
+
+  /* Where the hand has moved the map goes into the address. */
+  function watchView() {
+    ["pointerdown", "wheel", "keydown", "touchstart"].forEach((name) =>
+      Dateline.box.addEventListener(name, () => { hand = Date.now(); }, { passive: true }));
+    Dateline.map.on("moveend", () => {
+      if (isOurs) {
+        isOurs = false;
+        Dateline.state.view = null;
+        Dateline.writeState();
+      } else if (Date.now() - hand < HAND_MS) {
+        const at = Dateline.map.getCenter().wrap();
+        Dateline.state.view = [at.lng.toFixed(3), at.lat.toFixed(3), Dateline.map.getZoom()].map(Number);
+        Dateline.writeState();
+      }
+    });
+  }
+
   Dateline.showAll = function () {
     const view = Dateline.view;
     if (!view) {
@@ -34,7 +73,8 @@
       bar.append(
         button("zoom-in", "+", Dateline.say("zoom_in"), () => map.zoomIn()),
         button("zoom-out", "−", Dateline.say("zoom_out"), () => map.zoomOut()),
-        button("whole", "⤢", Dateline.say("show_all"), () => Dateline.showAll()));
+        button("whole", "⤢", Dateline.say("show_all"), () => Dateline.moveTo(Dateline.showAll)),
+        button("keys-button", "?", Dateline.say("keys"), Dateline.showKeys));
       L.DomEvent.disableClickPropagation(bar);
       return bar;
     };
@@ -80,10 +120,18 @@
 
   /* One finger scrolls the page, two move the map. */
   function guardTouch() {
-    if (window.matchMedia("(pointer: coarse)").matches) {
-      Dateline.map.dragging.disable();
-      Dateline.box.classList.add("two-fingers");
+    if (!window.matchMedia("(pointer: coarse)").matches) {
+      return;
     }
+    Dateline.map.dragging.disable();
+    Dateline.box.classList.add("two-fingers");
+    const hint = Dateline.element("p", "gesture-hint", Dateline.say("two_fingers"));
+    hint.hidden = true;
+    Dateline.box.append(hint);
+    Dateline.box.addEventListener("touchmove", (event) => {
+      hint.hidden = event.touches.length > 1;
+    }, { passive: true });
+    Dateline.box.addEventListener("touchend", () => { hint.hidden = true; }, { passive: true });
   }
 
   /* On paper the whole map is shown, at the width of the sheet. */
@@ -112,6 +160,11 @@
     if (Dateline.plan !== "map") {
       guardTouch();
     }
-    Dateline.map.on("click", () => Dateline.select({}, "map"));
+    Dateline.map.on("click", (event) => {
+      if (!Dateline.chooseInCrowd(event.latlng)) {
+        Dateline.select({}, "map");
+      }
+    });
+    watchView();
   };
 })(window.Dateline);

@@ -1,25 +1,54 @@
-/* Keys on the map: N and P for the next and the previous claim, Esc to close. Single letters work
-   only while the map or the dock has the focus (WCAG 2.1.4); arrows and +/- are Leaflet's. */
+/* Keys on the map: N and P for the next and the previous claim, Esc to close, ? for the list of keys.
+   Letters work only while the map or the dock has the focus, and can be switched off altogether
+   (WCAG 2.1.4); arrows and +/- are Leaflet's. */
 (function (Dateline) {
   "use strict";
 
-  function act(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea")) {
-      return;
-    }
-    if (event.key === "n" || event.key === "N") {
-      Dateline.step(1, "keyboard");
-    } else if (event.key === "p" || event.key === "P") {
-      Dateline.step(-1, "keyboard");
+  const KEPT = "dateline-letters";
+  const dialog = document.getElementById("keys");
+  const letters = document.getElementById("letters");
+
+  /* What a browser keeps for us may be closed to a frame or a file. */
+  function kept(value) {
+    try {
+      if (value !== undefined) {
+        localStorage.setItem(KEPT, value);
+      }
+      return localStorage.getItem(KEPT);
+    } catch (error) {
+      return null;
     }
   }
 
+  function step(event) {
+    const by = { n: 1, p: -1 }[event.key.toLowerCase()];
+    if (by && letters.checked && !event.ctrlKey && !event.metaKey && !event.altKey
+        && !event.target.matches("input, textarea")) {
+      Dateline.step(by, "keyboard");
+    }
+  }
+
+  Dateline.showKeys = function () {
+    if (!dialog.open) {
+      dialog.showModal();
+    }
+  };
+
   Dateline.wireKeys = function () {
+    letters.checked = kept() !== "off";
+    letters.addEventListener("change", () => kept(letters.checked ? "on" : "off"));
+    dialog.querySelector("[data-close-keys]").addEventListener("click", () => dialog.close());
     [Dateline.box, document.getElementById("dock")].forEach((place) => {
-      place.addEventListener("keydown", act);
+      place.addEventListener("keydown", step);
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && (Dateline.state.claim || Dateline.state.place)) {
+      if (dialog.open) {
+        return;
+      }
+      if (event.key === "?" && letters.checked && !event.target.matches("input, textarea")) {
+        event.preventDefault();
+        Dateline.showKeys();
+      } else if (event.key === "Escape" && (Dateline.state.claim || Dateline.state.place)) {
         Dateline.select({}, "close");
       }
     });

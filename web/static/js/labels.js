@@ -1,39 +1,67 @@
 /* Words on the map: what is counted in an area, and the names of countries where there is room.
-   A count is text on its area, never a pin. Words never lie over each other. */
+   A count is text on its area, never a pin. On paper each mark has the numbers of its claims. */
 (function (Dateline) {
   "use strict";
 
   const MOST_COUNTS = 3;
+  const MOST_LABELS = 60;
+  const MOST_SPOTS = 250;
   const NARROW_PX = 520;
-  const GAP_PX = 3;
-  const HEAD_PX = 7;
-  const DOT_PX = 9;
-  const RINGS_PX = [13, 34, 64, 100];
+  const LEAD_PX = 7;
+  const RINGS = 5;
   const NEAR_RINGS = 2;
-  const SIDES = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1]];
+  const NAME_COST = 14;
+  /* How much of the map words may cover; the ground must stay to be seen. */
+  const SHARE = { wide: 0.16, narrow: 0.13 };
   const COUNTED = new Set(["event_location", "destination"]);
 
-  let counts = [];
+  let labels = [];
   let names = [];
   let leaders = null;
 
-  function countsOf(visible) {
+  function isOn(reference) {
+    return !Dateline.state.off.has("reference-" + reference);
+  }
+
+  function onPaper() {
+    return Dateline.box.classList.contains("on-paper");
+  }
+
+  function countsOf(shape) {
     const lines = new Map();
-    visible.forEach((annotation) => {
-      const words = Dateline.countWords.get(annotation.claim.id);
-      if (words && COUNTED.has(annotation.properties.place_role)) {
-        const tone = Dateline.tone(annotation.style.colour);
-        lines.set(words + tone, { words: words, tone: tone });
-      }
+    shape.shown.filter((one) => one.count && COUNTED.has(one.role)).forEach((one) => {
+      lines.set(one.count + one.style.tone, { words: one.count, tone: one.style.tone });
     });
     return Array.from(lines.values());
   }
 
-  function labelOf(shape) {
-    const visible = Dateline.visibleOf(shape);
+  /* Numbers in order, runs of three and more drawn together. */
+  function runs(numbers) {
+    const found = [];
+    numbers.sort((one, other) => one - other).forEach((number) => {
+      const last = found[found.length - 1];
+      if (last && last[1] === number - 1) {
+        last[1] = number;
+      } else {
+        found.push([number, number]);
+      }
+    });
+    return found.map(([from, to]) => (from === to ? String(from)
+      : from + (to - from > 1 ? "–" : ", ") + to)).join(", ");
+  }
+
+  function labelOf(shape, isBrief) {
     const made = Dateline.element("div", "count-label");
-    made.append(Dateline.element("bdi", "count-place", shape.place));
-    const lines = countsOf(visible);
+    made.setAttribute("aria-hidden", "true");
+    if (!shape.flow) {
+      made.append(Dateline.element("bdi", "count-place", shape.place));
+    }
+    if (onPaper()) {
+      const own = Dateline.claimsAt(shape).map((claim) => claim.number);
+      made.append(Dateline.element("span", "count-numbers", runs(own)));
+      return made;
+    }
+    const lines = isBrief ? [] : countsOf(shape);
     const most = Dateline.map.getSize().x < NARROW_PX ? 1 : MOST_COUNTS;
     lines.slice(0, most).forEach((line) => {
       const row = Dateline.element("span", "count-line " + line.tone);
@@ -41,159 +69,135 @@
       made.append(row);
     });
     if (lines.length > most) {
-      made.append(Dateline.element("span", "count-more", 
+      made.append(Dateline.element("span", "count-more",
         Dateline.say("more", { num: lines.length - most })));
     }
-    made.setAttribute("aria-hidden", "true");
     return made;
   }
 
   function anchorOf(shape) {
+    if (shape.at) {
+      return shape.latLng;
+    }
+    if (shape.flow) {
+      const line = shape.target.getLatLngs();
+      return line[Math.floor(line.length / 2)];
+    }
     if (shape.label) {
-      const shift = Dateline.shiftOf([shape.label]);
-      return L.latLng(shape.label[1], shape.label[0] + shift);
+      return L.latLng(shape.label[1], shape.label[0] + Dateline.shiftOf([shape.label]));
     }
-    return shape.target.getBounds ? shape.target.getBounds().getCenter() : shape.target.getLatLng();
+    return shape.target.getBounds().getCenter();
   }
 
-  /* Corners of a box of words: over its spot first, then beside it, then further off. */
-  function spots(at, size, rings, isPoint) {
-    const found = isPoint ? [] : [[at.x - size.x / 2, at.y - size.y / 2]];
-    if (rings) {
-      RINGS_PX.slice(0, rings).forEach((off) => SIDES.forEach((side) => {
-        found.push([
-          at.x - size.x / 2 + side[0] * (size.x / 2 + off),
-          at.y - size.y / 2 + side[1] * (size.y / 2 + off),
-        ]);
-      }));
-    }
-    return found;
-  }
-
-  function place(entry, taken, rings) {
-    const at = Dateline.map.latLngToContainerPoint(entry.at);
-    const size = entry.size;
-    const frame = Dateline.map.getSize();
-    const fits = (spot) => {
-      const box = [spot[0] - GAP_PX, spot[1] - GAP_PX,
-        spot[0] + size.x + GAP_PX, spot[1] + size.y + GAP_PX];
-      return box[0] >= 0 && box[1] >= 0 && box[2] <= frame.x && box[3] <= frame.y &&
-        taken.every((other) => box[2] <= other[0] || other[2] <= box[0] ||
-          box[3] <= other[1] || other[3] <= box[1]) && box;
-    };
-    for (const spot of spots(at, size, rings, entry.isPoint)) {
-      const box = fits(spot);
-      if (box) {
-        taken.push(box);
-        entry.marker.setIcon(L.divIcon({
-          html: entry.element, className: "label-icon", iconSize: null,
-          iconAnchor: [at.x - spot[0], at.y - spot[1]],
-        }));
-        entry.marker.addTo(Dateline.map);
-        if (rings) {
-          lead(entry, at, spot);
-        }
-        return true;
-      }
-    }
-    entry.marker.remove();
-    return false;
-  }
-
-  /* A hair line from words that stand beside their spot to the spot itself. */
-  function lead(entry, at, spot) {
-    const near = L.point(
-      Math.max(spot[0], Math.min(at.x, spot[0] + entry.size.x)),
-      Math.max(spot[1], Math.min(at.y, spot[1] + entry.size.y)));
-    if (near.distanceTo(at) > HEAD_PX) {
-      const end = Dateline.map.containerPointToLatLng(near);
-      L.polyline([entry.at, end], { className: "leader", interactive: false, pane: "counts",
-        renderer: leaders.renderer }).addTo(leaders);
-    }
-  }
-
-  function measure(element) {
+  function entry(element, at, pane) {
     const bench = document.querySelector(".label-bench");
     bench.append(element);
     const size = L.point(element.offsetWidth, element.offsetHeight);
     element.remove();
-    return size;
-  }
-
-  function entry(element, at, pane) {
     return {
-      element: element, at: at, size: measure(element),
+      element: element, at: at, size: size,
       marker: L.marker(at, { pane: pane, interactive: false, keyboard: false, icon: L.divIcon() }),
     };
   }
 
-  /* The largest count first, then the most spoken of; selected marks before all. */
-  function rank(shape) {
-    const visible = Dateline.visibleOf(shape);
-    const chosen = Dateline.state.place === shape.key ||
-      (Dateline.state.claim && Dateline.claims.get(Dateline.state.claim).shapes.has(shape.key));
-    return (chosen ? 1000 : 0) + countsOf(visible).length * 20 + visible.length;
+  function put(made, placer, options) {
+    const at = Dateline.map.latLngToContainerPoint(made.at);
+    const spot = placer.find(at, made.size, options);
+    if (!spot) {
+      made.marker.remove();
+      return false;
+    }
+    made.marker.setIcon(L.divIcon({
+      html: made.element, className: "label-icon", iconSize: null,
+      iconAnchor: [at.x - spot[0], at.y - spot[1]],
+    }));
+    made.marker.addTo(Dateline.map);
+    if (options.rings) {
+      lead(made, at, spot);
+    }
+    return true;
   }
 
-  /* Where points lie, arrows end and controls stand nothing is written. */
-  function occupied() {
-    const frame = Dateline.box.getBoundingClientRect();
-    const boxes = Array.from(Dateline.box.querySelectorAll(".leaflet-control")).map((control) => {
-      const own = control.getBoundingClientRect();
-      return [own.left - frame.left, own.top - frame.top, own.right - frame.left, own.bottom - frame.top];
+  /* A hair line from words that stand beside their spot to the spot itself. */
+  function lead(made, at, spot) {
+    const near = L.point(
+      Math.max(spot[0], Math.min(at.x, spot[0] + made.size.x)),
+      Math.max(spot[1], Math.min(at.y, spot[1] + made.size.y)));
+    if (near.distanceTo(at) > LEAD_PX) {
+      const end = Dateline.map.containerPointToLatLng(near);
+      L.polyline([made.at, end], { className: "leader", interactive: false, pane: "counts",
+        renderer: leaders.renderer }).addTo(leaders);
+    }
+  }
+
+  /* Selected marks before all, then the largest count, then the most spoken of. */
+  function isChosen(shape) {
+    return Dateline.shapesOf(Dateline.state).has(shape.key);
+  }
+
+  function rank(shape) {
+    return (isChosen(shape) ? 1000 : 0) +
+      countsOf(shape).length * 20 + shape.shown.length;
+  }
+
+  function labelled() {
+    const seen = Dateline.map.getBounds().pad(0.1);
+    const spots = Dateline.crowd.filter((shape) => shape.shown.length && seen.contains(shape.latLng));
+    const elements = Dateline.elements.filter((shape) => shape.shown.length &&
+      (!shape.flow || onPaper()) && seen.intersects(Dateline.boundsOf([shape.key])));
+    return elements.concat(spots.length <= MOST_SPOTS ? spots : [])
+      .map((shape) => ({ shape: shape, rank: rank(shape) }))
+      .sort((one, other) => other.rank - one.rank)
+      .slice(0, MOST_LABELS)
+      .map((one) => one.shape);
+  }
+
+  function layOutCounts(placer) {
+    const area = placer.size.x * placer.size.y;
+    const share = placer.size.x < NARROW_PX ? SHARE.narrow : SHARE.wide;
+    let left = onPaper() ? Infinity : area * share;
+    const shown = new Set();
+    labelled().forEach((shape) => {
+      let made = entry(labelOf(shape, false), anchorOf(shape), "counts");
+      if (made.size.x * made.size.y > left) {
+        made = entry(labelOf(shape, true), made.at, "counts");
+      }
+      const cost = made.size.x * made.size.y;
+      const isTold = onPaper() || countsOf(shape).length > 0 || isChosen(shape);
+      const options = {
+        rings: isTold ? RINGS : NEAR_RINGS, isPoint: Boolean(shape.at),
+        most: isTold ? Infinity : NAME_COST,
+      };
+      if (cost <= left && put(made, placer, options)) {
+        left -= cost;
+        labels.push(made);
+        shown.add(shape.place);
+      }
     });
-    Dateline.shapes.forEach((shape) => {
-      if (!Dateline.visibleOf(shape).length) {
-        return;
-      }
-      if (!shape.target.getBounds) {
-        const at = Dateline.map.latLngToContainerPoint(shape.target.getLatLng());
-        boxes.push([at.x - DOT_PX, at.y - DOT_PX, at.x + DOT_PX, at.y + DOT_PX]);
-      }
-      if (shape.flow) {
-        const line = shape.target.getLatLngs();
-        const at = Dateline.map.latLngToContainerPoint(line[line.length - 1]);
-        boxes.push([at.x - HEAD_PX, at.y - HEAD_PX, at.x + HEAD_PX, at.y + HEAD_PX]);
+    return shown;
+  }
+
+  function layOutNames(placer, shown) {
+    const scale = Dateline.map.getZoomScale(Dateline.map.getZoom(), 0) * 256 / 360;
+    names.forEach((name) => {
+      if (!isOn("names") || shown.has(name.text) || name.width_deg * scale < name.size.x * 0.7) {
+        name.marker.remove();
+      } else {
+        put(name, placer, { rings: 0, most: NAME_COST });
       }
     });
-    return boxes;
   }
 
   Dateline.layOutLabels = function () {
-    const taken = occupied();
-    counts.forEach((one) => one.marker.remove());
+    labels.forEach((one) => one.marker.remove());
     leaders.clearLayers();
-    counts = [];
-    const shown = new Set();
-    Array.from(Dateline.shapes.values())
-      .filter((shape) => !shape.flow && Dateline.visibleOf(shape).length)
-      .sort((one, other) => rank(other) - rank(one))
-      .forEach((shape) => {
-        const made = entry(labelOf(shape), anchorOf(shape), "counts");
-        made.isPoint = !shape.target.getBounds;
-        const rings = countsOf(Dateline.visibleOf(shape)).length ? RINGS_PX.length : NEAR_RINGS;
-        if (place(made, taken, rings)) {
-          counts.push(made);
-          shown.add(shape.place);
-        }
-      });
-    const scale = Dateline.map.getZoomScale(Dateline.map.getZoom(), 0) * 256 / 360;
-    names.forEach((name) => {
-      if (shown.has(name.text) || name.width_deg * scale < name.size.x * 0.7) {
-        name.marker.remove();
-      } else {
-        place(name, taken, 0);
-      }
-    });
+    labels = [];
+    const placer = Dateline.makePlacer();
+    const shown = isOn("counts") || onPaper() ? layOutCounts(placer) : new Set();
+    layOutNames(placer, shown);
   };
 
   Dateline.prepareLabels = function () {
-    Dateline.countWords = new Map();
-    document.querySelectorAll(".card[data-count]").forEach((card) => {
-      if (card.dataset.count) {
-        Dateline.countWords.set(card.dataset.claim, card.dataset.count);
-      }
-    });
     Dateline.box.append(Dateline.element("div", "label-bench"));
     leaders = L.layerGroup().addTo(Dateline.map);
     leaders.renderer = L.svg({ pane: "counts" });
@@ -201,7 +205,7 @@
       const made = entry(Dateline.element("div", "land-name", name.text), name.at, "names");
       return Object.assign(made, { text: name.text, width_deg: name.width_deg });
     });
-    Dateline.map.on("zoomend moveend resize", Dateline.layOutLabels);
+    Dateline.map.on("moveend resize", Dateline.layOutLabels);
     Dateline.on("filter", Dateline.layOutLabels);
     Dateline.on("state", Dateline.layOutLabels);
     Dateline.layOutLabels();

@@ -1,9 +1,10 @@
 /* The marks: areas hatched and without a pin, movements as curves, cities as points.
-   Co-located claims share one mark; its card lists them. */
+   Co-located claims share one mark; its card lists them. How marks are painted stands in paint.js;
+   where they are too many to be elements of the page, crowd.js draws their points. */
 (function (Dateline) {
   "use strict";
 
-  const MOST_FOCUSABLE = 1000;
+  const MOST_ELEMENTS = 1000;
   const HIT_PX = 16;
   const BULGE = 0.09;
   const FAN = 0.035;
@@ -23,6 +24,8 @@
     shape.target = fill;
     shape.visuals = [outline];
     shape.parts = [fill, outline];
+    const bounds = fill.getBounds();
+    shape.size = (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
   }
 
   /* A line in many steps: as the data has it, or straight where it has but its ends. */
@@ -63,182 +66,106 @@
     });
   }
 
-  function tonesOf(annotations) {
-    return Array.from(new Set(annotations.map((annotation) => Dateline.tone(annotation.style.colour))));
-  }
-
   function flow(shape) {
     const positions = unrolled(shape.geometry);
-    shape.visuals = tonesOf(shape.annotations).map((tone, rank) => {
-      const line = L.polyline(curve(positions, rank), {
-        className: "mark-line mark-flow " + tone, interactive: false, noClip: true, smoothFactor: 0,
-      });
-      line.tone = tone;
+    shape.visuals = Dateline.looksOf(shape.annotations).map((look, rank) => {
+      const options = { interactive: false, noClip: true, smoothFactor: 0 };
+      const line = L.polyline(curve(positions, rank), Object.assign(
+        { className: "mark-line mark-flow " + look.tone }, options));
+      line.tone = look.tone;
+      line.core = look.lap
+        ? L.polyline(curve(positions, rank), Object.assign(
+          { className: "mark-line flow-core core-" + look.lap }, options))
+        : null;
       return line;
     });
     shape.target = L.polyline(curve(positions, 0), {
       className: "mark mark-hit", weight: HIT_PX, noClip: true, smoothFactor: 0,
       bubblingMouseEvents: false,
     });
-    shape.parts = shape.visuals.concat([shape.target]);
+    const cores = shape.visuals.map((line) => line.core).filter(Boolean);
+    shape.parts = shape.visuals.concat(cores, [shape.target]);
+    shape.size = 0;
   }
 
   function point(shape) {
-    const position = unrolled({ type: "LineString", coordinates: [shape.geometry.coordinates] })[0];
-    shape.target = L.circleMarker([position[1], position[0]], {
+    shape.target = L.circleMarker(shape.latLng, {
       className: "mark mark-point", radius: POINT_PX, bubblingMouseEvents: false,
     });
     shape.visuals = [];
     shape.parts = [shape.target];
+    shape.size = 0;
   }
 
   function build(shape) {
-    if (/Polygon$/.test(shape.geometry.type)) {
-      area(shape);
-    } else if (/LineString$/.test(shape.geometry.type)) {
+    if (shape.at) {
+      point(shape);
+    } else if (shape.flow) {
       flow(shape);
     } else {
-      point(shape);
+      area(shape);
     }
-    shape.size = sizeOf(shape);
     const target = { place: shape.key };
-    shape.target.on("click", () => choose(shape, "map"));
+    shape.target.on("click", () => Dateline.chooseShape(shape, "map"));
     shape.target.on("mouseover", () => Dateline.hint(target));
     shape.target.on("mouseout", () => Dateline.hint(null));
-    shape.target.bindTooltip(() => tooltip(shape), { sticky: true, direction: "top", opacity: 1 });
-  }
-
-  function sizeOf(shape) {
-    const bounds = shape.target.getBounds ? shape.target.getBounds() : null;
-    return bounds && !shape.flow
-      ? (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth())
-      : 0;
+    shape.target.bindTooltip(() => Dateline.tooltip(shape), { sticky: true, direction: "top", opacity: 1 });
   }
 
   function claimsOf(annotations) {
     return Array.from(new Set(annotations.map((annotation) => annotation.claim)));
   }
 
-  function countOf(shape) {
-    return Dateline.say("claims", { num: claimsOf(Dateline.visibleOf(shape)).length });
-  }
-
-  Dateline.sayShape = function (shape) {
-    return Dateline.say("of_place", { place: shape.place, claims: countOf(shape) });
+  Dateline.claimsAt = function (shape) {
+    return claimsOf(shape.shown);
   };
 
-  function tooltip(shape) {
+  Dateline.sayShape = function (shape) {
+    return Dateline.say("of_place", {
+      place: shape.place, claims: Dateline.claimCount(Dateline.claimsAt(shape).length),
+    });
+  };
+
+  Dateline.tooltip = function (shape) {
     const made = Dateline.element("div", "tip");
     made.append(Dateline.element("bdi", "", shape.place));
-    made.append(", " + countOf(shape));
+    made.append(", " + Dateline.claimCount(Dateline.claimsAt(shape).length));
     return made;
-  }
+  };
 
   /* One claim opens as its card, several as a list. */
-  function choose(shape, from) {
-    const claims = claimsOf(Dateline.visibleOf(shape));
+  Dateline.chooseShape = function (shape, from) {
+    const claims = Dateline.claimsAt(shape);
     if (claims.length === 1) {
       Dateline.select({ claim: claims[0].id }, from);
     } else {
       Dateline.select({ place: shape.key }, from);
     }
-  }
-  Dateline.chooseShape = choose;
-
-  function reachable(shape) {
-    const path = shape.target.getElement();
-    if (!path) {
-      return;
-    }
-    path.setAttribute("role", "button");
-    path.setAttribute("tabindex", "0");
-    path.setAttribute("aria-label", Dateline.sayShape(shape));
-    path.addEventListener("focus", () => Dateline.hint({ place: shape.key }));
-    path.addEventListener("blur", () => Dateline.hint(null));
-    path.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault();
-        choose(shape, "keyboard");
-      }
-    });
-  }
-
-  function dashOf(annotations) {
-    const dashes = new Set(annotations.map((annotation) => annotation.style.dash || ""));
-    return dashes.size === 1 ? Array.from(dashes)[0] : "";
-  }
-
-  function paint(shape) {
-    const visible = Dateline.visibleOf(shape);
-    const tones = tonesOf(visible);
-    shape.parts.forEach((part) => {
-      const path = part.getElement();
-      if (path) {
-        const silent = part.tone !== undefined && !tones.includes(part.tone);
-        path.classList.toggle("is-off", !visible.length || silent);
-      }
-    });
-    if (!visible.length) {
-      shape.target.getElement().setAttribute("tabindex", "-1");
-      return;
-    }
-    shape.target.getElement().setAttribute("aria-label", Dateline.sayShape(shape));
-    shape.target.getElement().setAttribute("tabindex", "0");
-    if (shape.flow) {
-      shape.visuals.forEach((line) => {
-        const own = visible.filter((a) => Dateline.tone(a.style.colour) === line.tone);
-        line.getElement().setAttribute("stroke-dasharray", own.length ? dashOf(own) : "");
-        line.getElement().setAttribute("marker-end", Dateline.arrow(line.tone));
-      });
-      return;
-    }
-    const path = shape.target.getElement();
-    [path].concat(shape.visuals.map((line) => line.getElement())).forEach((element) => {
-      Array.from(element.classList).forEach((name) => {
-        if (name.startsWith("tone-")) {
-          element.classList.remove(name);
-        }
-      });
-      if (tones.length === 1) {
-        element.classList.add(tones[0]);
-      }
-    });
-    const hatch = Dateline.hatch(visible[0].style.hatch, tones);
-    if (hatch) {
-      path.setAttribute("fill", hatch);
-    }
-    path.classList.toggle("is-plain", !hatch);
-    shape.visuals.forEach((line) =>
-      line.getElement().setAttribute("stroke-dasharray", dashOf(visible)));
-  }
-
-  Dateline.paintMarks = function () {
-    Dateline.shapes.forEach(paint);
   };
 
+  /* Points stay elements that can be named and focused up to a thousand marks; above that they are
+     one picture, and the list of claims is the way to each of them. */
   Dateline.drawMarks = function () {
     const shapes = Array.from(Dateline.shapes.values());
-    shapes.forEach(build);
-    shapes.sort((one, other) => other.size - one.size);
-    shapes.forEach((shape) => shape.parts.forEach((part) => part.addTo(Dateline.map)));
-    if (shapes.length <= MOST_FOCUSABLE) {
-      shapes.forEach(reachable);
+    shapes.filter((shape) => shape.at).forEach((shape) => {
+      shape.latLng = L.latLng(shape.at[1], shape.at[0] + Dateline.shiftOf([shape.at]));
+    });
+    const isCrowded = shapes.length > MOST_ELEMENTS;
+    Dateline.crowd = isCrowded ? shapes.filter((shape) => shape.at) : [];
+    Dateline.elements = isCrowded ? shapes.filter((shape) => !shape.at) : shapes;
+    const quiet = Dateline.elements.length > MOST_ELEMENTS;
+    Dateline.elements.forEach(build);
+    Dateline.elements.sort((one, other) => other.size - one.size);
+    Dateline.elements.forEach((shape) => shape.parts.forEach((part) => part.addTo(Dateline.map)));
+    if (!quiet) {
+      Dateline.elements.forEach(Dateline.makeReachable);
     }
+    Dateline.drawCrowd();
     Dateline.paintMarks();
+    document.querySelectorAll(".crowd-note").forEach((note) => { note.hidden = !isCrowded; });
   };
 
-  function setClass(shapes, name) {
-    Dateline.shapes.forEach((shape) => {
-      shape.parts.forEach((part) => {
-        const path = part.getElement();
-        if (path) {
-          path.classList.toggle(name, shapes.has(shape.key));
-        }
-      });
-    });
-  }
-
-  function shapesOf(target) {
+  Dateline.shapesOf = function (target) {
     if (!target) {
       return new Set();
     }
@@ -246,35 +173,26 @@
       return Dateline.claims.get(target.claim).shapes;
     }
     return target.place ? new Set([target.place]) : new Set();
-  }
+  };
 
   Dateline.boundsOf = function (keys) {
     const bounds = L.latLngBounds([]);
     keys.forEach((key) => {
       const shape = Dateline.shapes.get(key);
-      if (shape.target.getBounds) {
-        bounds.extend(shape.target.getBounds());
-      } else {
-        bounds.extend(shape.target.getLatLng());
-      }
+      bounds.extend(shape.at ? shape.latLng : shape.target.getBounds());
     });
     return bounds;
   };
 
-  Dateline.on("hint", (target) => setClass(shapesOf(target), "is-hinted"));
-  Dateline.on("filter", Dateline.paintMarks);
   Dateline.on("state", (from) => {
-    const chosen = shapesOf(Dateline.state);
-    setClass(chosen, "is-selected");
+    const chosen = Dateline.shapesOf(Dateline.state);
+    const isPlaced = from === "address" && Dateline.state.view;
     Dateline.box.classList.toggle("has-selection", chosen.size > 0);
-    if (chosen.size && from !== "map" && from !== "keyboard") {
+    if (chosen.size && from !== "map" && from !== "keyboard" && !isPlaced) {
       const bounds = Dateline.boundsOf(chosen);
       const options = { padding: [36, 36], maxZoom: 6, animate: !Dateline.reduced };
-      if (Dateline.reduced) {
-        Dateline.map.fitBounds(bounds, options);
-      } else {
-        Dateline.map.flyToBounds(bounds, Object.assign(options, { duration: 0.7 }));
-      }
+      Dateline.moveTo((map) => (Dateline.reduced ? map.fitBounds(bounds, options)
+        : map.flyToBounds(bounds, Object.assign(options, { duration: 0.7 }))));
     }
   });
 })(window.Dateline);

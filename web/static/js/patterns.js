@@ -1,10 +1,12 @@
-/* Hatches: stripes in the colours of those who speak of the area, one stripe a speaker. */
+/* Hatches: stripes in the colours of those who speak of the area, one stripe a speaker. The stripes
+   of speakers whose hue comes a second time are broken. */
 (function (Dateline) {
   "use strict";
 
   const SVG = "http://www.w3.org/2000/svg";
   const STEP = 6.5;
   const MOST_TONES = 4;
+  const BROKEN = ["", "4 2.5", "1.5 2"];
 
   function make(kind, attributes, className) {
     const made = document.createElementNS(SVG, kind);
@@ -15,48 +17,43 @@
     return made;
   }
 
-  function stripes(pattern, tones, across) {
-    const span = STEP * tones.length;
-    tones.forEach((tone, index) => {
+  function stripes(pattern, looks) {
+    const span = STEP * looks.length;
+    looks.forEach((look, index) => {
       const at = STEP * (index + 0.5);
-      const ends = across
-        ? { x1: 0, y1: at, x2: span, y2: at }
-        : { x1: at, y1: 0, x2: at, y2: span };
-      pattern.append(make("line", ends, "stripe " + tone));
+      const line = make("line", { x1: at, y1: 0, x2: at, y2: span }, "stripe " + look.tone);
+      if (look.lap) {
+        line.setAttribute("stroke-dasharray", BROKEN[look.lap]);
+      }
+      pattern.append(line);
     });
   }
 
-  function dots(pattern, tones) {
-    tones.forEach((tone, index) => {
+  function dots(pattern, looks) {
+    looks.forEach((look, index) => {
       const at = STEP * (index + 0.5);
-      pattern.append(make("circle", { cx: at, cy: at, r: 1.5 }, "dot " + tone));
+      const kind = look.lap ? "ring " : "dot ";
+      pattern.append(make("circle", { cx: at, cy: at, r: 1.5 }, kind + look.tone));
     });
   }
 
-  /* The fill of an area: `url(#…)` of a pattern made once for each kind and set of colours. */
-  Dateline.hatch = function (kind, tones) {
+  /* The fill of an area: `url(#…)` of a pattern made once for each kind and set of speakers. */
+  Dateline.hatch = function (kind, looks) {
     if (kind === "none") {
       return null;
     }
-    const shown = tones.slice(0, MOST_TONES);
-    const id = ["hatch", kind].concat(shown).join("-");
+    const shown = looks.slice(0, MOST_TONES);
+    const id = ["hatch", kind].concat(shown.map((look) => look.tone)).join("-");
     if (!document.getElementById(id)) {
       const span = STEP * shown.length;
-      const turn = { diagonal: "rotate(45)", back: "rotate(-45)", cross: "rotate(45)" }[kind];
+      const turn = { diagonal: "rotate(45)", back: "rotate(-45)" }[kind];
       const pattern = make("pattern", {
         id: id, width: span, height: span, patternUnits: "userSpaceOnUse",
       });
       if (turn) {
         pattern.setAttribute("patternTransform", turn);
       }
-      if (kind === "dots") {
-        dots(pattern, shown);
-      } else {
-        stripes(pattern, shown, false);
-        if (kind === "cross") {
-          stripes(pattern, shown, true);
-        }
-      }
+      (kind === "dots" ? dots : stripes)(pattern, shown);
       document.getElementById("patterns").append(pattern);
     }
     return "url(#" + id + ")";

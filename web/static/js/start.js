@@ -9,16 +9,22 @@
   }
 
   document.documentElement.classList.add("has-script");
-  Promise.all([Dateline.load("shapes"), Dateline.load("claims"), Dateline.load("basemap")])
-    .then((loaded) => {
-      Dateline.join(loaded[0], loaded[1]);
+  Promise.all([Dateline.load("drawing"), Dateline.load("basemap")])
+    .then(([drawing, ground]) => {
+      Dateline.join(drawing);
+      if (!Dateline.box.hasAttribute("aria-label")) {
+        Dateline.box.setAttribute("role", "region");
+        Dateline.box.setAttribute("aria-label", Dateline.say("map", { title: drawing.title }));
+      }
       Dateline.readState();
       Dateline.setSeam(Dateline.view);
-      Dateline.showAll();
-      Dateline.drawBasemap(loaded[2]);
+      Dateline.showFirst();
+      Dateline.drawBasemap(ground);
       Dateline.drawMarks();
       Dateline.addControls();
       Dateline.wirePanel();
+      Dateline.wireList();
+      Dateline.wireDays();
       Dateline.wireCards();
       Dateline.wireLinking();
       Dateline.wireKeys();

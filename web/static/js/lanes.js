@@ -1,0 +1,37 @@
+/* The timeline beside the map: its days are one more filter of what is shown. */
+(function (Dateline) {
+  "use strict";
+
+  function isUndated(span) {
+    return !span || (!span[0] && !span[1]);
+  }
+
+  Dateline.wireDays = function () {
+    const box = document.querySelector("#sheet-timeline .days");
+    if (!box) {
+      return;
+    }
+    const handles = Dateline.makeHandles(box, (days) => {
+      Dateline.state.days = days;
+      Dateline.filter();
+    });
+    const refresh = () => {
+      const lane = Dateline.state.days.lane;
+      const claims = Array.from(Dateline.claims.values());
+      box.querySelector(".undated-count").textContent =
+        claims.filter((claim) => isUndated(claim[lane])).length;
+      Dateline.siftLanes((claim) => Dateline.claims.get(claim).visible);
+    };
+    const put = () => handles.set(Dateline.state.days);
+    box.querySelector(".all-days").addEventListener("click", (event) => {
+      event.preventDefault();
+      Dateline.state.days = { lane: Dateline.state.days.lane, from: "", to: "", undated: true };
+      put();
+      Dateline.filter();
+    });
+    Dateline.on("days", put);
+    Dateline.on("filter", refresh);
+    put();
+    refresh();
+  };
+})(window.Dateline);
