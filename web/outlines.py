@@ -1,7 +1,7 @@
 """Outlines for drawing, packed: steps from point to point as whole numbers.
 
-A third of the bytes of GeoJSON. The ground is drawn to a hundredth of a degree, and so are wide
-outlines; narrower ones keep a thousandth.
+A third of the bytes of GeoJSON. Wide outlines keep a fiftieth of a degree, still finer than the
+ground that they lie on; narrower ones keep a thousandth.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from geo.model import Geometry
 from layers.bounds import positions
 
 WIDE_DEG = 10.0
-_WIDE_STEPS = 100
+_WIDE_STEPS = 50
 _NARROW_STEPS = 1000
 _LEAST_RING = 4
 _DEPTHS = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
