@@ -18,6 +18,7 @@ from reading.tokens import Token, tokenise
 Function = Literal["subject", "object", "oblique", "of", "topic", "bare"]
 _FARTHEST = 30
 _OPENING = 6
+_ROUGHLY = frozenset({"about", "around", "nearly", "over", "roughly", "some", "under"})
 _OWNING = 5
 _WITHIN_PHRASE = frozenset({"DT", "JJ", "CD"})
 _VERBS = frozenset({"VF", "VB", "VN", "VG", "BE", "AX"})
@@ -114,6 +115,18 @@ class Syntax:
     def of(self, name: Span) -> Standing:
         """Return how a name stands; it was among those learnt."""
         return self._known[name]
+
+    def points_there(self, span: Span) -> bool:
+        """Say whether words hold a "there" that points to a place: not "there were"."""
+        number = self.sentence(span.start)
+        tokens = self._sentences[number] if number < len(self._sentences) else ()
+        words = [token for token in tokens if span.start <= token.start < span.end]
+        return any(
+            token.lower == "there"
+            and at > 0
+            and (at + 1 == len(words) or words[at + 1].tag not in _OPENERS)
+            for at, token in enumerate(words)
+        )
 
     @property
     def sentences(self) -> tuple[tuple[Token, ...], ...]:
@@ -214,6 +227,8 @@ class Syntax:
         token = tokens[at]
         if token.tag in _WITHIN_PHRASE or token.text in _APART or _qualifies(tokens, at):
             return True
+        if token.lower in _ROUGHLY and tokens[at + 1].tag == "CD":
+            return at > 0 and tokens[at - 1].text != ","
         if token.tag in _NAMES and first - at <= 3 and self._describes(token):
             return True
         # "In Crowded Baghdad Market", as headlines are written.

@@ -11,7 +11,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import Resolution
 from layers.containment import holds, is_finer
 from layers.placement import AREAS, PRIMARY, Placement, again, primary
-from layers.roles import traits_of
+from layers.roles import is_country, traits_of
 from layers.scene import Scene
 from layers.speakers import NARRATOR, Speakers
 from layers.standing import Syntax
@@ -59,13 +59,14 @@ class Thread:
         placed : sequence of tuple of Placement
             The places of all claims so far; what claims before this one took over is in it.
         """
+        return self._pointed_to(index, placed) or self._shared(index, placed[index])
+
+    def _pointed_to(self, index: int, placed: Sequence[Placed]) -> Placed:
+        """Return the places of what a claim denies, is a part of, or means by "there"."""
         claim = self._claims[index]
-        traits = traits_of(claim.event_type)
-        answered = (
-            claim.antecedent
-            if claim.antecedent is not None
-            else self._answered(index, claim, placed)
-        )
+        answered = claim.antecedent
+        if answered is None:
+            answered = self._answered(index, claim, placed)
         if claim.stance == "neither_confirms_nor_denies":
             answered = None
         for source, rule in ((answered, "antecedent"), (claim.part_of, "whole")):
@@ -73,22 +74,26 @@ class Thread:
                 wanted = tuple(p for p in placed[source] if p.role in PRIMARY or p.role == "origin")
                 if primary(wanted):
                     return again(wanted, f"carried:{rule}", None)
+        if self._syntax.points_there(claim.content):
+            return again(self._last_place(index, placed), "carried:there", "event_location")
+        return ()
+
+    def _shared(self, index: int, own: Placed) -> Placed:
+        """Return the places of the thread that a claim continues."""
+        claim, traits = self._claims[index], traits_of(self._claims[index].event_type)
         if claim.certainty in _UNSAID or not (traits.placed or traits.parties):
             return ()
-        if not traits.moves and any(p.role == "origin" and not p.weak for p in placed[index]):
+        if not traits.moves and any(p.role == "origin" and not p.weak for p in own):
             return ()
-        speaking = {p.resolution.name for p in placed[index] if p.role in _UNPLACED}
+        speaking = {p.resolution.name for p in own if p.role in _UNPLACED}
         for other, rule in self._thread(index, claim):
             if rule == "carried:lead" and self._scene.is_of_event(claim):
-                site = tuple(
-                    p for p in self._scene.before(index) if p.resolution.name not in speaking
-                )
+                site = self._site(index, own, speaking)
                 if site:
                     return again(site, "carried:scene", traits.carried_as)
-            found = self._named[other]
             found = tuple(
                 p
-                for p in found
+                for p in self._named[other]
                 if (p.role == "party") == traits.parties and p.resolution.name not in speaking
             )
             ahead_of_part = rule == "carried:ahead" and self._claims[other].part_of == index
@@ -98,7 +103,23 @@ class Thread:
             if found:
                 finer = self._finer_before(found, other, claim)
                 return again(finer or found, rule, traits.carried_as)
-        return self._setting(claim, placed[index])
+        return self._setting(claim, own)
+
+    def _site(self, index: int, own: Placed, speaking: set[str]) -> Placed:
+        """Return the site of the event, unless a state acts, which does so in all of its land."""
+        if any(p.role == "metonym" and is_country(p.resolution) for p in own):
+            return ()
+        return tuple(p for p in self._scene.before(index) if p.resolution.name not in speaking)
+
+    def _last_place(self, index: int, placed: Sequence[Placed]) -> Placed:
+        """Return what "there" points back to: the place of the claim before, in its paragraph."""
+        for n in range(index - 1, -1, -1):
+            if self._claims[n].paragraph != self._claims[index].paragraph:
+                break
+            last = tuple(p for p in primary(placed[n]) if p.role != "party")
+            if last:
+                return last[-1:]
+        return ()
 
     def _setting(self, claim: Claim, own: Placed) -> Placed:
         """Return the country of the report for what must have happened somewhere in it."""

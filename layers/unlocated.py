@@ -21,6 +21,7 @@ _APPOSITION = 5
 _LISTED = 12
 _ARTICLES = frozenset({"a", "an", "the", "its"})
 _PLAIN = frozenset({"hamlet", "island", "lake", "river", "village", "volcano"})
+_WATERS = frozenset({"bay", "channel", "gulf", "lagoon", "lake", "passage", "sea", "strait"})
 _Named = tuple[Span, str, str]
 
 
@@ -85,6 +86,9 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
     toponym, place = resolution.toponym, resolution.place
     if toponym.kind == "anaphor":
         return _agreeing(resolution)
+    is_land = toponym.kind in {"literal", "vague_region"} and resolution.precision != "city"
+    if is_land and place is not None:
+        return _as_water(tokens, resolution)
     if toponym.kind != "literal" or place is None or resolution.precision != "city":
         return resolution
     inside = [n for n, t in enumerate(tokens) if toponym.span.start <= t.start < toponym.span.end]
@@ -125,6 +129,30 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
         longitude_deg=None,
         confidence=0.0,
         evidence=(_says(name, kind),),
+    )
+
+
+def _as_water(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
+    """Return a land as it is, but for the sea that is named after it: "the Åland Sea"."""
+    span = resolution.toponym.span
+    after = next((token for token in tokens if token.start >= span.end), None)
+    if after is None or after.tag != "NP" or after.lower not in _WATERS:
+        return resolution
+    name = f"{resolution.toponym.core} {after.text}"
+    return replace(
+        resolution,
+        toponym=replace(
+            resolution.toponym,
+            span=Span(span.start, after.end),
+            text=f"{resolution.toponym.text} {after.text}",
+        ),
+        place=None,
+        name=name,
+        precision="vague_area",
+        latitude_deg=None,
+        longitude_deg=None,
+        confidence=0.0,
+        evidence=(_says(name, after.lower),),
     )
 
 

@@ -277,3 +277,26 @@ def test_what_the_text_calls_a_lake_is_one_without_a_record(pin, text, name):
     annotation = next(a for a in pin(text) if a.where.place == name)
     assert annotation.where.place_precision == "vague_area"
     assert annotation.geometry is None
+
+
+def test_a_sea_named_after_a_land_is_not_the_land(pin):
+    annotation = next(iter(pin("A cable was cut in the Java Passage on Sunday.")))
+    assert annotation.where.place == "Java Passage"
+    assert annotation.where.place_precision == "vague_area"
+    assert annotation.geometry is None
+
+
+def test_about_so_many_kilometres_is_no_word_about_a_place(roles):
+    found = roles("The break lies about 20 kilometres west of Athens, the ministry said.")
+    assert found == {"20 km west of Athens": "event_location"}
+
+
+def test_roads_of_a_country_are_in_it(roles):
+    assert roles("Some 1,700 people died on the roads of Honduras.") == {
+        "Honduras": "event_location"
+    }
+
+
+def test_what_flows_to_a_country_goes_there(roles):
+    found = roles("Gas is to flow through Chad to Niger.")
+    assert found == {"Chad": "event_location", "Niger": "destination"}

@@ -97,3 +97,18 @@ def test_a_strike_that_spreads_is_not_pinned_at_the_first_town(pin):
         "Some 8,000 workers joined the protest, according to the union."
     )
     assert drawn(pin, text, "Some 8,000") == [("Spain", False)]
+
+
+def test_there_points_back_to_the_place_of_the_sentence_before(pin):
+    text = "The tanker was taken to Turin on Monday, police said. Its captain was held there."
+    assert drawn(pin, text, "Its captain") == [("Turin", False)]
+
+
+def test_there_were_points_nowhere(pin):
+    text = "The tanker was taken to Turin on Monday, police said. There were no spare parts."
+    assert drawn(pin, text, "There were") == []
+
+
+def test_what_a_state_does_about_it_is_not_pinned_at_the_site(pin):
+    text = CRASH + "\n\nItaly has ordered an inquiry into the crash."
+    assert ("Turin", False) not in drawn(pin, text, "ordered an inquiry")
