@@ -38,11 +38,12 @@ def message(error: Exception) -> str:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from dateline.explaining import explain
-    from layers.export.geojson import collection
-
     document = _document(options, [options.article])
-    emit(explain(document) if options.explain else collection(document), options.output)
+    if options.explain:
+        from dateline.explaining import explain as written
+    else:
+        from layers.export.geojson import collection as written
+    emit(written(document), options.output)
     return 0
 
 

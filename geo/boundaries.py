@@ -3,7 +3,8 @@
 ``data/boundaries/index.tsv`` says where in which file each outline lies. Disputed territory follows
 the worldview: the UN's (A/RES/68/262, A/RES/ES-11/4) by default, de facto control as a choice. Ids
 are ISO 3166-1 alpha-2 for countries ("RU"), GeoNames codes for divisions ("RU.41"), gazetteer ids
-for curated regions ("dl:donbas"), and ``line:…`` for disputed borders.
+for curated regions ("dl:donbas"), ``line:…`` for disputed borders, and two countries ("RU+UA") for
+the land along the border that they share.
 """
 
 import json
@@ -75,8 +76,11 @@ class Boundaries:
         self.worldview: Worldview = worldview
         self._slices = _read_index(folder, worldview)
         self._dates: dict[str, str] = {}
+        self._imported: set[str] = set()
+        self._has_zones: bool | None = None
         for one in imports:
             self._slices |= (added := _read_index(one, worldview))
+            self._imported |= added.keys()
             date = _date_of(one)
             self._dates |= dict.fromkeys(added, date) if date else {}
         self._outlines: dict[str, Outline] = {}
@@ -228,13 +232,28 @@ class Boundaries:
         self, boundary_id: str, other_id: str, km: float = BORDER_ZONE_KM
     ) -> Geometry | None:
         """Return the land on either side of a shared border, or None where there is none."""
+        if km == BORDER_ZONE_KM and self._is_prepared(boundary_id, other_id):
+            return self.geometry(zone_id(boundary_id, other_id))
         one, other = self.geometry(boundary_id), self.geometry(other_id)
         if one is None or other is None:
             return None
         return self._once(
-            ("zone", *sorted((boundary_id, other_id)), str(km)),
+            ("zone", zone_id(boundary_id, other_id), str(km)),
             lambda: shapes.border_zone(one, other, km),
         )
+
+    def border_label(self, boundary_id: str, other_id: str) -> Position | None:
+        """Return a point inside the border zone, where one is written down; or None."""
+        if not self._is_prepared(boundary_id, other_id):
+            return None
+        return self.label(zone_id(boundary_id, other_id))
+
+    def _is_prepared(self, *boundary_ids: str) -> bool:
+        """Say whether these are countries whose zones lie beside them in the same folder."""
+        if self._has_zones is None:
+            self._has_zones = any("+" in one for one in self._slices)
+        own = (len(one) == 2 and one not in self._imported for one in boundary_ids)
+        return self._has_zones and all(own)
 
     def edge_zone(
         self, boundary_id: str, km: float = BORDER_ZONE_KM, *, sea: bool = False
@@ -326,6 +345,11 @@ class Boundaries:
             ) from error
 
 
+def zone_id(one: str, other: str) -> str:
+    """Return under which id the land along the border of two countries is kept: "RU+UA"."""
+    return "+".join(sorted((one, other)))
+
+
 def _positions(text: str, least: int) -> list[Position]:
     """Return the corners that a composition lists."""
     try:
@@ -368,11 +392,13 @@ def _read_index(folder: Path, worldview: Worldview) -> dict[str, _Slice]:
     if tuple(header.split("\t")) != _COLUMNS:
         raise BoundaryError(f"{path} line 1: the columns must be {', '.join(_COLUMNS)}")
     out: dict[str, _Slice] = {}
+    files: dict[str, Path] = {}
     for number, line in enumerate(lines, start=2):
         try:
             file, boundary_id, view, offset, length = line.split("\t")
             if view in {"any", worldview}:
-                out[boundary_id] = _Slice(folder / file, int(offset), int(length))
+                where = files.get(file) or files.setdefault(file, folder / file)
+                out[boundary_id] = _Slice(where, int(offset), int(length))
         except ValueError as error:
             raise BoundaryError(f"{path} line {number}: {error}") from error
     return out

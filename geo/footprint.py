@@ -25,13 +25,14 @@ _LONGEST_HALF = len("north")
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A geometry with the words for it, and the boundary it was taken from."""
+    """A geometry with the words for it, the boundary it was taken from, and a point inside it."""
 
     geometry: Geometry | None
     words: str
     role: str = "area_within_which"
     boundary_id: str | None = None
     uncertainty_km: float | None = None
+    label: Position | None = None
 
 
 def footprint(resolution: Resolution, gazetteer: Gazetteer, boundaries: Boundaries) -> Footprint:
@@ -117,7 +118,8 @@ def _outline(place: Place, boundaries: Boundaries) -> _Drawn:
         words += f" ({place.definition.rstrip('.')})"
     if place.boundary_id is not None and place.boundary_id in boundaries:
         shape = boundaries.geometry(place.boundary_id)
-        return _Drawn(shape, words, boundary_id=place.boundary_id)
+        label = boundaries.label(place.boundary_id)
+        return _Drawn(shape, words, boundary_id=place.boundary_id, label=label)
     if place.composition is not None:
         shape = boundaries.compose(place.composition, place.uncertainty_km)
         if shape is not None:
@@ -198,6 +200,7 @@ def _border(place: Place, other: Place | None, boundaries: Boundaries) -> _Drawn
                 f"Land within {BORDER_ZONE_KM:g} km of {border}",
                 boundary_id=place.boundary_id,
                 uncertainty_km=BORDER_ZONE_KM,
+                label=boundaries.border_label(place.boundary_id, other.boundary_id),
             )
     return _outline(place, boundaries)
 
@@ -253,6 +256,6 @@ def _label(resolution: Resolution, drawn: _Drawn, boundaries: Boundaries) -> Pos
         and shapes.contains(drawn.geometry, lon_deg, lat_deg)
     ):
         return round(lon_deg, 5), round(lat_deg, 5)
-    if resolution.part is None and drawn.boundary_id is not None:
-        return boundaries.label(drawn.boundary_id)
+    if drawn.label is not None:
+        return drawn.label
     return shapes.label_point(drawn.geometry)

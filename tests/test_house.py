@@ -85,7 +85,11 @@ def test_importing_dateline_imports_nothing_of_weight():
 )
 def test_reading_and_geoparsing_need_nothing_heavy(arguments, tmp_path):
     text = tmp_path / "report.txt"
-    text.write_text("Floods reached Lagos on Monday, the ministry said.", encoding="utf-8")
+    text.write_text(
+        "Floods reached Lagos on Monday, the ministry said. Herders crossed the border between "
+        "Malawi and Tanzania, and aid came to eastern Russia, witnesses said.",
+        encoding="utf-8",
+    )
     given = [a.format(text=text) for a in arguments]
     if given[0] == "read":
         given += ["--date", "2024-10-24"]

@@ -53,15 +53,20 @@ def feature_line(boundary: Boundary, decimals: int = 3) -> bytes:
     ).encode("utf-8")
 
 
+def feature_lines(boundaries: Iterable[Boundary]) -> list[tuple[str, str, bytes]]:
+    """Return id, worldview and line of each boundary, sorted."""
+    ordered = sorted(boundaries, key=lambda b: (b.id, b.worldview))
+    return [(b.id, b.worldview, feature_line(b)) for b in ordered]
+
+
 def file_bytes(
-    name: str, boundaries: Iterable[Boundary]
+    name: str, lines: Iterable[tuple[str, str, bytes]]
 ) -> tuple[bytes, list[tuple[str, str, str, str, str]]]:
-    """Write all features of a file and their index rows."""
+    """Put the lines of a file together, and write their index rows."""
     content = bytearray()
     index = []
-    for boundary in sorted(boundaries, key=lambda b: (b.id, b.worldview)):
-        line = feature_line(boundary)
-        index.append((name, boundary.id, boundary.worldview, str(len(content)), str(len(line))))
+    for boundary_id, worldview, line in lines:
+        index.append((name, boundary_id, worldview, str(len(content)), str(len(line))))
         content += line
     return bytes(content), index
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+from data.build import zones
 from data.build.admin1 import Division, read_divisions
 from data.build.basemap import basemap_bytes
 from data.build.boundaries import (
@@ -14,7 +15,7 @@ from data.build.boundaries import (
     region_boundaries,
 )
 from data.build.counties import county_records
-from data.build.features import INDEX_HEADER, Boundary, file_bytes
+from data.build.features import INDEX_HEADER, Boundary, feature_lines, file_bytes
 from data.build.gazetteer import gazetteer_bytes, names_bytes, read_territories
 from data.build.geonames import City, read_admin_codes, read_cities, read_country_ids
 from data.build.naturalearth import assign_pieces, read_pieces
@@ -114,10 +115,13 @@ def _boundary_ids(
 
 
 def _boundary_files(layers: dict[str, list[Boundary]]) -> dict[str, bytes]:
+    lines = {name: feature_lines(boundaries) for name, boundaries in layers.items()}
+    countries = b"".join(line for _, _, line in lines["countries.geojsonl"])
+    lines[zones.FILE] = zones.zone_lines(countries)
     outputs = {}
     index = []
-    for name, boundaries in sorted(layers.items()):
-        content, rows = file_bytes(name, boundaries)
+    for name, features in sorted(lines.items()):
+        content, rows = file_bytes(name, features)
         outputs[f"boundaries/{name}"] = content
         index += rows
     outputs["boundaries/index.tsv"] = table_bytes(INDEX_HEADER, index, delimiter="\t")

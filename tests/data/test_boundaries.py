@@ -11,7 +11,10 @@ import shapely
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 BOUNDARIES = DATA / "boundaries"
-FILES = ("admin1.geojsonl", "countries.geojsonl", "disputed.geojsonl", "regions.geojsonl")
+FILES = (
+    "admin1.geojsonl", "border_zones.geojsonl", "countries.geojsonl", "disputed.geojsonl",
+    "regions.geojsonl",
+)  # fmt: skip
 OVERLAP_DEG2 = 0.0005
 
 

@@ -139,6 +139,15 @@ def test_the_border_zone_lies_on_both_sides_and_goes_no_farther(boundaries):
     assert not shapes.contains(zone, 30.5, 50.45)
 
 
+@pytest.mark.parametrize(("one", "other"), [("RU", "UA"), ("KP", "KR"), ("MW", "TZ")])
+def test_the_border_zone_that_is_kept_is_the_one_that_would_be_cut(boundaries, one, other):
+    shapes_of = boundaries.geometry(one), boundaries.geometry(other)
+    cut = shapes.border_zone(*shapes_of, 50)
+    kept = boundaries.border_zone(other, one, 50)
+    assert drawn(kept).equals(drawn(cut))
+    assert boundaries.border_label(one, other) == shapes.label_point(cut)
+
+
 def test_the_border_zone_is_as_wide_as_it_says(boundaries):
     wide = drawn(boundaries.border_zone("RU", "UA", 50)).area
     narrow = drawn(boundaries.border_zone("RU", "UA", 25)).area
