@@ -1,0 +1,66 @@
+"""Which claim a denial answers, and which a refusal to say."""
+
+from collections.abc import Iterable, Sequence
+
+from layers.comparable import NARRATOR, SPEAKING, VAGUE, Comparable, covers
+from layers.model import Relation, RelationType
+
+_FEW_WORDS = 2
+_POINTING = 1.0
+_DENYING = 1.6
+_ANSWERING = 3.0
+
+
+def denial(
+    claim: Comparable, earlier: Sequence[Comparable], claims: Sequence[Comparable]
+) -> Iterable[Relation]:
+    """Link a denial to the claim that it most likely answers."""
+    others = [
+        other
+        for other in (*earlier, *claims[claim.rank + 1 : claim.rank + 3])
+        if other.source != claim.source
+        and other.stance not in SPEAKING
+        and not covers(other, claim)
+    ]
+    if not others:
+        return
+    kind: RelationType = (
+        "declines_to_confirm" if claim.stance == "neither_confirms_nor_denies" else "denies"
+    )
+    best = max(others, key=lambda other: (_answers(claim, other), other.rank))
+    if _points(claim):
+        enough = _POINTING
+    elif claim.event == "denial":
+        enough = _DENYING
+    else:
+        enough = _ANSWERING
+    if _answers(claim, best) >= enough:
+        yield Relation(kind, best.id)
+
+
+def _points(claim: Comparable) -> bool:
+    """Say whether a denial only points at what it denies: "denied the incursion", "the claims"."""
+    return claim.points or len(claim.words) <= _FEW_WORDS
+
+
+def _answers(claim: Comparable, other: Comparable) -> float:
+    """Return how likely a denial answers a claim."""
+    shared = len(claim.words & other.words)
+    if claim.words and not shared and claim.event != "denial":
+        return 0.0
+    score = (1.2 if _points(claim) else 0.8) * shared
+    if other.family in claim.named:
+        score += 1.0
+    if other.family in VAGUE:
+        score -= 0.4
+    elif other.family == claim.family:
+        score += 1.0
+    if claim.places & other.places:
+        score += 0.3
+    if other.article == claim.article and other.rank < claim.rank:
+        score += max(0.0, 1.0 - 0.25 * (claim.rank - other.rank - 1))
+    if other.source == NARRATOR:
+        score -= 0.5
+    if other.certainty in {"alleged", "reported"} and _points(claim):
+        score += 0.6
+    return score
