@@ -102,6 +102,9 @@ def _pin(resolution: Resolution) -> _Drawn:
     if lon is None or lat is None:
         return _Drawn(None, f"Not drawn: where {resolution.name} lies is not known")
     point = Geometry("Point", (round(lon, 5), round(lat, 5)))
+    if resolution.precision == "point" and resolution.place is not None:
+        words = f"The spot of {resolution.name}, as the gazetteer has it"
+        return _Drawn(point, words, "label_point", uncertainty_km=resolution.uncertainty_km)
     if resolution.precision == "point":
         words = f"The point given as “{resolution.toponym.text}”"
         return _Drawn(point, words, "exact", uncertainty_km=resolution.uncertainty_km)

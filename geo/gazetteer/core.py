@@ -23,7 +23,8 @@ def read_core(root: Path) -> tuple[list[Entry], list[LexiconEntry]]:
     GazetteerError
         A file is missing or a row cannot be used; the message names file and line.
     """
-    regions = {row["id"]: row for _line, row in _rows(root / "curated" / "regions.csv")}
+    tables = ("regions.csv", "places.csv")
+    regions = {row["id"]: row for table in tables for _line, row in _rows(root / "curated" / table)}
     names: dict[str, list[PlaceName]] = {}
     for _line, row in _rows(root / "names.csv"):
         names.setdefault(row["id"], []).append(
@@ -33,8 +34,8 @@ def read_core(root: Path) -> tuple[list[Entry], list[LexiconEntry]]:
         names.setdefault(row["place_id"], []).append(PlaceName(row["alias"], "en", "variant"))
     entries = []
     known: set[str] = set()
-    tables = ((table, row) for table in PLACE_TABLES for row in _rows(root / table))
-    for table, (line, row) in tables:
+    found = ((table, row) for table in PLACE_TABLES for row in _rows(root / table))
+    for table, (line, row) in found:
         try:
             place = _place(row, regions.get(row["id"], {}), known)
         except (KeyError, ValueError) as error:

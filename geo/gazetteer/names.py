@@ -307,11 +307,30 @@ _VARIANT_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _VARIANT_LETTERS = frozenset(word[0] for word in _VARIANT_WORDS)
 
 
+_ARTICLE = re.compile(r"\b(?:a[dlnrstz]|ash|ath|adh|el)[ -](?!der\b|den\b)(?=\w)")
+"""The Arabic article as it is romanised before one letter or another: "An Nu'man", "ash-Shaykh"."""
+
+
+def _with_article(key: str) -> list[str]:
+    """Return a name with the article as news prints it: "al-", "al ", without soft signs.
+
+    Examples
+    --------
+    >>> _with_article("ma'arrat an nu'man")
+    ["ma'arrat al-nu'man", "ma'arrat al nu'man", 'maarrat al-numan', 'maarrat al numan']
+    """
+    forms = [_ARTICLE.sub("al-", key), _ARTICLE.sub("al ", key)]
+    if "'" in key:
+        forms += [form.replace("'", "") for form in forms]
+    return [form for form in forms if form != key]
+
+
 def keys_of(name: str) -> tuple[str, ...]:
     """Return the folded forms under which a name of the gazetteer is found.
 
-    Hyphens may be written as blanks, "Saint", "Mount" and "Fort" be shortened, and "&" stand for
-    "and". Names that are one letter of an alphabet, or figures only, are never looked up.
+    Hyphens may be written as blanks, "Saint", "Mount" and "Fort" be shortened, "&" stand for "and",
+    and the Arabic article be written in several ways. Names that are one letter of an alphabet, or
+    figures only, are never looked up.
 
     Examples
     --------
@@ -326,6 +345,8 @@ def keys_of(name: str) -> tuple[str, ...]:
     keys = [folded]
     if "-" in folded:
         keys.append(folded.replace("-", " ").strip())
+    if (folded[0] in "ae" or " a" in folded) and _ARTICLE.search(folded):
+        keys += _with_article(folded)
     if folded[0] not in _VARIANT_LETTERS and "&" not in folded:
         return tuple(keys)
     for key in tuple(keys):

@@ -19,6 +19,7 @@ SOURCES = (
     "us_counties.csv",
     "names.csv",
     "curated/regions.csv",
+    "curated/places.csv",
     "curated/aliases.csv",
     "curated/demonyms.csv",
     "curated/metonyms.csv",

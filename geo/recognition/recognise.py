@@ -121,9 +121,15 @@ def _takes_article(tokens: Tokens, name: Name, kind: Kind) -> bool:
     return kind == "vague_region" and tokens.shapes[name.last - (name.last > name.first)] == LOWER
 
 
+def _has_parts(name: Name) -> bool:
+    """Tell whether a name is that of a country, a division or a county."""
+    places = name.senses.places
+    return name.senses.is_state or (bool(places) and places[0].feature_code == "ADM2")
+
+
 def _compass_before(tokens: Tokens, before: int, name: Name) -> str | None:
     """Return the compass word of "western Russia"; parts of cities are not told apart."""
-    if before < 0 or tokens.gap(before) != " " or not name.senses.is_state:
+    if before < 0 or tokens.gap(before) != " " or not _has_parts(name):
         return None
     word = tokens.words[before]
     if word not in _COMPASS_WORDS_MAP:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from geo.geodesy import distance_km
 from geo.model import Place, Toponym
 from geo.resolution import weights
 from geo.resolution.candidates import Group, Option
@@ -21,6 +22,7 @@ _CHAIN: Final = (
 """Between "Safi village of Abu district", "Cascavel, in the state of Parana", "Sukkur in southern
 Sindh"."""
 _LONGEST_GAP: Final = 40
+COUNTY_REACH_KM: Final = 80.0
 _POSSESSIVE: Final = frozenset({"'s ", "’s ", "' ", "’ "})
 
 
@@ -65,7 +67,7 @@ def apply_qualifiers(
 def _container(inner: Group, outer: Group) -> Place | None:
     """Return the place of the outer name that holds a place of the inner one, or None."""
     for option in sorted(outer.options, key=lambda option: -option.score):
-        if is_state(option.place) and any(
+        if (is_state(option.place) or option.place.feature_code == "ADM2") and any(
             _fits(inner, option.place, item) for item in inner.options
         ):
             return option.place
@@ -90,14 +92,27 @@ def _fits(inner: Group, container: Place, option: Option) -> bool:
 
 
 def holds(container: Place, place: Place) -> bool:
-    """Tell whether a country or division holds a place."""
+    """Tell whether a country or division holds a place; of a county, whether it lies near."""
     if container.id == place.id or container.country_code is None:
         return False
     if place.country_code != container.country_code:
         return False
     if is_country(container):
         return not is_country(place)
+    if container.feature_code == "ADM2":
+        return place.feature_class == "P" and _is_near(container, place)
     return container.admin1_code is not None and place.admin1_code == container.admin1_code
+
+
+def _is_near(container: Place, place: Place) -> bool:
+    if container.longitude_deg is None or container.latitude_deg is None:
+        return False
+    if place.longitude_deg is None or place.latitude_deg is None:
+        return False
+    away_km = distance_km(
+        container.longitude_deg, container.latitude_deg, place.longitude_deg, place.latitude_deg
+    )
+    return away_km <= COUNTY_REACH_KM
 
 
 def _favour(inner: Group, outer: Group, container: Place) -> None:

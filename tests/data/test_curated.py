@@ -19,6 +19,7 @@ TABLES = {
     "demonyms.csv": "form",
     "generic_names.csv": "name",
     "metonyms.csv": "name",
+    "places.csv": "id",
     "regions.csv": "id",
     "worldviews.csv": "territory",
 }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from geo.footprint import footprint
 from geo.geoparser import locate
 
 
@@ -149,3 +150,48 @@ def test_a_small_town_abroad_is_doubted_where_nothing_points_to_its_country(gaze
     doubted = resolved(gazetteer, text, "Lashkar Gah")
     assert doubted.confidence < alone.confidence
     assert "stranger" in {reason.name for reason in doubted.evidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place_id"),
+    [
+        ("A man was hurt in Lincolnshire.", "Lincolnshire", "dl:gb-lincolnshire"),
+        ("Kerry County Council met.", "Kerry County", "dl:ie-county-kerry"),
+        ("Troops landed on Palawan.", "Palawan", "dl:ph-palawan"),
+        ("Fires burn in Gippsland.", "Gippsland", "dl:gippsland"),
+        ("Migrants reached Lanzarote.", "Lanzarote", "dl:lanzarote"),
+        ("A flight left Heathrow for Nairobi.", "Heathrow", "dl:heathrow-airport"),
+        (
+            "Rockets hit the Ain al-Asad air base.",
+            "Ain al-Asad air base",
+            "dl:ain-al-asad-air-base",
+        ),
+        ("Families fled the Zamzam camp.", "Zamzam camp", "dl:zamzam-camp"),
+    ],
+)
+def test_counties_islands_airports_bases_and_camps_are_known(gazetteer, text, words, place_id):
+    found = {item.toponym.text: item.place.id for item in locate(text, gazetteer).resolutions}
+    assert found[words] == place_id
+
+
+def test_a_site_is_drawn_as_the_spot_it_is(gazetteer, boundaries):
+    drawn = footprint(
+        resolved(gazetteer, "Rockets hit Ain al-Asad air base.", "Ain al-Asad air base"),
+        gazetteer,
+        boundaries,
+    )
+    assert (drawn.geometry.type, drawn.role) == ("Point", "label_point")
+    assert drawn.reason.startswith("The spot of Ain al-Asad air base")
+
+
+def test_a_town_lies_in_the_county_beside_it(gazetteer):
+    text = "Shots were fired in Derry, County Londonderry."
+    item = resolved(gazetteer, text, "Derry")
+    assert item.place.country_code == "GB"
+    assert "qualified" in {reason.name for reason in item.evidence}
+
+
+def test_a_name_romanised_otherwise_is_hardly_less_likely(gazetteer):
+    usual = resolved(gazetteer, "Shells fell on Kharkiv.", "Kharkiv").confidence
+    other = resolved(gazetteer, "Shells fell on Kharkov.", "Kharkov").confidence
+    assert other > usual - 0.1

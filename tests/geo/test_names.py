@@ -118,3 +118,21 @@ def test_a_script_is_told_where_the_language_is_not_known():
     assert script_tag("Курск") == "und-Cyrl"
     assert script_tag("Łódź") == "und-Latn"
     assert script_tag("평양") == "und-Hang"
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Al Bab", "al-Bab"),
+        ("Ash Shaddādah", "al-Shaddadah"),
+        ("Ma‘arrat an Nu‘mān", "Maarrat al-Numan"),
+        ("El Arish", "al-Arish"),
+        ("Deir ez-Zor", "Deir ez-Zor"),
+    ],
+)
+def test_the_arabic_article_is_found_as_news_prints_it(name, printed):
+    assert fold(printed) in keys_of(name)
+
+
+def test_an_article_of_another_language_stays():
+    assert keys_of("Frankfurt an der Oder") == ("frankfurt an der oder",)
