@@ -11,30 +11,34 @@ from geo.model import Evidence, Place, Toponym
 from geo.resolution import weights
 from geo.senses import Senses, is_country
 
-_WIDE = 1000  # cells of countries and divisions are told apart from those of towns
 _WIDE_DEG = 6
+ROW = 1000
+"""Difference between a cell and the one north of it; the one east of it is the next number."""
+_WIDE = 1000 * ROW  # cells of countries and divisions are told apart from those of towns
 
 
 NAMED_AFTER = "city of the name"
 """Evidence against a division whose metropolis is meant first: New York, Ankara."""
 Region = tuple[str, str]
 """Country and division; a country as a whole has an empty division."""
-Cell = tuple[int, int]
-"""South-west corner of a one-degree cell in degrees; of countries and divisions a wider one."""
+Cell = int
+"""Number of a one-degree cell, by its south-west corner; of countries and divisions a wider one."""
 
 
 @dataclass(slots=True)
 class Option:
     """A place that a name could mean, with the reasons gathered so far.
 
-    `region` is the division that holds it, `realm` what supports it by lying in it too (its
-    division, or all of a country), `cell` where a town or county lies.
+    `region` is the division that holds it, `country` all of the country around that, `realm` what
+    supports it by lying in it too (its division, or all of a country), `cell` where a town or
+    county lies.
     """
 
     place: Place
     prior: float
     score: float
     region: Region | None = None
+    country: Region | None = None
     realm: Region | None = None
     cell: Cell | None = None
     evidence: list[Evidence] = field(default_factory=list)
@@ -42,20 +46,20 @@ class Option:
     @classmethod
     def of(cls, place: Place, prior: float) -> "Option":
         """Make an option that knows where it lies."""
-        region = realm = cell = None
-        country = place.country_code
-        if country:
+        region = country = realm = cell = None
+        if place.country_code:
             if is_country(place):
-                realm = (country, "")
+                realm = (place.country_code, "")
             elif place.admin1_code:
-                region = realm = (country, place.admin1_code)
+                region = realm = (place.country_code, place.admin1_code)
+                country = (place.country_code, "")
         lat, lon = place.latitude_deg, place.longitude_deg
         if lat is not None and lon is not None:
             if place.feature_class == "P" or place.feature_code == "ADM2":
-                cell = (math.floor(lat), math.floor(lon))
+                cell = math.floor(lat) * ROW + math.floor(lon)
             elif is_country(place) or place.feature_code == "ADM1":
-                cell = (_WIDE + math.floor(lat / _WIDE_DEG), _WIDE + math.floor(lon / _WIDE_DEG))
-        return cls(place, prior, prior, region, realm, cell)
+                cell = _WIDE + math.floor(lat / _WIDE_DEG) * ROW + math.floor(lon / _WIDE_DEG)
+        return cls(place, prior, prior, region, country, realm, cell)
 
     def copy(self) -> "Option":
         """Return the same option with evidence of its own."""
@@ -64,6 +68,7 @@ class Option:
             self.prior,
             self.score,
             self.region,
+            self.country,
             self.realm,
             self.cell,
             self.evidence.copy(),
@@ -94,6 +99,8 @@ class Group:
     @property
     def best(self) -> Option:
         """The leading option."""
+        if len(self.options) == 1:
+            return self.options[0]
         return max(self.options, key=_rank)
 
     def ranked(self) -> list[Option]:

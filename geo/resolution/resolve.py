@@ -11,10 +11,11 @@ from geo.model import Candidate, Evidence, Place, Resolution, Toponym
 from geo.resolution import weights
 from geo.resolution.beside import heed_neighbours
 from geo.resolution.candidates import Group, city_word, options_of, prefer_towns
-from geo.resolution.coherence import apply_context, shares
+from geo.resolution.coherence import apply_context
 from geo.resolution.describe import describe
 from geo.resolution.features import place_features
 from geo.resolution.qualifiers import Qualification, apply_qualifiers
+from geo.resolution.votes import shares
 from geo.senses import LONGEST_SHORT, PLURALS, Lexicon
 from reading.text import Span
 

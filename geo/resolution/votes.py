@@ -1,0 +1,145 @@
+"""How the names of a text vote on which divisions and neighbourhoods it is about.
+
+Each name spreads one vote over the places that it could mean, by how probable they are so far, and
+with each place over its division, its country, and the cells of the map around it. What is counted
+is only what some place of a doubtful name lies in.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from geo.resolution import weights
+from geo.resolution.candidates import ROW, Cell, Group, Option, Region
+
+ROUNDS = 2
+_LEAST_SHARE = 0.02
+_AROUND = tuple(rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
+
+Key = Region | Cell | str
+"""What is voted for: a division or country, a cell, the id of a place."""
+_Votes = Mapping[Key, float]
+
+
+def vote(unsure: Sequence[Group], believed: Sequence[Group]) -> None:
+    """Re-rank the options of unsure names by the votes of all others.
+
+    Groups of one name ("Paris", "the city of Paris") have one vote together, none for each other.
+    """
+    if not unsure:
+        return
+    base = [[option.score for option in group.options] for group in unsure]
+    asked = _asked(unsure)
+    voters = [
+        (group, [_supported(option, asked) for option in group.options]) for group in believed
+    ]
+    for step in range(ROUNDS):
+        ballots = _ballots(voters)
+        votes: defaultdict[Key, float] = defaultdict(float)
+        for ballot in ballots.values():
+            for key, share in ballot.items():
+                votes[key] += share
+        gains = [_gains(group, votes, ballots.get(group.key, {})) for group in unsure]
+        for group, scores, gained in zip(unsure, base, gains, strict=True):
+            _apply(group, scores, gained, final=step == ROUNDS - 1)
+
+
+def shares(group: Group) -> list[float]:
+    """Return how probable each option of a group is, given the scores so far."""
+    if len(group.options) == 1:
+        return [1.0]
+    scores = [option.score for option in group.options]
+    top, slope = max(scores), weights.MARGIN_SLOPE
+    powers = [math.exp(max(-40.0, slope * (score - top))) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def _asked(unsure: Iterable[Group]) -> set[Key]:
+    """Return what votes are counted for."""
+    asked: set[Key] = set()
+    for group in unsure:
+        for option in group.options:
+            asked.add(option.place.id)
+            if option.realm is not None:
+                asked.add(option.realm)
+            if option.cell is not None:
+                asked.add(option.cell)
+    return asked
+
+
+def _supported(option: Option, asked: set[Key]) -> list[Key]:
+    """Return what is asked and gets the votes of an option: its place and what lies around it."""
+    keys: list[Key] = [option.place.id]
+    if option.region is not None and option.country is not None:
+        keys += (option.region, option.country)
+    if option.cell is not None:
+        keys += [option.cell + step for step in _AROUND]
+    return [key for key in keys if key in asked]
+
+
+def _ballots(voters: Iterable[tuple[Group, list[list[Key]]]]) -> dict[str, _Votes]:
+    """Return the vote of each name by the scores so far."""
+    ballots: dict[str, _Votes] = {}
+    for group, supported in voters:
+        ballot: dict[Key, float] = {}
+        for keys, share in zip(supported, shares(group), strict=True):
+            if share >= _LEAST_SHARE:
+                for key in keys:
+                    ballot[key] = ballot.get(key, 0.0) + share
+        before = ballots.get(group.key, {})
+        for key, share in before.items():
+            ballot[key] = max(share, ballot.get(key, 0.0))
+        ballots[group.key] = ballot
+    return ballots
+
+
+def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]]:
+    """Return what the other names' votes give each option: by division, and by neighbourhood.
+
+    Another name of the same place ("Dublin", "Dublin City") is no support for it.
+    """
+    found = []
+    given, returned = votes.get, own.get
+    for option in group.options:
+        division = near = 0.0
+        place = option.place.id
+        same = given(place, 0.0) - returned(place, 0.0)
+        if option.realm is not None:
+            others = given(option.realm, 0.0) - returned(option.realm, 0.0)
+            if option.region is not None:
+                others -= same
+            if others > _LEAST_SHARE:
+                division = weights.VOTE * math.log1p(4 * others)
+        if option.cell is not None:
+            others = given(option.cell, 0.0) - returned(option.cell, 0.0) - same
+            if others > _LEAST_SHARE:
+                near = weights.NEAR * math.log1p(4 * others)
+        found.append((division, near))
+    _share_with_cities(group, found)
+    return found
+
+
+def _share_with_cities(group: Group, gains: list[tuple[float, float]]) -> None:
+    """Give a city what lies near the division that is called like it: both lie in one spot."""
+    for at, option in enumerate(group.options):
+        if option.place.feature_code != "ADM1":
+            continue
+        for other, city in enumerate(group.options):
+            if city.place.feature_class == "P" and city.region == option.region:
+                division, near = gains[other]
+                gains[other] = division, max(near, gains[at][1])
+
+
+def _apply(
+    group: Group, base: Sequence[float], gains: Sequence[tuple[float, float]], *, final: bool
+) -> None:
+    for option, score, (division, near) in zip(group.options, base, gains, strict=True):
+        if not final:
+            option.score = score + division + near
+            continue
+        option.score = score
+        if division:
+            option.add("division", division, "other names of the text lie in the same division")
+        if near:
+            option.add("near", near, "other names of the text lie nearby")
