@@ -69,7 +69,7 @@ def _claim(claim: tuple["Annotation", ...]) -> Iterator[str]:
     for relation in first.relations:
         yield f"    relation  {relation.type} {relation.target}"
     for number, fired in enumerate(rules_fired(claim)):
-        words = "" if fired.words is None else f": {fired.words.replace('{}', fired.of or '')}"
+        words = "" if fired.words is None else f": {fired.words.replace('{word}', fired.of or '')}"
         yield f"    {'' if number else 'rules':<10}{fired.rule}{words}"
 
 

@@ -14,8 +14,8 @@ from reading.segment import segment
 class Fired:
     """A rule that fired: its name as annotations list it, and what it means in words.
 
-    ``words`` is None for a rule that nobody has described; ``of`` is what stood in its place of
-    ``{}``, the cue of ``cue:say``.
+    ``words`` is None for a rule that nobody has described; ``of`` is what stood in the place of
+    ``{word}``, the cue of ``cue:say``.
     """
 
     rule: str
@@ -99,7 +99,7 @@ def in_words(rule: str) -> Fired:
     Examples
     --------
     >>> in_words("cue:say").words, in_words("cue:say").of
-    ('“{}” shows that somebody says so.', 'say')
+    ('“{word}” shows that somebody says so.', 'say')
     >>> in_words("role:in-arrival").of, in_words("a rule of tomorrow").words
     ('in', None)
     """

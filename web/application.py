@@ -18,7 +18,7 @@ SAMPLE = "nk-soldiers-kursk"
 
 def build(settings: Settings) -> Flask:
     """Build the application; see :func:`web.create_app`."""
-    from web import data, embed, fragments, intake, pages, places, questions, timeline
+    from web import data, embed, fragments, intake, pages, places, questions, timeline, why
 
     app = Flask("web", static_folder=None, template_folder=None)
     store = open_store(settings.store)
@@ -27,7 +27,7 @@ def build(settings: Settings) -> Flask:
     security.install(app, settings)
     language.install(app)
     problems.install(app)
-    for room in (pages, fragments, data, embed, intake, questions, timeline, places):
+    for room in (pages, fragments, data, embed, intake, questions, timeline, places, why):
         app.register_blueprint(room.blueprint)
     if not store.is_noted(SAMPLE):
         add_sample(context, store)

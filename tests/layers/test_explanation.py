@@ -40,7 +40,7 @@ def test_a_claim_lists_each_rule_once_in_words(document):
     fired = rules_fired(denial)
     assert len({f.rule for f in fired}) == len(fired)
     cue = next(f for f in fired if f.rule == "cue:deny")
-    assert (cue.words, cue.of) == ("“{}” shows that somebody says so.", "deny")
+    assert (cue.words, cue.of) == ("“{word}” shows that somebody says so.", "deny")
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
@@ -48,7 +48,7 @@ def test_every_rule_that_fires_is_described(path, gazetteer, boundaries):
     made = read([read_article(path, date=date(2025, 9, 24))], gazetteer, boundaries)
     fired = [f for claim in made.claims() for f in rules_fired(claim)]
     assert [f.rule for f in fired if f.words is None] == []
-    assert [f.rule for f in fired if "{}" in (f.words or "") and not f.of] == []
+    assert [f.rule for f in fired if "{word}" in (f.words or "") and not f.of] == []
 
 
 def test_every_description_is_of_a_rule_that_the_code_can_fire():
