@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from layers.lexicon import table
 from web import language
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def sources() -> "Catalog":
     messages = extract_from_dir(_HERE, _METHODS, _OPTIONS, keywords=_KEYWORDS, comment_tags=())
     for name, _, message, comments, context in messages:
         found.add(message, None, [(name, 1)], auto_comments=comments, context=context)
+    for row in table("rules").values():
+        found.add(row["words"], auto_comments=["a rule, on the page of reasons"])
     return found
 
 

@@ -15,6 +15,8 @@ VIEWS = {
     "map": (f"{SAMPLE}/map", DESKTOP, {}),
     "claims": (f"{SAMPLE}/claims", DESKTOP, {}),
     "claims on a phone": (f"{SAMPLE}/claims", PHONE, {"color_scheme": "dark"}),
+    "reasons": (f"{SAMPLE}/why#why-CLAIM", DESKTOP, {}),
+    "reasons on a phone": (f"{SAMPLE}/why", PHONE, {"color_scheme": "dark"}),
     "embed": ("/embed/nk-soldiers-kursk", {"width": 700, "height": 520}, {}),
     "file": (f"{SAMPLE}.html", DESKTOP, {}),
     "error": ("/no-such-page", DESKTOP, {}),

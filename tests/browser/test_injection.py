@@ -5,7 +5,14 @@ import pytest
 from tests.browser.conftest import EVALUATED, PAYLOADS
 from web.standalone import standalone_page
 
-PAGES = ("/", "/maps/hostile", "/maps/hostile/map", "/maps/hostile/claims", "/embed/hostile")
+PAGES = (
+    "/",
+    "/maps/hostile",
+    "/maps/hostile/map",
+    "/maps/hostile/claims",
+    "/maps/hostile/why",
+    "/embed/hostile",
+)
 
 
 def visible(words: str) -> str:

@@ -9,6 +9,7 @@ PAGES = (
     SAMPLE,
     f"{SAMPLE}/map",
     f"{SAMPLE}/claims",
+    f"{SAMPLE}/why",
     "/embed/nk-soldiers-kursk",
     f"{SAMPLE}.html",
     "/maps/hostile",

@@ -10,7 +10,15 @@ from web import create_app
 from web.settings import Settings
 
 SAMPLE = "/maps/nk-soldiers-kursk"
-PAGES = ("/", SAMPLE, f"{SAMPLE}/map", f"{SAMPLE}/claims", "/embed/nk-soldiers-kursk", "/no-such")
+PAGES = (
+    "/",
+    SAMPLE,
+    f"{SAMPLE}/map",
+    f"{SAMPLE}/claims",
+    f"{SAMPLE}/why",
+    "/embed/nk-soldiers-kursk",
+    "/no-such",
+)
 APP_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
