@@ -56,7 +56,7 @@ class ReportLine:
 def show(map_id: str) -> "Response":
     """Show for each sentence what was read in it and why."""
     ready = context().maps.get(map_id)
-    return page("why.html", reports=reports(ready), **map_values(ready, "why"))
+    return page("why.html", explained=reports(ready), **map_values(ready, "why"))
 
 
 def reports(ready: Ready) -> tuple[ReportLine, ...]:
