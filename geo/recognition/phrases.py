@@ -48,6 +48,13 @@ _DISTANCE: Final = (
 )
 _COMPASS_WORD: Final = re.compile(_COMPASS)
 _FARTHEST: Final = 300.0
+_COAST_REACH: Final = 48
+_SHORES: Final = frozenset({"literal", "metonym", "vague_region", "demonym"})
+_COAST: Final = r"off the (?:[a-z-]{4,13} )?coasts? of (?:the )?$"
+_BORDER_WITH: Final = (
+    r"near (?:the|its|their) (?:[a-z-]{4,13} )?(?:border|frontier) with (?:the )?$"
+)
+_OWN_COAST: Final = r"'s (?:[a-z-]{4,13} )?(?:coast|shores?)(?![\w-])"
 _COORDINATES: Final = re.compile(r"[,;]? ?\(?(?:at )?(?:coordinates )?[+-]?\d{1,3}(?:\.\d+)?°")
 _DISTANCE_REACH: Final = 110
 _CALLED: Final = frozenset({"capital", "city", "town", "port", "village", "off"})
@@ -183,7 +190,8 @@ def _occupied(
 def _distance(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
     """Find "30 km north of Kursk", "some 20 miles (32 km) outside Goma", "5km from Suja"."""
     at = name.first - 1
-    if at < 2 or toponym.kind != "literal" or tokens.shapes[at] != LOWER:
+    whole = toponym.kind == "literal" or (toponym.kind, toponym.qualifier) == ("vague_region", None)
+    if at < 2 or not whole or tokens.shapes[at] != LOWER:
         return None
     if tokens.words[at] not in _LINKS and tokens.words[at] not in _CALLED:
         return None
@@ -230,23 +238,28 @@ def _between(
 
 
 def _coast(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
-    """Find "off the coast of Yemen", "near the border with Chad"."""
+    """Find "off the southern coast of Yemen", "off Yemen's coast", "near the border with Chad"."""
     at = name.first - 1
-    if at < 2 or toponym.kind not in ("literal", "metonym"):
+    if at < 0 or tokens.shapes[at] != LOWER or toponym.kind not in _SHORES:
         return None
-    words = tokens.words[max(0, at - 3) : at + 1]
-    if words[-3:] == ["the", "coast", "of"] and words[0] == "off":
-        start = at - 3
-    elif tokens.words[at] == "with" and tokens.words[at - 1] in _BORDER:
-        start = at - 1
-        if tokens.words[start - 1] == "the" and start > 1 and tokens.words[start - 2] == "near":
-            start -= 2
-        else:
-            return None
+    begin = max(0, tokens.starts[name.first] - _COAST_REACH)
+    before = tokens.folded[begin : tokens.starts[name.first]]
+    end = toponym.span.end
+    if tokens.words[at] in ("of", "with", "the"):
+        match = re.search(_COAST, before) or re.search(_BORDER_WITH, before)
+    elif tokens.words[at] == "off" and (
+        after := re.match(_OWN_COAST, tokens.folded[name.end :][:30])
+    ):
+        match = re.search("off $", before)
+        end = tokens.offsets[name.end + after.end()]
     else:
         return None
-    qualifier = "off the coast" if words[0] == "off" else "near the border"
-    return _make(tokens, _start_of(tokens, start), toponym.span.end, toponym, qualifier, qualifier)
+    if match is None:
+        return None
+    qualifier = (
+        "near the border" if "border" in match[0] or "frontier" in match[0] else "off the coast"
+    )
+    return _make(tokens, tokens.offsets[begin + match.start()], end, toponym, qualifier, qualifier)
 
 
 def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:

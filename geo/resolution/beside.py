@@ -14,6 +14,7 @@ from geo.model import Evidence, Place, Resolution
 FARTHEST_KM = 100.0
 _LONGEST_GAP = 48
 _KINDS = "suburb|township|district|neighbou?rhood|quarter|village|town|hamlet"
+_PARTS = frozenset({"neighborhood", "neighbourhood", "suburb", "district", "township", "area"})
 _LIES_AT = re.compile(
     rf",? (?:(?:on|in) the (?:outskirts|edge|suburbs) of|just outside|outside|near|close to"
     rf"|an? (?:\w{{1,12}} )?(?:{_KINDS}) (?:of|near|outside|in)) (?:the (?:city|town|capital) of )?"
@@ -33,11 +34,17 @@ def heed_neighbours(text: str, found: Sequence[Resolution]) -> list[Resolution]:
     for index in range(len(out) - 1):
         one, other = out[index], out[index + 1]
         gap = text[one.toponym.span.end : other.toponym.span.start]
-        if len(gap) > _LONGEST_GAP or not _LIES_AT.fullmatch(gap):
+        if len(gap) > _LONGEST_GAP or not (_LIES_AT.fullmatch(gap) or _is_part(one, gap)):
             continue
         if one.precision == "city" and one.part is None and other.precision in {"city", "district"}:
             out[index] = _nearer(one, other)
     return out
+
+
+def _is_part(one: Resolution, gap: str) -> bool:
+    """Tell whether the words make a part of the next place of it: "Eastleigh in Nairobi"."""
+    words = (one.toponym.qualifier or "").split()
+    return gap == " in " and (not words or words[0] in _PARTS)
 
 
 def _nearer(one: Resolution, other: Resolution) -> Resolution:

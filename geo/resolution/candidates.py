@@ -17,6 +17,8 @@ ROW = 1000
 _WIDE = 1000 * ROW  # cells of countries and divisions are told apart from those of towns
 
 
+UNKNOWN_TOWN_PEOPLE = 2000
+"""Of towns that are listed as seats of some office, without a count."""
 NAMED_AFTER = "city of the name"
 """Evidence against a division whose metropolis is meant first: New York, Ankara."""
 Region = tuple[str, str]
@@ -125,6 +127,7 @@ def prior(place: Place, *, preferred: bool) -> float:
         bonus, people = weights.REGION, people or weights.UNKNOWN_PEOPLE
     else:
         bonus = weights.CAPITAL if place.feature_code == "PPLC" else 0.0
+        people = people or UNKNOWN_TOWN_PEOPLE
     score = bonus + weights.PEOPLE_PER_DECADE * (math.log10(people + 100) - 3)
     if preferred or (is_country(place) and people > weights.UNKNOWN_PEOPLE):
         return score

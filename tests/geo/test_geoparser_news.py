@@ -110,6 +110,25 @@ def test_distances_are_read_as_print_writes_them(gazetteer, words, part):
     assert (item.place.name, item.part, item.precision) == ("Nairobi", part, "vague_area")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("off the southern coast of Yemen", "off the coast of Yemen"),
+        ("off Somalia's northern coast", "off the coast of Somalia"),
+        ("off the coast of the Philippines", "off the coast of Philippines"),
+        ("near the eastern border with Kenya", "near the border of Kenya"),
+        ("near its border with Chad", "near the border of Chad"),
+        ("80 km north of Mount Everest", "80 km north of Mount Everest"),
+    ],
+)
+def test_coasts_borders_and_mountains_are_areas_near_a_place(gazetteer, boundaries, words, name):
+    item = resolved(gazetteer, f"The storm raged {words} on Monday.", words)
+    assert (item.name, item.precision) == (name, "vague_area")
+    assert item.uncertainty_km > 0
+    drawn = footprint(item, gazetteer, boundaries)
+    assert drawn.geometry.type in {"Polygon", "MultiPolygon"}
+
+
 def test_coordinates_beside_a_distance_say_it_better(gazetteer):
     text = "The epicentre was 32 km north of Nairobi, at 1.05°S, 36.82°E."
     assert [item.toponym.kind for item in locate(text, gazetteer).resolutions] == [
@@ -195,3 +214,9 @@ def test_a_name_romanised_otherwise_is_hardly_less_likely(gazetteer):
     usual = resolved(gazetteer, "Shells fell on Kharkiv.", "Kharkiv").confidence
     other = resolved(gazetteer, "Shells fell on Kharkov.", "Kharkov").confidence
     assert other > usual - 0.1
+
+
+def test_a_part_of_a_town_is_not_its_namesake_elsewhere(gazetteer):
+    text = "She lives in the mainly Somali neighbourhood of Derry in Nairobi."
+    item = resolved(gazetteer, text, "Derry")
+    assert (item.place, item.precision) == (None, "none")
