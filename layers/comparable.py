@@ -12,8 +12,11 @@ from layers.topics import (
     counts_a_part,
     families_named,
     interval_of,
+    is_about_denial,
     kind_of_unit,
+    speaks_of_some,
     stems,
+    withholds,
 )
 
 SPEAKING = frozenset({"denies", "neither_confirms_nor_denies"})
@@ -25,6 +28,10 @@ _POINTERS = frozenset(
     {"account", "accounts", "accusation", "accusations", "allegation", "allegations", "charge"}
     | {"charges", "claim", "claims", "report", "reports", "version", "versions"}
 )
+_REVISING = frozenset(
+    {"climbed", "climbs", "increased", "later", "revised", "risen", "rises", "rose", "updated"}
+)
+_DISPUTING = frozenset({"contradicted", "contradicts", "disputed", "disputes"})
 _EACH = frozenset({"a", "an", "each", "every", "per"})
 _SPANS = frozenset({"day", "hour", "month", "week", "year"})
 _ACCUSING = stems("accuse blame alleges")
@@ -37,6 +44,7 @@ class Comparable:
     rank: int
     id: str
     article: str
+    published: date | None
     start: int
     end: int
     paragraph: int
@@ -66,6 +74,13 @@ class Comparable:
     points: bool
     accuses: bool
     is_part: bool
+    some: bool
+    listed: bool
+    country: str | None
+    revises: bool
+    disputes: bool
+    denies_denial: bool
+    withholds: bool
     known: frozenset[str]
 
 
@@ -97,7 +112,7 @@ def _comparable(rank: int, group: Sequence[Annotation], speakers: frozenset[str]
     placed = [
         a
         for a in group
-        if a.where.place_role in {"event_location", "destination", "party"} and a.where.gazetteer_id
+        if a.where.place_role in {"event_location", "destination", "party"} and a.where.place
     ]
     primary = [a.where for a in placed]
     spoken = stems(who.source_mention or "") | stems(who.source)
@@ -108,6 +123,7 @@ def _comparable(rank: int, group: Sequence[Annotation], speakers: frozenset[str]
         rank=rank,
         id=first.claim_id,
         article=anchor.article_id,
+        published=anchor.date_published,
         start=anchor.start,
         end=anchor.end,
         paragraph=anchor.paragraph,
@@ -125,7 +141,9 @@ def _comparable(rank: int, group: Sequence[Annotation], speakers: frozenset[str]
         words=words - speakers,
         named=families_named(words) if how.stance in SPEAKING else frozenset(),
         subject=stems(what.subject or "") | stems(what.object or ""),
-        places=frozenset(a.drawn.shape or a.where.gazetteer_id or "" for a in placed),
+        places=frozenset(
+            a.drawn.shape or a.where.gazetteer_id or a.where.place or "" for a in placed
+        ),
         countries=frozenset(w.place_country for w in primary if w.place_country),
         wide=any(w.place_precision in {"country", "vague_area"} for w in primary),
         first=first.when.date_start,
@@ -136,9 +154,23 @@ def _comparable(rank: int, group: Sequence[Annotation], speakers: frozenset[str]
         opens=anchor.prefix.rstrip()[-1:] in _SENTENCE_ENDS,
         points=not _POINTERS.isdisjoint(printed),
         accuses=bool(stems(how.cue or "") & _ACCUSING),
-        is_part=many.quantity is not None and counts_a_part(anchor.quote),
+        is_part=_is_part(first),
+        some=speaks_of_some(anchor.quote),
+        listed=anchor.prefix.rstrip()[-1:] == ":",
+        country=who.source_country,
+        revises=not _REVISING.isdisjoint(printed),
+        disputes=not _DISPUTING.isdisjoint(printed),
+        denies_denial=is_about_denial(anchor.quote),
+        withholds=withholds(anchor.quote),
         known=frozenset(r.target for r in first.relations),
     )
+
+
+def _is_part(annotation: Annotation) -> bool:
+    many = annotation.how_many
+    if many.quantity is None or many.quantity_unit in {"per cent", "percent"}:
+        return False
+    return counts_a_part(annotation.anchor.quote)
 
 
 def _is_rate(words: Sequence[str]) -> bool:

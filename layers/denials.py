@@ -19,10 +19,10 @@ def denial(
         other
         for other in (*earlier, *claims[claim.rank + 1 : claim.rank + 3])
         if other.source != claim.source
-        and other.stance not in SPEAKING
+        and (other.stance in SPEAKING) == claim.denies_denial
         and not covers(other, claim)
     ]
-    if not others:
+    if not others or claim.withholds:
         return
     kind: RelationType = (
         "declines_to_confirm" if claim.stance == "neither_confirms_nor_denies" else "denies"
@@ -38,9 +38,16 @@ def denial(
         yield Relation(kind, best.id)
 
 
+def joined(claim: Comparable, before: Comparable, links: Sequence[Relation]) -> Iterable[Relation]:
+    """Let a ministry deny what its government denied in the sentence before."""
+    one_side = claim.country is not None and claim.country == before.country
+    if claim.stance == "denies" and one_side and claim.article == before.article:
+        yield from (link for link in links if link.type == "denies" and link.target != claim.id)
+
+
 def _points(claim: Comparable) -> bool:
     """Say whether a denial only points at what it denies: "denied the incursion", "the claims"."""
-    return claim.points or len(claim.words) <= _FEW_WORDS
+    return claim.points or claim.denies_denial or len(claim.words) <= _FEW_WORDS
 
 
 def _answers(claim: Comparable, other: Comparable) -> float:

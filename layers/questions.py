@@ -220,6 +220,8 @@ def _links(
         other = inside.get(relation.target)
         if other is None or relation.type not in _SHOWN[topic.kind]:
             continue
+        if other.source == answer.source:
+            continue
         linked = True
         yield Link(relation.type, _words(relation.type, answer, other), *_who(other))
     if linked or topic.kind != "how_many" or answer.interval is None:

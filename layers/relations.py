@@ -18,14 +18,17 @@ from layers.comparable import (
     when_touches,
     where_touches,
 )
-from layers.denials import denial
+from layers.denials import denial, joined
 from layers.model import Annotation, Relation
+from layers.topics import stems
 
 _LOOKBACK = 120
 _SAME_WORDS = 0.34
 _STORY = 16
 _NEARLY_NEXT = 3
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
+_OTHERS = stems("others")
+_TOLLS = frozenset({"dead", "hurt", "missing"})
 _COMMON_UNITS = frozenset({"percent", "money", "people"})
 
 
@@ -48,6 +51,8 @@ def relate(annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
     for claim in claims:
         earlier = claims[max(0, claim.rank - _LOOKBACK) : claim.rank]
         links[claim.id] = list(_links(claim, earlier, claims))
+        if claim.stance == "denies" and not links[claim.id] and not claim.known and earlier:
+            links[claim.id] = list(joined(claim, earlier[-1], links[earlier[-1].id]))
     return tuple(_linked(annotation, links[annotation.claim_id]) for annotation in annotations)
 
 
@@ -66,13 +71,20 @@ def _links(
             yield from denial(claim, earlier, claims)
         return
     if claim.headline:
-        if claim.family in VAGUE:
+        if claim.family in VAGUE and claim.family != "other":
             return
         yield from _story(claim, claims[claim.rank + 1 : claim.rank + _STORY])
         return
     taken = set(claim.known)
     told = [other for other in earlier if not other.headline]
-    for relation in (*_whole(claim, told), *_numbers(claim, told), *_events(claim, told)):
+    found = (
+        *_whole(claim, told),
+        *_later_count(claim, told),
+        *_numbers(claim, told),
+        *_dispute(claim, told),
+        *_events(claim, told),
+    )
+    for relation in found:
         if relation.target not in taken:
             taken.add(relation.target)
             yield relation
@@ -87,34 +99,70 @@ def _story(headline: Comparable, following: Sequence[Comparable]) -> Iterable[Re
         and other.article == headline.article
         and other.stance == headline.stance
         and not _numbers_clash(headline, other)
-        and len(headline.words & other.words) >= (1 if other.family == headline.family else 2)
+        and len(headline.words & other.words) >= _words_of_story(headline, other)
     ]
     if alike:
         best = max(
             alike,
-            key=lambda other: _likeness(headline, other) - 0.2 * (other.rank - headline.rank),
+            key=lambda other: (
+                _likeness(headline, other)
+                + _same_number(headline, other)
+                - 0.5 * (not where_touches(headline, other))
+                - 0.2 * (other.rank - headline.rank)
+            ),
         )
         yield Relation("same_event_as", best.id)
 
 
+def _words_of_story(headline: Comparable, other: Comparable) -> int:
+    """Return how many words a headline and its story must share."""
+    return 1 if other.family == headline.family and headline.family not in VAGUE else 2
+
+
+def _same_number(one: Comparable, other: Comparable) -> bool:
+    return one.quantity is not None and one.quantity == other.quantity and one.unit == other.unit
+
+
 def _whole(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relation]:
     """Link "two of the dead" to the claim that counts the dead."""
-    if not claim.is_part or claim.part_of is not None or claim.known:
+    if claim.part_of is not None or claim.known:
+        return
+    if claim.some or claim.listed:
+        before = earlier[-1] if earlier else None
+        if before is not None and _is_next(claim, before) and _may_hold(before, claim):
+            yield Relation("part_of", before.id)
+            return
+    if not claim.is_part:
         return
     wholes = [
         other
         for other in earlier
         if other.quantity is not None
+        and not other.listed
         and other.article == claim.article
         and (
             other.unit == claim.unit
-            or (other.source == claim.source and claim.rank - other.rank <= _NEARLY_NEXT)
+            or (
+                (other.source == claim.source or claim.counted == _OTHERS)
+                and claim.rank - other.rank <= _NEARLY_NEXT
+            )
         )
         and _larger(other, claim)
     ]
     if wholes:
         best = max(wholes, key=lambda other: _wholeness(other, claim))
         yield Relation("part_of", best.id)
+
+
+def _is_next(claim: Comparable, before: Comparable) -> bool:
+    return claim.rank - before.rank == 1 and claim.paragraph == before.paragraph
+
+
+def _may_hold(whole: Comparable, part: Comparable) -> bool:
+    """Say whether the claim before can be the whole: it counts, and more, if the part counts."""
+    if whole.quantity is None or whole.article != part.article:
+        return False
+    return (part.quantity is None and part.some) or _larger(whole, part)
 
 
 def _wholeness(whole: Comparable, part: Comparable) -> tuple[bool, bool, bool, bool, int]:
@@ -154,7 +202,49 @@ def _numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relat
     best = max(alike, key=lambda other: (_likeness(claim, other), other.rank))
     if _one_voice(claim, best):
         return
-    yield Relation("differs" if _numbers_clash(claim, best) else "compatible", best.id)
+    if _same_number(claim, best):
+        yield Relation("corroborates", best.id)
+    else:
+        yield Relation("differs" if _numbers_clash(claim, best) else "compatible", best.id)
+
+
+def _later_count(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relation]:
+    """Link a toll that has risen, or that the same body gives in a later report, to the one before.
+
+    Only tolls are counted anew; 500 soldiers after 300 may be others.
+    """
+    if not _countable(claim) or claim.unit not in _TOLLS:
+        return
+    before = [
+        other
+        for other in earlier
+        if _countable(other)
+        and other.unit == claim.unit
+        and other.family == claim.family
+        and other.quantity != claim.quantity
+        and where_touches(claim, other)
+        and when_touches(claim, other)
+        and (claim.revises or _is_told_later(claim, other))
+    ]
+    if before:
+        best = max(before, key=lambda other: (other.source == claim.source, other.rank))
+        yield Relation("updates", best.id)
+
+
+def _is_told_later(claim: Comparable, other: Comparable) -> bool:
+    if claim.source != other.source or claim.published is None or other.published is None:
+        return False
+    return claim.published > other.published
+
+
+def _dispute(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relation]:
+    """Link "two survivors contradicted the company" to what somebody else said right before."""
+    if not claim.disputes or not earlier:
+        return
+    before = earlier[-1]
+    near = claim.article == before.article and claim.paragraph - before.paragraph <= 1
+    if near and before.source != claim.source:
+        yield Relation("contradicts", before.id)
 
 
 def _countable(claim: Comparable) -> bool:
@@ -169,6 +259,8 @@ def _countable(claim: Comparable) -> bool:
 
 
 def _counts_the_same(claim: Comparable, other: Comparable) -> bool:
+    if ("aftershock" in claim.words) != ("aftershock" in other.words):
+        return False
     near = claim.article == other.article and claim.rank - other.rank <= 2
     if claim.unit in _COMMON_UNITS:
         return claim.family == other.family and bool(claim.subject & other.subject)

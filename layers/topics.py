@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from layers.lexicon import table
 from layers.model import HowMany
@@ -13,6 +14,13 @@ _SHORTEST = 3
 _ABOUT = 0.1
 _NO_STEM = frozenset({""})
 _WHOLES = frozenset({"the", "them", "these", "those", "whom", "which"})
+_WHOLE_NOUNS = frozenset(
+    {"casualties", "dead", "deceased", "detained", "injured", "killed", "victims", "wounded"}
+)
+_PLACING = frozenset({"as", "at", "by", "from", "in", "near", "on"})
+_SAYING = frozenset({"disclose", "explain", "reveal", "say", "specify"})
+_ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
+_SOME = frozenset({"half", "many", "most", "several", "some"})
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e", "y")
 
 
@@ -73,18 +81,54 @@ def kind_of_unit(unit: str | None, event_type: str, quote: str) -> str | None:
 def counts_a_part(quote: str) -> bool:
     """Say whether a number is taken from a whole that was named before: "two of the dead".
 
-    >>> counts_a_part("22 of the patients had died")
-    True
+    >>> counts_a_part("22 of the patients had died"), counts_a_part("in one of the worst storms")
+    (True, False)
+    >>> counts_a_part("The two others drowned"), counts_a_part("a boy was among the dead")
+    (True, True)
     """
     words = [word.strip(',.“”"') for word in quote.casefold().split()]
     if words[:2] == ["among", "them"]:
         return True
+    windows = zip(["", *words], words, words[1:], words[2:], strict=False)
     return any(
-        following == "of"
-        and article in _WHOLES
-        and (number[:1].isdigit() or number in table("numbers"))
-        for number, following, article in zip(words, words[1:], words[2:], strict=False)
+        (_is_number(one) and two == "of" and three in _WHOLES and before not in _PLACING)
+        or (one == "the" and _is_number(two) and three == "others")
+        or (one == "the" and two == "other" and _is_number(three))
+        or (one == "among" and two == "the" and three in _WHOLE_NOUNS)
+        for before, one, two, three in windows
     )
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or word in table("numbers")
+
+
+def speaks_of_some(quote: str) -> bool:
+    """Say whether a claim begins with some of what was named right before it.
+
+    >>> speaks_of_some("one of them off the island"), speaks_of_some("them")
+    (True, False)
+    """
+    words = [word.strip(',.“”"') for word in quote.casefold().split()]
+    if words[:1] in (["and"], ["with"], ["including"]):
+        words = words[1:]
+    some = bool(words) and (_is_number(words[0]) or words[0] in _SOME)
+    return some and words[1:2] == ["of"] and words[2:3] in (["them"], ["whom"], ["which"])
+
+
+def withholds(quote: str) -> bool:
+    """Say whether somebody does not say where, how or why: of that nothing was claimed.
+
+    >>> withholds("refused to say where he was"), withholds("would not say whether it was so")
+    (True, False)
+    """
+    words = [word.strip(',.“”"') for word in quote.casefold().split()]
+    return any(one in _SAYING and two in _ASKING for one, two in pairwise(words))
+
+
+def is_about_denial(quote: str) -> bool:
+    """Say whether a denial is itself denied: "dismissed the denial"."""
+    return any(word.strip(',.“”"') in {"denial", "denials"} for word in quote.casefold().split())
 
 
 def stems(text: str) -> frozenset[str]:

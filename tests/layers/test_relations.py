@@ -146,3 +146,109 @@ def test_what_the_words_say_is_kept(pin):
 
 def test_nothing_relates_to_nothing():
     assert relate(()) == ()
+
+
+def kinds(annotations, words):
+    """Return how the claim with these words stands to others, each by its first words."""
+    return {
+        (kind, " ".join(other.split()[:3]))
+        for quote, kind, other in links(annotations)
+        if words in quote
+    }
+
+
+TOLL = (
+    "At least 16 people were killed in floods in Ghana, the fire service said.\n\n"
+    "By Thursday noon the toll had risen to 19 people killed, according to the fire service."
+)
+
+
+def test_a_toll_that_has_risen_updates_the_one_before(pin):
+    assert {kind for kind, _ in kinds(pin(TOLL), "risen to 19")} == {"updates"}
+
+
+def test_the_same_body_in_a_later_report_updates_itself(pin):
+    said = "{} people were killed in floods in Ghana, the fire service said."
+    one = pin(said.format("At least 16"), id="one", date="2024-10-24")
+    two = pin(said.format("At least 19"), id="two", date="2024-10-26")
+    related = relate((*one, *two))
+    assert {str(r).split(":")[0] for a in related for r in a.relations} == {"updates"}
+
+
+def test_two_bodies_that_give_one_number_bear_each_other_out(pin):
+    annotations = pin(
+        "The police said that 18 people had been killed in floods in Ghana.\n\n"
+        "The health ministry said that 18 people had been killed in floods in Ghana."
+    )
+    assert {kind for _, kind, _ in links(annotations)} == {"corroborates"}
+
+
+def test_some_of_what_was_just_counted_are_a_part_of_it(pin):
+    annotations = pin("The storm sank nine boats off Ghana. Two of them were ferries, he said.")
+    assert {kind for kind, _ in kinds(annotations, "Two of them")} == {"part_of"}
+
+
+def test_the_two_others_are_a_part(pin):
+    annotations = pin(
+        "Police said that four people had died in floods in Ghana.\n\n"
+        "The two others drowned in a river, the mayor said."
+    )
+    assert kinds(annotations, "two others") == {("part_of", "Police said that")}
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "killing 358 people in one of the worst train accidents",
+        "a woman was hurt as one of the walls fell",
+        "12,000 soldiers of a foreign army",
+    ],
+)
+def test_a_number_in_passing_is_no_part(quote):
+    assert not counts_a_part(quote)
+
+
+def test_who_is_among_the_dead_is_a_part():
+    assert counts_a_part("A woman and her two children were among the dead")
+
+
+def test_a_share_of_the_vote_is_no_part_of_another(pin):
+    annotations = pin(
+        "Mary Banda won 52.6 percent of the vote in Malawi, the commission said.\n\n"
+        "John Phiri won 44 percent of the vote in Malawi, the commission said."
+    )
+    assert not {kind for _, kind, _ in links(annotations)} & {"part_of"}
+
+
+def test_who_contradicts_speaks_to_what_was_just_said(pin):
+    annotations = pin(
+        "The ferry was not overloaded, its owner said. "
+        "Two survivors contradicted the owner: people had been sitting on the roof, they said."
+    )
+    assert {kind for kind, _ in kinds(annotations, "contradicted")} == {"contradicts"}
+
+
+def test_who_will_not_say_where_declines_nothing(pin):
+    annotations = pin(
+        "Police said that the major had been seen at the radio station in Ghana. "
+        "The major refused to say where he had been."
+    )
+    assert kinds(annotations, "refused to say") == set()
+
+
+def test_an_aftershock_is_another_quake(pin):
+    annotations = pin(
+        "A magnitude 6.8 earthquake struck Ghana on Tuesday, the institute said.\n\n"
+        "An aftershock of magnitude 5.1 struck Ghana on Tuesday, the mayor said."
+    )
+    assert "differs" not in {kind for _, kind, _ in links(annotations)}
+
+
+def test_a_ministry_denies_what_its_capital_has_just_denied(pin):
+    annotations = pin(
+        "Ukrainian officials accused Russia of shelling the town of Sumy on Monday. "
+        "Moscow has denied the shelling.\n\n"
+        "“Not one of our guns was there,” the Russian defence ministry said. It denied everything."
+    )
+    denied = {r.target for a in annotations for r in a.relations if r.type == "denies"}
+    assert len(denied) == 1
