@@ -262,6 +262,9 @@ class _Splitter:
             return _Cut(comma, index, "shared_subject")
         if self.headline and self._counted(index):
             return _Cut(comma, index, "result")
+        if self.headline and token.tag in NOUNS and self._tokens[index + 1 : index + 2]:
+            done = index + 2 >= self._end and self._tokens[index + 1].tag in {"VN", "VF"}
+            return _Cut(comma, index, "coordinate") if done else None
         if self._is_part(index):
             return _Cut(comma, index, "part")
         if self._is_result(index):

@@ -40,6 +40,7 @@ _AHEAD = frozenset({"will", "’ll", "may", "might", "could", "shall"})
 _NONE = frozenset({"no", "any", "without", "few"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
 _FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "trapped"})
+_MADE = frozenset({"publish", "write", "release", "issue", "make", "receive", "obtain", "call"})
 _TAIL_ENDS = frozenset({"CC", "VG", "SC"})
 
 
@@ -391,9 +392,20 @@ def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:
     if not takes:
         return None
     after = index + 2
+    if following.lower == "that" and _is_relative_that(tokens, after):
+        return None
     return Frame(
         cue, (index, after), (index, index + 1), index, after, after, "noun", following.lower
     )
+
+
+def _is_relative_that(tokens: Tokens, index: int) -> bool:
+    """Tell "a report that he published in May" from "a report that he fled"."""
+    verb = index + 1
+    while verb < len(tokens) and tokens[verb].tag in {"AX", "RB"}:
+        verb += 1
+    by_somebody = index < len(tokens) and tokens[index].tag == "PR"
+    return by_somebody and verb < len(tokens) and tokens[verb].lemma in _MADE
 
 
 def _headline_tail(tokens: Tokens, index: int) -> Frame | None:

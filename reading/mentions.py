@@ -382,7 +382,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     noun = source_nouns().get(head or "")
     kind, gender = _body_kind(tokens, where, noun)
     proper = any(tokens[n].tag == "NP" for n in range(*where))
-    named = proper and _name_only(tokens, where) and 2 <= end - start <= 3
+    named = proper and not article and _name_only(tokens, where) and 2 <= end - start <= 3
     one = noun is not None and noun.title and not noun.body and not noun.plural
     if head in REPORTS and not proper and (not article or head == "reports"):
         kind = "unattributed_reports"
@@ -392,7 +392,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
         None,
         kind,
         person=one or named,
-        body=is_body(tokens, *where),
+        body=is_body(tokens, *where) or (article and proper and _name_only(tokens, where)),
         plural=noun is not None and noun.plural,
         gender=gender,
         definite=definite and not proper,

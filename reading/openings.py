@@ -48,6 +48,8 @@ def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -
     relative = False
     for ahead in range(after, min(end, after + reach) if after > index else after):
         token = tokens[ahead]
+        if token.lower == "," and ahead + 1 < end and tokens[ahead + 1].lower in ASIDES:
+            return aside_end(tokens, ahead, end) is not None
         if token.quote >= 0 or (token.lower == "," and appositive(tokens, ahead)):
             continue
         if token.tag in FINITE:

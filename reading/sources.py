@@ -176,7 +176,10 @@ class Speakers:
         return self._latest(mention, lambda other: other.plural) or self._latest_of_all()
 
     def _body(self, mention: Mention) -> Mention | None:
-        found = self._latest(mention, lambda other: not other.person and not other.plural)
+        acting = self._opening
+        if acting is not None and acting.body and acting.span.end <= mention.span.start:
+            return self._known(self.resolve(acting))
+        found = self._latest(mention, _may_be_it)
         topic = self._topic
         nearer = topic is not None and (found is None or topic.span.start > found.span.start)
         if topic is not None and nearer and not topic.person and not topic.plural:
@@ -303,6 +306,12 @@ class Speakers:
         if spoke is None or (nearest is not None and nearest.span.start > spoke.span.start):
             return nearest
         return spoke
+
+
+def _may_be_it(mention: Mention) -> bool:
+    """Say whether "it" can mean this one: a body, or a name of which nothing shows a person."""
+    unknown = mention.proper and mention.role is None and mention.gender is None
+    return not mention.plural and (not mention.person or unknown)
 
 
 def _keys(name: str) -> list[str]:

@@ -119,6 +119,9 @@ def _speaker(
             return None, group
         if alone or tokens[end - 2].tag == "PU" or tokens[start].tag in _OPENERS:
             return (end - 1, end), border if alone else end - 1
+    named = phrase_right(tokens, start)
+    if start < named < end and tokens[named].tag == "TH" and tokens[start].tag not in _OPENERS:
+        return (start, named), border  # "a report that he published in May had warned"
     broken = has_finite(tokens, start, min(end, first_end))
     if tokens[start].tag in {"IN", "TO", "VG", "VN"} or broken:
         left = phrase_left(tokens, end, start)
@@ -228,6 +231,9 @@ def _border(tokens: Tokens, group: int) -> int:
     commas = 0
     for index in range(group - 1, -1, -1):
         token = tokens[index]
+        if token.tag == "TH" and finite and not commas and tokens[index - 1].tag in NOUNS:
+            finite = False  # "a report that he published in May had warned"
+            continue
         if token.quote >= 0 or token.tag == "TH" or token.lower in {";", ":", "—", "–"}:
             return index + 1
         if token.tag in FINITE:

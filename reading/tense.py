@@ -23,6 +23,7 @@ _FUTURE_MODALS = frozenset(
 )
 _PAST_AUXILIARIES = frozenset({"was", "were", "did", "didn’t", "wasn’t", "weren’t"})
 _THINKING = frozenset({"know", "believe", "think", "hope", "expect", "fear", "wonder", "doubt"})
+_UNSURE = frozenset({"clear", "unclear", "uncertain", "unknown"})
 _FUTURE_WORDS = frozenset(
     {"going", "expected", "due", "scheduled", "planned", "projected", "forecast", "set", "likely"}
 )
@@ -62,7 +63,7 @@ def tense_of(tokens: Tokens, clause: Clause) -> Tense | None:
         form = verb_forms().get(tokens[verb].lower)
         tense = "past" if form is None or "D" in form.kinds else "present"
     inner = _thought(tokens, verb, clause.end)
-    if tense == "present" and inner is not None:
+    if inner is not None and (tense == "present" or tokens[inner].tag == "MD"):
         return tense_of(tokens, Clause(inner, clause.end, "main", inner)) or tense
     return tense
 
@@ -82,7 +83,7 @@ def _of_auxiliary(tokens: Tokens, verb: int, end: int) -> Tense:
         for index in range(verb + 1, min(end, verb + 4)):
             ahead = tokens[index].lower in _FUTURE_WORDS or tokens[index].tag == "TO"
             to_be = index + 1 < end and tokens[index + 1].tag == "TO"
-            if ahead and (tokens[index].lower != "going" or to_be):
+            if ahead and (tokens[index].lower not in {"going", "set"} or to_be):
                 return "future"
             if tokens[index].tag not in {"RB", "BE"}:
                 break
@@ -92,7 +93,8 @@ def _of_auxiliary(tokens: Tokens, verb: int, end: int) -> Tense:
 def _thought(tokens: Tokens, verb: int, end: int) -> int | None:
     """Return the finite verb of what is thought, hoped or not known, if that is what is said."""
     group_end = verb_group(tokens, verb, end)[1]
-    if tokens[group_end - 1].lemma not in _THINKING:
+    unsure = any(tokens[n].lower in _UNSURE for n in range(group_end - 1, min(end, group_end + 2)))
+    if tokens[group_end - 1].lemma not in _THINKING and not unsure:
         return None
     for index in range(group_end, end):
         if tokens[index].tag in FINITE:
