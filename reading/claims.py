@@ -28,6 +28,7 @@ from reading.phrases import Range, Tokens, span_of, verb_group, words_of
 from reading.quantities import quantities
 from reading.segment import segment
 from reading.slots import slots
+from reading.spreading import last_day, spread_dates
 from reading.tense import (
     EventTime,
     Interval,
@@ -42,6 +43,7 @@ from reading.tokens import tokenise
 
 _CARRIED_CLAIMS = 6
 _ANAPHORS = frozenset({"this", "that", "these", "those", "the", "such"})
+_LONG = frozenset({"month", "quarter", "year", "decade"})
 _WERE = frozenset({"was", "were", "had"})
 _AHEAD = frozenset({"pledges", "threatens", "requests"})
 
@@ -131,8 +133,7 @@ class _Reader:
         for index, statement in enumerate(self._statements):
             self._said.append(self._time_of_speaking(statement, index))
             self._claims.append(self._claim(statement, index))
-        self._since()
-        self._casualties()
+        self._claims = spread_dates(self._statements, self._claims)
         return Reading(
             self._article,
             self._segmentation,
@@ -204,6 +205,10 @@ class _Reader:
         begun = time.start is not None and said[1] is not None and time.start <= said[1]
         if begun and goes_on_since(tokens, statement.clause, time.expression):
             time = replace(time, end=said[1], rule="event_time:since")
+        words = self._said[index][1]
+        counted = statement.frame is not None and statement.frame.complement == "np"
+        if counted and time.basis == "tense" and words is not None and words.precision in _LONG:
+            return EventTime(words.start, words.end, words, "expression", "event_time:counted_in")
         before = self._claims[-1] if self._claims else None
         if (
             before is not None
@@ -212,9 +217,12 @@ class _Reader:
             and before.date_basis in {"expression", "carried"}
             and self._shares_time(statement, index, before)
         ):
+            end = before.event_end
+            if statement.clause.kind == "relative":  # "since 2023, when …" happened in 2023
+                end = last_day(before.event_start, before.event_time) or end
             return EventTime(
                 before.event_start,
-                before.event_end,
+                end,
                 before.event_time,
                 "carried",
                 "event_time:carried",
@@ -237,41 +245,6 @@ class _Reader:
             return False
         words = before.event_time
         return words is not None and words.span.end <= tokens[verb].start
-
-    def _since(self) -> None:
-        """Date the clause before "since the invasion began on August 6" as well."""
-        for index, statement in enumerate(self._statements):
-            claim = self._claims[index]
-            if statement.clause.kind != "since" or claim.event_start is None:
-                continue
-            for other in range(index - 1, -1, -1):
-                earlier = self._claims[other]
-                if earlier.sentence != statement.sentence:
-                    break
-                if earlier.source.name != claim.source.name:
-                    continue
-                if earlier.date_basis == "tense" and earlier.event_start is None:
-                    self._claims[other] = _dated(earlier, claim)
-
-    def _casualties(self) -> None:
-        """Date "21 were killed" by "and 14 wounded on Monday": one disaster, one day."""
-        for index in range(1, len(self._claims)):
-            claim, earlier = self._claims[index], self._claims[index - 1]
-            joined = self._statements[index].clause.kind in {"coordinate", "shared_subject"}
-            same = (
-                joined
-                and claim.event_type == earlier.event_type == "casualties"
-                and (claim.sentence, claim.source.name) == (earlier.sentence, earlier.source.name)
-            )
-            if same and claim.date_basis == "expression" and earlier.date_basis == "tense":
-                self._claims[index - 1] = replace(
-                    earlier,
-                    event_start=claim.event_start,
-                    event_end=claim.event_end,
-                    event_time=claim.event_time,
-                    date_basis="carried",
-                    rules=(*earlier.rules, "event_time:casualties"),
-                )
 
     # -- one claim --------------------------------------------------------------------------------
 
@@ -475,17 +448,3 @@ class _Reader:
                 break
             found += [slot for slot in self._claims[other].slots if slot.function != "source"]
         return tuple(found)
-
-
-def _dated(claim: Claim, since: Claim) -> Claim:
-    start, end = since.event_start, claim.event_end
-    if start is not None and end is not None and end < start:
-        end = since.event_end
-    return replace(
-        claim,
-        event_start=start,
-        event_end=end,
-        event_time=since.event_time,
-        date_basis="carried",
-        rules=(*claim.rules, "event_time:since"),
-    )

@@ -41,6 +41,12 @@ _NONE = frozenset({"no", "any", "without", "few"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
 _FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "trapped"})
 _MADE = frozenset({"publish", "write", "release", "issue", "make", "receive", "obtain", "call"})
+_DECIDING = frozenset(
+    {
+        *("assembly", "congress", "court", "judge", "judges", "jury", "lawmakers", "legislature"),
+        *("mps", "parliament", "senate", "senators", "tribunal", "voters"),
+    }
+)
 _TAIL_ENDS = frozenset({"CC", "VG", "SC"})
 
 
@@ -312,10 +318,13 @@ def _may_say(tokens: Tokens, source: Range | None, cue: Cue, kind: str) -> bool:
 
     Those who list, count or record are a body or people, those who report a thing have a name at
     least ("thirty countries reported cases" do not speak), and only a statement or a sign reads.
+    A court that rejects an appeal decides, it does not deny.
     """
     if source is None:
         return True
     words = [tokens[n] for n in range(*source)]
+    if cue.name in {"reject", "dismiss"} and any(word.lower in _DECIDING for word in words):
+        return False
     if "document" in cue.complements:
         return any(word.lower in media_nouns() for word in words)
     if kind != "np" or not cue.complements & {"body", "named"}:

@@ -49,6 +49,9 @@ def test_the_one_who_speaks_is_named(sentence: str, source: str, via: str | None
     [
         ("Orvel has reported 12 cases of cholera.", "Orvel"),
         ("At least 30 countries have reported cases.", "narrator"),
+        ("The court rejected the appeal.", "narrator"),
+        ("Voters rejected the new charter.", "narrator"),
+        ("The ministry rejected the accusation.", "ministry"),
         ("The court has a week to reach a decision and announce it.", "narrator"),
     ],
 )
