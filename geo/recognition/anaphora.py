@@ -69,8 +69,9 @@ def find_anaphors(
 def _pointers(tokens: Tokens) -> list[int]:
     """Return the nouns of "the region", "his country", "the capital"."""
     found = []
-    for index, word in enumerate(tokens.words):
-        if word not in _POINTED or index == 0 or tokens.shapes[index] != LOWER:
+    for index in tokens.at(_POINTED):
+        word = tokens.words[index]
+        if index == 0 or tokens.shapes[index] != LOWER:
             continue
         before = tokens.words[index - 1]
         owned = word in _HOMES and before in _OWNERS

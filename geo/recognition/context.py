@@ -271,6 +271,8 @@ def _speaks_as_person(tokens: Tokens, verb: int, *, lone: bool) -> bool:
 
 def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether the name opens a paragraph as the place of writing: "BEIRUT (AP) —"."""
+    if tokens.shapes[first] != UPPER:
+        return False
     if "\n" not in tokens.gap(first - 1) and not tokens.starts_sentence(first):
         return False
     if not all(tokens.shapes[index] == UPPER for index in range(first, last + 1)):

@@ -21,6 +21,7 @@ _STREET_WORDS: Final = word_set("street_words")
 _WORDS: Final = long_list("words")
 
 _NUMBERED: Final = frozenset({"interstate", "highway", "hwy", "route"})
+_HEADS: Final = _STREET_WORDS | _LANDMARK_WORDS | _NUMBERED
 _PLURALS: Final = frozenset({"streets", "avenues", "roads", "lanes", "drives"})
 _LONGEST: Final = 5
 
@@ -37,15 +38,16 @@ def find_features(
         Their spans as far as they are streets: a town in a street's name ("Dublin Road") is not
         meant.
     """
+    heads = tokens.at(_HEADS)
+    if not heads:
+        return [], []
     named = {
         index for name in names for index in range(name.first, min(name.last, name.first + 9) + 1)
     }
     features: list[Toponym] = []
     streets: list[Span] = []
-    heads = _STREET_WORDS | _LANDMARK_WORDS | _NUMBERED
-    for index, word in enumerate(tokens.words):
-        if word not in heads:
-            continue
+    for index in heads:
+        word = tokens.words[index]
         found: list[tuple[int, int]] = []
         if word in _STREET_WORDS and index > 0:
             found = _street(tokens, index)

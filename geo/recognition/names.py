@@ -25,6 +25,7 @@ _WELL_KNOWN_LOG: Final = 5.0
 _LONGEST_LIST: Final = 30
 _METROPOLIS_LOG: Final = 5.7
 _ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+_PLURALS: Final = frozenset(PLURALS)
 _LOWER_OPENERS: Final = _REGION_OPENERS | _ARTICLES
 _MARKS_OF_HANDLES: Final = "@#*_"
 _CONNECTOR_LENGTH: Final = 4
@@ -34,6 +35,7 @@ _LIST: Final = re.compile(
     r"(?:, | and |, and | or |, or |,? as well as (?:in )?|, in | and in )"
     r"(?:[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}(?:, | and |, and | or ))*"
 )
+_JOINERS: Final = frozenset({"and", "or", "as", "in"})
 _JOINT: Final = re.compile(r"\b(?:and|or|well)\b")
 _LIST_CUES: Final = frozenset({LOCATIVE, TYPED})
 _UNCASED_PEOPLE_LOG: Final = 4.3  # names in scripts without capitals: towns of 20,000 and more
@@ -174,6 +176,8 @@ def _gap_text(tokens: Tokens, left: Name, right: Name) -> str | None:
     """Return the text between two names, or None where it is too long for a list."""
     if right.first - left.last > _LONGEST_GAP_WORDS:
         return None
+    if tokens.words[left.last + 1] not in _JOINERS and tokens.gap(left.last) != ", ":
+        return None
     return tokens.text[tokens.offsets[left.end] : tokens.offsets[right.start]]
 
 
@@ -262,8 +266,8 @@ def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
         capitals = [*capitals, *(at for at, shape in enumerate(shapes) if shape == UNCASED)]
     lower = [
         at
-        for at, word in enumerate(tokens.words[:-1])
-        if word in _LOWER_OPENERS and shapes[at] == LOWER and _may_open(tokens, at)
+        for at in tokens.at(_LOWER_OPENERS)
+        if shapes[at] == LOWER and at + 1 < len(starts) and _may_open(tokens, at)
     ]
     return [at for at in capitals if begins[folded[starts[at] : ends[at] + 1]]] + [
         at for at in lower if begins[folded[starts[at] : ends[at + 1] + 1]]
@@ -284,12 +288,10 @@ def _add_counties(
     tokens: Tokens, lexicon: Lexicon, spans: dict[int, tuple[int, int, Senses]]
 ) -> None:
     """Add names known only with the word that a list says once: "Clinch and Ware counties"."""
-    if PLURALS.keys().isdisjoint(tokens.words):
-        return
-    for index, word in enumerate(tokens.words):
-        singular = PLURALS.get(word)
+    for index in tokens.at(_PLURALS):
+        singular = PLURALS[tokens.words[index]]
         at = index - 1
-        while singular and tokens.is_capital(at) and index - at < _LONGEST_LIST:
+        while tokens.is_capital(at) and index - at < _LONGEST_LIST:
             senses = lexicon.senses(f"{tokens.words[at]} {singular}")
             if at not in spans and senses:
                 spans[at] = (at, tokens.ends[at], senses)
@@ -303,7 +305,7 @@ def _is_stopped(tokens: Tokens, first: int, last: int, end: int, stop: frozenset
 
     "OR" may be Oregon.
     """
-    before = tokens.gap(first - 1)[-1:] if first else ""
+    before = tokens.gaps[first][-1:] if first else ""
     if before and before in _MARKS_OF_HANDLES:
         return True
     if tokens.gap(last) == "." and tokens.shapes[last + 1] == LOWER:

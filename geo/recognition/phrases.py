@@ -267,15 +267,15 @@ def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:
 
     A place in the same sentence comes first; without one, the last region or country before.
     """
-    sites = _SITE_WORDS
     out: list[Toponym] = []
-    if sites.isdisjoint(tokens.words):
+    sites = tokens.at(_SITE_WORDS)
+    if not sites:
         return out
     kinds = ("literal", "vague_region")
     usable = sorted((item for item in toponyms if item.kind in kinds), key=lambda item: item.span)
     positions = [item.span.start for item in usable]
-    for index, word in enumerate(tokens.words):
-        if word not in sites or index == 0 or tokens.shapes[index] != LOWER:
+    for index in sites:
+        if index == 0 or tokens.shapes[index] != LOWER:
             continue
         if tokens.gap(index - 1) != " " or tokens.words[index - 1] not in _COUNT:
             continue
@@ -312,7 +312,7 @@ def _anchor(
 
 def find_fronts(text: str) -> list[Toponym]:
     """Find "the battlefield", "the front line": somewhere, but the words do not say where."""
-    if "battlefield" not in text and "front" not in text:
+    if "he battlefield" not in text and "he front" not in text:
         return []
     return [
         Toponym(Span(*match.span()), match[0], "vague_region", match[0], "front", None, ("front",))

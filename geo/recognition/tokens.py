@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, pairwise
 from typing import Final
 
 from geo.gazetteer import fold_text
@@ -74,9 +74,25 @@ class Tokens:
     @cached_property
     def all_words(self) -> frozenset[str]:
         """Words that stand somewhere in lower case."""
+        return frozenset(compress(self.words, map(LOWER.__eq__, self.shapes)))
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def _joints(self) -> frozenset[int]:
+        """Capitals that are followed by another as parts of one name."""
         return frozenset(
-            word for word, shape in zip(self.words, self.shapes, strict=True) if shape == LOWER
+            at
+            for at, following in pairwise(self.capitals)
+            if following == at + 1 and self._is_joint(at, self.gaps[following])
         )
+
+    def _is_joint(self, at: int, gap: str) -> bool:
+        if gap in _JOINTS:
+            return True
+        return gap in (". ", ".") and (len(self.words[at]) == 1 or self.words[at] in _TITLES)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -96,15 +112,13 @@ class Tokens:
 
     def joined(self, index: int) -> bool:
         """Tell whether a word and the next are printed with capitals as parts of one name."""
-        shapes = self.shapes
-        if not 0 <= index < len(shapes) - 1:
-            return False
-        if shapes[index] not in (TITLE, UPPER) or shapes[index + 1] not in (TITLE, UPPER):
-            return False
-        gap = self.gaps[index + 1]
-        if gap in _JOINTS:
-            return True
-        return gap in (". ", ".") and (len(self.words[index]) == 1 or self.words[index] in _TITLES)
+        return index in self._joints
+
+    def at(self, words: frozenset[str]) -> list[int]:
+        """Return where any of some words stands, by index."""
+        if words.isdisjoint(self._vocabulary):
+            return []
+        return [index for index, word in enumerate(self.words) if word in words]
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a capital here may be due to the beginning of a sentence or quotation."""

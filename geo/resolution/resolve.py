@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo import cues
 from geo.gazetteer import fold
@@ -121,7 +122,7 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
         if toponym.kind == "coordinate" or not _UNLISTED.isdisjoint(toponym.rules):
             of_mention.append(None)
             continue
-        key = fold(toponym.core)
+        key = _key(toponym.core)
         role = _role(key, toponym, lexicon)
         group = groups.get((key, role))
         if group is None:
@@ -136,6 +137,12 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
         if group.town_word is not None:
             prefer_towns(group.options, group.town_word)
     return list(groups.values()), of_mention
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(core: str) -> str:
+    """Return the folded form of a name; texts name the same places over and over."""
+    return fold(core)
 
 
 def _role(key: str, toponym: Toponym, lexicon: Lexicon) -> str:
