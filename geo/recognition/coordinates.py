@@ -19,7 +19,7 @@ _ANGLE = (
     r"(?:(\d{1,2}(?:\.\d{1,6})?)[\"″”] ?)?"
 )
 _SEXAGESIMAL = rf"{_ANGLE}([NS])[ ,;]{{0,3}}{_ANGLE}([EW])"
-_MAYBE_MGRS = re.compile(r"\d[C-X] ?[A-Z][A-V] ?\d{4}")
+_MAYBE_MGRS = re.compile("[0-9][C-X] ?[A-Z][A-V] ?[0-9]{4}")
 _MGRS = (
     r"(?<![A-Za-z0-9])(\d{1,2}[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V] ?"
     r"(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{10}|\d{8}))(?![A-Za-z0-9])"

@@ -59,6 +59,8 @@ _COORDINATES: Final = re.compile(r"[,;]? ?\(?(?:at )?(?:coordinates )?[+-]?\d{1,
 _DISTANCE_REACH: Final = 110
 _CALLED: Final = frozenset({"capital", "city", "town", "port", "village", "off"})
 _LINKS: Final = frozenset({"of", "from", "outside"})
+_LINK_WORDS: Final = 3
+"""Most words between two names that one phrase holds: "territories occupied by"."""
 _SITE_REACH: Final = 40
 _SITE_MEMORY: Final = 12
 _FRONT: Final = re.compile(r"\b[Tt]he (?:battlefield|front ?lines?|frontlines?)\b")
@@ -77,11 +79,14 @@ def find_phrases(tokens: Tokens, found: Found) -> list[Toponym]:
     parts: dict[int, Toponym | None] = {}
     for index, (name, toponym) in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
+        near = following
+        if following is not None and following[0].first - name.last > _LINK_WORDS + 1:
+            near = None
         whole = (
-            _border(tokens, found[index], following)
-            or _occupied(tokens, found[index], following)
+            _border(tokens, found[index], near)
+            or _occupied(tokens, found[index], near)
             or _distance(tokens, name, toponym)
-            or _between(tokens, found[index], following)
+            or _between(tokens, found[index], near)
             or _coast(tokens, name, toponym)
         )
         if whole is None or any(whole.span.overlaps(other.span) for other in wholes[-1:]):

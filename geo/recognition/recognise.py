@@ -53,8 +53,10 @@ def _share_types(tokens: Tokens, found: list[tuple[Name, Toponym]]) -> list[tupl
         for index in order:
             name, toponym = out[index]
             word = (toponym.qualifier or "").rpartition(" ")[2]
+            if not word.endswith("s"):
+                continue
             after = area_word_after(tokens, name.last) == word
-            if not word.endswith("s") or ((step < 0) != after and toponym is found[index][1]):
+            if (step < 0) != after and toponym is found[index][1]:
                 continue
             other, neighbour = out[index + step]
             first, second = (other, name) if step < 0 else (name, other)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, pairwise
+from operator import not_
 from typing import Final
 
 from geo.gazetteer import fold_text
@@ -13,7 +14,7 @@ from geo.lexicon import word_set
 
 _TITLES: Final = word_set("titles")
 
-LOWER: Final = 0
+LOWER: Final = 0  # the one shape that is false
 TITLE: Final = 1  # Kursk
 UPPER: Final = 2  # KURSK, two letters or more
 NUMBER: Final = 3
@@ -74,7 +75,7 @@ class Tokens:
     @cached_property
     def all_words(self) -> frozenset[str]:
         """Words that stand somewhere in lower case."""
-        return frozenset(compress(self.words, map(LOWER.__eq__, self.shapes)))
+        return frozenset(compress(self.words, map(not_, self.shapes)))
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:

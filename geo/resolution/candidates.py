@@ -107,6 +107,8 @@ class Group:
 
     def ranked(self) -> list[Option]:
         """Return all options, the best first."""
+        if len(self.options) == 1:
+            return self.options
         return sorted(self.options, key=_rank, reverse=True)
 
 

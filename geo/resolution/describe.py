@@ -63,6 +63,8 @@ def _of_qualifier(
     toponym: Toponym, qualifier: str, place: Place, partners: Sequence[Place]
 ) -> Meaning:
     lat, lon = place.latitude_deg, place.longitude_deg
+    if not qualifier:
+        return Meaning(place.name, place.precision, lat, lon, None, None, place.uncertainty_km)
     partner = partners[0] if partners else None
     if qualifier == "border" and partner is not None:
         part = f"border:{partner.country_code}" if is_country(partner) else "border"

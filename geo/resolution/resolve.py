@@ -158,11 +158,21 @@ def _role(key: str, toponym: Toponym, lexicon: Lexicon) -> str:
 def _cue_scores(toponyms: Sequence[Toponym], qualified: dict[int, Qualification]) -> list[float]:
     scores = []
     for index, toponym in enumerate(toponyms):
-        score = sum(CUE_WEIGHTS.get(rule, 0.0) for rule in toponym.rules)
+        score = _cue_score(toponym.rules)
         if index in qualified:
             score += weights.STRONG_CUE
         scores.append(score)
     return scores
+
+
+@lru_cache(maxsize=1 << 12)
+def _cue_score(rules: tuple[str, ...]) -> float:
+    return sum(CUE_WEIGHTS.get(rule, 0.0) for rule in rules)
+
+
+@lru_cache(maxsize=1 << 12)
+def _cue_evidence(rules: tuple[str, ...]) -> tuple[Evidence, ...]:
+    return tuple(_CUE_EVIDENCE[rule] for rule in rules if rule in _CUE_EVIDENCE)
 
 
 def _believe(group: Group, cue_scores: Sequence[float]) -> None:
@@ -218,7 +228,6 @@ def _resolution(
 ) -> Resolution:
     confidence = weights.CERTAINTY * verdict.share / (1.0 + math.exp(-weights.SLOPE * belief))
     meaning = describe(toponym, verdict.place, partners)
-    around = tuple(_CUE_EVIDENCE[rule] for rule in toponym.rules if rule in _CUE_EVIDENCE)
     return Resolution(
         toponym=toponym,
         place=verdict.place,
@@ -227,7 +236,7 @@ def _resolution(
         latitude_deg=meaning.latitude_deg,
         longitude_deg=meaning.longitude_deg,
         confidence=round(confidence, 4),
-        evidence=verdict.evidence + around,
+        evidence=verdict.evidence + _cue_evidence(toponym.rules),
         candidates=verdict.candidates,
         part=meaning.part,
         partner=meaning.partner,

@@ -30,11 +30,9 @@ def vote(unsure: Sequence[Group], believed: Sequence[Group]) -> None:
         return
     base = [[option.score for option in group.options] for group in unsure]
     asked = _asked(unsure)
-    voters = [
-        (group, [_supported(option, asked) for option in group.options]) for group in believed
-    ]
+    supported: dict[int, list[Key]] = {}
     for step in range(ROUNDS):
-        ballots = _ballots(voters)
+        ballots = _ballots(believed, asked, supported)
         votes: defaultdict[Key, float] = defaultdict(float)
         for ballot in ballots.values():
             for key, share in ballot.items():
@@ -78,15 +76,24 @@ def _supported(option: Option, asked: set[Key]) -> list[Key]:
     return [key for key in keys if key in asked]
 
 
-def _ballots(voters: Iterable[tuple[Group, list[list[Key]]]]) -> dict[str, _Votes]:
-    """Return the vote of each name by the scores so far."""
+def _ballots(
+    believed: Iterable[Group], asked: set[Key], supported: dict[int, list[Key]]
+) -> dict[str, _Votes]:
+    """Return the vote of each name by the scores so far.
+
+    What an option supports is kept in `supported`, by the option, once it has a share to give.
+    """
     ballots: dict[str, _Votes] = {}
-    for group, supported in voters:
+    for group in believed:
         ballot: dict[Key, float] = {}
-        for keys, share in zip(supported, shares(group), strict=True):
-            if share >= _LEAST_SHARE:
-                for key in keys:
-                    ballot[key] = ballot.get(key, 0.0) + share
+        for option, share in zip(group.options, shares(group), strict=True):
+            if share < _LEAST_SHARE:
+                continue
+            keys = supported.get(id(option))
+            if keys is None:
+                keys = supported[id(option)] = _supported(option, asked)
+            for key in keys:
+                ballot[key] = ballot.get(key, 0.0) + share
         before = ballots.get(group.key, {})
         for key, share in before.items():
             ballot[key] = max(share, ballot.get(key, 0.0))
