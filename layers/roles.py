@@ -8,7 +8,7 @@ moves them, and say nothing else of where anything is.
 
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import Literal, get_args
 
 from geo.model import Resolution
 from layers.lexicon import of_class, table
@@ -32,7 +32,7 @@ class Traits:
     ``moves``: people or goods go from one place to another. ``placed``: it happens somewhere, so
     that an unnamed place may be carried over in the role ``carried_as``. ``parties``: states agree.
     ``of_speaker``: a state that says so without naming a place speaks of itself. ``on_site``: what
-    a report adds of it happened where its event did.
+    a report adds of it happened where its event did, or only if the report opened there.
     """
 
     moves: bool
@@ -40,7 +40,7 @@ class Traits:
     parties: bool
     carried_as: PlaceRole = "event_location"
     of_speaker: bool = False
-    on_site: bool = False
+    on_site: Literal["yes", "opening", "no"] = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def traits_of(event_type: str) -> Traits:
         row["parties"] == "yes",
         row["carried_as"],  # type: ignore[arg-type]
         row["of_speaker"] == "yes",
-        row["on_site"] == "yes",
+        row["on_site"],  # type: ignore[arg-type]
     )
 
 

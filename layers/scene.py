@@ -7,7 +7,7 @@ A report that opens with one country only ("Kenyan voters", "a Peruvian court") 
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from geo.gazetteer import Gazetteer
 from geo.model import Resolution
@@ -17,6 +17,7 @@ from layers.roles import traits_of
 from reading.model import Claim
 
 _LONG_PAST = timedelta(days=60)
+_MANY_WEEKS = timedelta(days=45)
 _TOLD = frozenset({"stated", "reported", "alleged", "believed"})
 
 
@@ -44,13 +45,33 @@ class Scene:
 
     def is_of_event(self, claim: Claim) -> bool:
         """Say whether a claim tells what happened, and not what is long past or may come."""
-        if not traits_of(claim.event_type).on_site or claim.certainty not in _TOLD:
+        if traits_of(claim.event_type).on_site == "no" or claim.certainty not in _TOLD:
             return False
-        return not self._is_long_past(claim.event_end)
+        return not self.is_background(claim)
 
-    def before(self, index: int) -> tuple[Placement, ...]:
-        """Return where the event lies as far as it is told before a claim; nothing if in doubt."""
-        told = [site for n, sites in self._told if n < index for site in sites]
+    def is_background(self, claim: Claim) -> bool:
+        """Say whether a claim tells of long ago, or adds up what happened over weeks."""
+        start, end = claim.event_start, claim.event_end
+        if end is not None and self._latest is not None and self._latest - end > _LONG_PAST:
+            return True
+        return start is not None and end is not None and end - start > _MANY_WEEKS
+
+    def before(self, index: int, opening: int | None = None) -> tuple[Placement, ...]:
+        """Return where the event lies as far as it is told before a claim; nothing if in doubt.
+
+        Parameters
+        ----------
+        index : int
+            Of the claim.
+        opening : int or None
+            The last paragraph of the opening, where only what stands in it counts.
+        """
+        told = [
+            site
+            for n, sites in self._told
+            if n < index and (opening is None or self._claims[n].paragraph <= opening)
+            for site in sites
+        ]
         sites = [site for site in told if self._is_inside(site.resolution)]
         finest: dict[object, Placement] = {}
         for site in sites:
@@ -84,9 +105,6 @@ class Scene:
         if one.place is None or not is_finer(other, one):
             return False
         return other.place is None or holds(one, other, self._gazetteer)
-
-    def _is_long_past(self, end: date | None) -> bool:
-        return end is not None and self._latest is not None and self._latest - end > _LONG_PAST
 
 
 def _sites(places: Sequence[Placement]) -> tuple[Placement, ...]:

@@ -96,8 +96,7 @@ class Thread:
                 for p in self._named[other]
                 if (p.role == "party") == traits.parties and p.resolution.name not in speaking
             )
-            ahead_of_part = rule == "carried:ahead" and self._claims[other].part_of == index
-            if rule in {"carried:ahead", "carried:lead"} and not ahead_of_part:
+            if rule in {"carried:ahead", "carried:lead"} and not self._is_one(index, other, rule):
                 # What a report goes on to may be an area; a pin would say that it happened there.
                 found = tuple(p for p in found if p.resolution.precision in AREAS)
             if found:
@@ -105,11 +104,22 @@ class Thread:
                 return again(finer or found, rule, traits.carried_as)
         return self._setting(claim, own)
 
+    def _is_one(self, index: int, other: int, rule: str) -> bool:
+        """Say whether a claim and what its sentence goes on to are one event, or part and whole."""
+        claim, ahead = self._claims[index], self._claims[other]
+        if rule != "carried:ahead":
+            return False
+        return ahead.part_of == index or (
+            self._scene.is_of_event(claim) and self._scene.is_of_event(ahead)
+        )
+
     def _site(self, index: int, own: Placed, speaking: set[str]) -> Placed:
         """Return the site of the event, unless a state acts, which does so in all of its land."""
         if any(p.role == "metonym" and is_country(p.resolution) for p in own):
             return ()
-        return tuple(p for p in self._scene.before(index) if p.resolution.name not in speaking)
+        spreads = traits_of(self._claims[index].event_type).on_site == "opening"
+        sites = self._scene.before(index, self._opening if spreads else None)
+        return tuple(p for p in sites if p.resolution.name not in speaking)
 
     def _last_place(self, index: int, placed: Sequence[Placed]) -> Placed:
         """Return what "there" points back to: the place of the claim before, in its paragraph."""
@@ -179,7 +189,8 @@ class Thread:
         nearest = sorted(before, key=lambda n: (-claims[n].sentence, n not in own, -n))
         yield from ((n, "carried:speaker" if n in own else "carried:paragraph") for n in nearest)
         traits = traits_of(claim.event_type)
-        if traits.placed and claim.certainty not in _AHEAD and claim.stance != "requests":
+        told = claim.certainty not in _AHEAD and claim.stance != "requests"
+        if traits.placed and told and not self._scene.is_background(claim):
             if any(self._claims[n].event_type == "sport" for n in self._lead):
                 # Who is hurt or fined in a report of a match is not told of a place.
                 return
@@ -198,13 +209,17 @@ class Thread:
         )
 
     @cached_property
+    def _opening(self) -> int:
+        """The second paragraph with claims: the headline's story, or what follows the first."""
+        return sorted({claim.paragraph for claim in self._claims})[:2][-1]
+
+    @cached_property
     def _lead(self) -> tuple[int, ...]:
         """The claims that say what the report is about: those of its first paragraphs."""
-        opening = sorted({claim.paragraph for claim in self._claims})[:2]
         about = [
             n
             for n, claim in enumerate(self._claims)
-            if claim.paragraph in opening and claim.event_type not in _NOWHERE
+            if claim.paragraph <= self._opening and claim.event_type not in _NOWHERE
         ]
         return tuple(sorted(about, key=lambda n: (-self._claims[n].paragraph, n)))
 

@@ -112,3 +112,29 @@ def test_there_were_points_nowhere(pin):
 def test_what_a_state_does_about_it_is_not_pinned_at_the_site(pin):
     text = CRASH + "\n\nItaly has ordered an inquiry into the crash."
     assert ("Turin", False) not in drawn(pin, text, "ordered an inquiry")
+
+
+def test_the_site_that_the_same_sentence_goes_on_to_name_is_that_of_its_toll(pin):
+    text = (
+        "At least 19 people drowned and dozens were missing after a boat sank off Turin on "
+        "Tuesday, the coast guard said."
+    )
+    assert drawn(pin, text, "At least 19") == [("Turin", False)]
+
+
+def test_a_count_over_months_is_not_of_the_site(pin):
+    text = CRASH + "\n\nMore than 400 people have died on such roads since January, he said."
+    assert drawn(pin, text, "More than 400") == []
+
+
+def test_a_flight_is_of_the_town_only_if_the_report_opens_there(pin):
+    text = (
+        "Fire breaks out in Turin\n\n"
+        "A fire destroyed a hotel in Turin on Tuesday, police said.\n\n"
+        "Nobody knows the cause.\n\nSome 170 guests were evacuated within an hour."
+    )
+    assert drawn(pin, text, "Some 170") == [("Turin", False)]
+    later = text.replace("in Turin", "in northern Italy").replace(
+        "Nobody knows the cause.", "Sparks fell on a school in Turin."
+    )
+    assert ("Turin", False) not in drawn(pin, later, "Some 170")
