@@ -81,11 +81,15 @@ COLON = Cue(":", "mark", None, frozenset({"clause"}), "asserts", "stated", None)
 
 
 class CueTable(NamedTuple):
-    """The lexicon, by what is looked up: verbs by lemma, nouns by form, phrases by first word."""
+    """The lexicon, by what is looked up: verbs by lemma, nouns by form, phrases by first word.
+
+    ``openers`` are all of them: a word that is none opens no cue.
+    """
 
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    openers: frozenset[str]
 
 
 @cache
@@ -115,4 +119,5 @@ def cue_table() -> CueTable:
         first: tuple(sorted(found, key=lambda item: (-len(item[0]), item[0])))
         for first, found in phrases.items()
     }
-    return CueTable(verbs, nouns, ordered)
+    openers = frozenset({"according", *verbs, *nouns, *ordered})
+    return CueTable(verbs, nouns, ordered, openers)

@@ -54,23 +54,32 @@ def event_type(tokens: Tokens, content: Range, verb: Range | None = None) -> str
 
     The words of `verb`, the clause's verb group, weigh more than the others.
     """
-    table = _lexicon()
     scores: dict[str, int] = {}
     start, end = content
     for index in range(start, end):
+        token = tokens[index]
+        entries = _entries(token.lower, token.lemma)
+        if not entries:
+            continue
         best: dict[str, int] = {}
-        for form in _forms(tokens[index].lower, tokens[index].lemma):
-            for words, kind, weight, tags, reach in table.get(form, ()):
-                if tags is not None and tokens[index].tag not in tags:
-                    continue
-                if len(words) == 1 or _phrase_at(tokens, index, end, words, reach):
-                    best[kind] = max(best.get(kind, 0), weight)
+        for words, kind, weight, tags, reach in entries:
+            if tags is not None and token.tag not in tags:
+                continue
+            if len(words) == 1 or _phrase_at(tokens, index, end, words, reach):
+                best[kind] = max(best.get(kind, 0), weight)
         main = verb is not None and verb[0] <= index < verb[1]
         for kind, weight in best.items():
             scores[kind] = scores.get(kind, 0) + weight + (_VERB_BONUS if main else 0)
     if not scores:
         return "other"
     return min(scores, key=lambda kind: (-scores[kind], kind))
+
+
+@lru_cache(maxsize=8192)
+def _entries(lower: str, lemma: str) -> tuple[_Entry, ...]:
+    """Return the entries that can begin with a word."""
+    table = _lexicon()
+    return tuple(entry for form in _forms(lower, lemma) for entry in table.get(form, ()))
 
 
 @lru_cache(maxsize=8192)

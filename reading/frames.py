@@ -56,14 +56,15 @@ def frames(tokens: Tokens, *, headline: bool = False) -> tuple[Frame, ...]:
     Linear in the length of the sentence but for short looks around each cue.
     """
     found: list[Frame] = []
-    index = 0
-    while index < len(tokens):
-        frame = None if tokens[index].quote >= 0 else _frame_at(tokens, index, found, headline)
+    openers, after = cue_table().openers, 0
+    for index, token in enumerate(tokens):
+        shows = token.lower in openers or token.lemma in openers
+        if not (shows or headline) or index < after or token.quote >= 0:
+            continue
+        frame = _frame_at(tokens, index, found, headline)
         if frame is not None:
             found.append(frame)
-            index = max(frame.words[1], index + 1)
-        else:
-            index += 1
+            after = frame.words[1]
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ council" a name and a role, "the ministry’s Telegram channel" a body and a cha
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from reading.lexicon import rows
@@ -245,10 +245,13 @@ def _lists_tasks(tokens: Tokens, parts: Sequence[Range]) -> bool:
 
 def noun_of(token: Token) -> SourceNoun | None:
     """Return what the word says of a speaker; "who" is no World Health Organization."""
-    noun = source_nouns().get(token.lower.rstrip("."))
-    if noun is not None and noun.acronym and token.tag != "NP":
-        return None
-    return noun
+    return _noun_of(token.lower, token.tag == "NP")
+
+
+@lru_cache(maxsize=8192)
+def _noun_of(lower: str, named: bool) -> SourceNoun | None:
+    noun = source_nouns().get(lower.rstrip("."))
+    return None if noun is not None and noun.acronym and not named else noun
 
 
 def is_title(token: Token) -> bool:
@@ -259,7 +262,11 @@ def is_title(token: Token) -> bool:
 
 def is_body(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether a word of an organisation stands in the range."""
-    return any((noun := noun_of(tokens[n])) is not None and noun.body for n in range(start, end))
+    for token in tokens[start:end]:
+        noun = noun_of(token)
+        if noun is not None and noun.body:
+            return True
+    return False
 
 
 def _is_company(tokens: Tokens, name: Range) -> bool:

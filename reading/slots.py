@@ -59,7 +59,7 @@ def _around(tokens: Tokens, where: Range, found: list[Slot], spans: set[tuple[in
 def _names_something(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether a noun stands there, and more than words of the calendar."""
     words = calendar_words()
-    return any(tokens[n].tag in NOUNS and tokens[n].lower not in words for n in range(start, end))
+    return any(token.tag in NOUNS and token.lower not in words for token in tokens[start:end])
 
 
 def _add(found: list[Slot], spans: set[tuple[int, int]], slot: Slot) -> None:

@@ -31,10 +31,10 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     """Return the numbers in ``text[start:end]``, in text order."""
     found: list[Number] = []
     edge = start
+    openers = _openers()
     for hint in _HINT.finditer(text, start, end):
-        if hint.start() < edge or not (
-            hint.group()[0] in _SIGNS or hint.group().lower() in _openers()
-        ):
+        word = hint.group()
+        if (word not in _SIGNS and word.lower() not in openers) or hint.start() < edge:
             continue
         match = _master().match(text, hint.start(), end)
         if match is None:

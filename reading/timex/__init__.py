@@ -32,6 +32,9 @@ _CLOCK_FIGURES = re.compile(r"\d\s?(?:[:.]\d\d|[AaPp]\.?[Mm]|o[’']clock|\d\d\s
 _CLOCK_WORDS = frozenset(
     ("noon", "midday", "midnight", "dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall")
 )
+# Without one of these words and without a figure nothing says when.
+_TELLTALES = _CLOCK_WORDS.union(*(triggers for triggers, _ in _RULES))
+_FIGURE = re.compile(r"[0-9]")
 
 
 def time_expressions(
@@ -75,6 +78,8 @@ def time_expressions(
     ()
     """
     words = frozenset(_WORD.findall(text[start:end].lower()))
+    if _TELLTALES.isdisjoint(words) and _FIGURE.search(text, start, end) is None:
+        return ()
     scope = Scope(text, start, end, anchor, tense, reference, words)
     atoms = _longest(_atoms(scope))
     if not atoms:
