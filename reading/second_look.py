@@ -31,6 +31,8 @@ _ATTACHED = frozenset(
 _AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
 _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
 _CLAUSE_REACH = 40
+_BORDERS = frozenset({"PU", "SC", "TH", "WH"})
+_APPROXIMATING = frozenset({"than", "to", "as", "least", "most"})
 
 
 def look_again(words: Sequence[RawWord], tags: list[Tag]) -> list[Tag]:
@@ -55,7 +57,7 @@ class _SecondLook:
         has_verb = relative = False
         speech = speech_verbs()
         for index in range(len(self.tags)):
-            if self.words[index].lower in {"than", "to", "as", "least", "most"}:
+            if self.words[index].lower in _APPROXIMATING:
                 self._approximation(index)
             tag, lemma = self.tags[index]
             if tag in {"WH", "TH"}:
@@ -86,7 +88,7 @@ class _SecondLook:
             before = self.tags[index - 1][0] if index else ""
             if tag == "VF" and before == "CC" and verb == "VB" and self.words[index].lower == lemma:
                 self.tags[index] = ("VB", lemma)
-            elif tag in {"VF", "AX", "MD", "VB", "VN"} or tag in {"SC", "TH"}:
+            elif tag in {"VF", "AX", "MD", "VB", "VN", "SC", "TH"}:
                 verb = tag
 
     def _adjectives_as_nouns(self) -> None:
@@ -104,37 +106,43 @@ class _SecondLook:
     def _verbs_missed(self) -> None:
         """Read a plural and a bare verb as a clause where its part of the sentence has no verb."""
         start = 0
-        for index in range(len(self.tags) + 1):
-            if index < len(self.tags) and self.tags[index][0] not in {"PU", "SC", "TH", "WH"}:
+        for index, tag in enumerate([*(tag for tag, _ in self.tags), "PU"]):
+            if tag in _BORDERS:
+                self._verb_missed(start, index)
+                start = index + 1
+
+    def _verb_missed(self, start: int, end: int) -> None:
+        first = self._after_speech(start, end)
+        if first is None:
+            return
+        for n in range(first + 1, end):
+            if self.tags[n][0] != "NN" or self.tags[n - 1][0] not in {"NN", "NP"}:
                 continue
-            said = [
-                n
-                for n in range(start, index)
-                if self.tags[n][0] == "VF" and self.tags[n][1] in speech_verbs()
-            ]
-            part = range(said[-1] + 1 if said else start, index)
-            start = index + 1
-            if any(self.tags[n][0] in {"VF", "AX", "MD"} for n in part):
+            form = self._forms.get(self.words[n].lower)
+            if form is None:
                 continue
-            for n in part[1:]:
-                form = self._forms.get(self.words[n].lower)
-                previous = self.words[n - 1].lower
-                plural = previous.endswith("s") or previous in PLURAL_NOUNS
-                bare = form is not None and "B" in form.kinds and self.tags[n][0] == "NN"
-                noun = self.tags[n - 1][0] in {"NN", "NP"}
-                third = form is not None and "S" in form.kinds and self.tags[n][0] == "NN"
-                if third and noun and not plural and n + 1 < index:
-                    thing = self.tags[n + 1][0] == "NN" and self.tags[max(0, n - 2)][0] == "DT"
-                    bare = plural = thing or self.tags[n + 1][0] in _AFTER_VERB
-                ends = n + 1 == index < len(self.tags) and (
-                    self.tags[index][0] == "TH" or self._shows(part.start, n)
-                )
-                if bare and noun and ends and form is not None:
-                    self.tags[n] = ("VF", form.lemma)
-                    break
-                if bare and plural and noun and n + 1 < index and not self._is_one(n):
-                    self.tags[n] = ("VF", form.lemma if form is not None else previous)
-                    break
+            previous = self.words[n - 1].lower
+            plural = previous.endswith("s") or previous in PLURAL_NOUNS
+            bare = "B" in form.kinds
+            if "S" in form.kinds and not plural and n + 1 < end:
+                thing = self.tags[n + 1][0] == "NN" and self.tags[max(0, n - 2)][0] == "DT"
+                bare = plural = thing or self.tags[n + 1][0] in _AFTER_VERB
+            ends = n + 1 == end < len(self.tags) and (
+                self.tags[end][0] == "TH" or self._shows(first, n)
+            )
+            if bare and (ends or (plural and n + 1 < end and not self._is_one(n))):
+                self.tags[n] = ("VF", form.lemma)
+                return
+
+    def _after_speech(self, start: int, end: int) -> int | None:
+        """Return where what is said begins in a part without another finite verb."""
+        for n in range(end - 1, start - 1, -1):
+            tag, lemma = self.tags[n]
+            if tag == "VF" and lemma in speech_verbs():
+                return n + 1
+            if tag in {"VF", "AX", "MD"}:
+                return None
+        return start
 
     def _is_one(self, index: int) -> bool:
         """Say whether "a" opens the phrase that ends before `index`: "a Reuters witness"."""

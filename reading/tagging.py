@@ -6,6 +6,7 @@ words of a sentence, each linear.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reading.second_look import look_again
@@ -87,6 +88,22 @@ def tag(words: Sequence[RawWord], seen: Vocabulary) -> list[Tag]:
     return look_again(words, tagger.tags)
 
 
+def _closed_lemma(lower: str) -> str:
+    return "have" if lower in _HAVE else "be" if lower in _BE else "do" if lower in _DO else lower
+
+
+@cache
+def _settled() -> dict[str, Tag]:
+    """Return words of the closed classes as printed in lower case, wherever they stand."""
+    return {
+        word: (tag, _closed_lemma(word))
+        for word, tag in closed_words().items()
+        if word.isalpha()
+        and word.islower()
+        and word not in {"to", "according", "that"} | _NAME_PARTICLES
+    }
+
+
 class _Tagger:
     def __init__(self, words: Sequence[RawWord], seen: Vocabulary) -> None:
         self.words = words
@@ -94,8 +111,9 @@ class _Tagger:
         self._seen = seen
         self._closed = closed_words()
         self._forms = verb_forms()
-        capitals = sum(1 for word in words if word.text[0].isupper())
-        letters = sum(1 for word in words if word.text[0].isalpha()) or 1
+        heads = [word.text[0] for word in words]
+        capitals = sum(map(str.isupper, heads))
+        letters = sum(map(str.isalpha, heads)) or 1
         self._title_case = capitals > 3 and capitals / letters > 0.65
         self._unstopped = bool(words) and words[-1].text[-1].isalnum()
 
@@ -103,13 +121,18 @@ class _Tagger:
 
     def first_pass(self) -> None:
         opens = True
+        settled = _settled()
         for index, word in enumerate(self.words):
             head = word.text[0]
-            if not head.isalnum() and word.lower != "’s":
+            sure = settled.get(word.text)
+            if sure is not None:
+                self.tags.append(sure)
+            elif not head.isalnum() and word.lower != "’s":
                 self.tags.append((self._mark(index), word.lower))
                 opens = word.text not in _WEAK_MARKS
                 continue
-            self.tags.append(self._word(index, opens=opens))
+            else:
+                self.tags.append(self._word(index, opens=opens))
             opens = False
 
     def _mark(self, index: int) -> str:
@@ -183,8 +206,7 @@ class _Tagger:
             return self._that(index), lower
         tag = self._closed.get(lower)
         if tag is not None:
-            lemma = "have" if lower in _HAVE else "be" if lower in _BE else lower
-            return tag, "do" if lower in _DO else lemma
+            return tag, _closed_lemma(lower)
         form = self._forms.get(lower)
         return self._unknown(index) if form is None else self._verb_form(index, form)
 

@@ -1,16 +1,20 @@
 """Words with their classes: one pass over an article, shared by everything that listens to it."""
 
 import re
-from bisect import bisect_right
-from functools import cache, lru_cache
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache, partial
+from itertools import accumulate, repeat
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reading.lexicon import rows
 from reading.model import Article, Segmentation
 from reading.tagging import tag, vocabulary
 from reading.words import RawWord
 
-_WORD = re.compile(r"\w(?:[\w’'.-]|(?<=\d)[,:](?=\d))*|[^\w\s]")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_WORD = re.compile(r"(\w(?:[\w’'.-]|(?<=\d)[,:](?=\d))*|[^\w\s])")
 _TRAILING = ".’'-,"
 _POSSESSIVES = ("’s", "'s")
 OPENING_QUOTES = frozenset('“„«‘"')
@@ -51,6 +55,11 @@ class Token(NamedTuple):
     quote: int
 
 
+# A thousand of each are made of a report: from a tuple that is there already, in one step.
+_token = cast("Callable[[tuple[Any, ...]], Token]", partial(tuple.__new__, Token))
+_raw = cast("Callable[[tuple[Any, ...]], RawWord]", partial(tuple.__new__, RawWord))
+
+
 @lru_cache(maxsize=2)  # claims and places ask for the same article, one after the other
 def tokenise(article: Article, segmentation: Segmentation) -> tuple[tuple[Token, ...], ...]:
     """Return the tagged words of each sentence, in the order of ``segmentation.sentences``.
@@ -65,13 +74,18 @@ def tokenise(article: Article, segmentation: Segmentation) -> tuple[tuple[Token,
     seen = vocabulary(raws)
     found: list[tuple[Token, ...]] = []
     for words in raws:
-        tokens: list[Token] = []
-        for word, (kind, lemma) in zip(words, tag(words, seen), strict=True):
-            index = bisect_right(starts, word.start) - 1
-            quote = index if index >= 0 and word.start < ends[index] else -1
-            tokens.append(Token(word.start, word.end, word.text, word.lower, kind, lemma, quote))
-        found.append(tuple(tokens))
+        quotes: Iterable[int] = repeat(-1)
+        if words and bisect_left(starts, words[-1].end) > bisect_right(ends, words[0].start):
+            quotes = [_quote(starts, ends, word.start) for word in words]
+        tagged = zip(words, tag(words, seen), quotes, strict=False)
+        found.append(tuple(_token((*word, *tags, quote)) for word, tags, quote in tagged))
     return tuple(found)
+
+
+def _quote(starts: list[int], ends: list[int], at: int) -> int:
+    """Return the number of the quotation that holds an offset, -1 for none."""
+    index = bisect_right(starts, at) - 1
+    return index if index >= 0 and at < ends[index] else -1
 
 
 def _outermost(segmentation: Segmentation) -> tuple[list[int], list[int]]:
@@ -86,18 +100,26 @@ def _outermost(segmentation: Segmentation) -> tuple[list[int], list[int]]:
 
 
 def _raw_words(text: str, start: int, end: int) -> list[RawWord]:
+    # Gaps and words take turns, so the lengths of both add up to where each word stands.
+    parts = _WORD.split(text[start:end])
+    borders = [*accumulate(map(len, parts), initial=start)]
+    words = parts[1::2]
+    plain = map(_raw, zip(borders[1::2], borders[2::2], words, map(_fold, words), strict=False))
     found: list[RawWord] = []
-    for match in _WORD.finditer(text, start, end):
-        left, right = match.span()
-        word = match.group()
-        initial = right - left == 2 and word[1] == "." and word[0].isupper()
-        if initial and right + 1 < end and text[right + 1].isupper():  # "Anna P. Berg"
-            found.append(RawWord(left, right, word, word.lower()))
-        elif right - left > 1 and (word[-1] in _TRAILING or word.endswith(_POSSESSIVES)):
-            found += _without_tail(word, left)
+    for raw in plain:
+        word = raw.text
+        tailed = len(word) > 1 and (word[-1] in _TRAILING or word.endswith(_POSSESSIVES))
+        if tailed and not _is_initial(text, raw, end):
+            found += _without_tail(word, raw.start)
         else:
-            found.append(RawWord(left, right, word, _fold(word)))
+            found.append(raw)
     return found
+
+
+def _is_initial(text: str, raw: RawWord, end: int) -> bool:
+    """Say whether a letter and its stop stand before a name: "Anna P. Berg"."""
+    initial = len(raw.text) == 2 and raw.text[1] == "." and raw.text[0].isupper()
+    return initial and raw.end + 1 < end and text[raw.end + 1].isupper()
 
 
 def _without_tail(word: str, left: int) -> list[RawWord]:
