@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from reading.cues import Cue
+from reading.denials import denies_in_words, negated_deed, threatens_to
 from reading.lexicon import rows
 from reading.model import Certainty, Span, Stance
 from reading.phrases import Range, Tokens, span_of
@@ -22,12 +23,6 @@ _RANK: dict[Certainty, int] = {
     "stated": 0,
 }
 _QUOTE_MARKS = frozenset("“”\"„«»‘’'")
-_OPINION_VERBS = frozenset(
-    {
-        *("know", "see", "want", "have", "believe", "expect", "comment", "think", "need", "rule"),
-        *("like", "understand", "care", "get", "stop", "give", "forget", "doubt", "hesitate"),
-    }
-)
 
 
 class Hedge(NamedTuple):
@@ -113,13 +108,12 @@ def judge(
             stance = hedge.stance
     if stance == "asserts":
         stance, rule = _from_content(tokens, content, direct=direct)
+        if rule is None:
+            stance, rule = _from_words(tokens, content, cue)
         if rule is not None:
             rules.append(rule)
-        if stance == "speculates" and rule == "stance:question":
+        if rule == "stance:question":
             certainty = "unknown"
-        if rule is None and hedged_stance(tokens, content):
-            stance = "speculates"
-            rules.append("stance:unknown_whether")
     if _is_condition(tokens, content) and _RANK[certainty] < _RANK["possible"]:
         certainty = "possible"
         rules.append("certainty:condition")
@@ -164,10 +158,15 @@ def _stands(tokens: Tokens, hedge: Hedge, index: int, stop: int, start: int, end
     return True
 
 
-def hedged_stance(tokens: Tokens, content: Range) -> bool:
-    """Say whether "whether …" is all that is said, which leaves it open."""
-    first = tokens[content[0]]
-    return first.lower == "whether"
+def _from_words(tokens: Tokens, content: Range, cue: Cue | None) -> tuple[Stance, str | None]:
+    """Return what is denied, threatened or left open in other words than the cue's."""
+    if cue is not None and denies_in_words(tokens, content, cue):
+        return "denies", "stance:denied_in_words"
+    if cue is not None and threatens_to(tokens, content, cue):
+        return "threatens", "stance:warned_of_deed"
+    if tokens[content[0]].lower == "whether":
+        return "speculates", "stance:unknown_whether"
+    return "asserts", None
 
 
 def _from_content(tokens: Tokens, content: Range, *, direct: bool) -> tuple[Stance, str | None]:
@@ -203,29 +202,9 @@ def _from_content(tokens: Tokens, content: Range, *, direct: bool) -> tuple[Stan
         return "denies", "stance:not_one"
     if words[0] == "none" and words[1] == "of":
         return "denies", "stance:none_of"
-    if words[0] in {"we", "i"} and _negated_deed(tokens, start, end):
+    if words[0] in {"we", "i"} and negated_deed(tokens, start, end):
         return "denies", "stance:negated_deed"
     return "asserts", None
-
-
-def _negated_deed(tokens: Tokens, start: int, end: int) -> bool:
-    """Find a deed of the speaker's own denied: "We did not fire", "I have never met him"."""
-    for index in range(start + 1, min(end, start + 5)):
-        token = tokens[index]
-        if token.tag in {"AX", "MD"} and token.lower in {"will", "would", "can", "could", "must"}:
-            return False
-        if token.lower in {"not", "never"} or token.lower.endswith("n’t"):
-            after = index + 1
-            while after < end and tokens[after].tag in {"RB", "CC"}:
-                after += 1
-            return (
-                after < end
-                and tokens[after].tag in {"VB", "VN", "VF", "AX"}
-                and tokens[after].lemma not in _OPINION_VERBS
-            )
-        if token.tag not in {"AX", "RB"}:
-            return False
-    return False
 
 
 def _is_condition(tokens: Tokens, content: Range) -> bool:

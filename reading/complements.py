@@ -19,6 +19,7 @@ _SKIPPED = frozenset(
 _OBJECTS = (("object_of", "of"), ("object_for", "for"), ("object_to", "to"))
 _OBJECT_REACH = 24
 _OF = frozenset({"of"})
+_SUBJECTS = frozenset({"he", "i", "it", "she", "they", "we", "you"})
 _APPROXIMATORS = frozenset({"about", "around", "over", "between", "under", "above", "below"})
 _BARE_REACH = 40
 _PARENTHESIS_REACH = 20
@@ -60,6 +61,9 @@ class _Scan:
         tokens, start = self._tokens, self._index
         if start >= len(tokens):
             return
+        verb = tokens[min(start + 1, len(tokens) - 1)]
+        if tokens[start].lower in _SUBJECTS and verb.tag in FINITE:
+            return  # "warned it would strike" is said to nobody
         linked = "of" not in self._allowed
         end = phrase_right(tokens, start, linked=linked)
         end = start + 1 if tokens[start].tag == "PR" else end

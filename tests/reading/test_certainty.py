@@ -123,3 +123,28 @@ def test_every_hedge_of_the_lexicon_is_heard(row: dict[str, str]) -> None:
     (tokens,) = tokenise(article, segment(article))
     heard = judge(tokens, (0, len(tokens)), None, None, direct=False, unattributed=False)
     assert row["phrase"].lower() in {span.of(article.text).lower() for span in heard.hedges}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The army said it did not shell the town.", "denies"),
+        ("The army said it did not want the town.", "asserts"),
+        ("Roe insisted she had done nothing wrong.", "denies"),
+        ("Roe said it was not true that she had met the general.", "denies"),
+        ("The army said the reports were “untrue”.", "denies"),
+        ("The ministry called the report “completely false”.", "denies"),
+        ("Roe pleaded not guilty to fraud.", "denies"),
+        ("The union warned that it would strike if talks failed.", "threatens"),
+        ("Orvel warned of “severe consequences” if it was attacked.", "threatens"),
+        ("The food agency warned it would have to cut rations.", "asserts"),
+        ("The police warned that looters would strike again.", "asserts"),
+        ("“I can’t tell you whether it will pass,” said Roe.", "neither_confirms_nor_denies"),
+        ("Roe voiced doubts about the result.", "speculates"),
+        ("Roe expressed hope that talks would resume.", "asserts"),
+    ],
+)
+def test_denials_and_threats_in_other_words(sentence: str, stance: str) -> None:
+    found = claim(sentence)
+    assert found.source.name != "narrator"
+    assert found.stance == stance

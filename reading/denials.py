@@ -1,0 +1,114 @@
+"""Denials and threats that do without the words "deny" and "threaten".
+
+"We did not fire", "the army said it had not fired", "called the report “completely false”"; "the
+union warned that it would strike".
+"""
+
+from itertools import pairwise
+
+from reading.cues import Cue
+from reading.phrases import Range, Tokens
+from reading.tagging import QUOTE_MARKS
+
+_OPINION_VERBS = frozenset(
+    {
+        *("know", "see", "want", "have", "believe", "expect", "comment", "think", "need", "rule"),
+        *("like", "understand", "care", "get", "stop", "give", "forget", "doubt", "hesitate"),
+    }
+)
+_SAYING = frozenset({"add", "insist", "maintain", "say", "state", "stress", "tell"})
+_NAMING = frozenset({"brand", "call", "describe", "dub", "label"})
+_SELF = frozenset({"he", "it", "she", "they"})
+_FALSE = frozenset(
+    {
+        *("baseless", "fabricated", "fabrication", "false", "groundless", "hoax", "lie"),
+        *("lies", "nonsense", "unfounded", "untrue"),
+    }
+)
+_FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_HOSTILE = frozenset(
+    {
+        *("answer", "attack", "block", "bomb", "boycott", "close", "crush", "destroy", "expel"),
+        *("fire", "hit", "invade", "punish", "respond", "retaliate", "seize", "shoot", "shut"),
+        *("strike", "sue", "withdraw"),
+    }
+)
+_REPRISALS = frozenset({"consequences", "reprisals", "retaliation", "revenge"})
+_REACH = 5
+
+
+def negated_deed(tokens: Tokens, start: int, end: int) -> bool:
+    """Find a deed of the speaker's own denied: "We did not fire", "I have never met him"."""
+    for index in range(start + 1, min(end, start + 5)):
+        token = tokens[index]
+        if token.tag in {"AX", "MD"} and token.lower in {"will", "would", "can", "could", "must"}:
+            return False
+        if token.lower in {"not", "never"} or token.lower.endswith("n’t"):
+            after = index + 1
+            while after < end and tokens[after].tag in {"RB", "CC"}:
+                after += 1
+            return (
+                after < end
+                and tokens[after].tag in {"VB", "VN", "VF", "AX"}
+                and tokens[after].lemma not in _OPINION_VERBS
+            )
+        if token.tag not in {"AX", "RB"}:
+            return False
+    return False
+
+
+def denies_in_words(tokens: Tokens, content: Range, cue: Cue) -> bool:
+    """Say whether what is said, or what something is called, amounts to a denial.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+    content : Range
+        The words of what is claimed.
+    cue : Cue
+        "said", "insisted", "called".
+    """
+    start, end = content
+    words = [tokens[n].lower for n in range(start, end)]
+    if cue.name in _NAMING:
+        return not _FALSE.isdisjoint(words)
+    if cue.name not in _SAYING:
+        return False
+    if words[:1] and words[0] in _SELF:
+        undone = ("nothing", "wrong") in pairwise(words)
+        if undone or negated_deed(tokens, start, end):
+            return True
+    return _is_called_false(tokens, start, end)
+
+
+def _is_called_false(tokens: Tokens, start: int, end: int) -> bool:
+    """Find "was not true", "are “untrue”"."""
+    for index in range(start, end - 1):
+        if tokens[index].lower not in _FORMS_OF_BE:
+            continue
+        after = index + 1
+        while after < end - 1 and (
+            tokens[after].text in QUOTE_MARKS or tokens[after].tag in {"RB", "DT"}
+        ):
+            if tokens[after].lower == "not":
+                return tokens[after + 1].lower in {"true", "correct"}
+            after += 1
+        if tokens[after].lower in _FALSE:
+            return True
+    return False
+
+
+def threatens_to(tokens: Tokens, content: Range, cue: Cue) -> bool:
+    """Say whether a warning tells what the speaker will do: "warned that it would strike"."""
+    start, end = content
+    if cue.name != "warn":
+        return False
+    near = [tokens[n] for n in range(start, min(end, start + _REACH))]
+    if any(token.lower in _REPRISALS for token in near):
+        return True
+    modal = next((n for n, t in enumerate(near) if t.lower in {"will", "would", "’ll"}), None)
+    own = bool(near) and (near[0].lower in _SELF or near[0].lower in {"we", "i"})
+    if modal is None:
+        return False
+    deed = any(t.lemma in _HOSTILE or t.lower in _HOSTILE for t in near[modal + 1 :])
+    return deed and (own or near[-1].lower in {"answer", "retaliate", "respond"})
