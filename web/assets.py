@@ -1,4 +1,8 @@
-"""Our scripts and styles: vendored, ours, and the two that are made (map shell, palette)."""
+"""Our scripts and styles: vendored, ours, and those that are made.
+
+Made are the map's shell, the palette, and two that hold all the others one after the other: a page
+asks for one script and one style sheet, and both can still be read as they were written.
+"""
 
 import hashlib
 import mimetypes
@@ -12,7 +16,8 @@ from layers.style import BOUNDARY_COLOUR, LAPS, NARRATOR_COLOUR, SPEAKER_COLOURS
 _FOLDER = Path(__file__).parent / "static"
 _TYPES = frozenset({".css", ".js", ".svg", ".png"})
 _MAKERS = frozenset({".py", ".html", ".css", ".js", ".tsv", ".mo"})
-MADE = ("map.js", "palette.css")
+ALL_SCRIPTS, ALL_STYLES = "map-page.js", "site.css"
+MADE = ("map.js", "palette.css", ALL_SCRIPTS, ALL_STYLES)
 STYLES = (
     "vendor/leaflet/leaflet.css",
     "palette.css",
@@ -60,6 +65,9 @@ def asset(name: str) -> bytes:
         return map_script()
     if name == "palette.css":
         return palette()
+    if name in (ALL_SCRIPTS, ALL_STYLES):
+        parts = MAP_SCRIPTS if name == ALL_SCRIPTS else STYLES
+        return b"\n".join(asset(part) for part in parts)
     if name not in names():
         raise KeyError(name)
     return (_FOLDER / name).read_bytes()

@@ -32,13 +32,15 @@ def state_of(ready: Ready) -> State:
 def map_values(ready: Ready, plan: str) -> dict[str, Any]:
     """Return what the templates of every page with a map need."""
     state = state_of(ready)
+    data_root = f"{request.script_root}/maps/{ready.document.id}"
     return {
         **desk_values(ready, state, listing.asked(request.args)),
         "here": addresses.here,
         "plan_name": plan,
         "site": root_url(),
         "standalone": False,
-        "data_root": f"{request.script_root}/maps/{ready.document.id}",
+        "data_root": data_root,
+        "drawing_address": f"{data_root}/drawing.json?v={ready.version}&lang={language.code()}",
     }
 
 

@@ -32,8 +32,8 @@ def environment() -> "Environment":
     made.policies["ext.i18n.trimmed"] = True
     _speak(made)
     made.globals["asset"] = asset_address
-    made.globals["map_scripts"] = assets.MAP_SCRIPTS
-    made.globals["styles"] = assets.STYLES
+    made.globals["map_script"] = assets.ALL_SCRIPTS
+    made.globals["styles"] = assets.ALL_STYLES
     made.filters["tone"] = assets.tone
     made.filters["day"] = words.day
     made.filters["iso_day"] = lambda text: words.day(date.fromisoformat(text))

@@ -29,7 +29,7 @@
     if (block) {
       return Promise.resolve(JSON.parse(block.textContent));
     }
-    return fetch(box.dataset[name], { credentials: "omit" }).then((answer) => {
+    return fetch(box.dataset[name]).then((answer) => {
       if (!answer.ok) {
         throw new Error(name + ": the server answered " + answer.status);
       }
@@ -40,7 +40,7 @@
   /* A part of a page that our server wrote, as elements: parsed apart from this page, so that
      nothing in it can run or load, and taken over as it is. */
   Dateline.part = function (address) {
-    return fetch(address, { credentials: "omit" }).then((answer) => {
+    return fetch(address).then((answer) => {
       if (!answer.ok) {
         throw new Error(address + ": the server answered " + answer.status);
       }

@@ -3,7 +3,6 @@
 (function (Dateline) {
   "use strict";
 
-  const COPY_MARGIN = 100;
   /* Outlines cut at 180° end there or, in some sources, a tenth of a degree before. */
   const SEAM_DEG = 179.89;
 
@@ -87,54 +86,80 @@
     return geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
   }
 
-  /* The same ground again beside the seam, so that the world has no edge where people look. */
-  function copies(positionsShift, west, east) {
-    const shifts = [positionsShift];
-    if (east + positionsShift > Dateline.seam + 360 - COPY_MARGIN) {
-      shifts.push(positionsShift - 360);
-    }
-    if (west + positionsShift < Dateline.seam + COPY_MARGIN) {
-      shifts.push(positionsShift + 360);
-    }
-    return shifts;
+  /* The ground is drawn once, on the Mercator square of zoom 0 with a side of 256, and only moved and
+     scaled from then on; the same again to its left and right, so that the world has no edge where
+     people look. */
+  const SVG = "http://www.w3.org/2000/svg";
+  const SIDE = 256;
+  const COPIES = [-1, 1];
+
+  function make(kind, attributes) {
+    const made = document.createElementNS(SVG, kind);
+    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+    return made;
   }
 
-  function drawLand(feature, renderer) {
-    const rings = [];
-    const lines = [];
-    polygonsOf(feature.geometry).forEach((polygon) => {
-      const lons = polygon[0].map((position) => position[0]);
-      const west = Math.min(...lons);
-      const east = Math.max(...lons);
-      copies(Dateline.shiftOf(polygon[0]), west, east).forEach((shift) => {
-        rings.push(polygon.map((ring) => Dateline.latLngs(ring, shift)));
-      });
+  function square(position) {
+    const sine = Math.sin((Math.max(-85.05, Math.min(85.05, position[1])) * Math.PI) / 180);
+    const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+    return (SIDE * (position[0] / 360 + 0.5)).toFixed(4) + " " + (SIDE * y).toFixed(4);
+  }
+
+  function path(positions) {
+    return "M" + positions.map(square).join("L");
+  }
+
+  /* The edge of an area without what was cut at 180°. */
+  function coast(ring) {
+    let words = "";
+    let isOpen = false;
+    ring.forEach((position, index) => {
+      const isCut = index && onSeam(ring[index - 1]) && onSeam(position);
+      words += (index === 0 || isCut || !isOpen ? "M" : "L") + square(position);
+      isOpen = true;
     });
-    L.polygon(rings, {
-      pane: "lands", renderer: renderer, interactive: false, className: "land", stroke: false,
-      fill: true, smoothFactor: 0.6,
-    }).addTo(Dateline.map);
-    Dateline.areaOutlines(feature.geometry).forEach((line) => lines.push(line));
-    L.polyline(lines, {
-      pane: "lands", renderer: renderer, interactive: false, className: "coast", fill: false,
-      smoothFactor: 0.6,
-    }).addTo(Dateline.map);
-  }
-
-  function drawBorder(feature, renderer) {
-    const lines = linesOf(feature.geometry).map((line) =>
-      Dateline.latLngs(line, Dateline.shiftOf(line)));
-    const isDisputed = feature.properties.kind === "disputed";
-    const border = L.polyline(lines, {
-      pane: "borders", renderer: renderer, interactive: false, fill: false, smoothFactor: 0.6,
-      className: isDisputed ? "border disputed" : "border",
-    }).addTo(Dateline.map);
-    if (isDisputed) {
-      Dateline.disputed.push(border);
-    }
+    return words;
   }
 
   Dateline.disputed = [];
+
+  function drawGround(features) {
+    const lands = [];
+    const coasts = [];
+    const ground = make("g", { id: "ground" });
+    features.filter((one) => one.geometry && /Polygon$/.test(one.geometry.type)).forEach((land) => {
+      polygonsOf(land.geometry).forEach((rings) => rings.forEach((ring) => {
+        lands.push(path(ring) + "Z");
+        coasts.push(coast(ring));
+      }));
+    });
+    ground.append(make("path", { class: "land", d: lands.join("") }));
+    ground.append(make("path", { class: "coast", d: coasts.join("") }));
+    features.filter((one) => one.geometry && /LineString$/.test(one.geometry.type)).forEach((line) => {
+      const isDisputed = line.properties.kind === "disputed";
+      ground.append(make("path", {
+        class: isDisputed ? "border disputed" : "border", d: linesOf(line.geometry).map(path).join(""),
+      }));
+      if (isDisputed) {
+        Dateline.disputed.push(L.latLngBounds(linesOf(line.geometry).flatMap((positions) =>
+          Dateline.latLngs(positions, Dateline.shiftOf(positions)))));
+      }
+    });
+    const whole = make("g", { class: "whole-ground" });
+    whole.append(ground);
+    COPIES.forEach((turn) => whole.append(
+      make("use", { href: "#ground", transform: "translate(" + turn * SIDE + ")" })));
+    const renderer = L.svg({ pane: "lands", padding: 0.4 }).addTo(Dateline.map);
+    const put = () => {
+      const corner = Dateline.map.getPixelOrigin();
+      const scale = Dateline.map.getZoomScale(Dateline.map.getZoom(), 0);
+      whole.setAttribute("transform",
+        "translate(" + -corner.x + " " + -corner.y + ") scale(" + scale + ")");
+    };
+    Dateline.map.getPane("lands").querySelector("svg").append(whole);
+    renderer.on("update", put);
+    put();
+  }
 
   function areDisputesOn() {
     return !Dateline.state.off.has("reference-disputed");
@@ -143,7 +168,7 @@
   /* Is any disputed line drawn within what is seen? */
   Dateline.isDisputeSeen = function () {
     const seen = Dateline.map.getBounds();
-    return areDisputesOn() && Dateline.disputed.some((line) => seen.intersects(line.getBounds()));
+    return areDisputesOn() && Dateline.disputed.some((bounds) => seen.intersects(bounds));
   };
 
   function showDisputes() {
@@ -153,15 +178,9 @@
   Dateline.on("filter", showDisputes);
 
   Dateline.drawBasemap = function (collection) {
-    const lands = L.svg({ pane: "lands", padding: 0.4 });
-    const borders = L.svg({ pane: "borders", padding: 0.4 });
+    drawGround(collection.features);
     Dateline.names = [];
     collection.features.forEach((feature) => {
-      if (feature.geometry && /Polygon$/.test(feature.geometry.type)) {
-        drawLand(feature, lands);
-      } else if (feature.geometry && /LineString$/.test(feature.geometry.type)) {
-        drawBorder(feature, borders);
-      }
       const properties = feature.properties;
       if (properties.kind === "country" && properties.label) {
         const shift = Dateline.shiftOf([properties.label]);

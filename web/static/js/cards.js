@@ -59,7 +59,7 @@
     if (before && before !== document.body && !dock.contains(before)) {
       opener = before;
     }
-    if (from === "keyboard" || from === "card") {
+    if (from === "keyboard" || from === "card" || from === "list") {
       open.querySelector("h3").focus({ preventScroll: true });
     }
   }

@@ -89,15 +89,16 @@
     return shape.target.getBounds().getCenter();
   }
 
-  function entry(element, at, pane) {
+  /* Words with their sizes, all measured at once: each look at the page makes it lay itself out. */
+  function entries(wanted, pane) {
     const bench = document.querySelector(".label-bench");
-    bench.append(element);
-    const size = L.point(element.offsetWidth, element.offsetHeight);
-    element.remove();
-    return {
-      element: element, at: at, size: size,
-      marker: L.marker(at, { pane: pane, interactive: false, keyboard: false, icon: L.divIcon() }),
-    };
+    bench.append(...wanted.map((one) => one.element));
+    const sizes = wanted.map((one) => L.point(one.element.offsetWidth, one.element.offsetHeight));
+    bench.replaceChildren();
+    return wanted.map((one, index) => ({
+      element: one.element, at: one.at, size: sizes[index],
+      marker: L.marker(one.at, { pane: pane, interactive: false, keyboard: false, icon: L.divIcon() }),
+    }));
   }
 
   function put(made, placer, options) {
@@ -157,19 +158,21 @@
     const share = placer.size.x < NARROW_PX ? SHARE.narrow : SHARE.wide;
     let left = onPaper() ? Infinity : area * share;
     const shown = new Set();
-    labelled().forEach((shape) => {
-      let made = entry(labelOf(shape, false), anchorOf(shape), "counts");
-      if (made.size.x * made.size.y > left) {
-        made = entry(labelOf(shape, true), made.at, "counts");
-      }
-      const cost = made.size.x * made.size.y;
+    const shapes = labelled();
+    const measure = (isBrief) => entries(shapes.map((shape) => (
+      { element: labelOf(shape, isBrief), at: anchorOf(shape) })), "counts");
+    const whole = measure(false);
+    const brief = measure(true);
+    shapes.forEach((shape, index) => {
+      const areaOf = (made) => made.size.x * made.size.y;
+      const made = areaOf(whole[index]) > left ? brief[index] : whole[index];
       const isTold = onPaper() || countsOf(shape).length > 0 || isChosen(shape);
       const options = {
         rings: isTold ? RINGS : NEAR_RINGS, isPoint: Boolean(shape.at),
         most: isTold ? Infinity : NAME_COST,
       };
-      if (cost <= left && put(made, placer, options)) {
-        left -= cost;
+      if (areaOf(made) <= left && put(made, placer, options)) {
+        left -= areaOf(made);
         labels.push(made);
         shown.add(shape.place);
       }
@@ -201,10 +204,11 @@
     Dateline.box.append(Dateline.element("div", "label-bench"));
     leaders = L.layerGroup().addTo(Dateline.map);
     leaders.renderer = L.svg({ pane: "counts" });
-    names = Dateline.names.map((name) => {
-      const made = entry(Dateline.element("div", "land-name", name.text), name.at, "names");
-      return Object.assign(made, { text: name.text, width_deg: name.width_deg });
-    });
+    const wanted = Dateline.names.map((name) => (
+      { element: Dateline.element("div", "land-name", name.text), at: name.at }));
+    names = entries(wanted, "names").map((made, index) => Object.assign(made, {
+      text: Dateline.names[index].text, width_deg: Dateline.names[index].width_deg,
+    }));
     Dateline.map.on("moveend resize", Dateline.layOutLabels);
     Dateline.on("filter", Dateline.layOutLabels);
     Dateline.on("state", Dateline.layOutLabels);
