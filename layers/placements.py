@@ -13,7 +13,9 @@ from layers.containment import holds
 from layers.located import Located
 from layers.model import PlaceRole
 from layers.placement import AREAS, Placement, key_of, primary
+from layers.pointing import pointing
 from layers.roles import acts, countable
+from layers.scene import Scene
 from layers.speakers import Speakers
 from layers.standing import Syntax
 from layers.stated import Stated
@@ -41,7 +43,8 @@ class Placer:
         self._syntax = Syntax(reading)
         sentences = self._syntax.sentences
         nameless = unlocated(sentences, resolutions, reading.article.text)
-        located = Located((*as_typed(sentences, resolutions), *nameless))
+        named = Located((*as_typed(sentences, resolutions), *nameless))
+        located = Located((*named, *pointing(sentences, named, reading.article.text)))
         self._syntax.learn([r.toponym.span for r in located])
         self.speakers = Speakers(reading.claims, located, gazetteer)
         self._located = located
@@ -55,9 +58,8 @@ class Placer:
             for index, claim in enumerate(self._claims)
         ]
         named = tuple(map(primary, placed))
-        thread = Thread(
-            self._claims, named, self._syntax, self.speakers, self._gazetteer, self._opening()
-        )
+        scene = Scene(self._claims, named, self._gazetteer, self._opening(), self._headlines())
+        thread = Thread(self._claims, named, scene, self._syntax, self.speakers, self._gazetteer)
         for index, claim in enumerate(self._claims):
             if not primary(placed[index]) and not self._decided_by_hand(claim):
                 placed[index] = (*thread.carried(index, placed), *placed[index])
@@ -76,6 +78,10 @@ class Placer:
         first = range(min(_OPENING, len(self._claims)))
         seats = {r.toponym.span for index in first for r in self.speakers.of(index).named}
         return [r for r in opening if r.toponym.span not in seats]
+
+    def _headlines(self) -> int:
+        """Return how many claims stand in the headline; they are the first."""
+        return sum(self._sentences[claim.sentence].is_headline for claim in self._claims)
 
     def _decided_by_hand(self, claim: Claim) -> bool:
         return any(claim.evidence.contains(name) for name in self._by_hand)

@@ -33,6 +33,7 @@ class Traits:
     that an unnamed place may be carried over in the role ``carried_as``. ``parties``: states agree.
     ``of_speaker``: a state that says so without naming a place speaks of itself. ``on_site``: what
     a report adds of it happened where its event did, or only if the report opened there.
+    ``family``: which types are kinds of one.
     """
 
     moves: bool
@@ -41,6 +42,7 @@ class Traits:
     carried_as: PlaceRole = "event_location"
     of_speaker: bool = False
     on_site: Literal["yes", "opening", "no"] = "no"
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def traits_of(event_type: str) -> Traits:
         row["carried_as"],  # type: ignore[arg-type]
         row["of_speaker"] == "yes",
         row["on_site"],  # type: ignore[arg-type]
+        row["family"],
     )
 
 

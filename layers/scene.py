@@ -22,7 +22,10 @@ _TOLD = frozenset({"stated", "reported", "alleged", "believed"})
 
 
 class Scene:
-    """The sites that the claims of one article name, in text order."""
+    """The sites that the claims of one article name, in text order.
+
+    ``headlines`` is how many of the claims stand in the headline.
+    """
 
     def __init__(
         self,
@@ -30,7 +33,9 @@ class Scene:
         named: Sequence[tuple[Placement, ...]],
         gazetteer: Gazetteer,
         opening: Sequence[Resolution],
+        headlines: int = 0,
     ) -> None:
+        self.headlines = headlines
         self._claims = claims
         self._gazetteer = gazetteer
         self._latest = max((c.event_end for c in claims if c.event_end), default=None)

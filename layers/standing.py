@@ -116,11 +116,18 @@ class Syntax:
         """Return how a name stands; it was among those learnt."""
         return self._known[name]
 
-    def points_there(self, span: Span) -> bool:
-        """Say whether words hold a "there" that points to a place: not "there were"."""
+    def holds_word(self, span: Span, word: str) -> bool:
+        """Say whether a word stands in a stretch of one sentence."""
+        return any(token.lower == word for token in self._within(span))
+
+    def _within(self, span: Span) -> list[Token]:
         number = self.sentence(span.start)
         tokens = self._sentences[number] if number < len(self._sentences) else ()
-        words = [token for token in tokens if span.start <= token.start < span.end]
+        return [token for token in tokens if span.start <= token.start < span.end]
+
+    def points_there(self, span: Span) -> bool:
+        """Say whether words hold a "there" that points to a place: not "there were"."""
+        words = self._within(span)
         return any(
             token.lower == "there"
             and at > 0

@@ -22,8 +22,10 @@ from layers.roles import (
     traits_of,
 )
 from layers.speakers import Speaker
-from layers.standing import Syntax
+from layers.standing import Standing, Syntax
 from reading.model import Claim, Span
+
+_MAYORS = frozenset({"mayor", "resident", "residents", "villagers"})
 
 
 class Stated:
@@ -160,17 +162,24 @@ class Stated:
             )
             local = (
                 placement.rules == ("role:speaker-seat",)
-                and speaker.type == "eyewitness"
-                and traits.placed
+                and (traits.placed or self._syntax.holds_word(claim.content, "here"))
                 and not acts(resolution)
                 and resolution.toponym.kind not in {"demonym", "nested"}
-                and standing.function in {"oblique", "of"}
+                and _is_local(speaker, standing)
             )
             if (fronted or local) and resolution.precision != "none":
                 beside.remove(placement)
                 rule = "role:frame" if fronted else "role:local-speaker"
                 return (replace(placement, role="event_location", rules=(rule,)),)
         return ()
+
+
+def _is_local(speaker: Speaker, standing: Standing) -> bool:
+    """Say whether a speaker speaks of the town beside the name: who lives there, or its mayor."""
+    if {standing.head, standing.noun} & _MAYORS:
+        return True
+    lives = standing.function in {"oblique", "of"} or noun_class(standing.head) == "people"
+    return speaker.type == "eyewitness" and lives
 
 
 def _is_said_there(claim: Claim, name: Span) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from geo.gazetteer import Gazetteer
-from geo.model import Resolution
 from layers.containment import holds, is_finer
 from layers.placement import AREAS, PRIMARY, Placement, again, primary
 from layers.roles import is_country, traits_of
@@ -37,17 +36,17 @@ class Thread:
         self,
         claims: Sequence[Claim],
         named: Sequence[Placed],
+        scene: Scene,
         syntax: Syntax,
         speakers: Speakers,
         gazetteer: Gazetteer,
-        opening: Sequence[Resolution] = (),
     ) -> None:
         self._claims = claims
         self._named = named
         self._syntax = syntax
         self._speakers = speakers
         self._gazetteer = gazetteer
-        self._scene = Scene(claims, named, gazetteer, opening)
+        self._scene = scene
 
     def carried(self, index: int, placed: Sequence[Placed]) -> Placed:
         """Return the places that a claim takes from another.
@@ -102,7 +101,26 @@ class Thread:
             if found:
                 finer = self._finer_before(found, other, claim)
                 return again(finer or found, rule, traits.carried_as)
-        return self._setting(claim, own)
+        return self._story(index, own) or self._setting(claim, own)
+
+    def _story(self, index: int, own: Placed) -> Placed:
+        """Return the place of the story under a headline that names none.
+
+        A headline of what a state's army says is drawn as that state.
+        """
+        claim = self._claims[index]
+        if not self._scene.is_of_event(claim) or index >= self._scene.headlines:
+            return ()
+        family = traits_of(claim.event_type).family
+        for n in range(self._scene.headlines, len(self._claims)):
+            if self._claims[n].paragraph > self._opening:
+                break
+            told = self._scene.is_of_event(self._claims[n])
+            if told and self._named[n] and traits_of(self._claims[n].event_type).family == family:
+                site = self._named[n][0].resolution
+                states = [p for p in own if holds(p.resolution, site, self._gazetteer)]
+                return again(states or self._named[n], "carried:story", "event_location")
+        return ()
 
     def _is_one(self, index: int, other: int, rule: str) -> bool:
         """Say whether a claim and what its sentence goes on to are one event, or part and whole."""

@@ -1,0 +1,86 @@
+"""What "the town", "this island" and "the country" point back to.
+
+The geoparser follows "the region" and "his country". A claim may also say where by the bare kind of
+a place; it means the last place of that kind that the report has named, a record or not.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from geo.model import Resolution, Toponym
+from layers.lexicon import table
+from layers.located import Located
+from reading.model import Span
+from reading.tokens import Token
+
+_POINTERS = frozenset({"the", "this", "that"})
+_GOES_ON = frozenset({"NN", "NP", "JJ", "CD"})
+_REACH_CHARS = 700
+_ISLAND = "ISL"
+
+
+def pointing(
+    sentences: Sequence[Sequence[Token]], located: Located, text: str
+) -> tuple[Resolution, ...]:
+    """Return the words that point back to a place by its kind, each meaning that place.
+
+    Parameters
+    ----------
+    sentences : sequence of sequence of Token
+        The tagged words of the text.
+    located : Located
+        What its names mean; their words are left alone.
+    text : str
+
+    Returns
+    -------
+    tuple of Resolution
+        In text order, of kind ``anaphor``.
+    """
+    named = [r for r in located if r.toponym.kind not in {"nested", "anaphor"}]
+    found = []
+    for span, kind in _pointers(sentences):
+        if any(r.toponym.span.overlaps(span) for r in located.within(Span(span.start, span.end))):
+            continue
+        meant = _meant(named, span, kind)
+        if meant is not None:
+            words = span.of(text)
+            toponym = Toponym(span, words, "anaphor", meant.toponym.core, rules=("points back",))
+            found.append(replace(meant, toponym=toponym))
+    return tuple(found)
+
+
+def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str]]:
+    for tokens in sentences:
+        for at in range(1, len(tokens)):
+            row = table("pointed_kinds").get(tokens[at].lower)
+            if row is None or tokens[at - 1].lower not in _POINTERS or tokens[at].tag != "NN":
+                continue
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if after is None or not (after.tag in _GOES_ON or after.lower == "of"):
+                yield Span(tokens[at - 1].start, tokens[at].end), row["means"]
+
+
+def _meant(named: Sequence[Resolution], span: Span, kind: str) -> Resolution | None:
+    for resolution in reversed(named):
+        distance = span.start - resolution.toponym.span.end
+        if distance < 0:
+            continue
+        if distance > _REACH_CHARS:
+            return None
+        if _is_a(resolution, kind):
+            return resolution
+    return None
+
+
+def _is_a(resolution: Resolution, kind: str) -> bool:
+    """Say whether a place is of a kind: a town, an island, a district, a region or a country."""
+    toponym, place = resolution.toponym, resolution.place
+    if kind == "country":
+        return resolution.precision == "country" and resolution.part is None
+    if toponym.kind in {"demonym", "metonym"} or resolution.part is not None:
+        return False
+    if kind == "island":
+        called = "island" in toponym.text.casefold()
+        return called or (place is not None and (place.feature_code or "").startswith(_ISLAND))
+    return resolution.precision == kind

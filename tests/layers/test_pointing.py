@@ -1,0 +1,71 @@
+"""What the bare kind of a place points back to."""
+
+import pytest
+
+
+def places(pin, text, words):
+    return [
+        (a.where.place, a.where.place_mention, a.where.place_role)
+        for a in pin(text)
+        if words in a.anchor.quote and a.where.place
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A bomb exploded in Aleppo on Monday. Dozens of shops in the city were looted.",
+            ("Aleppo", "the city", "event_location"),
+        ),
+        (
+            "Rebels raided the village of Tal-Reba on Monday. Shops in the village were looted.",
+            ("Tal-Reba", "the village", "event_location"),
+        ),
+        (
+            "Voters in Kenya went to the polls. Shops across the country were looted.",
+            ("Kenya", "the country", "event_location"),
+        ),
+    ],
+)
+def test_a_kind_of_place_means_the_last_one_of_that_kind(pin, text, expected):
+    assert expected in places(pin, text, "looted")
+
+
+def test_a_town_is_no_country_and_a_country_no_town(pin):
+    text = "A bomb exploded in Aleppo on Monday. Shops across the country were looted."
+    assert all(mention != "the country" for _, mention, _ in places(pin, text, "looted"))
+
+
+@pytest.mark.parametrize("words", ["the city council", "the town of Osh", "the state media"])
+def test_what_goes_on_points_nowhere(pin, words):
+    text = f"A bomb exploded in Aleppo on Monday. Near {words} shops were looted."
+    pointed = {mention for _, mention, _ in places(pin, text, "looted")}
+    assert not pointed & {"the city", "the town", "the state"}
+
+
+def test_a_mayor_speaks_of_the_town(pin):
+    text = "Shells hit Aleppo on Monday. The city’s mayor said that nine houses were damaged."
+    assert ("Aleppo", "The city", "event_location") in places(pin, text, "nine houses")
+
+
+def test_who_lives_here_speaks_of_here(pin):
+    text = "“Nobody here slept last night,” said a resident of Aleppo."
+    assert ("Aleppo", "Aleppo", "event_location") in places(pin, text, "Nobody here")
+
+
+def test_a_headline_without_a_place_has_that_of_its_story(pin):
+    text = (
+        "Police shoot dead three at march\n\n"
+        "Police in Aleppo shot dead three people on Thursday, a rights group said."
+    )
+    assert ("Aleppo", "Aleppo", "event_location") in places(pin, text, "at march")
+
+
+def test_a_headline_of_a_states_army_is_drawn_as_the_state(pin):
+    text = (
+        "Syrian army says attack foiled\n\n"
+        "Gunmen attacked a barracks in Aleppo on Thursday, the army said."
+    )
+    found = places(pin, text, "attack foiled")
+    assert all(name != "Aleppo" for name, _, _ in found)
