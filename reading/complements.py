@@ -104,7 +104,8 @@ class _Scan:
             self._index = end
             return None
         if token.tag == "VG":
-            return self._if_allowed("vg")
+            relays = token.lower in {"citing", "quoting"}  # "the agency reported, citing two"
+            return self._found("none") if relays else self._if_allowed("vg")
         if token.tag == "MD" and "bare" in self._allowed and _is_unstopped(tokens):
             return self._found("clause")  # "Rebels say would respect truce"
         if token.tag in NOMINAL or token.tag == "PR":

@@ -227,6 +227,8 @@ def _active(
 
 def _is_undergone(tokens: Tokens, index: int, cue: Cue) -> bool:
     """Tell "hundreds feared dead" and "those believed to be men" from "police fear"."""
+    if cue.name == "blame" and tokens[index + 1 : index + 2]:
+        return tokens[index + 1].lower == "on"
     if cue.passive != "unattributed" or index == 0 or index + 1 >= len(tokens):
         return False
     if not tokens[index].lower.endswith("ed"):
@@ -249,7 +251,9 @@ def _may_be_inverted(tokens: Tokens, group: int, cue: Cue, taken: Complement) ->
     if taken.kind not in {"none", "np", "clause"} or "addressee" in cue.complements:
         return False
     previous = tokens[group - 1]
-    closed = previous.quote >= 0 or (previous.lower == "," and has_finite(tokens, 0, group))
+    quoted = previous.lower == "," and group > 1 and tokens[group - 2].quote >= 0
+    closed = previous.quote >= 0 or quoted
+    closed = closed or (previous.lower == "," and has_finite(tokens, 0, group))
     for comma in range(1, group - 2):
         if tokens[comma].lower == "," and not has_finite(tokens, 0, comma):
             closed = closed and aside_end(tokens, comma, len(tokens)) != group - 1

@@ -185,9 +185,20 @@ class _SecondLook:
         """Read "The study, published in May, found that …"."""
         if index < 2 or self.words[index - 1].lower != "," or index + 1 >= len(self.tags):
             return False
+        if self._closes_aside(index - 1):
+            return False
         noun = self.tags[index - 2][0] in {"NN", "NP"}
         followed = self.tags[index + 1][0] in {"IN", "TO", "RB"}
         return noun and followed and self._main_clause_after(index)
+
+    def _closes_aside(self, comma: int) -> bool:
+        """Say whether the comma ends "Roe, on a visit to Orvel, ": the verb of Roe follows."""
+        opens = comma - 1
+        while opens > 0 and self.words[opens].lower != ",":
+            opens -= 1
+        if opens < 1 or self.tags[opens + 1][0] not in {"IN", "WH"}:
+            return False
+        return not any(tag in {"VF", "AX", "MD"} for tag, _ in self.tags[:opens])
 
     def _in_opening_phrase(self, index: int) -> bool:
         """Read "In a bulletin published the same day, …": what a preposition rules has no verb."""

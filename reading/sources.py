@@ -183,7 +183,7 @@ class Speakers:
         topic = self._topic
         nearer = topic is not None and (found is None or topic.span.start > found.span.start)
         if topic is not None and nearer and not topic.person and not topic.plural:
-            return self._known(topic)
+            return self._known(self.resolve(topic))
         return found or self._latest_of_all()
 
     def _known(self, mention: Mention) -> Mention:

@@ -258,10 +258,16 @@ def _opens_clause(tokens: Tokens, index: int, commas: int) -> bool:
     token = tokens[index]
     if token.tag == "SC":
         as_well = token.lower == "as" and index > 0 and tokens[index - 1].lower == "well"
-        return token.lower in _CONTRASTS and not as_well
-    if token.lower not in {"and", "but"} or commas:
+        return not as_well and (token.lower in _CONTRASTS or not commas)
+    if token.lower not in {"and", "but"} or commas or _joins_speakers(tokens, index):
         return False
     return has_finite(tokens, 0, index) and not _within_name(tokens, index)
+
+
+def _joins_speakers(tokens: Tokens, conjunction: int) -> bool:
+    """Say whether "and" joins two who speak: "…, a resident and a guard said"."""
+    left = phrase_left(tokens, conjunction, 0)
+    return 0 < left < conjunction and tokens[left - 1].lower == ","
 
 
 def _within_name(tokens: Tokens, conjunction: int) -> bool:

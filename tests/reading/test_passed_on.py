@@ -195,3 +195,25 @@ def test_an_agency_before_a_dash_is_no_part_of_the_claim() -> None:
     whole = "Headline of the day\n\n(CNN) — A plane came down in Orvel, police said."
     (claim,) = extract(read_article(whole, date=DAY)).claims[1:]
     assert claim.evidence.of(whole) == "A plane came down in Orvel, police said"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Gunmen killed two in a village, a resident and a guard said, in a raid blamed on him.",
+            ["resident and a guard"],
+        ),
+        ("The toll may rise, the agency reported citing a source.", ["source"]),
+        ("It rained when one of their leaders announced it.", ["narrator", "one of their leaders"]),
+        ('"This is rare because it rained", said Fein, who saw it.', ["Fein"]),
+        (
+            "Roe, on a visit to Orvel, lashed out at it, saying a ban was wrong.",
+            ["narrator", "Roe"],
+        ),
+        ("Orvel’s top court met. The court said it rose. It said it was done.", None),
+    ],
+)
+def test_speakers_of_the_news_agencies(sentence: str, expected: list[str] | None) -> None:
+    found = sources(sentence)
+    assert found == (expected or ["narrator", "Orvel’s top court", "Orvel’s top court"])
