@@ -1,11 +1,14 @@
 """What a word can be by itself: closed classes, verb forms, common nouns, from the lexicons."""
 
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reading.lexicon import rows
 
 _IRREGULAR_THIRD = {"have": "has", "go": "goes", "do": "does", "be": "is"}
+_ENDINGS = ((1, ""), (2, ""), (3, ""), (3, "y"), (3, "e"), (4, ""), (4, "ie"))
+"""How many letters of a regular form to take off, and what to put on, to come to a lemma."""
 
 
 Tag = tuple[str, str]
@@ -71,15 +74,57 @@ def verb_forms() -> dict[str, VerbForm]:
     for row in table:
         add(row["lemma"], row["lemma"], "B", noun=row["noun"] == "1")
     for row in table:
-        lemma = row["lemma"]
-        add(_third_person(lemma), lemma, "S", noun=row["noun"] == "1")
-        stems = (lemma + lemma[-1], lemma) if row["doubles"] == "1" else (lemma,)
-        for stem in stems:
-            past = row["past"] if row["past"] != "-" else _past(stem)
-            add(past, lemma, "D")
-            add(row["participle"] if row["participle"] != "-" else past, lemma, "N")
-            add(_gerund(stem), lemma, "G")
+        for form, kind in _forms(row):
+            add(form, row["lemma"], kind, noun=kind == "S" and row["noun"] == "1")
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_form(word: str) -> VerbForm | None:
+    """Return what `verb_forms` says of one form, without making all the others."""
+    ranks = _ranks()
+    lemma: str | None = word
+    if word not in ranks:
+        stems = {word[:-cut] + end for cut, end in _ENDINGS}.union(_irregular().get(word, ()))
+        possible = sorted(stems & ranks.keys(), key=ranks.__getitem__)
+        table = rows("verbs")
+        fitting = (one for one in possible if any(word == f for f, _ in _forms(table[ranks[one]])))
+        lemma = next(fitting, None)
+    if lemma is None:
+        return None
+    row = rows("verbs")[ranks[lemma]]
+    kinds = "B" if lemma == word else ""
+    kinds += "".join(kind for form, kind in _forms(row) if form == word)
+    return VerbForm(lemma, kinds, row["noun"] == "1" and kinds[0] in "BS")
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """Return where in the lexicon the row of each lemma stands."""
+    return {row["lemma"]: at for at, row in enumerate(rows("verbs"))}
+
+
+@cache
+def _irregular() -> dict[str, set[str]]:
+    """Return lemmas by the forms that no ending leads back to."""
+    found: dict[str, set[str]] = {third: {lemma} for lemma, third in _IRREGULAR_THIRD.items()}
+    for row in rows("verbs"):
+        for form in (row["past"], row["participle"]):
+            if form != "-":
+                found.setdefault(form, set()).add(row["lemma"])
+    return found
+
+
+def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a verb but its lemma, each with its kind."""
+    lemma = row["lemma"]
+    yield _third_person(lemma), "S"
+    stems = (lemma + lemma[-1], lemma) if row["doubles"] == "1" else (lemma,)
+    for stem in stems:
+        past = row["past"] if row["past"] != "-" else _past(stem)
+        yield past, "D"
+        yield (row["participle"] if row["participle"] != "-" else past), "N"
+        yield _gerund(stem), "G"
 
 
 def _third_person(lemma: str) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 _REMEMBERED = 1 << 16
 
 
-class LongList:
-    """The first column of a sorted file, for asking whether a word stands in it.
+class LongList(dict[str, bool]):
+    """The first column of a sorted file: a word mapped to whether it stands in it.
 
     An article asks for a few hundred words, and a list of forty thousand takes longer to load than
     the article to read: the list stays as it is on disk and is searched by halves, once for each
@@ -21,22 +21,23 @@ class LongList:
     Examples
     --------
     >>> from geo.lexicon import long_list
-    >>> "harbour" in long_list("words"), "kursk" in long_list("words")
+    >>> long_list("words")["harbour"], "kursk" in long_list("words")
     (True, False)
     """
 
     def __init__(self, path: Path) -> None:
+        super().__init__()
         self._lines = path.read_bytes()
         self._positions = range(self._lines.index(b"\n") + 1, len(self._lines))
-        self._known: dict[str, bool] = {}
 
-    def __contains__(self, word: str) -> bool:
-        known = self._known.get(word)
-        if known is None:
-            known = self._find(word.encode())
-            if len(self._known) < _REMEMBERED:
-                self._known[word] = known
+    def __missing__(self, word: str) -> bool:
+        known = self._find(word.encode())
+        if len(self) < _REMEMBERED:
+            self[word] = known
         return known
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self[word]
 
     def _find(self, word: bytes) -> bool:
         at = bisect_left(self._positions, word, key=self._word_at)

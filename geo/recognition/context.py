@@ -95,7 +95,7 @@ def cues(
     _after(tokens, last, people, known, found, headline=headline)
     if SPEAKS in found and not SUPPORTING.isdisjoint(found):
         found.remove(SPEAKS)  # "the office in Nadi said"
-    named = SPEAKS in found and tokens.words[first] in _FIRST_NAMES
+    named = SPEAKS in found and _FIRST_NAMES[tokens.words[first]]
     if named and _speaks_as_person(tokens, last + 1, lone=lone):
         return (PERSON,)
     if SURNAME in found and SUPPORTING.isdisjoint(found) and not _qualified(tokens, last):
@@ -111,7 +111,7 @@ def _own(
     """Cues in the name itself."""
     word = tokens.words[first]
     if first == last:
-        if word in _WORDS:
+        if _WORDS[word]:
             found.append(COMMON)
             if tokens.starts_sentence(first):
                 found.append(SENTENCE_START)
@@ -119,11 +119,11 @@ def _own(
             found.append(LOWER_ELSEWHERE)
         if word in people.surnames:
             found.append(SURNAME)
-        elif word in _FIRST_NAMES and not known_place:
+        elif _FIRST_NAMES[word] and not known_place:
             found.append(FIRST_NAME)
         if tokens.shapes[first] == UPPER and len(word) <= 5 and not _shouted(tokens, first):
             found.append(ACRONYM)
-    elif all(tokens.words[index] in _WORDS for index in range(first, last + 1)) and (
+    elif all(_WORDS[tokens.words[index]] for index in range(first, last + 1)) and (
         tokens.starts_sentence(first) or tokens.in_headline(first, last)
     ):
         found.append(COMMON)
@@ -183,7 +183,7 @@ def _capital_before(tokens: Tokens, at: int, people: People, *, headline: bool) 
         return PERSON
     if word in _LOCATIVES:
         return LOCATIVE
-    is_word = word in _WORDS
+    is_word = _WORDS[word]
     if headline or word in _COMPASS_WORDS_MAP or (is_word and tokens.starts_sentence(at)):
         return None
     return WORD_LEFT if is_word else UNKNOWN_LEFT
@@ -246,7 +246,7 @@ def _after_capital(
         found.append(BRAND)
     elif word in _LANDMARK_WORDS:
         found.append(LANDMARK)
-    elif word in _WORDS:
+    elif _WORDS[word]:
         found.append(INSTITUTION)
     elif at in people.words:
         pass

@@ -61,7 +61,7 @@ def find_features(
             first = _run_start(tokens, index)
             inside = range(first, index)
             taken = named.intersection(inside) or people.words.intersection(inside)
-            plain = all(tokens.words[at] in _WORDS for at in inside)
+            plain = all(_WORDS[tokens.words[at]] for at in inside)
             if inside and not taken and not plain:
                 features.append(_feature(tokens, _span(tokens, first, index)))
     return features, streets

@@ -13,7 +13,7 @@ from geo.model import Kind, Place
 from geo.recognition.names import Name
 from geo.recognition.tokens import LOWER, Tokens
 from geo.senses import is_country
-from reading.words import verb_forms
+from reading.words import verb_form
 
 _ACTED_UPON: Final = word_set("acted_upon")
 _AREA_WORDS_MAP: Final = word_map("area_words")
@@ -95,7 +95,7 @@ def _is_label(tokens: Tokens, name: Name) -> bool:
     if gap == " " and after < len(tokens) and tokens.shapes[after] == LOWER:
         word = tokens.words[after]
         if name.senses.key == "us" or name.senses.abbreviated:
-            form = verb_forms().get(word)
+            form = verb_form(word)
             verb = form is not None and not form.noun and "S" not in form.kinds
             return word not in _FUNCTION and not verb and not word.endswith("ly")
         return word in _TITLES
@@ -105,7 +105,7 @@ def _is_label(tokens: Tokens, name: Name) -> bool:
         and tokens.words[before] == "of"
         and tokens.is_capital(before - 1)
         and not tokens.starts_sentence(before - 1)
-        and tokens.words[before - 1] in _WORDS
+        and _WORDS[tokens.words[before - 1]]
         and tokens.words[before - 1] not in _AREA_WORDS_MAP
     )
 
@@ -149,7 +149,7 @@ def _verb(tokens: Tokens, index: int, kinds: str) -> bool:
         index += 1
     if index >= len(tokens):
         return False
-    form = verb_forms().get(tokens.words[index])
+    form = verb_form(tokens.words[index])
     if form is None or form.lemma in _STATIC_VERBS:
         return False
     return any(kind in form.kinds for kind in kinds)
@@ -170,7 +170,7 @@ def _is_addressed(tokens: Tokens, name: Name) -> bool:
     if word == "with":
         return earlier in _DEALINGS
     if word in _PASSIVE:
-        form = verb_forms().get(earlier)
+        form = verb_form(earlier)
         return form is not None and "N" in form.kinds
     return False
 

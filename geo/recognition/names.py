@@ -120,7 +120,7 @@ def _is_postal(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:
         first == last
         and tokens.shapes[first] == UPPER
         and bool(senses.abbreviated)
-        and senses.key not in _WORDS
+        and not _WORDS[senses.key]
     )
 
 
@@ -417,7 +417,7 @@ def _is_abbreviation(tokens: Tokens, first: int, last: int, senses: Senses) -> b
     if tokens.shapes[last] == UPPER and bare == key and last == first:
         start, end = tokens.span(tokens.starts[first], tokens.ends[last])
         return tied or "." in tokens.text[start:end]
-    return tied or (len(bare) > 2 and bare not in _WORDS)
+    return tied or (len(bare) > 2 and not _WORDS[bare])
 
 
 def area_word_after(tokens: Tokens, last: int) -> str | None:

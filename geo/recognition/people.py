@@ -72,7 +72,7 @@ def _next_in_run(tokens: Tokens, index: int) -> int | None:
     """Return the next word of a run of capitals, past a nickname: "Joaquin “El Chapo” Guzman"."""
     if tokens.joined(index):
         return index + 1
-    if tokens.gap(index) not in _NICKNAME_OPENS or tokens.words[index] not in _FIRST_NAMES:
+    if tokens.gap(index) not in _NICKNAME_OPENS or not _FIRST_NAMES[tokens.words[index]]:
         return None
     for at in range(index + 1, index + 1 + _LONGEST_NICKNAME):
         if tokens.gap(at) in _NICKNAME_CLOSES:
@@ -153,7 +153,7 @@ def _person_end(
         return None
     word = tokens.words[index]
     begins = (
-        word in _FIRST_NAMES
+        _FIRST_NAMES[word]
         or titled
         or _is_initial(tokens, index)
         or _is_pair(tokens, index, last, states)
@@ -182,7 +182,7 @@ def _is_pair(tokens: Tokens, index: int, last: int, states: frozenset[int]) -> b
     if second > last or index in states or second in states or tokens.gap(index) != " ":
         return False
     word = tokens.words[second]
-    return tokens.words[index] in _SURNAMES and word in _SURNAMES and word not in _WORDS
+    return _SURNAMES[tokens.words[index]] and _SURNAMES[word] and not _WORDS[word]
 
 
 def _continues(
@@ -191,11 +191,11 @@ def _continues(
     """Tell whether a word can be a further part of a person's name."""
     if tokens.words[index] == tokens.words[index - 1]:
         return False
-    if index in states and tokens.words[index] not in _SURNAMES:
+    if index in states and not _SURNAMES[tokens.words[index]]:
         return False
     if tokens.shapes[index] == UPPER and tokens.shapes[index - 1] != UPPER:
         return tokens.words[index] in _SUFFIXES
-    if covered.get(index, index) > index and tokens.words[index] not in _SURNAMES:
+    if covered.get(index, index) > index and not _SURNAMES[tokens.words[index]]:
         return False
     return _is_initial(tokens, index) or _personal(tokens.words[index])
 
@@ -206,9 +206,9 @@ def _personal(word: str) -> bool:
         return False
     if word in _AREA_WORDS or word in _CALENDAR_WORDS:
         return False
-    if word in _SURNAMES or word in _SUFFIXES or word in _PARTICLES:
+    if _SURNAMES[word] or word in _SUFFIXES or word in _PARTICLES:
         return True
-    return word not in _WORDS and word not in _TITLES
+    return not _WORDS[word] and word not in _TITLES
 
 
 def _is_initial(tokens: Tokens, index: int) -> bool:

@@ -14,6 +14,7 @@ from reading.numerals import number_value
 from reading.quantities import quantities
 from reading.segment import segment
 from reading.timex import time_expressions
+from reading.words import verb_form, verb_forms
 
 OURS = (
     "abbreviations",
@@ -211,3 +212,10 @@ def test_a_kicker_is_no_dateline(kicker):
 @pytest.mark.parametrize("row", rows("function_words"), ids=lambda row: row["language"])
 def test_function_words_give_their_language_away(row):
     assert language_of(" ".join(row["words"].split() * 3)) == row["language"]
+
+
+def test_one_form_of_a_verb_is_what_the_table_of_all_forms_says():
+    forms = verb_forms()
+    assert all(verb_form(form) == known for form, known in forms.items())
+    others = {form + ending for form in forms for ending in ("s", "ed", "ing")} - forms.keys()
+    assert not any(verb_form(word) for word in others | {"", "kursk"})
