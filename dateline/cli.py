@@ -168,6 +168,12 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
         metavar="FILE.json",
         help="claims proposed by another extractor, to score beside the rules",
     )
+    for kind, suffix in (("places", "jsonl"), ("mentions", "json")):
+        kinds.choices[kind].add_argument(
+            "--predicted",
+            metavar=f"FILE.{suffix}",
+            help="score what `geoparse` wrote, by this or another geoparser, and read nothing",
+        )
     for one in kinds.choices.values():
         one.add_argument("--json", action="store_true", help="print one JSON object")
         one.add_argument("--details", action="store_true", help="list what is wrong, case by case")

@@ -38,8 +38,10 @@ def _places(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[str,
     from geo.evaluation import evaluate_places, read_jsonl
 
     gold = read_jsonl(Path(options.gold))
-    gazetteer = open_gazetteer(data_dir)
-    report = evaluate_places(gold, _located(gold, gazetteer))
+    if options.predicted is not None:
+        report = evaluate_places(gold, read_jsonl(Path(options.predicted)))
+    else:
+        report = evaluate_places(gold, _located(gold, open_gazetteer(data_dir)))
     return "\n".join(_places_table(report, details=options.details)), asdict(report)
 
 
@@ -48,9 +50,12 @@ def _mentions(options: argparse.Namespace, data_dir: Path) -> tuple[str, dict[st
     from geo.evaluation import evaluate_mentions, read_json
 
     gold = read_json(Path(options.gold))
-    gazetteer = open_gazetteer(data_dir)
     text = _text(options.text)
-    (found,) = _located([{"id": gold["document"]["id"], "text": text}], gazetteer)
+    if options.predicted is not None:
+        found = read_json(Path(options.predicted))
+    else:
+        document = {"id": gold["document"]["id"], "text": text}
+        (found,) = _located([document], open_gazetteer(data_dir))
     report = evaluate_mentions(gold, found)
     return "\n".join(_mentions_table(report, details=options.details)), asdict(report)
 
@@ -134,9 +139,12 @@ def _places_table(report: "PlacesReport", *, details: bool) -> Iterator[str]:
         ("(a) recognised toponyms", report.resolution_recognised),
         ("(b) all gold toponyms", report.resolution_all),
     ):
-        yield f"{label:26} n {distances.count:5}  acc {_percent(distances.accuracy)}"
-    calibration = report.calibration.expected_error
-    yield f"expected calibration error {'-' if calibration is None else f'{calibration:.3f}'}"
+        yield (
+            f"{label:26} n {distances.count:5}  acc {_percent(distances.accuracy)}"
+            f"  median km {_short(distances.median_km)}  mean km {_short(distances.mean_km)}"
+            f"  AUC {_short(distances.auc, 3)}"
+        )
+    yield from _calibration_table(report)
     for title, rows in (
         ("precision by kind", report.by_kind),
         ("recall by feature class", report.by_feature_class),
@@ -148,6 +156,25 @@ def _places_table(report: "PlacesReport", *, details: bool) -> Iterator[str]:
         yield "\nerrors"
         for error in report.errors:
             yield "  " + " | ".join(f"{k} {v}" for k, v in asdict(error).items() if v is not None)
+
+
+def _calibration_table(report: "PlacesReport") -> Iterator[str]:
+    """Show how often marks of each tenth of confidence are right, and the error over all."""
+    marks, found = report.calibration, report.calibration_recognised
+    yield (
+        f"expected calibration error {_short(marks.expected_error, 3)} of all marks,"
+        f" {_short(found.expected_error, 3)} of those on a gold toponym"
+    )
+    yield "\nconfidence      marks    mean   right"
+    for row in marks.bins:
+        yield (
+            f"  {row.low:.1f} to {row.high:.1f} {row.count:7}"
+            f"  {_percent(row.mean_confidence):>6}  {_percent(row.accuracy):>6}"
+        )
+
+
+def _short(value: float | None, places: int = 1) -> str:
+    return "-" if value is None else f"{value:.{places}f}"
 
 
 def _mentions_table(report: "MentionsReport", *, details: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from geo.gazetteer import Gazetteer, fold
+from geo.gazetteer.names import script_tag
 from geo.model import Place
 
 MOST_PLACES = 60
@@ -16,6 +17,22 @@ MOST_PLACES = 60
 LONGEST_SHORT = 4
 PLURALS = {"counties": "county", "parishes": "parish"}
 """What a list says once of names that the gazetteer holds with the word."""
+_SHARED_SCRIPTS = frozenset(
+    f"und{script}"
+    for script in (
+        "",
+        "-Latn",
+        "-Zyyy",
+        "-Hani",
+        "-Jpan",
+        "-Hang",
+        "-Thai",
+        "-Laoo",
+        "-Khmr",
+        "-Mymr",
+        "-Tibt",
+    )
+)
 _SHORTEST_RESPELT = 5
 _LONG_RESPELT = 8
 _CACHED_NAMES = 1 << 16
@@ -62,6 +79,8 @@ class Senses:
         exact = tuple(self.key == _bare(place) for place in self.places)
         if any(exact):
             return exact
+        if _spells_alone(self.key):
+            return (True,) * len(exact)
         return tuple(_is_spelling(self.key, _bare(place)) for place in self.places)
 
     @cached_property
@@ -171,6 +190,14 @@ class Lexicon:
                 self._senses.clear()
             self._senses[key] = found
         return found
+
+
+def _spells_alone(key: str) -> bool:
+    """Tell whether a name is in a script in which no preferred name is written: "Одеса", "القدس".
+
+    Of scripts without blanks the same letters may be an ordinary word.
+    """
+    return not key.isascii() and script_tag(key) not in _SHARED_SCRIPTS
 
 
 def _is_spelling(key: str, name: str) -> bool:

@@ -165,6 +165,27 @@ def test_evaluate_scores_the_sample(dateline):
     assert b"right" in mentions.stdout
 
 
+def test_evaluate_scores_what_geoparse_wrote(dateline, tmp_path):
+    gold = tmp_path / "gold.jsonl"
+    record = {"id": "a", "text": "Floods hit Lagos and Accra."}
+    lagos = {"start": 11, "end": 16, "text": "Lagos", "lat": 6.45, "lon": 3.39, "fcode": "PPLA"}
+    accra = {"start": 21, "end": 26, "text": "Accra", "lat": 5.55, "lon": -0.2, "fcode": "PPLC"}
+    gold.write_text(json.dumps(record | {"toponyms": [lagos, accra]}) + "\n", "utf-8")
+    written = dateline("geoparse", "--jsonl", gold).stdout
+    saved = tmp_path / "places.jsonl"
+    saved.write_bytes(written)
+    fresh = dateline("evaluate", "places", gold)
+    assert fresh.returncode == 0, fresh.stderr
+    assert fresh.stdout == dateline("evaluate", "places", gold, "--predicted", saved).stdout
+    table = fresh.stdout.decode()
+    assert "end to end                 P 100.0  R 100.0  F1 100.0" in table
+    assert "expected calibration error" in table
+    assert len([line for line in table.splitlines() if " to " in line and "  0." in line]) == 10
+    saved.write_text('{"id": "a", "places": []}\n', "utf-8")
+    nothing = dateline("evaluate", "places", gold, "--predicted", saved).stdout.decode()
+    assert "end to end                 P   0.0  R   0.0" in nothing
+
+
 def test_evaluate_scores_saved_proposals_beside_the_rules(dateline, tmp_path):
     articles = ROOT / "tests" / "articles"
     gold, text, proposals = (

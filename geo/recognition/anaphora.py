@@ -22,6 +22,7 @@ _OWNERS: Final = frozenset({"his", "her"})
 _HOMES: Final = frozenset({"country", "nation", "homeland"})
 _CAPITAL: Final = "capital"
 _POINTED: Final = _REGION_NOUNS | _HOMES | {_CAPITAL}
+_RELATIONS: Final = frozenset({"distance", "between", "off the coast", "near the border"})
 _COPULAS: Final = frozenset({"is", "was", "as", "became", "remains", "called"})
 _REACH_CHARS: Final = 400
 
@@ -117,8 +118,10 @@ def _antecedents(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
         if _REGION.intersection((item.qualifier or "").split()):
             called_so[item.core] = item
         called = item.core in called_so
-        described = item.kind == "vague_region" and (
-            item.qualifier is not None or item.text.split()[0].casefold() in openers
+        described = (
+            item.kind == "vague_region"
+            and _RELATIONS.isdisjoint(item.rules)
+            and (item.qualifier is not None or item.text.split()[0].casefold() in openers)
         )
         if not called and not described:
             continue

@@ -162,7 +162,9 @@ class _Shapes(dict[str, int]):
     """Shape of a word by its first letter, TITLE for every capital; remembers the common ones."""
 
     def __missing__(self, letter: str) -> int:
-        if letter.islower():
+        if "\u10d0" <= letter <= "\u10ff":
+            shape = UNCASED  # Georgian begins no word with a capital
+        elif letter.islower():
             shape = LOWER
         elif letter.isupper():
             shape = TITLE

@@ -12,6 +12,7 @@ from geo.geodesy import distance_km
 from geo.model import Evidence, Place, Resolution
 
 FARTHEST_KM = 100.0
+METROPOLIS_PEOPLE = 1_000_000
 _LONGEST_GAP = 48
 _KINDS = "suburb|township|district|neighbou?rhood|quarter|village|town|hamlet"
 _PARTS = frozenset({"neighborhood", "neighbourhood", "suburb", "district", "township", "area"})
@@ -36,9 +37,18 @@ def heed_neighbours(text: str, found: Sequence[Resolution]) -> list[Resolution]:
         gap = text[one.toponym.span.end : other.toponym.span.start]
         if len(gap) > _LONGEST_GAP or not (_LIES_AT.fullmatch(gap) or _is_part(one, gap)):
             continue
-        if one.precision == "city" and one.part is None and other.precision in {"city", "district"}:
+        towns = one.precision == "city" and other.precision in {"city", "district"}
+        if towns and one.part is None and other.part is None and not _is_metropolis(one):
             out[index] = _nearer(one, other)
     return out
+
+
+def _is_metropolis(one: Resolution) -> bool:
+    """Tell whether a city is too well known to be another: "in Kyiv, near Kharkiv, …"."""
+    place = one.place
+    return place is not None and (
+        place.feature_code == "PPLC" or place.population >= METROPOLIS_PEOPLE
+    )
 
 
 def _is_part(one: Resolution, gap: str) -> bool:

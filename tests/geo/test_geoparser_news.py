@@ -4,6 +4,7 @@ import pytest
 
 from geo.footprint import footprint
 from geo.geoparser import locate
+from geo.recognition.tokens import UNCASED, tokenise
 
 
 def located(gazetteer, text):
@@ -220,3 +221,30 @@ def test_a_part_of_a_town_is_not_its_namesake_elsewhere(gazetteer):
     text = "She lives in the mainly Somali neighbourhood of Derry in Nairobi."
     item = resolved(gazetteer, text, "Derry")
     assert (item.place, item.precision) == (None, "none")
+
+
+def test_a_capital_near_another_city_stays_the_capital(gazetteer):
+    assert resolved(gazetteer, "In Kyiv, near Kharkiv, shops closed.", "Kyiv").place is not None
+
+
+def test_the_region_is_not_what_merely_lies_off_a_place(gazetteer):
+    text = "A ship sank off the coast of Yemen. Aid reached the region."
+    assert [words for words, _ in located(gazetteer, text)] == ["off the coast of Yemen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Θεσσαλονίκη και Πάτρα.", "Thessaloniki"),
+        ("В бою под Одеса пал.", "Odesa"),
+        ("القدس.", "Jerusalem"),
+        ("תל אביב.", "Tel Aviv"),
+        ("北京", "Beijing"),
+    ],
+)
+def test_names_are_found_in_the_scripts_that_the_gazetteer_knows(gazetteer, text, name):
+    assert name in [place for _, place in located(gazetteer, text)]
+
+
+def test_words_of_a_script_without_capitals_may_all_begin_a_name():
+    assert set(tokenise("გორი და თბილისი 平壌").shapes) == {UNCASED}
