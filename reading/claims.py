@@ -334,6 +334,7 @@ class _Reader:
         """Return the words that say what happened: with the cue where its object is the deed."""
         frame, content = statement.frame, statement.content
         deed = frame is not None and frame.form == "before" and frame.complement == "np"
+        deed = deed and statement.clause.kind == "main"
         if frame is None or not deed or frame.words[0] > content[0]:
             return content
         return frame.words[0], content[1]

@@ -6,7 +6,7 @@ On the way there it skips what belongs to the speaking: "told reporters in Genev
 from typing import NamedTuple
 
 from reading.cues import Cue
-from reading.openings import appositive, closing_comma
+from reading.openings import appositive, closing_comma, subject_and_verb
 from reading.phrases import Range, Tokens, calendar_words, phrase_right
 from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTES
 
@@ -20,6 +20,14 @@ _OBJECTS = (("object_of", "of"), ("object_for", "for"), ("object_to", "to"))
 _OBJECT_REACH = 24
 _OF = frozenset({"of"})
 _SUBJECTS = frozenset({"he", "i", "it", "she", "they", "we", "you"})
+_POINTING = frozenset({"that", "this", "these", "those"})
+_UNTRUE = frozenset(
+    {
+        *("baseless", "fabricated", "fabrication", "fabrications", "fake", "false"),
+        *("groundless", "invented", "lie", "lies", "nonsense", "slander", "unfounded", "untrue"),
+    }
+)
+_PASSED_ON = frozenset({"see", "obtain", "read", "publish", "release", "post", "send", "issue"})
 _APPROXIMATORS = frozenset({"about", "around", "over", "between", "under", "above", "below"})
 _BARE_REACH = 40
 _PARENTHESIS_REACH = 20
@@ -79,6 +87,8 @@ class _Scan:
             return self._found("quote") if "quote" in self._allowed else self._object()
         if token.lower in {",", ":"}:
             return self._mark()
+        if token.tag == "TH" and self._points_back():
+            return self._object()
         if token.tag == "TH":
             return self._if_allowed("clause", index + 1)
         if token.lower in {"if", "whether"} or token.tag == "WH":
@@ -90,6 +100,10 @@ class _Scan:
         if token.tag in {"IN", "TO"}:
             return self._object() if approximates(tokens, index) else self._preposition()
         return self._word()
+
+    def _points_back(self) -> bool:
+        """Say whether "that" is what was said before: "called that “a lie”"."""
+        return "predicate" in self._allowed and _quoted_predicate(self._tokens, self._index)
 
     def _word(self) -> Complement | None:
         tokens, index = self._tokens, self._index
@@ -141,7 +155,7 @@ class _Scan:
             return self._found("none")
         if lower == "to":
             self._addressee = (index + 1, end)
-        self._index = end
+        self._index = _past_the_letter(tokens, end)
         return None
 
     def _object(self) -> Complement:
@@ -238,14 +252,28 @@ def _is_unstopped(tokens: Tokens) -> bool:
 
 
 def _quoted_predicate(tokens: Tokens, index: int) -> bool:
-    """Say whether an object and a quoted word follow: "called the decision “absurd”"."""
-    end = index + 1 if tokens[index].tag == "PR" else phrase_right(tokens, index)
+    """Say whether an object and a verdict follow: "called the decision “absurd”", "the report false".
+
+    The verdict is quoted, or calls untrue.
+    """
+    pointing = tokens[index].lower in _POINTING
+    end = index + 1 if tokens[index].tag == "PR" or pointing else phrase_right(tokens, index)
+    end = max(end, phrase_right(tokens, index)) if tokens[index].tag == "DT" else end
     end = next((n for n in range(index, end) if tokens[n].quote >= 0), end)
-    if not any(tokens[n].tag in NOUNS | {"PR"} for n in range(index, end)):
+    end = next((n for n in range(index + 1, end) if tokens[n].lower in _UNTRUE), end)
+    if not pointing and not any(tokens[n].tag in NOUNS | {"PR"} for n in range(index, end)):
         return False
+    if end < len(tokens) and tokens[end].lower in _UNTRUE:
+        return True
     while end < len(tokens) and tokens[end].lower in {"a", "an", "the"}:
         end += 1
     return end < len(tokens) and tokens[end].quote >= 0
+
+
+def calls_false(tokens: Tokens, index: int) -> bool:
+    """Say whether what is called by a word is called untrue: "called that “a plain lie”"."""
+    stop = min(len(tokens), index + _PARENTHESIS_REACH)
+    return any(tokens[n].lower in _UNTRUE for n in range(index, stop))
 
 
 def _figure_follows(tokens: Tokens, index: int) -> bool:
@@ -269,10 +297,21 @@ def _parenthesis(tokens: Tokens, comma: int) -> int | None:
         if tokens[ahead].lower == ",":
             following = tokens[ahead + 1] if ahead + 1 < size else None
             goes_on = following is not None and (following.tag == "TH" or following.quote >= 0)
-            return ahead + 1 if goes_on else None
+            opens = all(tokens[n].lower != "," and tokens[n].quote < 0 for n in range(comma))
+            said = opens and subject_and_verb(tokens, ahead + 1, size)
+            return ahead + 1 if goes_on or said else None
         if tokens[ahead].tag in FINITE:
             return None
     return None
+
+
+def _past_the_letter(tokens: Tokens, index: int) -> int:
+    """Skip "seen by the Courier" behind "in a letter"."""
+    if index + 2 >= len(tokens) or tokens[index].tag not in {"VN", "VF"}:
+        return index
+    passed = tokens[index].lemma in _PASSED_ON and tokens[index + 1].tag in {"IN", "TO"}
+    end = phrase_right(tokens, index + 2, links=_OF)
+    return end if passed and end > index + 2 else index
 
 
 def _is_date(tokens: Tokens, index: int) -> bool:

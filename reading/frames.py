@@ -6,9 +6,10 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 
 from dataclasses import replace
 
-from reading.complements import Complement, complement
+from reading.complements import Complement, calls_false, complement
 from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
 from reading.mentions import media_nouns, noun_of
+from reading.model import Stance
 from reading.openings import aside_end, subject_and_verb
 from reading.passives import passive, quotes_somebody
 from reading.phrases import (
@@ -139,6 +140,8 @@ def _phrase(
             tokens[index + n].lower != word for n, word in enumerate(words)
         ):
             continue
+        if tokens[index].tag in {"VN", "VF"} and index and tokens[index - 1].lemma == "be":
+            return None
         source, start = subject_before(tokens, _group_start(tokens, index))
         if source is not None and tokens[source[0]].lower in {"no", "nobody", "none"}:
             return None
@@ -194,7 +197,9 @@ def _active(
 ) -> Frame | None:
     group = words[0]
     if taken.kind == "predicate":
-        cue, taken = replace(cue, stance="asserts"), taken._replace(kind="np")
+        stance: Stance = "denies" if calls_false(tokens, taken.content) else "asserts"
+        cue, taken = replace(cue, stance=stance), taken._replace(kind="np")
+    cue = _as_said(tokens, words, cue, taken)
     previous = tokens[group - 1] if group else None
     if previous is not None and _may_be_inverted(tokens, group, cue, taken):
         frame = _inverted(tokens, words, cue)
@@ -203,7 +208,7 @@ def _active(
     if previous is not None and previous.tag == "WH" and antecedent_of(tokens, group) is None:
         return None
     source, start = subject_before(tokens, group)
-    if not _may_say(tokens, source, cue, taken.kind):
+    if not _may_say(tokens, source, cue, taken.kind, taken.content):
         return None
     if source is not None and tokens[source[0]].lower in {"no", "nobody", "none"}:
         return None
@@ -223,6 +228,20 @@ def _active(
         cue, words, source, start, taken.content, taken.content,
         "around" if around else "before", taken.kind, taken.addressee,
     )  # fmt: skip
+
+
+def _as_said(tokens: Tokens, words: Range, cue: Cue, taken: Complement) -> Cue:
+    """Give a cue the stance of its verb group: "had not said whether", "would recommend that"."""
+    group = [tokens[n].lower for n in range(*words)]
+    if cue.stance == "requests" and "would" in group:
+        return replace(cue, stance="pledges")
+    negated = any(word in {"not", "never"} or word.endswith("n’t") for word in group)
+    open_ended = taken.kind == "clause" and (
+        tokens[taken.content].lower in {"if", "whether"} or tokens[taken.content].tag == "WH"
+    )
+    if cue.stance == "asserts" and negated and open_ended:
+        return replace(cue, stance="neither_confirms_nor_denies", certainty="not_committed")
+    return cue
 
 
 def _is_undergone(tokens: Tokens, index: int, cue: Cue) -> bool:
@@ -318,7 +337,9 @@ def _has_auxiliary(tokens: Tokens, group: int, index: int) -> bool:
     return bool(helpers) and not ahead
 
 
-def _may_say(tokens: Tokens, source: Range | None, cue: Cue, kind: str) -> bool:
+def _may_say(
+    tokens: Tokens, source: Range | None, cue: Cue, kind: str, content: int
+) -> bool:
     """Say whether the subject is one that speaks, where the verb is not always one of speech.
 
     Those who list, count or record are a body or people, those who report a thing have a name at
@@ -332,10 +353,19 @@ def _may_say(tokens: Tokens, source: Range | None, cue: Cue, kind: str) -> bool:
         return False
     if "document" in cue.complements:
         return any(word.lower in media_nouns() for word in words)
+    if cue.name == "dismiss" and _loses_a_post(tokens, content):
+        return False
     if kind != "np" or not cue.complements & {"body", "named"}:
         return True
     named = "named" in cue.complements and any(word.tag in {"NP", "PR"} for word in words)
     return named or any(noun_of(word) is not None for word in words)
+
+
+def _loses_a_post(tokens: Tokens, index: int) -> bool:
+    """Tell "dismissed 600 workers" and "dismissed his minister" from "dismissed the report"."""
+    phrase = range(index, phrase_right(tokens, index))
+    titled = any((noun := noun_of(tokens[n])) is not None and noun.title for n in phrase)
+    return titled or any(tokens[n].tag == "CD" for n in phrase)
 
 
 def _group_start(tokens: Tokens, index: int) -> int:

@@ -1,5 +1,7 @@
 """Find the quotations of a text: straight, curly, low-high, angle; nested; over paragraphs.
 
+Two apostrophes side by side are a mark too.
+
 One walk over the quotation marks with a stack. An opening mark that is never closed ends with its
 paragraph; where the next paragraph opens with a mark of the same kind again, or closes one that it
 never opened, the quotation goes on there.
@@ -10,7 +12,8 @@ from dataclasses import dataclass
 
 from reading.model import Quotation, Span
 
-_MARKS = re.compile("[\"'“”„‟‘’‚‛«»‹›＂]")
+DOUBLED = "''|’’|‘‘|``"
+_MARKS = re.compile(f"{DOUBLED}|[\"'“”„‟‘’‚‛«»‹›＂]")
 _OPENS = {"“": "double", "„": "low", "‘": "single", "‚": "low single", "«": "angle", "‹": "small"}
 _CLOSES = {
     "”": ("double", "low"),
@@ -21,6 +24,8 @@ _CLOSES = {
     "›": ("small",),
 }
 _STRAIGHT = {'"': "straight", "＂": "straight", "'": "straight single"}
+_TYPED = "doubled"
+_SINGLES = frozenset("'’‘‚")
 _SINGLE = frozenset(("single", "low single", "straight single"))
 _CONTINUING = {"“": "double", '"': "straight", "«": "angle", "„": "low", "‘": "single"}
 _CLIPPED = re.compile(
@@ -84,7 +89,7 @@ class _Walk:
         self._text = text
         self._span = paragraph
         self._stack: list[_Open] = []
-        self._open = dict.fromkeys((*_OPENS.values(), *_STRAIGHT.values()), 0)
+        self._open = dict.fromkeys((*_OPENS.values(), *_STRAIGHT.values(), _TYPED), 0)
         self._found: list[Quotation] = []
         self._carried = carried
         if carried is not None and _CONTINUING.get(text[paragraph.start]) != carried:
@@ -116,7 +121,11 @@ class _Walk:
 
     def _read(self, mark: str, at: int, rank: int) -> None:
         before = self._text[at - 1] if at > self._span.start else " "
-        after = self._text[at + 1] if at + 1 < self._span.end else " "
+        behind = at + len(mark)
+        after = self._text[behind] if behind < self._span.end else " "
+        if len(mark) > 1:
+            self._read_doubled(at, before, after)
+            return
         if mark in "'’‘‛" and self._is_apostrophe(mark, at, before, after):
             return
         for kind in _CLOSES.get(mark, ()):
@@ -129,6 +138,15 @@ class _Walk:
             self._push(_OPENS[mark], at, at + 1)
         elif mark == "”" and _is_edge(before) and after.isalnum():
             self._push("double", at, at + 1)
+
+    def _read_doubled(self, at: int, before: str, after: str) -> None:
+        """Read two apostrophes as the one mark for which they were typed."""
+        for kind in (_TYPED, "double", "straight"):
+            if self._open[kind] and not before.isspace():
+                self._close(kind, at, width=2)
+                return
+        if _is_edge(before) and not after.isspace():
+            self._push(_TYPED, at, at + 2)
 
     def _read_straight(self, kind: str, at: int, before: str, after: str, rank: int) -> None:
         opens = _is_edge(before) and not after.isspace()
@@ -152,14 +170,14 @@ class _Walk:
         self._stack.append(_Open(kind, start, content, continues))
         self._open[kind] += 1
 
-    def _close(self, kind: str, at: int) -> None:
+    def _close(self, kind: str, at: int, *, width: int = 1) -> None:
         while True:
             entry = self._stack.pop()
             self._open[entry.kind] -= 1
             if entry.kind == kind:
                 break
         if entry.content < at:
-            span = Span(entry.start, at + 1)
+            span = Span(entry.start, at + width)
             self._found.append(Quotation(span, Span(entry.content, at), entry.continues))
 
     def _is_apostrophe(self, mark: str, at: int, before: str, after: str) -> bool:
@@ -192,7 +210,7 @@ class _Walk:
         for rank in range(len(marks) - 1, -1, -1):
             ahead[rank] = seen
             at = marks[rank].start()
-            if marks[rank].group() not in "'’‘‚":
+            if marks[rank].group() not in _SINGLES:
                 continue
             before = self._text[at - 1] if at > self._span.start else " "
             after = self._text[at + 1] if at + 1 < self._span.end else " "

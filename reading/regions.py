@@ -209,9 +209,10 @@ def _stands_alone(tokens: Tokens, frame: Frame, last: Frame) -> bool:
     """Say whether a frame before "…, X said" has a speaker of its own: it quotes, or ";" parts."""
     if frame.form not in _BEFORE:
         return False
-    return frame.complement == "quote" or any(
-        tokens[n].lower == ";" for n in range(frame.content, last.start)
-    )
+    marks = {tokens[n].lower for n in range(frame.content, last.start)}
+    pronoun = last.source is not None and tokens[last.source[0]].tag == "PR"
+    rejects = frame.cue.stance == "denies" and pronoun and ":" in marks
+    return frame.complement == "quote" or ";" in marks or rejects
 
 
 def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:

@@ -235,6 +235,8 @@ class _Tagger:
             return "NN", lower
         if lower.endswith("ly") and len(lower) > 4:
             return "RB", lower
+        if "-" in lower and all(self._closed.get(part) == "CD" for part in lower.split("-")):
+            return "CD", lower
         if "-" in lower:
             return ("JJ" if lower.endswith(_COMPOUND_ENDS) else "NN"), lower
         if lower.endswith("ing") and len(lower) > 5 and before not in _NOUNISH_BEFORE:

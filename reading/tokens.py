@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reading.lexicon import rows
 from reading.model import Article, Segmentation
+from reading.quotation import DOUBLED
 from reading.tagging import tag, vocabulary
 from reading.words import RawWord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_WORD = re.compile(r"(\w(?:[\w’'.-]|(?<=\d)[,:](?=\d))*|[^\w\s])")
-_TRAILING = ".’'-,"
+_WORD = re.compile(rf"(\w(?:[\w’'.-]|(?<=\d)[,:](?=\d))*|{DOUBLED}|[^\w\s])")
+_TAIL = re.compile(f"{DOUBLED}|.")
+_DOUBLED = frozenset(DOUBLED.split("|"))
+_TRAILING = ".’'-,‘`"
 _POSSESSIVES = ("’s", "'s")
 OPENING_QUOTES = frozenset('“„«‘"')
 CLOSING_QUOTES = frozenset('”»’"“')
@@ -34,7 +37,7 @@ class Token(NamedTuple):
     start, end : int
         Code-point offsets in the article, end exclusive.
     text, lower : str
-        As printed; in lower case with ’ for every apostrophe.
+        As printed; in lower case with ’ for every apostrophe. Two apostrophes are one ``"``.
     tag : str
         DT determiner, JJ adjective, CD number, NN noun, NP name, PS possessive mark, PR pronoun,
         IN preposition, TO, TH the conjunction "that", SC subordinator, CC coordinator, WH, MD
@@ -122,8 +125,16 @@ def _is_initial(text: str, raw: RawWord, end: int) -> bool:
     return initial and raw.end + 1 < end and text[raw.end + 1].isupper()
 
 
+def _mark(start: int, mark: str) -> RawWord:
+    """Return a mark as a word; two apostrophes are a quotation mark."""
+    text = '"' if mark in _DOUBLED else mark
+    return RawWord(start, start + len(mark), text, text)
+
+
 def _without_tail(word: str, left: int) -> list[RawWord]:
     """Part a word from the marks and the possessive behind it; "U.S." and "Dr." keep their stop."""
+    if word in _DOUBLED:
+        return [_mark(left, word)]
     body = word.rstrip(_TRAILING)
     stop = body != word and word[len(body)] == "." and body[0].isalpha()
     if stop and ("." in body or body.lower() in _titles()):
@@ -135,8 +146,8 @@ def _without_tail(word: str, left: int) -> list[RawWord]:
         found.append(RawWord(right - 2, right, body[-2:], "’s"))
     else:
         found.append(RawWord(left, right, body, _fold(body)))
-    for offset, mark in enumerate(word[len(body) :]):
-        found.append(RawWord(right + offset, right + offset + 1, mark, mark))
+    for mark in _TAIL.finditer(word, len(body)):
+        found.append(_mark(left + mark.start(), mark.group()))
     return found
 
 

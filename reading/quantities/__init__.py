@@ -194,7 +194,7 @@ def _single(
         return _quantity(Span(begin, stop), value, value, value, stated or "exactly", unit)
     if not number.is_figure and not counts_in_words(text, start, end, number):
         return None
-    unit = _unit(text, start, end, number) or _carried(
+    unit = _unit(text, start, end, number, begin) or _carried(
         text, start, end, number._replace(start=begin), last
     )
     if number.is_figure and looks_like_year(text, number) and (unit is None or unit.is_part):
@@ -261,7 +261,10 @@ def _vague_quantity(
     return _quantity(span, None, number.minimum, None, number.qualifier, unit)
 
 
-def _unit(text: str, start: int, end: int, number: Number) -> Unit | None:
+def _unit(
+    text: str, start: int, end: int, number: Number, begin: int | None = None
+) -> Unit | None:
+    """Return what a number counts; `begin` is where its words begin ("more than 200")."""
     if number.money is not None:
         at = number.start
         return Unit(currencies()[number.money], Span(at, at + len(number.money)))
@@ -281,7 +284,7 @@ def _unit(text: str, start: int, end: int, number: Number) -> Unit | None:
     return (
         noun_after(text, behind, end)
         or state_after(text, behind, end)
-        or counted_before(text, start, number.start)
+        or counted_before(text, start, number.start if begin is None else begin)
     )
 
 

@@ -123,7 +123,8 @@ def counted_before(text: str, start: int, at: int) -> Unit | None:
     if counted is None:
         return None
     for token in _TOKEN.finditer(reach, counted.start("of"), counted.end("of")):
-        if is_plural(token.group()):
+        state = _casualties().get(token.group().lower(), {"form": "-"})["form"] == "state"
+        if state or is_plural(token.group()):
             return Unit(token.group(), Span(base + token.start(), base + token.end()))
     return None
 
