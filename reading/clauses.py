@@ -175,9 +175,7 @@ class _Splitter:
             return None
         if self._has_verb(index) and following.tag == "CD":
             return _Cut(index, index + 1, "part")
-        quoted = following.quote >= 0 and finite_at(
-            self._tokens, index + 1, self._end, quoted=True
-        )
+        quoted = following.quote >= 0 and finite_at(self._tokens, index + 1, self._end, quoted=True)
         if self.colon and (quoted or self._clause_at(index + 1)):
             return _Cut(index, index + 1, "coordinate")
         return None

@@ -337,9 +337,7 @@ def _has_auxiliary(tokens: Tokens, group: int, index: int) -> bool:
     return bool(helpers) and not ahead
 
 
-def _may_say(
-    tokens: Tokens, source: Range | None, cue: Cue, kind: str, content: int
-) -> bool:
+def _may_say(tokens: Tokens, source: Range | None, cue: Cue, kind: str, content: int) -> bool:
     """Say whether the subject is one that speaks, where the verb is not always one of speech.
 
     Those who list, count or record are a body or people, those who report a thing have a name at

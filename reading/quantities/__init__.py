@@ -261,9 +261,7 @@ def _vague_quantity(
     return _quantity(span, None, number.minimum, None, number.qualifier, unit)
 
 
-def _unit(
-    text: str, start: int, end: int, number: Number, begin: int | None = None
-) -> Unit | None:
+def _unit(text: str, start: int, end: int, number: Number, begin: int | None = None) -> Unit | None:
     """Return what a number counts; `begin` is where its words begin ("more than 200")."""
     if number.money is not None:
         at = number.start
