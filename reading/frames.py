@@ -9,7 +9,6 @@ from dataclasses import replace
 from reading.complements import Complement, calls_false, complement
 from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
 from reading.mentions import media_nouns, noun_of
-from reading.model import Stance
 from reading.openings import aside_end, subject_and_verb
 from reading.passives import passive, quotes_somebody
 from reading.phrases import (
@@ -197,8 +196,8 @@ def _active(
 ) -> Frame | None:
     group = words[0]
     if taken.kind == "predicate":
-        stance: Stance = "denies" if calls_false(tokens, taken.content) else "asserts"
-        cue, taken = replace(cue, stance=stance), taken._replace(kind="np")
+        cue = replace(cue, stance="denies" if calls_false(tokens, taken.content) else "asserts")
+        taken = taken._replace(kind="np")
     cue = _as_said(tokens, words, cue, taken)
     previous = tokens[group - 1] if group else None
     if previous is not None and _may_be_inverted(tokens, group, cue, taken):

@@ -146,8 +146,8 @@ def _without_tail(word: str, left: int) -> list[RawWord]:
         found.append(RawWord(right - 2, right, body[-2:], "’s"))
     else:
         found.append(RawWord(left, right, body, _fold(body)))
-    for mark in _TAIL.finditer(word, len(body)):
-        found.append(_mark(left + mark.start(), mark.group()))
+    tail = _TAIL.finditer(word, len(body))
+    found += (_mark(left + mark.start(), mark.group()) for mark in tail)
     return found
 
 
