@@ -252,7 +252,7 @@ def _is_unstopped(tokens: Tokens) -> bool:
 
 
 def _quoted_predicate(tokens: Tokens, index: int) -> bool:
-    """Say whether an object and a verdict follow: "called the move “absurd”", "the report false"."""
+    """Find an object and a verdict: "called the move “absurd”", "the report false"."""
     pointing = tokens[index].lower in _POINTING
     end = index + 1 if tokens[index].tag == "PR" or pointing else phrase_right(tokens, index)
     end = max(end, phrase_right(tokens, index)) if tokens[index].tag == "DT" else end
