@@ -23,6 +23,7 @@ SPEAKING = frozenset({"denies", "neither_confirms_nor_denies"})
 VAGUE = frozenset({"statement", "position", "other", "expectation", "source_discrepancy"})
 NARRATOR = "narrator"
 _LONG_PAST = timedelta(days=60)
+_MANY_WEEKS = timedelta(days=45)
 _SENTENCE_ENDS = frozenset('.!?”"')
 _POINTERS = frozenset(
     {"account", "accounts", "accusation", "accusations", "allegation", "allegations", "charge"}
@@ -60,6 +61,8 @@ class Comparable:
     quantity: Interval | None
     part_of: str | None
     words: frozenset[str]
+    speaker: frozenset[str]
+    all_words: frozenset[str]
     named: frozenset[str]
     subject: frozenset[str]
     places: frozenset[str]
@@ -73,6 +76,7 @@ class Comparable:
     opens: bool
     points: bool
     accuses: bool
+    adds_up: bool
     is_part: bool
     some: bool
     listed: bool
@@ -139,6 +143,8 @@ def _comparable(rank: int, group: Sequence[Annotation], speakers: frozenset[str]
         quantity=interval_of(many),
         part_of=many.part_of,
         words=words - speakers,
+        speaker=stems(who.source),
+        all_words=stems(anchor.quote),
         named=families_named(words) if how.stance in SPEAKING else frozenset(),
         subject=stems(what.subject or "") | stems(what.object or ""),
         places=frozenset(
@@ -154,6 +160,7 @@ def _comparable(rank: int, group: Sequence[Annotation], speakers: frozenset[str]
         opens=anchor.prefix.rstrip()[-1:] in _SENTENCE_ENDS,
         points=not _POINTERS.isdisjoint(printed),
         accuses=bool(stems(how.cue or "") & _ACCUSING),
+        adds_up=_adds_up(first),
         is_part=_is_part(first),
         some=speaks_of_some(anchor.quote),
         listed=anchor.prefix.rstrip()[-1:] == ":",
@@ -164,6 +171,12 @@ def _comparable(rank: int, group: Sequence[Annotation], speakers: frozenset[str]
         withholds=withholds(anchor.quote),
         known=frozenset(r.target for r in first.relations),
     )
+
+
+def _adds_up(annotation: Annotation) -> bool:
+    """Say whether a number is of many weeks, as no toll of one event is."""
+    start, end = annotation.when.date_start, annotation.when.date_end
+    return start is not None and end is not None and end - start > _MANY_WEEKS
 
 
 def _is_part(annotation: Annotation) -> bool:

@@ -6,6 +6,7 @@ from layers.comparable import NARRATOR, SPEAKING, VAGUE, Comparable, covers
 from layers.model import Relation, RelationType
 
 _FEW_WORDS = 2
+_NEAR = 4
 _POINTING = 1.0
 _DENYING = 1.6
 _ANSWERING = 3.0
@@ -28,6 +29,8 @@ def denial(
         "declines_to_confirm" if claim.stance == "neither_confirms_nor_denies" else "denies"
     )
     best = max(others, key=lambda other: (_answers(claim, other), other.rank))
+    if _is_far_fetched(claim, best):
+        return
     if _points(claim):
         enough = _POINTING
     elif claim.event == "denial":
@@ -38,10 +41,18 @@ def denial(
         yield Relation(kind, best.id)
 
 
+def _is_far_fetched(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a denial in its own words shares but one with a claim far from it."""
+    if claim.points or len(claim.words & other.words) > 1 or claim.words <= other.words:
+        return False
+    return claim.article == other.article and abs(claim.rank - other.rank) > _NEAR
+
+
 def joined(claim: Comparable, before: Comparable, links: Sequence[Relation]) -> Iterable[Relation]:
     """Let a ministry deny what its government denied in the sentence before."""
     one_side = claim.country is not None and claim.country == before.country
-    if claim.stance == "denies" and one_side and claim.article == before.article:
+    other_voice = claim.source != before.source
+    if other_voice and claim.stance == "denies" and one_side and claim.article == before.article:
         yield from (link for link in links if link.type == "denies" and link.target != claim.id)
 
 
@@ -64,6 +75,9 @@ def _answers(claim: Comparable, other: Comparable) -> float:
         score += 1.0
     if claim.places & other.places:
         score += 0.3
+    if claim.speaker & other.all_words:
+        # Who denies is likely to have been named in what is denied.
+        score += 0.5
     if other.article == claim.article and other.rank < claim.rank:
         score += max(0.0, 1.0 - 0.25 * (claim.rank - other.rank - 1))
     if other.source == NARRATOR:

@@ -16,6 +16,7 @@ from reading.tokens import Token
 _POINTERS = frozenset({"the", "this", "that"})
 _GOES_ON = frozenset({"NN", "NP", "JJ", "CD"})
 _REACH_CHARS = 700
+_AROUND = 5
 _ISLAND = "ISL"
 
 
@@ -39,10 +40,10 @@ def pointing(
     """
     named = [r for r in located if r.toponym.kind not in {"nested", "anaphor"}]
     found = []
-    for span, kind in _pointers(sentences):
+    for span, kind, word in _pointers(sentences):
         if any(r.toponym.span.overlaps(span) for r in located.within(Span(span.start, span.end))):
             continue
-        meant = _meant(named, span, kind)
+        meant = _meant(named, span, kind, word, text)
         if meant is not None:
             words = span.of(text)
             toponym = Toponym(span, words, "anaphor", meant.toponym.core, rules=("points back",))
@@ -50,7 +51,7 @@ def pointing(
     return tuple(found)
 
 
-def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str]]:
+def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str, str]]:
     for tokens in sentences:
         for at in range(1, len(tokens)):
             row = table("pointed_kinds").get(tokens[at].lower)
@@ -58,19 +59,26 @@ def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str]
                 continue
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if after is None or not (after.tag in _GOES_ON or after.lower == "of"):
-                yield Span(tokens[at - 1].start, tokens[at].end), row["means"]
+                span = Span(tokens[at - 1].start, tokens[at].end)
+                yield span, row["means"], tokens[at].lower
 
 
-def _meant(named: Sequence[Resolution], span: Span, kind: str) -> Resolution | None:
-    for resolution in reversed(named):
-        distance = span.start - resolution.toponym.span.end
-        if distance < 0:
-            continue
-        if distance > _REACH_CHARS:
-            return None
-        if _is_a(resolution, kind):
-            return resolution
-    return None
+def _meant(
+    named: Sequence[Resolution], span: Span, kind: str, word: str, text: str
+) -> Resolution | None:
+    """Return the last place of the kind, rather one that the text calls by the same word."""
+    near = [
+        r for r in named if 0 <= span.start - r.toponym.span.end <= _REACH_CHARS and _is_a(r, kind)
+    ]
+    called = [r for r in near if _is_called(r, word, text)]
+    return next(reversed(called or near), None)
+
+
+def _is_called(resolution: Resolution, word: str, text: str) -> bool:
+    """Say whether "village of X", "X village" or "X, a village" stands there."""
+    span = resolution.toponym.span
+    around = text[max(0, span.start - len(word) - _AROUND) : span.end + len(word) + _AROUND]
+    return word in around.casefold()
 
 
 def _is_a(resolution: Resolution, kind: str) -> bool:

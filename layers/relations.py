@@ -26,6 +26,7 @@ _LOOKBACK = 120
 _SAME_WORDS = 0.34
 _STORY = 16
 _NEARLY_NEXT = 3
+_UNDER_HEADLINE = 4
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
 _OTHERS = stems("others")
 _TOLLS = frozenset({"dead", "hurt", "missing"})
@@ -97,6 +98,7 @@ def _story(headline: Comparable, following: Sequence[Comparable]) -> Iterable[Re
         for other in following
         if not other.headline
         and other.article == headline.article
+        and other.paragraph - headline.paragraph <= _UNDER_HEADLINE
         and other.stance == headline.stance
         and not _numbers_clash(headline, other)
         and len(headline.words & other.words) >= _words_of_story(headline, other)
@@ -120,7 +122,8 @@ def _words_of_story(headline: Comparable, other: Comparable) -> int:
 
 
 def _same_number(one: Comparable, other: Comparable) -> bool:
-    return one.quantity is not None and one.quantity == other.quantity and one.unit == other.unit
+    units = {one.unit, other.unit} - {None}
+    return one.quantity is not None and one.quantity == other.quantity and len(units) <= 1
 
 
 def _whole(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relation]:
@@ -144,6 +147,7 @@ def _whole(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relatio
             other.unit == claim.unit
             or (
                 (other.source == claim.source or claim.counted == _OTHERS)
+                and (claim.counted != _OTHERS or other.unit in _TOLLS)
                 and claim.rank - other.rank <= _NEARLY_NEXT
             )
         )
@@ -261,6 +265,8 @@ def _countable(claim: Comparable) -> bool:
 def _counts_the_same(claim: Comparable, other: Comparable) -> bool:
     if ("aftershock" in claim.words) != ("aftershock" in other.words):
         return False
+    if claim.adds_up != other.adds_up:
+        return False
     near = claim.article == other.article and claim.rank - other.rank <= 2
     if claim.unit in _COMMON_UNITS:
         return claim.family == other.family and bool(claim.subject & other.subject)
@@ -297,6 +303,8 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
     if covers(claim, other):
         return claim.source != other.source
     if not (when_touches(claim, other) and where_touches(claim, other)):
+        return False
+    if claim.adds_up != other.adds_up:
         return False
     if claim.printed and other.printed and (
         claim.unit != other.unit or _numbers_clash(claim, other)

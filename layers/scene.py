@@ -45,8 +45,7 @@ class Scene:
             if self.is_of_event(claim) and (sites := _sites(places))
         ]
         self.country = self._only_country(opening)
-        wide = {"country", "none"}
-        self.is_national = all(r.precision in wide for r in opening if r.toponym.kind != "nested")
+        self.is_national = all(self._is_wide(r) for r in opening if r.toponym.kind != "nested")
 
     def is_of_event(self, claim: Claim) -> bool:
         """Say whether a claim tells what happened, and not what is long past or may come."""
@@ -84,6 +83,12 @@ class Scene:
                 place = site.resolution.place
                 finest.setdefault(place.id if place else site.resolution.name, site)
         return tuple(finest.values()) if len(finest) == 1 else ()
+
+    def _is_wide(self, resolution: Resolution) -> bool:
+        """Say whether a name means a whole country, or a continent, which is in none."""
+        place = resolution.place
+        whole = resolution.precision in {"country", "none"}
+        return whole or place is None or self._gazetteer.country_code(place) is None
 
     def _only_country(self, opening: Sequence[Resolution]) -> Placement | None:
         """Return the one country that a report opens with."""

@@ -222,7 +222,9 @@ class Syntax:
             elif token.tag in {"IN", "TO", "SC"} and token.lower in _prepositions():
                 return self._journey(tokens, at, previous) or _oblique(tokens, at)
             elif token.tag in _VERBS:
-                return _subject(tokens, first, end) or Standing("object", verb=token.lemma)
+                suffers = end < len(tokens) and tokens[end].tag == "CC"
+                own = None if suffers else _subject(tokens, first, end)
+                return own or Standing("object", verb=token.lemma)
             elif token.tag == "PS" and (owner := _owner(tokens, at)) is not None:
                 first = at = owner
             else:
@@ -234,13 +236,14 @@ class Syntax:
         token = tokens[at]
         if token.tag in _WITHIN_PHRASE or token.text in _APART or _qualifies(tokens, at):
             return True
-        if token.lower in _ROUGHLY and tokens[at + 1].tag == "CD":
+        if token.lower in _ROUGHLY and tokens[at + 1].text[:1].isdigit():
             return at > 0 and tokens[at - 1].text != ","
         if token.tag in _NAMES and first - at <= 3 and self._describes(token):
             return True
         # "In Crowded Baghdad Market", as headlines are written.
         after_preposition = at > 0 and tokens[at - 1].tag == "IN"
-        return token.tag == "NP" and token.lower.endswith("ed") and after_preposition
+        participle = token.tag in {"NP", "VF", "VN"} and token.lower.endswith("ed")
+        return participle and after_preposition
 
     def _journey(self, tokens: Sequence[Token], at: int, previous: Span | None) -> Standing | None:
         """Return the standing of Y in "from X to Y", which is a way whatever the verb."""
@@ -342,6 +345,9 @@ def _right(tokens: Sequence[Token], after: int) -> tuple[int | None, bool, int]:
 def _oblique(tokens: Sequence[Token], at: int) -> Standing:
     before = tokens[at - 1] if at > 0 else None
     noun = before.lower if before is not None and before.tag in _NAMES else None
+    if noun in calendar_words():
+        # "Said on Thursday in Ankara" was said there.
+        noun = None
     gerund = _motion(noun)
     return Standing(
         "oblique",

@@ -98,6 +98,9 @@ class Thread:
             if rule in {"carried:ahead", "carried:lead"} and not self._is_one(index, other, rule):
                 # What a report goes on to may be an area; a pin would say that it happened there.
                 found = tuple(p for p in found if p.resolution.precision in AREAS)
+            if traits.carried_as == "event_location":
+                # A train on its way to Assam crashed where it crashed.
+                found = tuple(p for p in found if p.role == "event_location") or found
             if found:
                 finer = self._finer_before(found, other, claim)
                 return again(finer or found, rule, traits.carried_as)

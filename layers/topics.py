@@ -20,6 +20,7 @@ _WHOLE_NOUNS = frozenset(
 _PLACING = frozenset({"as", "at", "by", "from", "in", "near", "on"})
 _SAYING = frozenset({"disclose", "explain", "reveal", "say", "specify"})
 _ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
+_UPON = frozenset({"about", "on", "whether"})
 _SOME = frozenset({"half", "many", "most", "several", "some"})
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e", "y")
 
@@ -117,13 +118,18 @@ def speaks_of_some(quote: str) -> bool:
 
 
 def withholds(quote: str) -> bool:
-    """Say whether somebody does not say where, how or why: of that nothing was claimed.
+    """Say whether somebody does not say where or how, or nothing at all: none of it was claimed.
 
     >>> withholds("refused to say where he was"), withholds("would not say whether it was so")
     (True, False)
+    >>> withholds("declined to comment."), withholds("declined to comment on the strike")
+    (True, False)
     """
     words = [word.strip(',.“”"') for word in quote.casefold().split()]
-    return any(one in _SAYING and two in _ASKING for one, two in pairwise(words))
+    return any(
+        (one in _SAYING and two in _ASKING) or (one == "comment" and two not in _UPON)
+        for one, two in pairwise([*words, ""])
+    )
 
 
 def is_about_denial(quote: str) -> bool:

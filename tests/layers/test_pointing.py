@@ -69,3 +69,11 @@ def test_a_headline_of_a_states_army_is_drawn_as_the_state(pin):
     )
     found = places(pin, text, "attack foiled")
     assert all(name != "Aleppo" for name, _, _ in found)
+
+
+def test_the_village_is_the_one_that_was_called_so(pin):
+    text = (
+        "Gunmen raided the village of Tal-Reba on Monday, a spokesman said in the city of Aleppo. "
+        "Shops in the village were looted."
+    )
+    assert ("Tal-Reba", "the village", "event_location") in places(pin, text, "looted")

@@ -252,3 +252,28 @@ def test_a_ministry_denies_what_its_capital_has_just_denied(pin):
     )
     denied = {r.target for a in annotations for r in a.relations if r.type == "denies"}
     assert len(denied) == 1
+
+
+def test_a_sum_over_months_is_no_toll_of_one_day(pin):
+    annotations = pin(
+        "At least 19 people drowned off Ghana on Tuesday, the navy said.\n\n"
+        "More than 400 people have drowned off Ghana since January, the agency said."
+    )
+    assert not links(annotations)
+
+
+def test_who_declines_to_comment_on_nothing_declines_nothing(pin):
+    annotations = pin(
+        "Police said that the mine in Ghana had been closed. The owner declined to comment."
+    )
+    assert kinds(annotations, "declined") == set()
+
+
+def test_a_denial_in_its_own_words_does_not_answer_one_word_far_away(pin):
+    text = (
+        "A ferry sank off Ghana on Monday, the navy said.\n\n"
+        "Police closed the port. The mayor went home. A school was opened. Two roads were cut. "
+        "The market was shut.\n\n"
+        "The owner denied that the ferry had been overloaded."
+    )
+    assert kinds(pin(text), "overloaded") == set()

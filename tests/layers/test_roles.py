@@ -300,3 +300,22 @@ def test_roads_of_a_country_are_in_it(roles):
 def test_what_flows_to_a_country_goes_there(roles):
     found = roles("Gas is to flow through Chad to Niger.")
     assert found == {"Chad": "event_location", "Niger": "destination"}
+
+
+def test_what_is_said_on_a_day_in_a_capital_is_said_there(roles):
+    found = roles("The forecast stays as it was, the governor said on Thursday in Ankara.")
+    assert found == {"Ankara": "speaker_seat"}
+
+
+def test_a_town_that_is_stormed_and_emptied_is_not_who_flees(pin):
+    rules = [
+        a.audit.rules
+        for a in pin("Gunmen stormed Aleppo and residents fled.")
+        if a.where.place == "Aleppo" and a.where.place_explicit
+    ]
+    assert all("role:object-of-storm" in fired for fired in rules)
+    assert rules
+
+
+def test_a_country_that_recovers_is_where_it_happened(roles):
+    assert roles("Honduras is recovering from the floods.") == {"Honduras": "event_location"}
