@@ -1,9 +1,17 @@
 """Addresses of our pages: what they ask for, and the language that the reader chose."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from web import language
+
+if TYPE_CHECKING:
+    from werkzeug.datastructures import MultiDict
+
+_KEPT = frozenset(
+    {"filter", "layer", "lane", "from", "to", "undated", "panel", "view", "list", "worldview"}
+)
 
 
 def link(address: str, **query: str | None) -> str:
@@ -21,13 +29,29 @@ def link(address: str, **query: str | None) -> str:
     >>> link("/maps/camps", claim="c1", place=None)
     '/maps/camps?claim=c1'
     """
-    asked = {name: value for name, value in query.items() if value is not None}
+    asked = _given(query)
+    if not address:
+        asked = [*_kept(), *asked]
     chosen = language.in_address()
-    if chosen is not None:
-        asked.setdefault(language.PARAMETER, chosen)
+    if chosen is not None and language.PARAMETER not in query:
+        asked.append((language.PARAMETER, chosen))
     if not asked:
         return address or "?"
     return f"{address}?{urlencode(asked)}"
+
+
+def keep(arguments: "MultiDict[str, str]") -> None:
+    """Let links within the page that is being written keep its filters, its view and its panel."""
+    from flask import g
+
+    g.kept = [(name, value) for name, value in arguments.items(multi=True) if name in _KEPT]
+
+
+def _kept() -> list[tuple[str, str]]:
+    from flask import g, has_app_context
+
+    kept: list[tuple[str, str]] = g.get("kept", []) if has_app_context() else []
+    return kept
 
 
 def in_language(code: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from geo.model import Worldview
 from layers.store import Store
 from web.delivery import deliver
 from web.maps import Maps
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from geo.boundaries import Boundaries
     from geo.gazetteer import Gazetteer
+    from layers.model import MapDocument
 
 EXTENSION = "dateline"
 
@@ -28,9 +30,10 @@ class Context:
     settings: Settings
     store: Store
     maps: Maps = field(init=False)
+    _boundaries: "dict[Worldview, Boundaries]" = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.maps = Maps(self.store)
+        self.maps = Maps(self.store, self._redraw)
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":
@@ -45,10 +48,23 @@ class Context:
 
     @cached_property
     def boundaries(self) -> "Boundaries":
-        """The outlines of the chosen worldview, opened once."""
+        """The outlines of the worldview in which reports are read."""
+        return self.boundaries_of(self.settings.worldview)
+
+    def boundaries_of(self, worldview: Worldview) -> "Boundaries":
+        """Return the outlines of a worldview, opened once."""
         from geo.boundaries import Boundaries
 
-        return Boundaries.open(self.settings.worldview, data_dir=self.settings.data_dir)
+        if worldview not in self._boundaries:
+            self._boundaries[worldview] = Boundaries.open(
+                worldview, data_dir=self.settings.data_dir
+            )
+        return self._boundaries[worldview]
+
+    def _redraw(self, document: "MapDocument", worldview: Worldview) -> "MapDocument":
+        from layers.worldview import redrawn
+
+        return redrawn(document, self.gazetteer, self.boundaries_of(worldview))
 
 
 def context() -> Context:

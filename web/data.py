@@ -9,7 +9,7 @@ from web import assets, language
 from web.basemap import basemap_bytes
 from web.context import context
 from web.delivery import deliver, digest_of
-from web.parameters import parse_query
+from web.parameters import WORLDVIEW, parse_query, parse_worldview
 
 if TYPE_CHECKING:
     from flask import Response
@@ -45,8 +45,8 @@ def drawing(map_id: str) -> "Response":
 
     ``lang`` decides in which language things are counted.
     """
-    parse_query(request.args, also=("v", language.PARAMETER))
-    ready = context().maps.get(map_id)
+    parse_query(request.args, also=("v", language.PARAMETER, WORLDVIEW))
+    ready = context().maps.get(map_id, parse_worldview(request.args))
     tag = digest_of(assets.fingerprint(), map_id, ready.version, language.code())
     immutable = request.args.get("v") == ready.version
     return _data(
@@ -59,7 +59,9 @@ def drawing(map_id: str) -> "Response":
 @blueprint.get("/basemap.geojson")
 def basemap() -> "Response":
     """Give the outlines and names that every map is drawn on."""
-    return _data(deliver(basemap_bytes(context().settings.worldview), GEOJSON, shared=True))
+    parse_query(request.args, also=(WORLDVIEW,))
+    worldview = parse_worldview(request.args) or context().settings.worldview
+    return _data(deliver(basemap_bytes(worldview), GEOJSON, shared=True))
 
 
 @blueprint.get("/healthz")

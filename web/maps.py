@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 
+from geo.model import Worldview
 from layers import style
 from layers.build import view
 from layers.export.geojson import collection
@@ -144,27 +145,20 @@ def _title(line: Facet) -> str:
 
 
 class Maps:
-    """The maps of a store, each made ready once for each version and language."""
+    """The maps of a store, each made ready once for each version, language and worldview."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self, store: Store, redraw: Callable[[MapDocument, Worldview], MapDocument]
+    ) -> None:
         self.store = store
-        self._ready: OrderedDict[tuple[str, str], Ready] = OrderedDict()
+        self._redraw = redraw
+        self._ready: OrderedDict[tuple[str, str, Worldview | None], Ready] = OrderedDict()
         self._files: OrderedDict[tuple[str, Query], bytes] = OrderedDict()
         self._pages: OrderedDict[tuple[Hashable, ...], bytes] = OrderedDict()
         self._lock = Lock()
 
-    def version(self, map_id: str) -> str:
-        """Return the digest of a map's content, without reading it.
-
-        Raises
-        ------
-        MapNotFoundError
-            No map of that id is kept.
-        """
-        return self.store.version(map_id)
-
-    def get(self, map_id: str) -> Ready:
-        """Return a map, in the language that is spoken.
+    def version(self, map_id: str, worldview: Worldview | None = None) -> str:
+        """Return the digest of a map's content and of the view it is seen in, without reading it.
 
         Raises
         ------
@@ -172,14 +166,36 @@ class Maps:
             No map of that id is kept.
         """
         version = self.store.version(map_id)
-        key = (map_id, language.code())
+        return version if worldview is None else f"{version}-{worldview}"
+
+    def get(self, map_id: str, worldview: Worldview | None = None) -> Ready:
+        """Return a map, in the language that is spoken.
+
+        Parameters
+        ----------
+        map_id : str
+        worldview : {"un", "defacto"}, optional
+            Whose borders it is drawn by; by default those with which it is kept.
+
+        Raises
+        ------
+        MapNotFoundError
+            No map of that id is kept.
+        """
+        version = self.version(map_id, worldview)
+        key = (map_id, language.code(), worldview)
         with self._lock:
             kept = self._ready.get(key)
             if kept is not None and kept.version == version:
                 self._ready.move_to_end(key)
                 return kept
             same = next((one for one in self._ready.values() if one.version == version), None)
-        document = self.store.get(map_id) if same is None else same.document
+        if same is not None:
+            document = same.document
+        else:
+            document = self.store.get(map_id)
+            if worldview is not None and worldview != document.worldview:
+                document = self._redraw(document, worldview)
         made = ready(document, version)
         with self._lock:
             self._ready[key] = made

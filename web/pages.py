@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, request
 
@@ -10,6 +11,7 @@ from web.context import context, page, root_url, send, written
 from web.delivery import deliver, digest_of
 from web.desk import desk_values
 from web.maps import Ready
+from web.parameters import WORLDVIEW, parse_worldview
 from web.problems import problem
 from web.security import Audience
 from web.state import REFERENCE, REFERENCES, State, parse_state
@@ -40,7 +42,18 @@ def map_values(ready: Ready, plan: str) -> dict[str, Any]:
         "site": root_url(),
         "standalone": False,
         "data_root": data_root,
-        "drawing_address": f"{data_root}/drawing.json?v={ready.version}&lang={language.code()}",
+        **_addresses(ready, data_root),
+    }
+
+
+def _addresses(ready: Ready, data_root: str) -> dict[str, str]:
+    """Return where the map's scripts find what they draw."""
+    view = {WORLDVIEW: ready.document.worldview} if request.args.get(WORLDVIEW) else {}
+    drawing = {"v": ready.version, language.PARAMETER: language.code(), **view}
+    ground = {WORLDVIEW: ready.document.worldview}
+    return {
+        "drawing_address": f"{data_root}/drawing.json?{urlencode(drawing)}",
+        "ground_address": f"{request.script_root}/basemap.geojson?{urlencode(ground)}",
     }
 
 
@@ -51,12 +64,14 @@ def map_page(map_id: str, template: str, plan: str, audience: Audience = "app") 
     """
     here = context()
     spoken = language.code()
-    version = here.maps.version(map_id)
+    worldview = parse_worldview(request.args)
+    version = here.maps.version(map_id, worldview)
     drawn_on = (here.settings.tiles, here.settings.tiles_credit)
     key = (map_id, version, template, spoken, root_url(), request.query_string, drawn_on)
 
     def write() -> bytes:
-        return written(template, **map_values(here.maps.get(map_id), plan))
+        addresses.keep(request.args)
+        return written(template, **map_values(here.maps.get(map_id, worldview), plan))
 
     return send(
         lambda: here.maps.page(key, write), audience, tag=digest_of(assets.fingerprint(), *key)

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
+from geo.model import Worldview
 from layers.query import Interval, Query
 from reading.model import Stance
 from web.errors import ParameterError
@@ -13,8 +14,27 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
 MAX_LIMIT = 100_000
+WORLDVIEW = "worldview"
 _LONGEST_CHARS = 200
 _OPEN = frozenset({"", ".."})
+
+
+def parse_worldview(arguments: "MultiDict[str, str]") -> Worldview | None:
+    """Return whose borders the address asks for; None leaves those with which the map is kept.
+
+    Raises
+    ------
+    ParameterError
+        There is no such worldview.
+    """
+    given = arguments.get(WORLDVIEW)
+    for known in get_args(Worldview):
+        if given == known:
+            return cast("Worldview", known)
+    if given is None:
+        return None
+    known = ", ".join(get_args(Worldview))
+    raise ParameterError({WORLDVIEW: f"{given[:_LONGEST_CHARS]!r}: write one of {known}"})
 
 
 def parse_query(

@@ -179,6 +179,17 @@ def test_the_legend_names_a_disputed_boundary_only_where_one_is_seen(map_page):
     assert page.locator(".legend li[data-key=disputed]").is_hidden()
 
 
+def test_the_other_borders_come_with_the_same_layers(map_page):
+    page = map_page()
+    page.locator("[data-only='status-denies']").click(force=True)
+    page.get_by_role("link", name="de facto view").click()
+    page.wait_for_selector("#map_00[data-ready=yes]")
+    assert state(page)["worldview"] == ["defacto"]
+    assert state(page)["filter"] == ["status"]
+    assert "RU@defacto" in page.evaluate("Array.from(Dateline.shapes.keys())")
+    assert "de facto view" in page.locator(".credit").inner_text()
+
+
 def test_speakers_of_one_hue_are_told_apart(sample_map):
     looks = sample_map.locator("fieldset[data-group=speaker] .swatch").evaluate_all(
         "all => all.map(e => e.getAttribute('class') + e.innerHTML.replace(/\\s+/g, ''))"

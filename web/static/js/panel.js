@@ -137,6 +137,15 @@
       Dateline.tell("days");
       apply();
     });
+    /* Borders come with the page: the same address, seen in the other view. */
+    form.addEventListener("click", (event) => {
+      const link = event.target.closest("a[data-worldview]");
+      if (link) {
+        const there = new URL(location.href);
+        there.searchParams.set("worldview", link.dataset.worldview);
+        link.href = there.href;
+      }
+    });
     wireTabs();
     Dateline.map.on("moveend", keepLegend);
     refresh();
