@@ -4,6 +4,7 @@
 stance, times, quantities and the slots in which names may stand.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,8 @@ _CARRIED_CLAIMS = 6
 _ANAPHORS = frozenset({"this", "that", "these", "those", "the", "such"})
 _LONG = frozenset({"month", "quarter", "year", "decade"})
 _WERE = frozenset({"was", "were", "had"})
+_HAVE = frozenset({"has", "have"})
+_LONG_AGO = dt.timedelta(days=60)
 _AHEAD = frozenset({"pledges", "threatens", "requests"})
 
 
@@ -145,17 +148,29 @@ class _Reader:
     # -- times ------------------------------------------------------------------------------------
 
     def _times(
-        self, start: int, end: int, tense: Tense | None, reference: Interval | None
+        self,
+        start: int,
+        end: int,
+        tense: Tense | None,
+        reference: Interval | None,
+        anchor: dt.date | None = None,
     ) -> tuple[TimeExpression, ...]:
         if end <= start:
             return ()
-        anchor = self._article.date_published
+        anchor = anchor or self._article.date_published
         found = time_expressions(
             self._article.text, start, end, anchor, tense=tense, reference=reference
         )
         for expression in found:
             self._expressions.setdefault((expression.span.start, expression.span.end), expression)
         return found
+
+    def _told_on(self, index: int, tense: Tense | None) -> dt.date | None:
+        """Return the day from which "would open in May" counts where that was said long ago."""
+        published, (begun, ended) = self._article.date_published, self._said[index][0]
+        if tense != "future" or published is None or begun is None or ended is None:
+            return None
+        return begun if published - ended > _LONG_AGO else None
 
     def _time_of_speaking(
         self, statement: Statement, index: int
@@ -285,8 +300,13 @@ class _Reader:
         span = span_of(tokens, statement.evidence)
         content = span_of(tokens, statement.content)
         open_end = ahead or (judged.certainty == "possible" and tense == "present")
+        tense_told: Tense | None = "future" if open_end else tense
         found = self._times(
-            content.start, content.end, "future" if open_end else tense, self._reference
+            content.start,
+            content.end,
+            tense_told,
+            self._reference,
+            self._told_on(index, tense_told),
         )
         time = self._event(statement, index, tense, event, ahead, found)
         if time.start is not None and time.basis == "expression":
@@ -364,7 +384,8 @@ class _Reader:
         tense = tense_of(tokens, statement.clause)
         if tense is None and statement.lead is not None:
             return self._tense(self._statements[statement.lead], statement.lead)
-        framed = frame is not None and tense is not None
+        framed, verb = frame is not None and tense is not None, statement.clause.verb
+        framed = framed or (verb is not None and tokens[verb].lower in _HAVE)
         if (framed or tense == "present") and looks_ahead(tokens, statement.clause):
             return "future"
         return tense or "past"

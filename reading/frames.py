@@ -318,7 +318,8 @@ def _interpolated(tokens: Tokens, words: Range) -> Range | None:
     group, after = words
     if after + 1 >= len(tokens) or tokens[after].lower != "," or group < 3:
         return None
-    if tokens[after + 1].tag not in FINITE:
+    led = tokens[0].tag in {"IN", "SC"} and subject_and_verb(tokens, after + 1, len(tokens))
+    if tokens[after + 1].tag not in FINITE and not led:
         return None
     commas = (n for n in range(group - 2, 0, -1) if tokens[n].lower == ",")
     comma = next(commas, None)

@@ -149,6 +149,7 @@ def part_of_them(tokens: Tokens, index: int, end: int) -> bool:
 def ranks_since(tokens: Tokens, lowest: int, since: int) -> bool:
     """Say whether "since" tells how long something was not so: "the deadliest crash since 2015"."""
     return any(
-        tokens[n].lower in _RANKING or tokens[n].lower.endswith(("-highest", "-level", "-largest"))
+        (tokens[n].lower in _RANKING and tokens[max(0, n - 1)].lower != "at")
+        or tokens[n].lower.endswith(("-highest", "-level", "-largest"))
         for n in range(max(lowest, since - _RANKING_REACH), since)
     )

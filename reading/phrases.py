@@ -129,6 +129,8 @@ def finite_at(tokens: Tokens, start: int, end: int, *, quoted: bool = False) -> 
             continue
         if token.tag == "WH" and token.lower in {"who", "which", "whose", "where", "whom"}:
             relative = index > start
+        elif token.tag == "TH" and index > start and _opens_relative(tokens, index, end):
+            relative = True
         elif token.tag == "PU" and token.lower == ",":
             relative = relative and not _closes_relative(tokens, index)
         elif token.tag in FINITE:
@@ -137,6 +139,12 @@ def finite_at(tokens: Tokens, start: int, end: int, *, quoted: bool = False) -> 
                 continue
             return index
     return None
+
+
+def _opens_relative(tokens: Tokens, index: int, end: int) -> bool:
+    """Tell "the bridge that was built" from "said that the bridge was built"."""
+    after = index + 1
+    return tokens[index - 1].tag in NOUNS and after < end and tokens[after].tag in FINITE
 
 
 def _closes_relative(tokens: Tokens, comma: int) -> bool:

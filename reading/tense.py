@@ -143,13 +143,13 @@ def event_time(
         The verb is of the past: what "had been due in 2022" was to come then.
     """
     said_start, said_end = said
-    anchor = said_end or said_start
+    anchor, begins = said_end or said_start, said_start or said_end
     future = tense == "future" or ahead
     placed = [e for e in expressions if e.start is not None or e.end is not None]
     dated = [
         e
         for e in placed
-        if not (future and anchor is not None and e.end is not None and e.end < anchor)
+        if not (future and begins is not None and e.end is not None and e.end < begins)
     ]
     if told_back and placed and not dated:
         dated, future, tense = placed, False, "past"
@@ -164,13 +164,13 @@ def event_time(
             if past and (end is None or end > anchor) and (end is not None or start is not None):
                 end = anchor
                 rule = "event_time:cut_at_statement"
-        begins = said_start or anchor
         if (
             anchor is not None
             and future
             and end is not None
             and end >= anchor
             and (start is None or (begins is not None and start < begins <= end))
+            and not chosen.kind.startswith("since")
         ):
             start = begins
             rule = "event_time:from_statement"

@@ -25,6 +25,7 @@ _AHEAD = re.compile(
 _PERFECT = re.compile(r"(?:\b(?:have|has)|[’']ve)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?][\s”\"]|[“”\"]")
 _REACH = 70
+_SINCE = re.compile(r"\bsince\s(?:early\s|mid-?|late\s|last\s)?$", re.IGNORECASE)
 
 
 class Scope(NamedTuple):
@@ -52,6 +53,8 @@ class Scope(NamedTuple):
         if self.tense == "past":
             return "past"
         before = self.before(at)
+        if _SINCE.search(before):
+            return "past"
         if self.tense == "future" or _DEADLINE.search(before) or _AHEAD.search(before):
             return "future"
         return default
