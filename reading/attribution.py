@@ -264,6 +264,13 @@ class _Attribution:
             source = replace(before.source, inherited=True)
             how = "direct" if quoted else "continuation"
             rule = "source:split_quotation" if quoted else "source:inherited"
+        elif quoted and source is NARRATOR:
+            teller = self._speakers.told_of(tokens[region.start].start)
+            if teller is not None:
+                source = as_source(
+                    teller, self._speakers.resolve(teller), inherited=True, via=None, medium=None
+                )
+                how, rule = "direct", "source:told_of"
         lead: int | None = None
         for clause in clauses:
             words = (clause.start, clause.end)

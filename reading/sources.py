@@ -38,6 +38,7 @@ _OF_PEOPLE = frozenset({"eyewitness", "other", "official_spokesperson"})
 
 _ARTICLES = frozenset({"al-", "el-", "ul-", "ad-", "as-", "ar-"})
 _REACH = 60
+_SENTENCE_REACH = 300
 _NATION_REACH = 24
 _BARE_WORDS = 2
 _WORDS_SAID = frozenset(
@@ -120,6 +121,13 @@ class Speakers:
         if noun is not None and not mention.definite:
             self._subject = mention
         self._opening = mention
+
+    def told_of(self, start: int) -> Mention | None:
+        """Return the person that the sentence before the word at `start` opened with."""
+        topic = self._topic
+        if topic is None or not (topic.person and topic.proper):
+            return None
+        return topic if 0 < start - topic.span.end <= _SENTENCE_REACH else None
 
     def spoke(self, mention: Mention) -> None:
         """Remember that this one has spoken."""

@@ -27,6 +27,8 @@ _UNSURE = frozenset({"clear", "unclear", "uncertain", "unknown"})
 _FUTURE_WORDS = frozenset(
     {"going", "expected", "due", "scheduled", "planned", "projected", "forecast", "set", "likely"}
 )
+_AND = frozenset({len(" and "), len(" and on ")})
+_DAYS_JOINED = 3
 _STATIVE = frozenset(
     {
         *("lie", "border", "share", "belong", "consist", "contain", "cover", "connect", "separate"),
@@ -155,7 +157,7 @@ def event_time(
         dated, future, tense = placed, False, "past"
     if dated:
         chosen = _main_expression(dated)
-        start, end = chosen.start, chosen.end
+        start, end = chosen.start, _joined_end(chosen, dated)
         rule = "event_time:expression"
         if anchor is not None and tense in {"past", "present"} and not future:
             if start is None and end is not None and end > anchor:
@@ -190,6 +192,17 @@ def _main_expression(dated: list[TimeExpression]) -> TimeExpression:
     """Return the most precise one: a day before a month, a month before a year; then the first."""
     order = {"day": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "year": 4, "decade": 5}
     return min(dated, key=lambda e: order.get(e.precision, 6))
+
+
+def _joined_end(chosen: TimeExpression, dated: list[TimeExpression]) -> dt.date | None:
+    """Return the end of "on Monday and Tuesday" and "on Monday and on Tuesday"."""
+    for other in dated:
+        gap = other.span.start - chosen.span.end
+        days = chosen.precision == other.precision == "day"
+        if days and gap in _AND and chosen.end is not None and other.end is not None:
+            near = 0 < (other.end - chosen.end).days <= _DAYS_JOINED
+            return other.end if near else chosen.end
+    return chosen.end
 
 
 def words_within(tokens: Tokens, where: Range) -> tuple[int, int]:

@@ -217,3 +217,12 @@ def test_an_agency_before_a_dash_is_no_part_of_the_claim() -> None:
 def test_speakers_of_the_news_agencies(sentence: str, expected: list[str] | None) -> None:
     found = sources(sentence)
     assert found == (expected or ["narrator", "Orvel’s top court", "Orvel’s top court"])
+
+
+def test_a_quotation_after_a_sentence_about_somebody_is_that_persons() -> None:
+    text = "The mayor of Orvel, Ana Roe, met reporters on Monday.\n\n“We lost the bridge at noon.”"
+    assert sources(text) == ["narrator", "Ana Roe"]
+
+
+def test_two_days_joined_by_and_are_both_meant() -> None:
+    assert dates("Bombs went off on Friday and Saturday.") == [("2024-05-10", "2024-05-11")]
