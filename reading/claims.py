@@ -45,6 +45,7 @@ from reading.tokens import tokenise
 _CARRIED_CLAIMS = 6
 _ANAPHORS = frozenset({"this", "that", "these", "those", "the", "such"})
 _LONG = frozenset({"month", "quarter", "year", "decade"})
+_GEOGRAPHY = "background_geography"
 _WERE = frozenset({"was", "were", "had"})
 _HAVE = frozenset({"has", "have"})
 _LONG_AGO = dt.timedelta(days=60)
@@ -212,7 +213,8 @@ class _Reader:
     ) -> EventTime:
         said = self._said[index][0]
         tokens = statement.tokens
-        timeless = is_timeless(tokens, statement.clause, tense, event)
+        told = statement.source.type != "narrator" and event not in {"position", _GEOGRAPHY}
+        timeless = not told and is_timeless(tokens, statement.clause, tense, event)
         dating = tuple(e for e in found if dates_the_event(tokens, statement.clause, e))
         verb = statement.clause.verb
         back = verb is not None and (tokens[verb].lower in _WERE or tense == "past")

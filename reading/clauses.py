@@ -45,6 +45,7 @@ _TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
 _AHEAD = frozenset({"expected", "due", "set", "scheduled", "planned"})
 _RELATIVES = frozenset({"which", "who", "when", "where"})
 _EDGES = frozenset({",", ";", "—", "–", ":"})
+_FIGURES = frozenset({"count", "estimate", "figure", "number", "toll", "total"})
 _BETWEEN_REACH = 7
 
 
@@ -173,6 +174,8 @@ class _Splitter:
             return _Cut(index, index + 1, "coordinate") if both else None
         if self._tokens[index].end == following.start:
             return None
+        if self._tokens[index - 1].lower in _FIGURES:
+            return None
         if self._has_verb(index) and following.tag == "CD":
             return _Cut(index, index + 1, "part")
         quoted = following.quote >= 0 and finite_at(self._tokens, index + 1, self._end, quoted=True)
@@ -190,7 +193,8 @@ class _Splitter:
             local = self._tokens[index + 2].tag == "IN"
             return _Cut(index, index + 1, "part") if local else None
         if following.tag == self._tokens[self._begin].tag == "VG":
-            return _Cut(index, index + 1, "result") if self._counted(index + 2) else None
+            counts = self._counted(index + 2) or self._counted(index + 3)
+            return _Cut(index, index + 1, "result") if counts else None
         if self.charges and following.lower in {"of", "for"}:
             return _Cut(index, index + 1, "coordinate")
         return self._coordination(index, index + 1, self._border)

@@ -31,6 +31,8 @@ _PASSED_ON = frozenset({"see", "obtain", "read", "publish", "release", "post", "
 _APPROXIMATORS = frozenset({"about", "around", "over", "between", "under", "above", "below"})
 _BARE_REACH = 40
 _PARENTHESIS_REACH = 20
+_FIGURE_REACH = 7
+_FIGURES = frozenset({"count", "estimate", "figure", "number", "toll", "total"})
 
 
 class Complement(NamedTuple):
@@ -163,6 +165,8 @@ class _Scan:
             return self._found("clause", self._with_degree())
         if "bare" in self._allowed and self._without_verb():
             return self._found("clause")
+        if "figure" in self._allowed:
+            return self._found("np" if _gives_figure(self._tokens, self._index) else "none")
         if "put_at" in self._allowed:
             return self._found("np" if _figure_follows(self._tokens, self._index) else "none")
         for wanted, mark in _OBJECTS:
@@ -262,9 +266,14 @@ def _quoted_predicate(tokens: Tokens, index: int) -> bool:
         return False
     if end < len(tokens) and tokens[end].lower in _UNTRUE:
         return True
+    if tokens[index].tag == "PR" and end < len(tokens):
+        said_of = tokens[end].tag in {"JJ", "VN", "VF", "DT", "RB"}  # "calls it staged"
+        if said_of and tokens[end].lower not in calendar_words():
+            return True
+    named = end < len(tokens) and tokens[end].lower in {"a", "an"}  # "called the vote a sham"
     while end < len(tokens) and tokens[end].lower in {"a", "an", "the"}:
         end += 1
-    return end < len(tokens) and tokens[end].quote >= 0
+    return named or (end < len(tokens) and tokens[end].quote >= 0)
 
 
 def calls_false(tokens: Tokens, index: int) -> bool:
@@ -283,6 +292,16 @@ def _figure_follows(tokens: Tokens, index: int) -> bool:
                 if tokens[number].tag not in {"RB", "IN", "PU", "DT"}:
                     break
     return False
+
+
+def _gives_figure(tokens: Tokens, index: int) -> bool:
+    """Find "gave a lower figure: 1.8 billion", "given the number of dead as seven"."""
+    reach = range(index, min(len(tokens), index + _FIGURE_REACH))
+    noun = next((n for n in reach if tokens[n].lower in _FIGURES), None)
+    if noun is None:
+        return False
+    after = range(noun + 1, min(len(tokens), noun + _FIGURE_REACH))
+    return any(tokens[n].tag == "CD" for n in after)
 
 
 def _parenthesis(tokens: Tokens, comma: int) -> int | None:

@@ -23,7 +23,7 @@ _LOOSE_ENDS = frozenset(
         *("that", "when", "where", "while"),
     }
 )
-_TAILS = frozenset({"up", "down", "because", "as", "since", "when", "where", "which"})
+_TAILS = frozenset({"up", "down", "as", "since", "when", "where", "which"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,7 +248,7 @@ class Speakers:
         def fits(other: Mention) -> bool:
             role = "" if noun is not None and noun.body else other.role or ""
             theirs = f"{other.name} {role}".lower().split()
-            if head in theirs:
+            if head in theirs and not (noun is not None and noun.body and _speaks_for(other)):
                 return not _differ(mention.name.lower().split(), theirs, head)
             same_kind = noun is not None and noun.gender and other.person
             return bool(
@@ -314,6 +314,12 @@ class Speakers:
         if spoke is None or (nearest is not None and nearest.span.start > spoke.span.start):
             return nearest
         return spoke
+
+
+def _speaks_for(mention: Mention) -> bool:
+    """Say whether one person is named who speaks for a body: "a spokesman for its ministry"."""
+    noun = source_nouns().get(mention.head or "")
+    return noun is not None and noun.title and not noun.body
 
 
 def _may_be_it(mention: Mention) -> bool:

@@ -212,6 +212,8 @@ class _Tagger:
 
     def _that(self, index: int) -> str:
         following, before = self._next(index), self._before()
+        if not following[:1].isalnum() and following not in QUOTE_MARKS | {",", "—", "–"}:
+            return "PR" if before in {"VF", "VB", "VN"} else "DT"
         if before in {"IN", "TO"} and not (len(self.tags) > 1 and self.tags[-1][1] == "out"):
             return "DT"
         kind = self._closed.get(following)

@@ -76,6 +76,8 @@ def _of_modal(tokens: Tokens, verb: int, end: int) -> Tense:
         return "past" if following == "have" else "future"
     if tokens[verb].lower == "could" and following in {"not", "be"}:
         return "past"
+    if tokens[verb].lower in {"can", "cannot", "can’t"}:
+        return "present"
     return "future"
 
 

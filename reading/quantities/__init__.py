@@ -46,7 +46,8 @@ _COMPARED = re.compile(
 )
 _PLACED = re.compile(r"\s(?:in|on|at|near|from|along|outside|around|across|off)\b")
 _PUT_AT = re.compile(
-    r"\b(?:number|figure|total|count|estimate)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$",
+    r"\b(?:number|figure|total|count|estimate)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
+    r"|\bput(?:s|ting)?\s(?:it|them|this|that)\sat\s$|\b(?:figure|toll|estimate):\s$",
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(r"\s\(\d[\d,]{0,12}\)")

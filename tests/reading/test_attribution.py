@@ -375,8 +375,8 @@ def test_no_reports_are_no_source() -> None:
 
 
 def test_what_another_side_does_is_not_put_into_the_speaker_s_mouth() -> None:
-    text = "Zembla said it was watching the frontier, while Orvel offered to mediate."
-    assert said(text)[1] == ("narrator", "Orvel offered to mediate.")
+    text = "Zembla said it was watching the frontier, while Orvel moved its guns."
+    assert said(text)[1] == ("narrator", "Orvel moved its guns.")
 
 
 def test_speech_that_goes_on_behind_the_speaker_is_his() -> None:

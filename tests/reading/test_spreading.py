@@ -96,3 +96,40 @@ def test_what_is_set_on_fire_has_burned(
 def test_a_headline_tells_what_was_done_after_its_comma() -> None:
     found = extract(read_article("Volcano erupts, town evacuated\n\nIt rained.", date=DAY)).claims
     assert [claim.sentence for claim in found] == [0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "value"),
+    [
+        ("Rescuers counted 20 dead. The police put it at 18.", "police", 18),
+        ("Orvel’s energy ministry gave a lower figure: 1.8 billion.", "Orvel’s energy", 1.8e9),
+        ("Police had earlier given the number of dead as seven.", "Police", 7),
+    ],
+)
+def test_who_gives_a_figure(text: str, source: str, value: float) -> None:
+    claim = claims(text)[-1]
+    assert claim.source.name.startswith(source)
+    assert [quantity.value for quantity in claim.quantities] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stance"),
+    [
+        ("The bus company, Ruiz Lines, denied that.", "Ruiz Lines", "denies"),
+        ("Orvel offered to send boats.", "Orvel", "pledges"),
+        ("Police have not said whether it sank.", "Police", "neither_confirms_nor_denies"),
+        ("His colleague, Ana Roe, called it too early to judge.", "Ana Roe", "asserts"),
+        ("Ana Roe called the vote a sham.", "Ana Roe", "asserts"),
+        ("Ana Roe called a meeting in Orvel.", "narrator", "asserts"),
+        ("Orvel’s ministry met. A clerk for its embassy spoke. The ministry denied this.",
+         "Orvel’s ministry", "denies"),
+    ],
+)  # fmt: skip
+def test_short_answers(text: str, source: str, stance: str) -> None:
+    claim = claims(text)[-1]
+    assert (claim.source.name, claim.stance) == (source, stance)
+
+
+def test_what_is_said_to_lie_somewhere_lies_there_now() -> None:
+    assert days("The break lies west of Orvel, the firm said.") == [(None, "2024-05-14")]
+    assert days("“We can hear people,” the guard said.") == [(None, "2024-05-14")]
