@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.cues import COMMON, LISTED, LOCATIVE, MEDIUM, PERSON, SUPPORTING, TYPED
 from geo.lexicon import long_list, word_map, word_set
@@ -11,7 +10,7 @@ from geo.model import Kind, Place
 from geo.recognition import context
 from geo.recognition.people import People, find_people
 from geo.recognition.tokens import LOWER, UNCASED, UPPER, Tokens
-from geo.senses import PLURALS, Lexicon, Senses
+from geo.senses import LONGEST_SHORT, PLURALS, Lexicon, Senses
 
 _AREA_WORDS_MAP: Final = word_map("area_words")
 _CALENDAR_WORDS: Final = word_set("calendar_words")
@@ -41,8 +40,7 @@ _LIST_CUES: Final = frozenset({LOCATIVE, TYPED})
 _UNCASED_PEOPLE_LOG: Final = 4.3  # names in scripts without capitals: towns of 20,000 and more
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name found in a text; positions are folded ones, `first` and `last` count words."""
 
     first: int
@@ -169,7 +167,7 @@ def _share_in_list(tokens: Tokens, names: list[Name], begin: int, end: int) -> N
         return
     for at in range(begin, end):
         if SUPPORTING.isdisjoint(names[at].cues):
-            names[at] = replace(names[at], cues=(*names[at].cues, LISTED))
+            names[at] = names[at]._replace(cues=(*names[at].cues, LISTED))
 
 
 def _gap_text(tokens: Tokens, left: Name, right: Name) -> str | None:
@@ -225,8 +223,10 @@ def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses
                 end, last = longest, tokens.ending(longest, first)
         if end is None or last is None or _is_stopped(tokens, first, last, end, stop):
             continue
-        printed = tokens.text[tokens.offsets[start] : tokens.offsets[end]]
-        senses = lexicon.printed(tokens.folded[start:end], printed)
+        senses = lexicon.senses(tokens.folded[start:end])
+        if len(senses.key) <= LONGEST_SHORT:
+            printed = tokens.text[tokens.offsets[start] : tokens.offsets[end]]
+            senses = lexicon.printed(senses.key, printed)
         if senses and _long_enough(tokens, first, last, senses):
             out[first] = (last, end, senses)
     _add_counties(tokens, lexicon, out)
@@ -317,6 +317,8 @@ def _is_stopped(tokens: Tokens, first: int, last: int, end: int, stop: frozenset
 
 def _last_word(tokens: Tokens, first: int, end: int) -> int | None:
     """Return the last word of a name that ends here, or None where print speaks against it."""
+    if end == tokens.ends[first]:
+        return None if tokens.shapes[first] == LOWER else first
     last = tokens.ending(end, first)
     if last is None and tokens.folded[end - 1] == ".":
         last = tokens.ending(end - 1, first)

@@ -61,18 +61,30 @@ def find_people(tokens: Tokens, covered: Mapping[int, int], states: frozenset[in
     for index in tokens.capitals:
         if index <= last:
             continue
-        last = index
-        while (following := _next_in_run(tokens, last)) is not None:
-            last = following
-        _scan_run(tokens, index, last, covered, states, inside, surnames)
+        last = _end_of_run(tokens, index)
+        titled = index > 0 and _is_lower_title(tokens, index - 1)
+        if titled or last > index:
+            _scan_run(tokens, index, last, covered, states, inside, surnames, titled=titled)
     return People(frozenset(inside), frozenset(surnames))
 
 
-def _next_in_run(tokens: Tokens, index: int) -> int | None:
-    """Return the next word of a run of capitals, past a nickname: "Joaquin “El Chapo” Guzman"."""
-    if tokens.joined(index):
-        return index + 1
-    if tokens.gap(index) not in _NICKNAME_OPENS or not _FIRST_NAMES[tokens.words[index]]:
+def _end_of_run(tokens: Tokens, index: int) -> int:
+    """Return the last word of a run of capitals, past a nickname: "Joaquin “El Chapo” Guzman"."""
+    while True:
+        if index in tokens.joints:
+            index += 1
+        elif tokens.gaps[index + 1] in _NICKNAME_OPENS:
+            after = _after_nickname(tokens, index)
+            if after is None:
+                return index
+            index = after
+        else:
+            return index
+
+
+def _after_nickname(tokens: Tokens, index: int) -> int | None:
+    """Return the capital after a nickname that a first name is followed by, or None."""
+    if not _FIRST_NAMES[tokens.words[index]]:
         return None
     for at in range(index + 1, index + 1 + _LONGEST_NICKNAME):
         if tokens.gap(at) in _NICKNAME_CLOSES:
@@ -90,11 +102,12 @@ def _scan_run(
     states: frozenset[int],
     inside: set[int],
     surnames: set[str],
+    *,
+    titled: bool,
 ) -> None:
-    """Mark the persons within one run of capitalised words."""
+    """Mark the persons within one run of capitalised words; `titled`: a title stands before it."""
     titles = _TITLES
-    titled = first > 0 and _is_lower_title(tokens, first - 1)
-    if (first == last and not titled) or tokens.words[last] in _STREET_WORDS:
+    if tokens.words[last] in _STREET_WORDS:
         return
     index = first
     while index <= last:

@@ -82,7 +82,7 @@ class Tokens:
         return frozenset(self.words)
 
     @cached_property
-    def _joints(self) -> frozenset[int]:
+    def joints(self) -> frozenset[int]:
         """Capitals that are followed by another as parts of one name."""
         return frozenset(
             at
@@ -113,7 +113,7 @@ class Tokens:
 
     def joined(self, index: int) -> bool:
         """Tell whether a word and the next are printed with capitals as parts of one name."""
-        return index in self._joints
+        return index in self.joints
 
     def at(self, words: frozenset[str]) -> list[int]:
         """Return where any of some words stands, by index."""

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.geodesy import destination, distance_km
 from geo.lexicon import word_map, words_as
@@ -25,8 +24,7 @@ COAST_KM: Final = 100.0
 BORDER_KM: Final = 50.0
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The fields of a resolution that say where: see `geo.model.Resolution`."""
 
     name: str

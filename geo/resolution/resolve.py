@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from geo import cues
 from geo.gazetteer import fold
@@ -184,8 +184,7 @@ def _believe(group: Group, cue_scores: Sequence[float]) -> None:
     group.belief = weights.BIAS + best + max(cue_scores[index] for index in group.mentions)
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
+class _Verdict(NamedTuple):
     """What a group of mentions means: the same for all of them."""
 
     place: Place

@@ -30,7 +30,7 @@ def vote(unsure: Sequence[Group], believed: Sequence[Group]) -> None:
         return
     base = [[option.score for option in group.options] for group in unsure]
     asked = _asked(unsure)
-    supported: dict[int, list[Key]] = {}
+    supported: dict[int, set[Key]] = {}
     for step in range(ROUNDS):
         ballots = _ballots(believed, asked, supported)
         votes: defaultdict[Key, float] = defaultdict(float)
@@ -66,18 +66,16 @@ def _asked(unsure: Iterable[Group]) -> set[Key]:
     return asked
 
 
-def _supported(option: Option, asked: set[Key]) -> list[Key]:
+def _supported(option: Option, asked: set[Key]) -> set[Key]:
     """Return what is asked and gets the votes of an option: its place and what lies around it."""
-    keys: list[Key] = [option.place.id]
-    if option.region is not None and option.country is not None:
-        keys += (option.region, option.country)
+    keys: list[Key | None] = [option.place.id, option.region, option.country]
     if option.cell is not None:
         keys += [option.cell + step for step in _AROUND]
-    return [key for key in keys if key in asked]
+    return asked.intersection(keys)
 
 
 def _ballots(
-    believed: Iterable[Group], asked: set[Key], supported: dict[int, list[Key]]
+    believed: Iterable[Group], asked: set[Key], supported: dict[int, set[Key]]
 ) -> dict[str, _Votes]:
     """Return the vote of each name by the scores so far.
 
