@@ -14,6 +14,8 @@ from geo.resolution.candidates import ROW, Cell, Group, Option, Region
 
 ROUNDS = 2
 _LEAST_SHARE = 0.02
+_FAR_BEHIND = -40.0
+_FAR_POWER = math.exp(_FAR_BEHIND)
 _AROUND = tuple(rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
 
 Key = Region | Cell | str
@@ -48,7 +50,10 @@ def shares(group: Group) -> list[float]:
         return [1.0]
     scores = [option.score for option in group.options]
     top, slope = max(scores), weights.MARGIN_SLOPE
-    powers = [math.exp(max(-40.0, slope * (score - top))) for score in scores]
+    powers = [
+        math.exp(behind) if (behind := slope * (score - top)) > _FAR_BEHIND else _FAR_POWER
+        for score in scores
+    ]
     total = sum(powers)
     return [power / total for power in powers]
 
