@@ -18,7 +18,20 @@ SAMPLE = "nk-soldiers-kursk"
 
 def build(settings: Settings) -> Flask:
     """Build the application; see :func:`web.create_app`."""
-    from web import data, embed, fragments, intake, pages, places, questions, timeline, why
+    from web import (
+        claims,
+        data,
+        embed,
+        index,
+        intake,
+        method,
+        pages,
+        places,
+        questions,
+        rereading,
+        timeline,
+        why,
+    )
 
     app = Flask("web", static_folder=None, template_folder=None)
     store = open_store(settings.store)
@@ -27,7 +40,21 @@ def build(settings: Settings) -> Flask:
     security.install(app, settings)
     language.install(app)
     problems.install(app)
-    for room in (pages, fragments, data, embed, intake, questions, timeline, places, why):
+    rooms = (
+        index,
+        pages,
+        claims,
+        data,
+        embed,
+        intake,
+        method,
+        places,
+        questions,
+        rereading,
+        timeline,
+        why,
+    )
+    for room in rooms:
         app.register_blueprint(room.blueprint)
     if not store.is_noted(SAMPLE):
         add_sample(context, store)

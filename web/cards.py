@@ -68,9 +68,11 @@ class Card:
     short: str
     event_type: str
     quantity: str | None
+    count: float | None
     map_count: str | None
     part_of: int | None
     happened: str
+    happened_iso: str
     dated: bool
     said: str
     said_iso: str
@@ -253,9 +255,11 @@ def _card(
         short=quote if len(quote) <= _QUOTE_IN_LIST_CHARS else _shortened(quote),
         event_type=phrase(head.what.event_type.replace("_", " ")),
         quantity=words.quantity(head.how_many),
+        count=head.how_many.quantity,
         map_count=words.map_count(head),
         part_of=numbers.get(head.how_many.part_of or ""),
         happened=words.event_date(head.when),
+        happened_iso=str(head.when.date_start or head.when.date_end or ""),
         dated=head.when.date_start is not None or head.when.date_end is not None,
         said=words.statement_date(head.when),
         said_iso=str(head.when.statement_date_start or head.when.statement_date_end or ""),

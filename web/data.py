@@ -10,6 +10,8 @@ from web.basemap import basemap_bytes
 from web.context import context
 from web.delivery import deliver, digest_of
 from web.parameters import WORLDVIEW, parse_query, parse_worldview
+from web.picture import STYLE_POLICY
+from web.security import policy
 
 if TYPE_CHECKING:
     from flask import Response
@@ -56,6 +58,17 @@ def drawing(map_id: str) -> "Response":
     )
 
 
+@blueprint.get("/maps/<map_id>/picture.svg")
+def small_picture(map_id: str) -> "Response":
+    """Give the small picture of a map."""
+    version, body = context().maps.picture(map_id)
+    immutable = request.args.get("v") == version
+    response = deliver(body, "image/svg+xml", shared=True, immutable=immutable)
+    own = policy("data", context().settings, {"style-src": STYLE_POLICY})
+    response.headers["Content-Security-Policy"] = own
+    return response
+
+
 @blueprint.get("/basemap.geojson")
 def basemap() -> "Response":
     """Give the outlines and names that every map is drawn on."""
@@ -93,7 +106,5 @@ def _file(body: bytes, mimetype: str, name: str) -> "Response":
 
 
 def _data(response: "Response") -> "Response":
-    from web.security import policy
-
     response.headers["Content-Security-Policy"] = policy("data", context().settings)
     return response

@@ -2,10 +2,10 @@
 
 import gzip
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable
-from threading import Lock
 from typing import TYPE_CHECKING
+
+from web.kept import Kept
 
 if TYPE_CHECKING:
     from flask import Response
@@ -15,8 +15,7 @@ _ZIPPED_KEPT = 64
 _YEAR_S = 31_536_000
 _TEXTUAL = ("text/", "application/json", "application/geo+json", "image/svg+xml")
 
-_zipped: OrderedDict[str, bytes] = OrderedDict()
-_lock = Lock()
+_zipped: Kept[str, bytes] = Kept(_ZIPPED_KEPT)
 
 
 def deliver(
@@ -100,14 +99,4 @@ def _label(
 
 
 def _gzip(digest: str, body: bytes) -> bytes:
-    with _lock:
-        kept = _zipped.get(digest)
-        if kept is not None:
-            _zipped.move_to_end(digest)
-            return kept
-    made = gzip.compress(body, compresslevel=6, mtime=0)
-    with _lock:
-        _zipped[digest] = made
-        while len(_zipped) > _ZIPPED_KEPT:
-            _zipped.popitem(last=False)
-    return made
+    return _zipped.get(digest, lambda: gzip.compress(body, compresslevel=6, mtime=0))

@@ -1,10 +1,8 @@
 """A map made ready for its pages, kept until its content changes."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from threading import Lock
 
 from geo.model import Worldview
 from layers import style
@@ -18,10 +16,12 @@ from layers.timeline import Timeline, timeline
 from web import language, words
 from web.cards import Card, Cards, Places
 from web.drawing import drawing
+from web.kept import Kept
 from web.lanes import Lanes, lanes
 from web.language import gettext
 from web.manuscript import Manuscript, Manuscripts
 from web.phrases import phrase
+from web.picture import picture
 from web.state import State, sift
 
 # So many cards stand in a page; of larger maps each is fetched when it is opened.
@@ -29,6 +29,7 @@ MOST_IN_PAGE = 300
 _KEPT = 24
 _FILES_KEPT = 24
 _PAGES_KEPT = 48
+_PICTURES_KEPT = 128
 
 
 @dataclass(frozen=True)
@@ -152,10 +153,10 @@ class Maps:
     ) -> None:
         self.store = store
         self._redraw = redraw
-        self._ready: OrderedDict[tuple[str, str, Worldview | None], Ready] = OrderedDict()
-        self._files: OrderedDict[tuple[str, Query], bytes] = OrderedDict()
-        self._pages: OrderedDict[tuple[Hashable, ...], bytes] = OrderedDict()
-        self._lock = Lock()
+        self._ready: Kept[tuple[str, str, str], Ready] = Kept(_KEPT)
+        self._files: Kept[tuple[str, Query], bytes] = Kept(_FILES_KEPT)
+        self._pages: Kept[tuple[Hashable, ...], bytes] = Kept(_PAGES_KEPT)
+        self._pictures: Kept[str, bytes] = Kept(_PICTURES_KEPT)
 
     def version(self, map_id: str, worldview: Worldview | None = None) -> str:
         """Return the digest of a map's content and of the view it is seen in, without reading it.
@@ -183,55 +184,43 @@ class Maps:
             No map of that id is kept.
         """
         version = self.version(map_id, worldview)
-        key = (map_id, language.code(), worldview)
-        with self._lock:
-            kept = self._ready.get(key)
-            if kept is not None and kept.version == version:
-                self._ready.move_to_end(key)
-                return kept
-            same = next((one for one in self._ready.values() if one.version == version), None)
-        if same is not None:
-            document = same.document
-        else:
-            document = self.store.get(map_id)
-            if worldview is not None and worldview != document.worldview:
-                document = self._redraw(document, worldview)
-        made = ready(document, version)
-        with self._lock:
-            self._ready[key] = made
-            while len(self._ready) > _KEPT:
-                self._ready.popitem(last=False)
-        return made
+
+        def make() -> Ready:
+            others = (self._ready.peek((map_id, version, code)) for code in language.LANGUAGES)
+            same = next(filter(None, others), None)
+            document = same.document if same is not None else self._document(map_id, worldview)
+            return ready(document, version)
+
+        return self._ready.get((map_id, version, language.code()), make)
+
+    def _document(self, map_id: str, worldview: Worldview | None) -> MapDocument:
+        document = self.store.get(map_id)
+        if worldview is None or worldview == document.worldview:
+            return document
+        return self._redraw(document, worldview)
 
     def file(self, made: Ready, query: Query, title: str | None = None) -> bytes:
         """Return the GeoJSON of what a query asks of a map, written once for each version."""
-        key = (made.version, query)
-        with self._lock:
-            kept = self._files.get(key)
-            if kept is not None:
-                self._files.move_to_end(key)
-                return kept
         document = made.document
-        written = collection(document, select(document, query), title=title)
-        with self._lock:
-            self._files[key] = written
-            while len(self._files) > _FILES_KEPT:
-                self._files.popitem(last=False)
-        return written
+        return self._files.get(
+            (made.version, query),
+            lambda: collection(document, select(document, query), title=title),
+        )
 
     def page(self, key: tuple[Hashable, ...], write: Callable[[], bytes]) -> bytes:
         """Return a page, written once for each key; the key holds the version of its map."""
-        with self._lock:
-            kept = self._pages.get(key)
-            if kept is not None:
-                self._pages.move_to_end(key)
-                return kept
-        made = write()
-        with self._lock:
-            self._pages[key] = made
-            while len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
-        return made
+        return self._pages.get(key, write)
+
+    def picture(self, map_id: str) -> tuple[str, bytes]:
+        """Return the version of a map and its small picture.
+
+        Raises
+        ------
+        MapNotFoundError
+            No map of that id is kept.
+        """
+        version = self.store.version(map_id)
+        return version, self._pictures.get(version, lambda: picture(self.store.get(map_id)))
 
     def list(self) -> tuple[MapSummary, ...]:
         """Return the summaries of all maps, newest report first."""

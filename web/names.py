@@ -4,6 +4,7 @@ A name whose language is known says it (``lang``); of others only the script is 
 (``und-Cyrl``), and nothing more is claimed of them.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from web.phrases import phrase
 
 _UNKNOWN = "und"
 _LATIN = "Latn"
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 _MOST_BESIDE = 3
 
@@ -66,7 +68,8 @@ def of_place(place: str, record: PlaceRecord | None) -> Called:
         return Called(phrase(place))
     if place != record.name and all(place != name.name for name in record.names):
         return Called(phrase(place), id=record.id)
-    return Called(shown(record), beside(record), elsewhere(record), record.id)
+    name = called(record, language.code()) if language.code() != language.SOURCE else None
+    return Called(name or place, beside(record), elsewhere(record), record.id)
 
 
 def by_id(records: Iterable[PlaceRecord]) -> Mapping[str, PlaceRecord]:
@@ -142,7 +145,7 @@ def elsewhere(record: PlaceRecord) -> tuple[Elsewhere, ...]:
             found.append(Elsewhere("OpenStreetMap", f"https://www.openstreetmap.org/{view}"))
         address = f"https://www.geonames.org/{record.geonameid}"
         found.append(Elsewhere("GeoNames", address))
-    if record.wikidata_id is not None:
+    if record.wikidata_id is not None and _WIKIDATA.fullmatch(record.wikidata_id):
         address = f"https://www.wikidata.org/wiki/{record.wikidata_id}"
         found.append(Elsewhere("Wikidata", address))
     return tuple(found)

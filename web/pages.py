@@ -1,4 +1,4 @@
-"""The pages people read: the list of maps, the report beside its map, the map alone, the table."""
+"""The pages people read: the report beside its map, and the map alone."""
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, request
 
 from web import addresses, assets, language, listing
-from web.context import context, page, root_url, send, written
+from web.context import context, root_url, send, written
 from web.delivery import deliver, digest_of
 from web.desk import desk_values
 from web.maps import Ready
@@ -78,12 +78,6 @@ def map_page(map_id: str, template: str, plan: str, audience: Audience = "app") 
     )
 
 
-@blueprint.get("/")
-def index() -> "Response":
-    """List the maps and offer to add a report."""
-    return page("index.html", maps=context().maps.list())
-
-
 @blueprint.get("/maps/<map_id>")
 def reader(map_id: str) -> "Response":
     """Show a report beside its map."""
@@ -94,12 +88,6 @@ def reader(map_id: str) -> "Response":
 def map_only(map_id: str) -> "Response":
     """Show the map alone."""
     return map_page(map_id, "map.html", "map")
-
-
-@blueprint.get("/maps/<map_id>/claims")
-def claims(map_id: str) -> "Response":
-    """Show the claims as a table."""
-    return map_page(map_id, "claims.html", "claims")
 
 
 @blueprint.get("/static/<path:name>")

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from layers.citations import disclaimer
+from layers.citations import LICENCE, disclaimer
 from web import addresses, assets, language, scriptwords, words
 from web.phrases import phrase, said
 
@@ -56,6 +56,9 @@ def _speak(made: "Environment") -> None:
     made.globals["in_language"] = addresses.in_language
     made.globals["script_words"] = scriptwords.block
     made.globals["worldview"] = words.worldview
+    made.globals["date_source"] = words.date_source
+    made.globals["language_name"] = words.language_name
+    made.globals["licence"] = LICENCE
     made.globals["mention_status"] = words.mention_status
     made.filters["phrase"] = phrase
     made.filters["said"] = said

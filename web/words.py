@@ -68,6 +68,11 @@ WORLDVIEWS: Mapping[str, str] = {
     "un": marked("United Nations view"),
     "defacto": marked("de facto view"),
 }
+_DATE_WORDS: Mapping[str, str] = {
+    "given": marked("as given when it was added"),
+    "dateline": marked("from the dateline"),
+    "metadata": marked("from the page"),
+}
 _MENTION_WORDS: Mapping[str, str] = {
     "resolved": marked("resolved"),
     "ambiguous": marked("could mean other places too"),
@@ -239,6 +244,24 @@ def certainty(kind: Certainty) -> str | None:
 def worldview(kind: str) -> str:
     """Return whose borders are drawn."""
     return gettext(WORLDVIEWS[kind]) if kind in WORLDVIEWS else kind
+
+
+def date_source(kind: str) -> str:
+    """Return how the day of publication is known."""
+    return gettext(_DATE_WORDS[kind]) if kind in _DATE_WORDS else kind
+
+
+def language_name(tag: str) -> str:
+    """Return the name of a report's language, or that it could not be told.
+
+    Examples
+    --------
+    >>> language_name("en"), language_name("und")
+    ('English', 'language not told')
+    """
+    if tag == "und":
+        return gettext("language not told")
+    return str(locale().languages.get(tag.replace("-", "_"), tag))
 
 
 def mention_status(status: str) -> str:

@@ -15,8 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from geo.model import PlaceName
 from layers.build import build
-from layers.model import MapDocument
+from layers.model import MapDocument, PlaceRecord
 from reading.model import Article
 from web import create_app
 from web.settings import Settings
@@ -118,6 +119,15 @@ def hostile_map(document: MapDocument) -> MapDocument:
         layers=build(tuple(annotations)),
         credits=(whole,),
         warnings=PAYLOADS,
+        places=tuple(_record(payload, rank) for rank, payload in enumerate(PAYLOADS)),
+    )
+
+
+def _record(payload: str, rank: int) -> PlaceRecord:
+    """A place whose every name is the payload, in a script that cannot be known."""
+    names = (PlaceName(payload, "en", "preferred"), PlaceName(payload, "und-Cyrl", "variant"))
+    return PlaceRecord(
+        f"place {rank} {payload}", payload, "city", "UA", 30.0, 50.0, None, payload, names
     )
 
 
@@ -150,7 +160,8 @@ def _filled(base: Any, article: Article, payload: str, rank: int, start: int, en
         how_many=dataclasses.replace(base.how_many, quantity_unit=payload),
         when=dataclasses.replace(base.when, date_expression=payload),
         where=dataclasses.replace(
-            base.where, place=payload, place_mention=payload, match_evidence=(payload,)
+            base.where, place=payload, place_mention=payload, match_evidence=(payload,),
+            gazetteer_id=f"place {rank} {payload}" if rank % 2 else None,
         ),
         drawn=dataclasses.replace(
             base.drawn, shape=f"shape {rank} {payload}", geometry_reason=payload,

@@ -19,6 +19,15 @@ VIEWS = {
     "reasons on a phone": (f"{SAMPLE}/why", PHONE, {"color_scheme": "dark"}),
     "embed": ("/embed/nk-soldiers-kursk", {"width": 700, "height": 520}, {}),
     "file": (f"{SAMPLE}.html", DESKTOP, {}),
+    "search": ("/?q=kyiv", DESKTOP, {}),
+    "list in ukrainian": ("/?lang=uk", PHONE, {"color_scheme": "dark"}),
+    "reader in ukrainian": (f"{SAMPLE}?lang=uk&claim=CLAIM", DESKTOP, {}),
+    "one claim": (f"{SAMPLE}/claims/CLAIM", DESKTOP, {}),
+    "one claim on a phone": (f"{SAMPLE}/claims/CLAIM", PHONE, {}),
+    "places": (f"{SAMPLE}/places", DESKTOP, {}),
+    "places on a phone": (f"{SAMPLE}/places?lang=uk", PHONE, {"color_scheme": "dark"}),
+    "method": (f"{SAMPLE}/method", DESKTOP, {}),
+    "method on a phone": (f"{SAMPLE}/method", PHONE, {"color_scheme": "dark"}),
     "error": ("/no-such-page", DESKTOP, {}),
 }
 
@@ -33,3 +42,22 @@ def test_axe_finds_nothing(open_page, site, claims, name):
         f"{v['id']}: {v['help']} — {node['html'][:160]}" for v in found for node in v["nodes"][:3]
     ]
     assert words == []
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_on_a_reading_before_it_is_kept(open_page, site, viewport):
+    page = open_page(site, viewport, bypass_csp=True).page
+    page.fill("#text", "At least 12 people were hurt in Lagos on Monday, the agency said.")
+    page.click("button.primary")
+    page.wait_for_selector("h1:text('What was read')")
+    assert Axe().run(page).response["violations"] == []
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_on_what_another_reading_would_change(open_page, site, viewport):
+    page = open_page(site, viewport, bypass_csp=True).page
+    own = page.locator(".map-entry", has_text="Camps")
+    own.locator("summary").click()
+    own.locator("button", has_text="Read again").click()
+    page.wait_for_selector(".difference")
+    assert Axe().run(page).response["violations"] == []

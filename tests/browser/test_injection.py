@@ -5,14 +5,25 @@ import pytest
 from tests.browser.conftest import EVALUATED, PAYLOADS
 from web.standalone import standalone_page
 
+OWN = "/maps/hostile"
 PAGES = (
     "/",
-    "/maps/hostile",
-    "/maps/hostile/map",
-    "/maps/hostile/claims",
-    "/maps/hostile/why",
+    OWN,
+    f"{OWN}?lang=uk",
+    *(f"{OWN}/{name}" for name in ("map", "claims", "places", "questions", "timeline", "why")),
     "/embed/hostile",
 )
+# Pages that show a part of what the map holds.
+PARTIAL = (
+    f"{OWN}/method",
+    f"{OWN}/claims/c3",
+    "/?q=window",
+    "/?q={{5309*2741}}",
+    f"{OWN}/claims?q=<img",
+)
+
+
+PICTURE = "[src^='/maps/'], [src^='data:image/svg+xml;base64,']"
 
 
 def visible(words: str) -> str:
@@ -23,7 +34,7 @@ def check_inert(record, own: str) -> None:
     page = record.page
     assert page.evaluate("typeof window.__x") == "undefined"
     assert page.locator("[href^='javascript' i], [src^='javascript' i]").count() == 0
-    assert page.locator("img, object, embed, iframe").count() == 0
+    assert page.locator(f"img:not({PICTURE}), object, embed, iframe").count() == 0
     handlers = page.evaluate(
         "Array.from(document.querySelectorAll('*')).filter(e =>"
         " e.getAttributeNames().some(n => n.startsWith('on'))).length"
@@ -54,6 +65,29 @@ def test_payloads_stay_words_on_every_page(open_page, site, path):
     for payload in PAYLOADS:
         assert visible(payload) in text, payload
     assert EVALUATED not in text
+
+
+@pytest.mark.parametrize("path", PARTIAL)
+def test_payloads_are_inert_where_only_some_are_shown(open_page, site, path):
+    record = open_page(site + path, reduced_motion="reduce")
+    wake_everything(record.page)
+    check_inert(record, f"{site}/")
+    assert EVALUATED not in record.page.evaluate("document.body.textContent")
+
+
+def test_payloads_stay_words_in_a_reading_that_is_not_kept(open_page, site, app):
+    record = open_page(f"{site}/")
+    page = record.page
+    page.fill("#text", "\n\n".join(f"The {p} ministry said 30 {p} people died." for p in PAYLOADS))
+    page.fill("#title", PAYLOADS[6])
+    page.fill("#publisher", PAYLOADS[9])
+    before = app.extensions["dateline"].store.list()
+    page.click("button.primary")
+    page.wait_for_selector("h1:text('What was read')")
+    wake_everything(page)
+    check_inert(record, f"{site}/")
+    assert EVALUATED not in page.evaluate("document.body.textContent")
+    assert app.extensions["dateline"].store.list() == before
 
 
 def test_payloads_stay_words_in_the_file_from_disk(open_page, app, tmp_path):

@@ -13,6 +13,11 @@ PAGES = (
     "/embed/nk-soldiers-kursk",
     f"{SAMPLE}.html",
     "/maps/hostile",
+    "/?q=kyiv&lang=uk",
+    f"{SAMPLE}/claims?sort=said&how=denies",
+    f"{SAMPLE}/places?lang=uk",
+    f"{SAMPLE}/method",
+    f"{SAMPLE}/picture.svg",
 )
 
 

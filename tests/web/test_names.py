@@ -99,6 +99,7 @@ def test_an_area_is_looked_at_elsewhere_without_a_marker_and_what_has_no_record_
         "https://www.geonames.org/2017370",
     ]
     assert names.elsewhere(record(longitude_deg=1.0, latitude_deg=2.0)) == ()
+    assert names.elsewhere(record(wikidata_id="javascript:alert(1)")) == ()
     (way,) = names.elsewhere(record(wikidata_id="Q159"))
     assert way.address == "https://www.wikidata.org/wiki/Q159"
 
