@@ -75,7 +75,7 @@ def _answers(claim: Comparable, other: Comparable) -> float:
         score += 1.0
     if claim.places & other.places:
         score += 0.3
-    if claim.speaker & other.all_words:
+    if claim.speaker & other.all_words and not claim.points:
         # Who denies is likely to have been named in what is denied.
         score += 0.5
     if other.article == claim.article and other.rank < claim.rank:

@@ -28,8 +28,9 @@ _STORY = 16
 _NEARLY_NEXT = 3
 _UNDER_HEADLINE = 4
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
-_OTHERS = stems("others")
 _TOLLS = frozenset({"dead", "hurt", "missing"})
+_PEOPLE = _TOLLS | {"people"}
+_OTHERS = stems("others")
 _COMMON_UNITS = frozenset({"percent", "money", "people"})
 
 
@@ -118,12 +119,15 @@ def _story(headline: Comparable, following: Sequence[Comparable]) -> Iterable[Re
 
 def _words_of_story(headline: Comparable, other: Comparable) -> int:
     """Return how many words a headline and its story must share."""
+    if _same_number(headline, other):
+        return 1
     return 1 if other.family == headline.family and headline.family not in VAGUE else 2
 
 
 def _same_number(one: Comparable, other: Comparable) -> bool:
     units = {one.unit, other.unit} - {None}
-    return one.quantity is not None and one.quantity == other.quantity and len(units) <= 1
+    alike = len(units) <= 1 or units <= _PEOPLE
+    return one.quantity is not None and one.quantity == other.quantity and alike
 
 
 def _whole(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relation]:

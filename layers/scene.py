@@ -38,7 +38,7 @@ class Scene:
         self.headlines = headlines
         self._claims = claims
         self._gazetteer = gazetteer
-        self._latest = max((c.event_end for c in claims if c.event_end), default=None)
+        self._latest = max((c.statement_end for c in claims if c.statement_end), default=None)
         self._told = [
             (index, sites)
             for index, (claim, places) in enumerate(zip(claims, named, strict=True))

@@ -98,6 +98,9 @@ class Thread:
             if rule in {"carried:ahead", "carried:lead"} and not self._is_one(index, other, rule):
                 # What a report goes on to may be an area; a pin would say that it happened there.
                 found = tuple(p for p in found if p.resolution.precision in AREAS)
+            if rule == "carried:paragraph" and self._has_several(index, other):
+                # Somebody else spoke of several places; which of them this one means is open.
+                found = tuple(p for p in found if p.resolution.precision in AREAS)
             if traits.carried_as == "event_location":
                 # A train on its way to Assam crashed where it crashed.
                 found = tuple(p for p in found if p.role == "event_location") or found
@@ -133,6 +136,19 @@ class Thread:
         return ahead.part_of == index or (
             self._scene.is_of_event(claim) and self._scene.is_of_event(ahead)
         )
+
+    def _has_several(self, index: int, other: int) -> bool:
+        """Say whether a paragraph names several towns up to a claim, and of no one event."""
+        if self._scene.is_of_event(self._claims[other]):
+            return False
+        towns = {
+            p.resolution.name
+            for n in self._in_paragraph.get(self._claims[other].paragraph, ())
+            if n < index
+            for p in self._named[n]
+            if p.resolution.precision not in AREAS
+        }
+        return len(towns) > 1
 
     def _site(self, index: int, own: Placed, speaking: set[str]) -> Placed:
         """Return the site of the event, unless a state acts, which does so in all of its land."""

@@ -138,3 +138,16 @@ def test_a_flight_is_of_the_town_only_if_the_report_opens_there(pin):
         "Nobody knows the cause.", "Sparks fell on a school in Turin."
     )
     assert ("Turin", False) not in drawn(pin, later, "Some 170")
+
+
+def test_of_several_towns_that_somebody_else_named_none_is_meant(pin):
+    text = (
+        "Shops stayed closed in Turin, a newspaper reported, and there were queues in Milan. "
+        "The interior ministry said 85 people had been arrested."
+    )
+    assert drawn(pin, text, "85 people") == []
+
+
+def test_a_vote_to_come_makes_nothing_of_today_long_past(pin):
+    text = CRASH + "\n\nA vote on road safety will be held on March 20, 2025, he said."
+    assert drawn(pin, text, "Eleven passengers") == [("Turin", False)]
