@@ -115,7 +115,9 @@ def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> 
     opens = tokens[start].tag in _LEADING - {"IN"} or (
         tokens[start].tag in FINITE and end < len(tokens) and tokens[start].text[0].isupper()
     )
-    if end < len(tokens) and (not finite or opens):
+    comma = next((n for n in range(start, end) if tokens[n].lower == ","), end)
+    acts = tokens[start].tag == "SC" and has_finite(tokens, min(comma + 1, end), end)
+    if end < len(tokens) and (not finite or (opens and not acts)):
         return []
     return [Region(None, start, end, start, end)]
 

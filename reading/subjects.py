@@ -246,7 +246,7 @@ def _border(tokens: Tokens, group: int) -> int:
             finite = False
         elif token.lower == ",":
             commas += 1
-            if tokens[index + 1].lower in _JOINTS:
+            if tokens[index + 1].lower in _JOINTS and has_finite(tokens, 0, index):
                 return index + 1
         elif not finite and _opens_clause(tokens, index, commas):
             return index
@@ -311,7 +311,14 @@ def _after_last_comma(tokens: Tokens, lowest: int, group: int) -> int:
 
 def subject_of_clause_before(tokens: Tokens, conjunction: int) -> Range | None:
     """Return the subject that a second verb shares: "The agency denied it and said …"."""
-    verb = finite_at(tokens, 0, conjunction)
+    opens = (n for n in range(conjunction - 1, 0, -1) if tokens[n].tag == "SC")
+    within = next(opens, -1) + 1
+    if not within and tokens[0].tag in {"SC", "IN"}:  # "When the wall fell, officials ran and …"
+        commas = (n for n in range(conjunction) if tokens[n].lower == ",")
+        within = next(commas, -1) + 1
+    verb = finite_at(tokens, within, conjunction)
+    if verb is None:
+        verb = finite_at(tokens, 0, conjunction)
     if verb is None:
         return None
     while verb > 0 and tokens[verb - 1].tag in {"RB", "AX", "MD"}:

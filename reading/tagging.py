@@ -217,6 +217,8 @@ class _Tagger:
         if before in {"IN", "TO"} and not (len(self.tags) > 1 and self.tags[-1][1] == "out"):
             return "DT"
         kind = self._closed.get(following)
+        if kind == "CC" and before in {"VF", "VB", "VN"}:
+            return "PR"  # "denied that and said …"
         if kind in {"DT", "PR", "CD", "IN", "MD", "AX", "RB", "JJ"} or before in {"NN", "NP", "VG"}:
             return "TH"
         if following.endswith("s") and not following.endswith(("ss", "us", "is")):

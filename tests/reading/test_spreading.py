@@ -133,3 +133,17 @@ def test_short_answers(text: str, source: str, stance: str) -> None:
 def test_what_is_said_to_lie_somewhere_lies_there_now() -> None:
     assert days("The break lies west of Orvel, the firm said.") == [(None, "2024-05-14")]
     assert days("“We can hear people,” the guard said.") == [(None, "2024-05-14")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Roe won, as the opposition cried foul and pledged to march.", ["narrator", "opposition"]),
+        ("Six candidates, including Roe, and two leaders called for calm.", ["Six candidates"]),
+        ('"Invalid, invalid," the crowd chanted.', ["crowd"]),
+        ("The rebels denied that and said they held Orvel.", ["rebels", "rebels"]),
+        ("When it fell, officials ran and warned that it burned.", ["narrator", "officials"]),
+    ],
+)
+def test_whose_second_verb_it_is(sentence: str, expected: list[str]) -> None:
+    assert [claim.source.name for claim in claims(sentence)] == expected
