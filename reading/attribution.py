@@ -12,6 +12,7 @@ from functools import cache
 from reading.clauses import Clause, Kind, main_verb, split_clauses, subject_of
 from reading.cues import Cue, Frame
 from reading.frames import frames
+from reading.fillers import claims_nothing
 from reading.lexicon import rows
 from reading.mentions import Mention, media_nouns
 from reading.model import Attribution, Segmentation, Sentence, Source
@@ -181,7 +182,7 @@ class _Attribution:
         """Return who goes on speaking in ", saying …": the speaker, or the subject, before it."""
         if len(self.found) <= first:
             return None
-        before = self.found[-1]
+        before = _told_before(self.found[first:])
         if before.source.type != "narrator":
             return self._last
         subject = subject_of(tokens, before.clause)
@@ -194,7 +195,7 @@ class _Attribution:
     ) -> Source:
         if mention is None:
             if frame.form == "participle":
-                return self.found[-1].source if self.found else NARRATOR
+                return _told_before(self.found).source if self.found else NARRATOR
             kind = "alleged" if frame.cue.passive == "accused" else frame.cue.certainty
             name = UNATTRIBUTED.get(kind, "unattributed reports")
             return Source(name, span_of(tokens, frame.words), "unattributed_reports")
@@ -273,6 +274,8 @@ class _Attribution:
                 how, rule = "direct", "source:told_of"
         lead: int | None = None
         for clause in clauses:
+            if not sentence.is_headline and claims_nothing(tokens, clause.start, clause.end):
+                continue
             words = (clause.start, clause.end)
             self.found.append(
                 Statement(
@@ -339,6 +342,14 @@ class _Attribution:
         return any(
             token.lower == head and token.tag in NOUNS for token in self._sentences[before.sentence]
         )
+
+
+def _told_before(found: Sequence[Statement]) -> Statement:
+    """Return the last statement that is no aside: "X urged calm, which held, and called for …"."""
+    last = found[-1]
+    if last.clause.kind == "relative" and last.source is NARRATOR and len(found) > 1:
+        return found[-2] if found[-2].sentence == last.sentence else last
+    return last
 
 
 def _clause_rule(kind: Kind) -> tuple[str, ...]:

@@ -263,7 +263,7 @@ class _Splitter:
         if self.kind != "part" and not self._has_verb(comma):
             demanded = self.framed and token.lower in _RELATIVES and self._has_infinitive(comma)
             return self._relative(comma, index) if demanded else None
-        if self.headline and token.tag == "VF":
+        if token.tag == "VF" and (self.headline or self._is_listed(comma)):
             return _Cut(comma, index, "shared_subject")
         if self.headline and self._counted(index):
             return _Cut(comma, index, "result")
@@ -277,6 +277,20 @@ class _Splitter:
         if token.lower in {"since", "before"}:
             return self._subordination(comma, index)
         return None
+
+    def _is_listed(self, comma: int) -> bool:
+        """Find the middle predicate of three: "raided the house, seized 40 rifles and fled"."""
+        tokens, opens = self._tokens, comma + 2
+        if opens >= self._end or tokens[opens].tag not in {"DT", "CD", "NP", "PR", "PS"}:
+            return False
+        if not any(tokens[n].tag == "VF" for n in range(self._begin, comma)):
+            return False
+        for index in range(opens, self._end - 1):
+            if tokens[index].lower == "and" and tokens[index + 1].tag == "VF":
+                return True
+            if tokens[index].tag in FINITE | {"SC", "WH", "TH", "PU"}:
+                return False
+        return False
 
     def _is_part(self, index: int) -> bool:
         """Find "including 500 officers", "among them a boy", "with three of them"."""

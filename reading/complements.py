@@ -91,6 +91,8 @@ class _Scan:
             return self._mark()
         if token.tag == "TH" and self._points_back():
             return self._object()
+        if token.lower == "that" and index + 1 < len(tokens) and tokens[index + 1].text == ".":
+            return self._if_allowed("np")  # "Zembla denied that."
         if token.tag == "TH":
             return self._if_allowed("clause", index + 1)
         if token.lower in {"if", "whether"} or token.tag == "WH":

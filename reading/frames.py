@@ -378,7 +378,7 @@ def _group_start(tokens: Tokens, index: int) -> int:
         if previous.quote >= 0 or dated:
             break
         start -= 1
-    if start > 0 and tokens[start - 1].lower in {"first", "last", "neither"}:
+    if start > 0 and tokens[start - 1].lower in {"both", "first", "last", "neither"}:
         start -= 1
     return start
 

@@ -286,7 +286,8 @@ class _Tagger:
             return "VF", lemma
         if form.noun and "B" in kinds and before in {"DT", "JJ", "PS", "CD"}:
             return "NN", self.words[index].lower
-        if lemma in SPEAKING and before != "DT":
+        both = self.words[index - 1].lower in {"all", "both", "each"}
+        if lemma in SPEAKING and (before != "DT" or both):
             return "VF", lemma
         if before == "JJ" and finite == "VF" and self._class_after(index) in {"DT", "PR", "TH"}:
             return "VF", lemma

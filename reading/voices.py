@@ -34,7 +34,8 @@ def coordinated(tokens: Tokens, where: Range) -> list[Range]:
     allowed = {"NP", "DT", "NN", "JJ"} if both or all(articles) else {"NP", "DT"}
     for part in parts:
         tags = {tokens[n].tag for n in range(*part)}
-        if not tags <= allowed or not (both or "NP" in tags):
+        titled = all(articles) and any(is_title(tokens[n]) for n in range(*part))
+        if not tags <= allowed or not (both or titled or "NP" in tags):
             return [where]
         if len(parts) > 2 and any(is_title(tokens[n]) for n in range(*part)):
             return [where]

@@ -23,7 +23,7 @@ _NUMBER_OF = re.compile(
 )
 _TOLL = re.compile(r"\b(?P<toll>death\stoll)\b[^.;:”]{0,60}$", re.IGNORECASE)
 _BARE_TOLL = re.compile(
-    r"\b(?P<toll>toll)\s[^.;:,”\d]{0,24}\b(?:at|to|reached|was|is|of)\s[^.;:,”\d]{0,16}$",
+    r"\b(?P<toll>toll)\s(?:(?:far\s|much\s)?(?:higher|lower),\s)?[^.;:,”\d]{0,24}\b(?:at|to|reached|was|is|of)\s[^.;:,”\d]{0,16}$",
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(

@@ -136,3 +136,59 @@ def test_who_loses_a_post_is_not_denied(sentence: str, stance: str) -> None:
 def test_a_number_counts_what_stands_before_it(sentence: str, value: float, unit: str) -> None:
     (quantity,) = claims(sentence)[-1].quantities
     assert (quantity.value, quantity.unit) == (value, unit)
+
+
+# -- which clauses claim something -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lovely weather.",
+        "Well then.",
+        "He spoke on condition of anonymity because he was not authorised to speak to the media.",
+        "She asked not to be named.",
+    ],
+)
+def test_a_cry_and_the_reason_for_having_no_name_claim_nothing(text: str) -> None:
+    assert claims(text) == ()
+
+
+@pytest.mark.parametrize("text", ["No injuries.", "Twelve dead.", "The port is closed."])
+def test_few_words_may_claim_something(text: str) -> None:
+    assert len(claims(text)) == 1
+
+
+def test_the_middle_of_three_predicates_is_a_claim() -> None:
+    assert heard("Police raided the house, seized 40 rifles and arrested three men.") == [
+        ("narrator", "asserts", "Police raided the house"),
+        ("narrator", "asserts", "seized 40 rifles"),
+        ("narrator", "asserts", "arrested three men."),
+    ]
+
+
+def test_who_goes_on_speaking_behind_an_aside_is_the_speaker() -> None:
+    assert heard("The mayor condemned the strike, which killed four, and called for calm.") == [
+        ("mayor", "asserts", "The mayor condemned the strike"),
+        ("narrator", "asserts", "which killed four"),
+        ("mayor", "requests", "called for calm."),
+    ]
+
+
+def test_two_officials_make_two_claims() -> None:
+    found = claims("The police chief and the mayor said two boys had drowned.")
+    assert [claim.source.name for claim in found] == ["police chief", "mayor"]
+
+
+@pytest.mark.parametrize("object_", ["that", "the charge", "it"])
+def test_that_may_be_all_that_is_denied(object_: str) -> None:
+    found = claims(f"The army accused Zembla of shelling the port. Zembla denied {object_}.")
+    assert [(claim.source.name, claim.stance) for claim in found] == [
+        ("army", "asserts"),
+        ("Zembla", "denies"),
+    ]
+
+
+def test_a_higher_toll_is_a_toll() -> None:
+    (quantity,) = claims("The Red Cross put the toll higher, at 19.")[0].quantities
+    assert (quantity.value, quantity.unit) == (19, "deaths")

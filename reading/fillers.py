@@ -1,0 +1,51 @@
+"""Clauses that claim nothing: cries without a verb, and why a speaker has no name."""
+
+from reading.phrases import Tokens
+from reading.tokens import FINITE
+
+_VERBS = FINITE | {"VB", "VN", "VG", "BE"}
+_NAMELESS = (
+    ("condition", "of", "anonymity"),
+    ("not", "to", "be", "named"),
+    ("not", "to", "be", "identified"),
+    ("requested", "anonymity"),
+    ("speak", "anonymously"),
+    ("spoke", "anonymously"),
+)
+_LEAVE = frozenset({"allowed", "authorised", "authorized", "permitted"})
+_TALKING = frozenset({"brief", "comment", "discuss", "speak", "talk"})
+_LONGEST_CRY = 6
+
+
+def claims_nothing(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether a clause outside quotations tells of no event at all.
+
+    "Lovely weather." has no verb, number, name or "no"; "He was not authorised to speak to the
+    media" tells why nobody is named.
+    """
+    if tokens[start].quote >= 0:
+        return False
+    return _is_cry(tokens, start, end) or keeps_a_name_back(tokens, start, end)
+
+
+def _is_cry(tokens: Tokens, start: int, end: int) -> bool:
+    words = [tokens[n] for n in range(start, end) if tokens[n].tag != "PU"]
+    if len(words) > _LONGEST_CRY or end != len(tokens) or tokens[end - 1].text not in {".", "!"}:
+        return False
+    return not any(
+        word.tag in _VERBS | {"CD", "NP"} or word.lower in {"no", "none", "not"} for word in words
+    )
+
+
+def keeps_a_name_back(tokens: Tokens, start: int, end: int) -> bool:
+    """Find "spoke on condition of anonymity", "not authorised to speak to reporters"."""
+    words = [tokens[n].lower for n in range(start, end)]
+    if "anonymity" not in words and "anonymously" not in words and "not" not in words:
+        return False
+    for index, word in enumerate(words):
+        if any(tuple(words[index : index + len(known)]) == known for known in _NAMELESS):
+            return True
+        ahead = words[index + 1 : index + 3]
+        if word in _LEAVE and ahead[:1] == ["to"] and ahead[1] in _TALKING:
+            return "not" in words[max(0, index - 2) : index]
+    return False
