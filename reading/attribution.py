@@ -11,8 +11,8 @@ from functools import cache
 
 from reading.clauses import Clause, Kind, main_verb, split_clauses, subject_of
 from reading.cues import Cue, Frame
-from reading.frames import frames
 from reading.fillers import claims_nothing
+from reading.frames import frames
 from reading.lexicon import rows
 from reading.mentions import Mention, media_nouns
 from reading.model import Attribution, Segmentation, Sentence, Source
