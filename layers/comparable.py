@@ -1,9 +1,9 @@
 """What comparing claims needs of each, taken from its annotations once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from layers.lexicon import table
 from layers.model import Anchor, Annotation
@@ -38,8 +38,7 @@ _SPANS = frozenset({"day", "hour", "month", "week", "year"})
 _ACCUSING = stems("accuse blame alleges")
 
 
-@dataclass(frozen=True, slots=True)
-class Comparable:
+class Comparable(NamedTuple):
     """What comparing needs of a claim; `rank` is its place in the order of the map."""
 
     rank: int

@@ -1,7 +1,7 @@
 """Speakers that are named by a place: governments, and the countries that officials speak for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer, fold
 from geo.model import Evidence, Resolution, Toponym
@@ -15,8 +15,7 @@ _SPEAKS_FOR_ITSELF = 0.8
 _UNDECIDED = frozenset({None, "other", "government_metonym"})
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """What the place names within a speaker's name say of them.
 
     ``country`` is ISO 3166-1 alpha-2; ``is_place`` says that the name is a place and stands for

@@ -7,8 +7,8 @@ Everything here walks a bounded stretch of one tagged sentence.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from layers.lexicon import of_class, table
 from reading.model import Reading, Span
@@ -17,6 +17,7 @@ from reading.tokens import Token, tokenise
 
 Function = Literal["subject", "object", "oblique", "of", "topic", "bare"]
 _FARTHEST = 30
+_start = attrgetter("start")
 _OPENING = 6
 _ROUGHLY = frozenset({"about", "around", "nearly", "over", "roughly", "some", "under"})
 _OWNING = 5
@@ -41,8 +42,7 @@ _BEFORE_VERB = frozenset({"RB", "CC", "PS", *_NAMES, *_WITHIN_PHRASE})
 _APART = frozenset({"“", "”", '"', "‘", "(", ")"})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a name stands.
 
     Parameters
@@ -92,6 +92,7 @@ class Syntax:
     """The tagged sentences of one article, asked for the standing of names."""
 
     def __init__(self, reading: Reading) -> None:
+        self._text = reading.article.text
         self._sentences = tokenise(reading.article, reading.segmentation)
         self._starts = [s.span.start for s in reading.segmentation.sentences]
         self._word_starts = [[token.start for token in tokens] for tokens in self._sentences]
@@ -123,10 +124,13 @@ class Syntax:
     def _within(self, span: Span) -> list[Token]:
         number = self.sentence(span.start)
         tokens = self._sentences[number] if number < len(self._sentences) else ()
-        return [token for token in tokens if span.start <= token.start < span.end]
+        first = bisect_left(tokens, span.start, key=_start)
+        return list(tokens[first : bisect_left(tokens, span.end, first, key=_start)])
 
     def points_there(self, span: Span) -> bool:
         """Say whether words hold a "there" that points to a place: not "there were"."""
+        if "there" not in span.of(self._text).lower():
+            return False
         words = self._within(span)
         return any(
             token.lower == "there"
@@ -161,15 +165,14 @@ class Syntax:
             apart = first > 0 and tokens[first - 1].text == ","
             standing = _subject(tokens, first, end) or Standing("bare", apart=apart)
         if standing.function == "oblique":
-            standing = replace(
-                standing,
+            standing = standing._replace(
                 speaks=_is_of_speakers(tokens, first, end, standing),
                 qualifies=self._qualified(tokens, first, previous),
             )
         in_name = standing.in_name
         if head_at is not None and not possessive:
             in_name = tokens[head_at].text[:1].isupper() and tokens[after].text[:1].isupper()
-        return replace(standing, head=head, possessive=possessive, in_name=in_name)
+        return standing._replace(head=head, possessive=possessive, in_name=in_name)
 
     def _stands_alone(self, tokens: Sequence[Token], at: int) -> bool:
         """Say whether a name begins at a word and is no part of a longer one."""
@@ -218,7 +221,7 @@ class Syntax:
             elif token.text == "," and at > 0 and _is_kind(tokens[at - 1]):
                 first = at = at - 1
             elif token.tag in {"CC", "PU"} and (like := self._coordinated(tokens, at, previous)):
-                return replace(like, head=None, possessive=False)
+                return like._replace(head=None, possessive=False)
             elif token.tag in {"IN", "TO", "SC"} and token.lower in _prepositions():
                 return self._journey(tokens, at, previous) or _oblique(tokens, at)
             elif token.tag in _VERBS:
@@ -254,7 +257,7 @@ class Syntax:
             return None
         if not tokens[at - 1].start < previous.end <= tokens[at - 1].end:
             return None
-        return replace(start, preposition="to", verb="travel")
+        return start._replace(preposition="to", verb="travel")
 
     def _describes(self, token: Token) -> bool:
         """Say whether a noun before a name belongs to it: "the Indian city", "village"."""

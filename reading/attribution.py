@@ -202,7 +202,7 @@ class _Attribution:
         full = self._speakers.resolve(mention)
         hearsay = mention.type == "unattributed_reports" and mention.name.lower() in _HEARSAY
         if hearsay and full.name == mention.name:
-            full = replace(mention, name="unattributed reports")
+            full = mention._replace(name="unattributed reports")
         named = (
             mention.head not in {"he", "she", "it", "they"}
             and frame.source is not None

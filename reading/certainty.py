@@ -1,6 +1,5 @@
 """How surely something is said, and with which stance: hedges, negation, questions, conditions."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -34,8 +33,7 @@ class Hedge(NamedTuple):
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Stance and certainty of a claim, the words that show them, and the rules that fired."""
 
     stance: Stance

@@ -5,7 +5,6 @@ council" a name and a role, "the ministry’s Telegram channel" a body and a cha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
@@ -85,8 +84,7 @@ def media_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in rows("media_nouns"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A mention of a speaker.
 
     ``name`` and ``role`` are as printed, without articles; ``person``, ``body``, ``plural`` and
@@ -135,7 +133,7 @@ def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
         if not mention.proper:
             continue
         placed = start > 0 and tokens[start - 1].lower in _PLACING and mention.role is None
-        found.append(replace(mention, person=False) if placed else mention)
+        found.append(mention._replace(person=False) if placed else mention)
     return found
 
 

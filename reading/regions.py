@@ -5,7 +5,7 @@ that speech; what stands outside every frame is the narrator's, or the rest of w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reading.cues import Cue, Frame
 from reading.mentions import noun_of
@@ -26,8 +26,7 @@ _LOOSE_ENDS = frozenset(
 _TAILS = frozenset({"up", "down", "as", "since", "when", "where", "which"})
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch of a sentence under one frame, or under none.
 
     Parameters
