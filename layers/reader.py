@@ -8,7 +8,7 @@ import reading
 from geo.boundaries import Boundaries
 from geo.gazetteer import Gazetteer
 from geo.geoparser import locate
-from geo.model import Geoparse, Resolution
+from geo.model import Geoparse, Place, Resolution
 from layers.annotate import annotate
 from layers.build import build, slug
 from layers.citations import credit_lines
@@ -67,12 +67,14 @@ def read(
     check_overrides(overrides, articles, gazetteer)
     annotations: list[Annotation] = []
     mentions: list[Mention] = []
+    at_hand: list[Place] = []
     warnings: list[str] = []
     for article in articles:
         heard = extract(article) if extractor is None else read_with(article, extractor)
         located = locate(article, gazetteer)
         annotations += annotate(heard, located, gazetteer, boundaries, overrides=overrides)
         mentions += _mentions(article, located)
+        at_hand += [r.place for r in located.resolutions if r.place is not None]
         warnings += [*article.warnings, *heard.warnings, *located.warnings]
         warnings += _silences(heard, located)
     related = relate(tuple(annotations))
@@ -89,7 +91,7 @@ def read(
         worldview=boundaries.worldview,
         credits=credit_lines(tuple(articles)),
         warnings=tuple(dict.fromkeys(warnings)),
-        places=records(gazetteer, related, mentions),
+        places=records(gazetteer, related, mentions, at_hand),
     )
 
 

@@ -7,11 +7,15 @@ is read again says the names that it was read with.
 from collections.abc import Iterable
 
 from geo.gazetteer import Gazetteer
+from geo.model import Place
 from layers.model import Annotation, Mention, PlaceRecord
 
 
 def records(
-    gazetteer: Gazetteer, annotations: Iterable[Annotation], mentions: Iterable[Mention]
+    gazetteer: Gazetteer,
+    annotations: Iterable[Annotation],
+    mentions: Iterable[Mention],
+    at_hand: Iterable[Place] = (),
 ) -> tuple[PlaceRecord, ...]:
     """Return the record of each place once, in order of first use.
 
@@ -21,18 +25,18 @@ def records(
         The one that the places were found in.
     annotations, mentions
         Of the whole map.
+    at_hand : iterable of Place
+        Records that need not be looked up again.
     """
     ids = dict.fromkeys(
         [a.where.gazetteer_id for a in annotations] + [m.place_id for m in mentions]
     )
-    found = (_record(gazetteer, place_id) for place_id in ids if place_id is not None)
-    return tuple(record for record in found if record is not None)
+    known = {place.id: place for place in at_hand}
+    found = (known.get(one) or gazetteer.place(one) for one in ids if one is not None)
+    return tuple(_record(gazetteer, place) for place in found if place is not None)
 
 
-def _record(gazetteer: Gazetteer, place_id: str) -> PlaceRecord | None:
-    place = gazetteer.place(place_id)
-    if place is None:
-        return None
+def _record(gazetteer: Gazetteer, place: Place) -> PlaceRecord:
     return PlaceRecord(
         id=place.id,
         name=place.name,

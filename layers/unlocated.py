@@ -174,9 +174,9 @@ def _offsets(spans: Iterable[Span]) -> set[int]:
 
 def _runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
     """Yield the runs of words that are names."""
-    first = None
+    first, no_names = None, calendar_words()
     for index, token in enumerate((*tokens, None)):
-        named = token is not None and token.tag == "NP" and token.lower not in calendar_words()
+        named = token is not None and token.tag == "NP" and token.lower not in no_names
         if named and first is None:
             first = index
         elif not named and first is not None:

@@ -122,6 +122,8 @@ def _found(tokens: Tokens, content: Range) -> list[tuple[Hedge, Range]]:
     table = _hedges()
     found: list[tuple[Hedge, Range]] = []
     start, end = content
+    if table.keys().isdisjoint([token.lower for token in tokens[start:end]]):
+        return found
     while start < end and tokens[start].text in _QUOTE_MARKS:
         start += 1
     index = start
@@ -129,9 +131,7 @@ def _found(tokens: Tokens, content: Range) -> list[tuple[Hedge, Range]]:
         step = 1
         for hedge in table.get(tokens[index].lower, ()):
             stop = index + len(hedge.words)
-            if stop > end or any(
-                tokens[index + n].lower != word for n, word in enumerate(hedge.words)
-            ):
+            if stop > end or (stop - index > 1 and _words(tokens, index, stop) != hedge.words):
                 continue
             if _stands(tokens, hedge, index, stop, start, end):
                 found.append((hedge, (index, stop)))
@@ -139,6 +139,10 @@ def _found(tokens: Tokens, content: Range) -> list[tuple[Hedge, Range]]:
                 break
         index += step
     return found
+
+
+def _words(tokens: Tokens, start: int, stop: int) -> tuple[str, ...]:
+    return tuple([token.lower for token in tokens[start:stop]])
 
 
 def _stands(tokens: Tokens, hedge: Hedge, index: int, stop: int, start: int, end: int) -> bool:
