@@ -5,9 +5,10 @@ name, and nothing is drawn. Only what the text itself calls a village, an island
 taken, so that no person and no company becomes a place.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from geo.gazetteer import fold
 from geo.model import Evidence, Precision, Resolution, Toponym
@@ -22,6 +23,7 @@ _LISTED = 12
 _ARTICLES = frozenset({"a", "an", "the", "its"})
 _PLAIN = frozenset({"hamlet", "island", "lake", "river", "village", "volcano"})
 _WATERS = frozenset({"bay", "channel", "gulf", "lagoon", "lake", "passage", "sea", "strait"})
+_start = attrgetter("start")
 _Named = tuple[Span, str, str]
 
 
@@ -91,10 +93,11 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
         return _as_water(tokens, resolution)
     if toponym.kind != "literal" or place is None or resolution.precision != "city":
         return resolution
-    inside = [n for n, t in enumerate(tokens) if toponym.span.start <= t.start < toponym.span.end]
-    if not inside:
+    first = bisect_left(tokens, toponym.span.start, key=_start)
+    last = bisect_left(tokens, toponym.span.end, key=_start)
+    if first == last:
         return resolution
-    name, kind = _called(tokens, inside[0], inside[-1] + 1, apposed=False)
+    name, kind = _called(tokens, first, last, apposed=False)
     precision = table("place_types")[kind]["precision"] if kind else "city"
     if kind is None or precision == "city":
         return resolution
