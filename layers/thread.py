@@ -4,6 +4,7 @@ A denial happens where what it denies did, a part where its whole did, and a cla
 where the thread is that it continues. No claim ever falls back to a capital.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -24,6 +25,8 @@ _NOWHERE = frozenset(
 )
 _UNPLACED = frozenset({"metonym", "speaker_seat", "neighbour"})
 _REACH = 3
+# No sentence of prose makes so many claims, and no thread reaches past so many.
+_MOST_CLAIMS = 100
 _REACH_OF_NARRATOR = 1
 _UNSAID = frozenset({"unknown", "not_committed"})
 _AHEAD = frozenset({"expected", "planned", "possible"})
@@ -85,9 +88,10 @@ class Thread:
         if not traits.moves and any(p.role == "origin" and not p.weak for p in own):
             return ()
         speaking = {p.resolution.name for p in own if p.role in _UNPLACED}
+        sited = not self._scene.is_of_event(claim)
         for other, rule in self._thread(index, claim):
-            if rule == "carried:lead" and self._scene.is_of_event(claim):
-                site = self._site(index, own, speaking)
+            if rule == "carried:lead" and not sited:
+                sited, site = True, self._site(index, own, speaking)
                 if site:
                     return again(site, "carried:scene", traits.carried_as)
             found = tuple(
@@ -202,7 +206,7 @@ class Thread:
     def _thread(self, index: int, claim: Claim) -> Iterable[tuple[int, str]]:
         """Yield the claims whose place this one may share, the likeliest first."""
         claims = self._claims
-        same = [n for n in self._in_sentence[claim.sentence] if n != index]
+        same = _around(self._in_sentence[claim.sentence], index)
         yield from ((n, "carried:sentence") for n in reversed(same) if n < index)
         yield from (
             (n, "carried:ahead")
@@ -219,7 +223,7 @@ class Thread:
         reach = _REACH_OF_NARRATOR if speaker == NARRATOR else _REACH
         before = [
             n
-            for n in reversed(self._in_paragraph.get(claim.paragraph, ()))
+            for n in reversed(_around(self._in_paragraph.get(claim.paragraph, ()), index))
             if n < index and claim.sentence - claims[n].sentence <= reach
         ]
         own = {n for n in before if claims[n].source.name == speaker}
@@ -228,10 +232,14 @@ class Thread:
         traits = traits_of(claim.event_type)
         told = claim.certainty not in _AHEAD and claim.stance != "requests"
         if traits.placed and told and not self._scene.is_background(claim):
-            if any(self._claims[n].event_type == "sport" for n in self._lead):
+            if self._is_of_match:
                 # Who is hurt or fined in a report of a match is not told of a place.
                 return
-            yield from ((n, "carried:lead") for n in self._lead if n < index)
+            yield from ((n, "carried:lead") for n in self._lead[:_MOST_CLAIMS] if n < index)
+
+    @cached_property
+    def _is_of_match(self) -> bool:
+        return any(self._claims[n].event_type == "sport" for n in self._lead)
 
     @cached_property
     def _in_sentence(self) -> dict[int, list[int]]:
@@ -278,6 +286,13 @@ class Thread:
                 if is_finer(one, wide) and holds(wide, one, self._gazetteer):
                     return self._named[n]
         return ()
+
+
+def _around(claims: Sequence[int], index: int) -> Sequence[int]:
+    """Return the claims of a sorted group on either side of one, as far as a thread reaches."""
+    first = bisect_left(claims, index - _MOST_CLAIMS)
+    last = bisect_left(claims, index + _MOST_CLAIMS, first)
+    return [n for n in claims[first:last] if n != index]
 
 
 def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:

@@ -138,7 +138,8 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
 def _as_water(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
     """Return a land as it is, but for the sea that is named after it: "the Åland Sea"."""
     span = resolution.toponym.span
-    after = next((token for token in tokens if token.start >= span.end), None)
+    following = bisect_left(tokens, span.end, key=_start)
+    after = tokens[following] if following < len(tokens) else None
     if after is None or after.tag != "NP" or after.lower not in _WATERS:
         return resolution
     name = f"{resolution.toponym.core} {after.text}"
