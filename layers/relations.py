@@ -146,6 +146,7 @@ def _whole(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relatio
         for other in earlier
         if other.quantity is not None
         and not other.listed
+        and (claim.unit is not None or claim.rank - other.rank <= _NEARLY_NEXT)
         and other.article == claim.article
         and (
             other.unit == claim.unit

@@ -18,6 +18,9 @@ from layers.standing import Standing
 _ROLES = frozenset(get_args(PlaceRole))
 _ARRIVAL_PREPOSITIONS = frozenset({"in", "at", "on", "near"})
 _STRICT_DESTINATION = frozenset({"into", "onto", "toward", "towards"})
+_WAYS = frozenset(
+    {"bus", "ferry", "flight", "flights", "line", "route", "routes", "train", "trains"}
+)
 _BESIDE = frozenset({"beside", "near", "outside"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "by"})
 _HEARING = frozenset({"cite", "get", "hear", "learn", "obtain", "quote", "report", "see", "show"})
@@ -236,7 +239,16 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
         return Decision("party", "role:party")
     if not acts(resolution) and word in {"between", "against", "upon"}:
         return Decision("event_location", rule)
+    if word == "between" and _is_way(standing) and not is_country(resolution):
+        return Decision("event_location", rule)
     return Decision("metonym", rule)
+
+
+def _is_way(standing: Standing) -> bool:
+    """Say whether two places are the ends of a way: "the road between", "flights between"."""
+    if standing.noun in _WAYS or noun_class(standing.noun) in {"facility", "mover"}:
+        return True
+    return standing.noun is None and _goes(standing.verb)
 
 
 def _from(resolution: Resolution, standing: Standing, event: Traits, rule: str) -> Decision:
@@ -307,6 +319,8 @@ def _subject(
             return Decision("event_location", rule)
         return Decision("metonym", rule)
     role = _verb_role(standing.verb, "subject")
+    if standing.verb == "be" and event.of_speaker and is_country(resolution):
+        return Decision("event_location", rule, weak=True)
     if role == "event_location" and standing.verb in _LYING:
         return Decision("event_location", rule)
     if role == "event_location" and (event.placed or not acts(resolution)):

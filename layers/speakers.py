@@ -9,7 +9,15 @@ from layers.located import Located
 from reading.model import Claim, Source
 
 NARRATOR = "narrator"
-_LEADING = ("both ", "the ", "either ", "neither ", "officials in ")
+_LEADING = (
+    "neighbouring ",
+    "neighboring ",
+    "both ",
+    "the ",
+    "either ",
+    "neither ",
+    "officials in ",
+)
 _PROMINENT = 2
 _SPEAKS_FOR_ITSELF = 0.8
 _UNDECIDED = frozenset({None, "other", "government_metonym"})

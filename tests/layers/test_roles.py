@@ -319,3 +319,27 @@ def test_a_town_that_is_stormed_and_emptied_is_not_who_flees(pin):
 
 def test_a_country_that_recovers_is_where_it_happened(roles):
     assert roles("Honduras is recovering from the floods.") == {"Honduras": "event_location"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bus left the road between Kabul and Jalalabad on Monday, police said.",
+        "Flights between Kabul and Dubai were cancelled on Monday, police said.",
+        "Twelve prisoners were flown between Kabul and Dubai on Monday, police said.",
+    ],
+)
+def test_the_ends_of_a_way_are_places_and_no_governments(roles, text):
+    assert roles(text).get("Kabul") == "event_location"
+
+
+def test_talks_between_capitals_are_between_governments(roles):
+    assert roles("Talks between Kabul and Tehran failed on Monday, he said.").get("Kabul") in {
+        "metonym",
+        None,
+    }
+
+
+def test_a_country_that_has_a_disease_is_where_it_is(roles):
+    found = roles("Pakistan is one of the countries where the disease is still spreading.")
+    assert found == {"Pakistan": "event_location"}

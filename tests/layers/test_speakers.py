@@ -80,3 +80,9 @@ def test_where_a_speaker_sits_is_never_drawn(pin):
         if a.where.place_role in {"speaker_seat", "metonym"}:
             assert a.geometry is None
             assert a.drawn.shape is None
+
+
+def test_a_neighbour_that_speaks_is_a_state(pin):
+    annotation = next(iter(pin("Neighbouring Niger said that it had closed the border.")))
+    assert annotation.who.source_type == "government_metonym"
+    assert annotation.who.source_country == "NE"
