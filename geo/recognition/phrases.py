@@ -48,6 +48,8 @@ _DISTANCE: Final = (
 )
 _COMPASS_WORD: Final = re.compile(_COMPASS)
 _FARTHEST: Final = 300.0
+_BESIDE: Final = frozenset({"near", "along", "at", "on", "to", "toward", "towards", "across"})
+_BORDER_OF: Final = r"(?:'s)? (?:[a-z-]{4,13} )?(?:border|frontier) with (?:the )?"
 _COAST_REACH: Final = 48
 _SHORES: Final = frozenset({"literal", "metonym", "vague_region", "demonym"})
 _COAST: Final = r"off the (?:[a-z-]{4,13} )?coasts? of (?:the )?$"
@@ -59,7 +61,7 @@ _COORDINATES: Final = re.compile(r"[,;]? ?\(?(?:at )?(?:coordinates )?[+-]?\d{1,
 _DISTANCE_REACH: Final = 110
 _CALLED: Final = frozenset({"capital", "city", "town", "port", "village", "off"})
 _LINKS: Final = frozenset({"of", "from", "outside"})
-_LINK_WORDS: Final = 3
+_LINK_WORDS: Final = 5
 """Most words between two names that one phrase holds: "territories occupied by"."""
 _SITE_REACH: Final = 40
 _SITE_MEMORY: Final = 12
@@ -131,7 +133,7 @@ def _start_of(tokens: Tokens, index: int) -> int:
 def _border(
     tokens: Tokens, item: tuple[Name, Toponym], following: tuple[Name, Toponym] | None
 ) -> Toponym | None:
-    """Find "the Russia-Ukraine border", "the border between Iran and Iraq"."""
+    """Find "the Russia-Ukraine border", "the border between Iran and Iraq" and the like."""
     name, toponym = item
     if following is None:
         return None
@@ -151,6 +153,11 @@ def _border(
             last += 1
         return _make(
             tokens, toponym.span.start, _end_of(tokens, last), toponym, "border", "shared border"
+        )
+    beside = tokens.words[name.first - 1 - (tokens.words[name.first - 1] == "the")] in _BESIDE
+    if name.first > 1 and beside and len(between) < 40 and re.fullmatch(_BORDER_OF, between):
+        return _make(
+            tokens, toponym.span.start, second.span.end, toponym, "border", "shared border"
         )
     if between == " and " and name.first > 1 and tokens.words[name.first - 1] == "between":
         head = name.first - 2

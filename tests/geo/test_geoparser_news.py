@@ -130,6 +130,15 @@ def test_coasts_borders_and_mountains_are_areas_near_a_place(gazetteer, boundari
     assert drawn.geometry.type in {"Polygon", "MultiPolygon"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Sudan's border with Chad", "Sudanese border with Chad", "Sudan's western border with Chad"],
+)
+def test_the_border_of_one_country_with_another_is_a_zone(gazetteer, words):
+    item = resolved(gazetteer, f"Families camp near {words}.", words)
+    assert (item.name, item.part) == ("Sudan-Chad border zone", "border:TD")
+
+
 def test_coordinates_beside_a_distance_say_it_better(gazetteer):
     text = "The epicentre was 32 km north of Nairobi, at 1.05°S, 36.82°E."
     assert [item.toponym.kind for item in locate(text, gazetteer).resolutions] == [
