@@ -40,7 +40,7 @@ TYPE_MATCH: Final = 4.0  # "region" and an admin-1, "county" and a county
 # From scores to decisions.
 BIAS: Final = -0.8
 SHARE: Final = 0.8  # of the best mention's cues that other mentions of the name inherit
-SLOPE: Final = 0.9
+SLOPE: Final = 0.95
 MARGIN_SLOPE: Final = 1.7
 WITHIN_SHARE: Final = 0.8  # how sure a street lies in the town named nearest, given that town
 CERTAINTY: Final = 0.94  # even the clearest name is sometimes meant otherwise
