@@ -201,6 +201,7 @@ class _Attribution:
             return Source(name, span_of(tokens, frame.words), "unattributed_reports")
         full = self._speakers.resolve(mention)
         hearsay = mention.type == "unattributed_reports" and mention.name.lower() in _HEARSAY
+        hearsay = hearsay and not (mention.definite and mention.head == "report")
         if hearsay and full.name == mention.name:
             full = mention._replace(name="unattributed reports")
         named = (

@@ -16,7 +16,12 @@ _SKIPPED = frozenset(
         *("with", "for", "over", "under"),
     }
 )
-_OBJECTS = (("object_of", "of"), ("object_for", "for"), ("object_to", "to"))
+_OBJECTS = (
+    ("object_of", "of"),
+    ("object_for", "for"),
+    ("object_to", "to"),
+    ("object_as", "as"),
+)
 _OBJECT_REACH = 24
 _OF = frozenset({"of"})
 _SUBJECTS = frozenset({"he", "i", "it", "she", "they", "we", "you"})
@@ -287,7 +292,7 @@ def calls_false(tokens: Tokens, index: int) -> bool:
 def _figure_follows(tokens: Tokens, index: int) -> bool:
     """Find "at" and a figure after the object: "put the toll at 19"."""
     for ahead in range(index, min(len(tokens) - 1, index + _BARE_REACH)):
-        if tokens[ahead].lower == "at":
+        if tokens[ahead].lower in {"at", "on"}:
             for number in range(ahead + 1, min(len(tokens), ahead + 4)):
                 if tokens[number].tag == "CD":
                     return True

@@ -30,6 +30,10 @@ def passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Fra
         if following.lower == "by":
             after = phrase_right(tokens, after + 1)
             following = tokens[min(after, len(tokens) - 1)]
+            if (
+                following.lower == "saying" and source is not None
+            ):  # "is quoted by the paper saying that …"
+                return _as_saying(tokens, (group, after - 1), cue, source, start)
         if following.lower != "as" or after + 1 >= len(tokens) or source is None:
             return None
         return _as_saying(tokens, (group, after), cue, source, start)

@@ -18,6 +18,7 @@ from reading.words import (
     VerbForm,
     closed_words,
     common_nouns,
+    speech_verbs,
     verb_forms,
 )
 
@@ -37,6 +38,7 @@ _NAME_PARTICLES = frozenset(
         *("van", "von", "der", "den", "ter", "la", "le", "ul", "ur", "ash", "ad"),
     }
 )
+_APPROXIMATELY = frozenset({"about", "almost", "around", "at", "more", "nearly", "over", "up"})
 _IS = frozenset({"it", "he", "she", "that", "there", "who", "what", "here"})
 _HAVE = frozenset({"has", "have", "had", "hasn’t", "haven’t", "hadn’t", "’ve"})
 _BE = frozenset(
@@ -317,6 +319,9 @@ class _Tagger:
                 return "VF", lemma
             if singular and after in {"DT", "PR", "CD", "TH", "TO", "NP", "RB"}:
                 return "VF", lemma
+            counts = self._next(index) in _APPROXIMATELY
+            if before == "NP" and counts and lemma in speech_verbs():
+                return "VF", lemma  # "Reuters reports at least 12 dead"
             ends = after == "END" or self._next(index) in {".", ","}
             if before == "NP" and ends and self._after_comma(index - 1):
                 return "VF", lemma

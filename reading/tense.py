@@ -22,7 +22,9 @@ _FUTURE_MODALS = frozenset(
     {"will", "shall", "’ll", "would", "’d", "won’t", "wouldn’t", "may", "might"}
 )
 _PAST_AUXILIARIES = frozenset({"was", "were", "did", "didn’t", "wasn’t", "weren’t"})
-_THINKING = frozenset({"know", "believe", "think", "hope", "expect", "fear", "wonder", "doubt"})
+_THINKING = frozenset(
+    {"mean", "know", "believe", "think", "hope", "expect", "fear", "wonder", "doubt"}
+)
 _UNSURE = frozenset({"clear", "unclear", "uncertain", "unknown"})
 _FUTURE_WORDS = frozenset(
     {"going", "expected", "due", "scheduled", "planned", "projected", "forecast", "set", "likely"}
@@ -32,7 +34,7 @@ _DAYS_JOINED = 3
 _STATIVE = frozenset(
     {
         *("lie", "border", "share", "belong", "consist", "contain", "cover", "connect", "separate"),
-        *("stretch", "extend", "mean", "depend", "matter", "want", "like", "love", "hate"),
+        *("stretch", "extend", "depend", "matter", "want", "like", "love", "hate"),
     }
 )
 _STATIVE_PARTICIPLES = frozenset({"located", "situated", "bordered", "known", "named", "called"})

@@ -399,6 +399,7 @@ _ENDINGS = {
     "object_of": "the guards of cutting the bridge.",
     "object_for": "the guards for cutting the bridge.",
     "object_to": "the guards to mend the bridge.",
+    "object_as": "the guard as Tim Orne.",
     "on_to": "on the guards to mend the bridge.",
     "to_for": "to the guards for calm.",
     "put_at": "the toll at 12.",

@@ -226,3 +226,23 @@ def test_a_quotation_after_a_sentence_about_somebody_is_that_persons() -> None:
 
 def test_two_days_joined_by_and_are_both_meant() -> None:
     assert dates("Bombs went off on Friday and Saturday.") == [("2024-05-10", "2024-05-11")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Reuters reports at least 12 people died.", "Reuters"),
+        ("Roe is quoted by the Times saying the law was unfair.", "Roe"),
+        ("Police identified the suspect as Tim Orne.", "Police"),
+        ("Witnesses described hearing a loud bang.", "Witnesses"),
+        ("The report found that the pilot was tired.", "report"),
+        ("A poll by the Times put Roe on 52%.", "Times"),
+        ("The result means Orvel will play in the final.", "narrator"),
+    ],
+)
+def test_who_stands_behind_it(sentence: str, source: str) -> None:
+    assert sources(sentence) == [source]
+
+
+def test_what_a_thing_means_is_yet_to_come() -> None:
+    assert dates("The result means Orvel will play in the final.") == [("2024-05-14", None)]
