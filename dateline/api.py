@@ -42,17 +42,29 @@ class MapDocument(layers.model.MapDocument):
 
         return folium_map(self)
 
-    def to_html(self, *, quotes_only: bool = False) -> bytes:
+    def to_html(self, *, quotes_only: bool = False, lang: str = "en") -> bytes:
         """Return the stand-alone page: one file, no request.
 
         Parameters
         ----------
         quotes_only : bool
             Leave out the full text, which often may not be republished.
+        lang : str
+            Language of the page; the report and its quotes stay in theirs.
+
+        Raises
+        ------
+        ExportError
+            There is no translation into that language.
         """
+        from layers.errors import ExportError
+        from web.language import LANGUAGES, speaking
         from web.standalone import standalone_page
 
-        return standalone_page(self, quotes_only=quotes_only)
+        if lang not in LANGUAGES:
+            raise ExportError(f"no pages in {lang!r}: choose {' or '.join(LANGUAGES)}")
+        with speaking(lang):
+            return standalone_page(self, quotes_only=quotes_only)
 
     def save(self, path: str | Path, *, quotes_only: bool = False) -> Path:
         """Write the map: ``.html`` stand-alone page, ``.geojson`` or ``.json`` the layers.

@@ -146,6 +146,9 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
         action="store_true",
         help="leave out the full text, which often may not be republished",
     )
+    draw.add_argument(
+        "--lang", default="en", metavar="TAG", help="language of the page: en or uk (default: en)"
+    )
 
     evaluate = _command(
         commands,

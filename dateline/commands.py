@@ -49,7 +49,8 @@ def _read(options: argparse.Namespace) -> int:
 
 def _map(options: argparse.Namespace) -> int:
     document = _document(options, options.article)
-    emit(document.to_html(quotes_only=options.quotes_only), options.output)
+    page = document.to_html(quotes_only=options.quotes_only, lang=options.lang)
+    emit(page, options.output)
     return 0
 
 

@@ -84,6 +84,7 @@ def test_the_wheel_holds_what_is_needed_and_no_tests(wheel):
     ):
         assert needed in names
     assert any(name.startswith("web/templates/") for name in names)
+    assert "web/translations/uk/LC_MESSAGES/messages.mo" in names
     assert any(name.startswith("web/static/") and name.endswith("leaflet.js") for name in names)
     outside = ("tests/", "data/", "benchmarks/", "geo/_data/build/")
     assert not any(name.startswith(outside) for name in names)

@@ -2,12 +2,13 @@
 
 import json
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from flask import Blueprint, request
 
 from layers.errors import MapNotFoundError
 from layers.render.standalone import policy_of
+from web import language
 from web.context import context, root_url
 from web.delivery import deliver
 from web.errors import ParameterError
@@ -65,7 +66,16 @@ def oembed() -> "Response":
         document = context().maps.get(path[1]).document
     except MapNotFoundError:
         raise MapNotFoundError(f"no map {path[1]!r} is kept here") from None
-    snippet = render("snippet.html", site=root_url(), document=document, width=width, height=height)
+    spoken = _asked(address)
+    with language.speaking(spoken or language.code()):
+        snippet = render(
+            "snippet.html",
+            site=root_url(),
+            document=document,
+            width=width,
+            height=height,
+            spoken=spoken,
+        )
     body = {
         "version": "1.0",
         "type": "rich",
@@ -79,6 +89,12 @@ def oembed() -> "Response":
     response = deliver(json.dumps(body).encode(), "application/json", shared=True)
     response.headers["Content-Security-Policy"] = policy("data", context().settings)
     return response
+
+
+def _asked(address: str) -> str | None:
+    """Return the language that the address of a map names, if we speak it."""
+    given = parse_qs(urlsplit(address).query).get(language.PARAMETER, [""])[-1]
+    return given if given in language.LANGUAGES else None
 
 
 def _size(name: str, most: int, problems: dict[str, str]) -> int:

@@ -245,3 +245,21 @@ def test_a_stand_alone_file_speaks_the_language_too(client):
 def test_errors_are_told_in_the_language_of_the_reader(client):
     answer = client.get("/maps/none", headers={"Accept": "text/html", "Accept-Language": "uk"})
     assert "<h1>Не знайдено</h1>" in answer.text
+
+
+def test_the_terminal_s_file_speaks_the_language_that_is_asked_for(document):
+    from dateline.api import MapDocument
+    from layers.errors import ExportError
+
+    made = MapDocument(**{name: getattr(document, name) for name in document.__dataclass_fields__})
+    assert '<html lang="uk" dir="ltr">' in made.to_html(lang="uk").decode()
+    assert '<html lang="en" dir="ltr">' in made.to_html().decode()
+    with pytest.raises(ExportError, match="choose en or uk"):
+        made.to_html(lang="xx")
+
+
+def test_a_frame_speaks_the_language_of_the_address_it_was_asked_for(client):
+    address = f"http://localhost{SAMPLE}?lang=uk"
+    html = client.get("/oembed", query_string={"url": address}).json["html"]
+    assert 'title="Мапа: ' in html
+    assert "/embed/nk-soldiers-kursk?lang=uk" in html
