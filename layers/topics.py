@@ -11,6 +11,7 @@ from reading.lexicon import rows
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
+_PLACE_REACH = 5
 _ABOUT = 0.1
 _NO_STEM = frozenset({""})
 _WHOLES = frozenset({"the", "them", "these", "those", "whom", "which"})
@@ -88,7 +89,7 @@ def counts_a_part(quote: str) -> bool:
     (True, True)
     """
     words = [word.strip(',.“”"') for word in quote.casefold().split()]
-    if words[:2] == ["among", "them"]:
+    if words[:2] == ["among", "them"] or _is_of_one_place(words):
         return True
     windows = zip(["", *words], words, words[1:], words[2:], strict=False)
     return any(
@@ -98,6 +99,12 @@ def counts_a_part(quote: str) -> bool:
         or (one == "among" and two == "the" and three in _WHOLE_NOUNS)
         for before, one, two, three in windows
     )
+
+
+def _is_of_one_place(words: list[str]) -> bool:
+    """Find "five in his city alone": there were more elsewhere."""
+    alone = words.index("alone") if "alone" in words else 0
+    return "in" in words[max(0, alone - _PLACE_REACH) : alone]
 
 
 def _is_number(word: str) -> bool:

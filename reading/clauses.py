@@ -41,6 +41,23 @@ _DEGREES = frozenset(
         *("nearly", "almost", "up", "to", "as", "many", "roughly", "some", "over", "only", "fewer"),
     }
 )
+_DOING = frozenset(
+    {
+        *(
+            "block",
+            "burn",
+            "bury",
+            "close",
+            "cut",
+            "damage",
+            "destroy",
+            "displace",
+            "flood",
+            "injure",
+        ),
+        *("kill", "open", "seize", "sink", "sweep", "topple", "trap", "wound"),
+    }
+)
 _TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
 _AHEAD = frozenset({"expected", "due", "set", "scheduled", "planned"})
 _RELATIVES = frozenset({"which", "who", "when", "where"})
@@ -307,7 +324,14 @@ class _Splitter:
         if token.tag != "VG" or token.lemma in {"cite", "quote"}:
             return False
         total = token.lemma in _TOTALLING and figure_ahead(self._tokens, index + 1, self._end)
-        return total or self._counted(index + 1, reach=4)
+        done = token.lemma in _DOING and self._has_object(index + 1)
+        return total or done or self._counted(index + 1, reach=4)
+
+    def _has_object(self, index: int) -> bool:
+        """Say whether a noun phrase with an article or a name stands right there."""
+        tokens = self._tokens
+        index += index < self._end and tokens[index].tag in {"RB", "IN"}
+        return index + 1 < self._end and tokens[index].tag in {"DT", "NP"}
 
     def _relative(self, comma: int, index: int) -> _Cut | None:
         tokens, later = self._tokens, index + 1

@@ -70,6 +70,7 @@ def regions(tokens: Tokens, found: Sequence[Frame]) -> tuple[Region, ...]:
         if region.evidence_start > done:
             parted += _outside(tokens, done, region.evidence_start, parted)
         parted.append(region)
+        parted += _rumour(frame, nested, region)
         done = region.evidence_end
     parted += _outside(tokens, done, size, parted)
     return tuple(region for region in parted if _has_words(tokens, region))
@@ -91,6 +92,16 @@ def _region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], done: int, li
     if frame.form == "noun":
         return _noun_region(tokens, frame, done, limit)
     return _before_region(tokens, frame, nested, limit)
+
+
+def _rumour(frame: Frame, nested: Sequence[Frame], denied: Region) -> list[Region]:
+    """Return what is told by "reports that …" where somebody denies them: told by nobody named."""
+    told = nested[0] if nested else None
+    if frame.cue.stance != "denies" or told is None or told.form != "noun":
+        return []
+    if told.complement != "that" or not 0 <= told.start - frame.content <= 1:
+        return []
+    return [Region(told, told.content, denied.end, told.words[0], denied.end)]
 
 
 def _has_words(tokens: Tokens, region: Region) -> bool:

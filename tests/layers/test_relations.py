@@ -57,6 +57,8 @@ def test_what_is_counted_has_one_name(unit, event, quote, kind):
 def test_a_number_of_a_whole_is_a_part():
     assert counts_a_part("with three of them being generals")
     assert counts_a_part("Two of the dead were children")
+    assert counts_a_part("5 had died in his city alone")
+    assert not counts_a_part("5 sailed alone in a boat")
     assert not counts_a_part("12,000 soldiers of a foreign army")
 
 

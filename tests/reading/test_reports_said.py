@@ -1,5 +1,7 @@
 """What reports of accidents and quarrels say in passing: who did not say, who rejects, how many."""
 
+import datetime as dt
+
 import pytest
 
 from reading.article import read_article
@@ -192,3 +194,36 @@ def test_that_may_be_all_that_is_denied(object_: str) -> None:
 def test_a_higher_toll_is_a_toll() -> None:
     (quantity,) = claims("The Red Cross put the toll higher, at 19.")[0].quantities
     assert (quantity.value, quantity.unit) == (19, "deaths")
+
+
+def test_a_rumour_that_is_denied_is_a_claim_of_nobody_named() -> None:
+    text = "The ministry denied reports that 12 soldiers had been killed."
+    assert heard(text) == [
+        ("ministry", "denies", text),
+        ("unattributed reports", "asserts", "reports that 12 soldiers had been killed."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("Rebels took the town on Monday, opening a road to the coast.", "opening a road"),
+        ("The bridge fell on Monday, cutting off the island.", "cutting off the island"),
+    ],
+)
+def test_what_a_deed_brings_about_is_a_claim_of_the_same_day(sentence: str, evidence: str) -> None:
+    first, second = claims(sentence)
+    assert heard(sentence)[1][2].startswith(evidence)
+    assert first.event_start == second.event_start == dt.date(2024, 5, 13)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Opening the port, the mayor thanked the crew.",
+        "The mayor left, holding a box.",
+        "The mayor announced a plan for closing the port.",
+    ],
+)
+def test_what_somebody_does_meanwhile_is_no_claim_of_its_own(sentence: str) -> None:
+    assert len(claims(sentence)) == 1
