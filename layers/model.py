@@ -248,14 +248,14 @@ class Annotation:
         KeyError
             A property is missing.
         """
-        groups: dict[str, Any] = {
-            name: kind(
-                **{f.name: _from_scalar(properties[f.name], hints[f.name]) for f in fields(kind)}
-            )
-            for name, (kind, hints) in _GROUPS.items()
-        }
-        links = str(properties["relations"] or "").split()
-        relations = tuple(Relation(*link.split(":", 1)) for link in links)  # type: ignore[arg-type]
+        flat = list(_IN_ORDER(properties))
+        for rank in _LISTS:
+            flat[rank] = tuple(flat[rank].split(LIST_SEPARATOR)) if flat[rank] else ()
+        for rank in _DATES:
+            flat[rank] = date.fromisoformat(flat[rank]) if flat[rank] is not None else None
+        groups = {name: kind(*flat[values]) for name, kind, values in _PARTS}
+        links = (flat[0] or "").split()
+        relations = tuple(Relation(*link.split(":", 1)) for link in links)
         return cls(**groups, relations=relations, geometry=geometry)
 
 
@@ -289,18 +289,14 @@ _KINDS = [("relations", str)] + [
 _VALUES = {name: attrgetter(*(f.name for f in fields(kind))) for name, (kind, _) in _GROUPS.items()}
 _LISTS = [rank for rank, (_, kind) in enumerate(_KINDS) if kind is tuple]
 _DATES = [rank for rank, (_, kind) in enumerate(_KINDS) if kind is date]
+_IN_ORDER = itemgetter(*(name for name, _ in _KINDS))
+_PARTS: list[tuple[str, Any, slice]] = []
+for _name, (_part, _) in _GROUPS.items():
+    _start = _PARTS[-1][2].stop if _PARTS else 1
+    _PARTS.append((_name, _part, slice(_start, _start + len(fields(_part)))))
 _SORTED_NAMES = sorted(name for name, _ in _KINDS)
 _SORTED = itemgetter(*sorted(range(len(_KINDS)), key=lambda rank: _KINDS[rank][0]))
 DECIMAL_PROPERTIES = tuple(name for name, kind in _KINDS if kind is float)
-
-
-def _from_scalar(value: Scalar, hint: Any) -> Any:
-    kind = _kind(hint)
-    if kind is tuple:
-        return tuple(str(value).split(LIST_SEPARATOR)) if value else ()
-    if kind is date and value is not None:
-        return date.fromisoformat(str(value))
-    return value
 
 
 @dataclass(frozen=True, slots=True)
