@@ -2,7 +2,7 @@
 
 import argparse
 
-from benchmarks import page, places, reading, scaling, startup
+from benchmarks import browser, page, places, reading, scaling, startup
 from benchmarks.timing import machine
 from dateline.opening import open_gazetteer
 
@@ -11,6 +11,7 @@ _ALL = {
     "places": places.run,
     "reading": reading.run,
     "page": page.run,
+    "browser": browser.run,
     "scaling": scaling.run,
 }
 

@@ -12,7 +12,18 @@ VIEWS = {
     "reader with a card": (f"{SAMPLE}?claim=CLAIM", DESKTOP, {}),
     "reader in the dark": (f"{SAMPLE}?claim=CLAIM", DESKTOP, {"color_scheme": "dark"}),
     "reader on a phone": (f"{SAMPLE}?claim=CLAIM", PHONE, {}),
+    "list of claims": (f"{SAMPLE}?panel=claims", DESKTOP, {}),
+    "list of claims on a phone": (f"{SAMPLE}?panel=claims", PHONE, {}),
+    "days beside the map": (f"{SAMPLE}?panel=timeline", DESKTOP, {"color_scheme": "dark"}),
+    "days on a phone": (f"{SAMPLE}?panel=timeline", PHONE, {}),
+    "only denials": (f"{SAMPLE}?filter=status&layer=status-denies", DESKTOP, {}),
+    "nothing is on": (f"{SAMPLE}?filter=speaker", DESKTOP, {}),
     "map": (f"{SAMPLE}/map", DESKTOP, {}),
+    "map on a phone": (f"{SAMPLE}/map", PHONE, {}),
+    "timeline": (f"{SAMPLE}/timeline", DESKTOP, {}),
+    "timeline on a phone": (f"{SAMPLE}/timeline", PHONE, {}),
+    "questions": (f"{SAMPLE}/questions", DESKTOP, {}),
+    "questions on a phone": (f"{SAMPLE}/questions", PHONE, {"color_scheme": "dark"}),
     "claims": (f"{SAMPLE}/claims", DESKTOP, {}),
     "claims on a phone": (f"{SAMPLE}/claims", PHONE, {"color_scheme": "dark"}),
     "reasons": (f"{SAMPLE}/why#why-CLAIM", DESKTOP, {}),
@@ -28,6 +39,9 @@ VIEWS = {
     "places on a phone": (f"{SAMPLE}/places?lang=uk", PHONE, {"color_scheme": "dark"}),
     "method": (f"{SAMPLE}/method", DESKTOP, {}),
     "method on a phone": (f"{SAMPLE}/method", PHONE, {"color_scheme": "dark"}),
+    "file on a phone": (f"{SAMPLE}.html", PHONE, {}),
+    "embed on a phone": ("/embed/nk-soldiers-kursk", PHONE, {}),
+    "keys": (f"{SAMPLE}#keys", DESKTOP, {}),
     "error": ("/no-such-page", DESKTOP, {}),
 }
 
@@ -37,6 +51,8 @@ def test_axe_finds_nothing(open_page, site, claims, name):
     path, viewport, options = VIEWS[name]
     address = site + path.replace("CLAIM", claims[6].claim_id)
     page = open_page(address, viewport, bypass_csp=True, reduced_motion="reduce", **options).page
+    if address.endswith("#keys"):
+        page.get_by_role("button", name="Keys").click()
     found = Axe().run(page).response["violations"]
     words = [
         f"{v['id']}: {v['help']} — {node['html'][:160]}" for v in found for node in v["nodes"][:3]
