@@ -223,6 +223,8 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
         inside = _verb_role(standing.verb, "inside")
         if arrives and inside == "destination":
             return Decision("destination", f"{rule}-arrival")
+        if inside == "none" and not event.moves:
+            return Decision("none", f"role:{standing.verb}-in")
         heard = standing.noun is None or noun_class(standing.noun) == "addressee"
         if heard and inside == "speaker_seat":
             return Decision("speaker_seat", "role:said-there")
@@ -295,6 +297,8 @@ def _of(resolution: Resolution, standing: Standing, event: Traits) -> Decision |
         if event.parties and acts(resolution):
             return Decision("party", "role:government-signs")
         return Decision("metonym", "role:government")
+    if noun == "people" and event.placed and not event.moves and not acts(resolution):
+        return Decision("event_location", "role:people-of", weak=True)
     if noun == "people" or acts(resolution):
         return None
     return Decision("event_location", "role:of")

@@ -197,7 +197,7 @@ class Syntax:
     def _left(
         self, tokens: Sequence[Token], first: int, end: int, previous: Span | None
     ) -> Standing:
-        at, lowest = first - 1, max(0, first - _FARTHEST)
+        at, lowest, name_at = first - 1, max(0, first - _FARTHEST), first
         while at >= lowest:
             token = tokens[at]
             if _is_year(tokens, at):
@@ -221,7 +221,9 @@ class Syntax:
             elif token.text == "," and at > 0 and _is_kind(tokens[at - 1]):
                 first = at = at - 1
             elif token.tag in {"CC", "PU"} and (like := self._coordinated(tokens, at, previous)):
-                return like._replace(head=None, possessive=False)
+                # "Lete, a village 30 km south of Jomsom": what is measured only says where.
+                measured = tokens[name_at].text[:1].isdigit()
+                return like._replace(head=None, possessive=False, apart=measured or like.apart)
             elif token.tag in {"IN", "TO", "SC"} and token.lower in _prepositions():
                 return self._journey(tokens, at, previous) or _oblique(tokens, at)
             elif token.tag in _VERBS:
@@ -307,7 +309,9 @@ def _far_from(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_kind(token: Token) -> bool:
     """Say whether a word says what kind of place the name beside it is."""
-    return token.lower in of_class("nouns", "class", "place") or token.lower == "capital"
+    if token.lower == "capital" or token.lower in of_class("nouns", "class", "place"):
+        return True
+    return token.lower in table("place_types")
 
 
 def _is_year(tokens: Sequence[Token], at: int) -> bool:

@@ -343,3 +343,27 @@ def test_talks_between_capitals_are_between_governments(roles):
 def test_a_country_that_has_a_disease_is_where_it_is(roles):
     found = roles("Pakistan is one of the countries where the disease is still spreading.")
     assert found == {"Pakistan": "event_location"}
+
+
+def test_where_a_firm_is_based_nothing_happened(pin):
+    annotations = pin("The dam belongs to Ferro, a company based in Milan.")
+    milan = next(a for a in annotations if a.where.place == "Milan")
+    assert milan.where.place_role == "none"
+    assert milan.geometry is None
+
+
+def test_soldiers_that_are_based_somewhere_are_there(roles):
+    assert roles("Some 400 soldiers are based in Mali.") == {"Mali": "event_location"}
+
+
+def test_what_befalls_the_people_of_a_town_happens_there(roles):
+    assert roles("Residents of Milan were hurt on Monday.") == {"Milan": "event_location"}
+
+
+def test_a_distance_after_the_kind_of_a_place_only_says_where_it_lies(roles):
+    found = roles("The plane was last seen over Lete, a village 30 km south of Athens.")
+    assert found == {"Lete": "event_location", "30 km south of Athens": "neighbour"}
+
+
+def test_a_river_called_so_is_reached(roles):
+    assert roles("The mud reached the river Inzara on Monday.") == {"Inzara": "destination"}
