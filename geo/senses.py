@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from geo.gazetteer import Gazetteer, fold
+from geo.gazetteer.index import LONGEST_NAME
 from geo.gazetteer.names import script_tag
 from geo.model import Place
 
@@ -108,6 +109,8 @@ class _Begins(dict[str, bool]):
         self._gazetteer = gazetteer
 
     def __missing__(self, opening: str) -> bool:
+        if len(opening) > LONGEST_NAME:
+            return False  # and is not worth remembering
         known = self._gazetteer.begins_name(opening[:-1], opening[-1])
         if len(self) < _CACHED_NAMES:
             self[opening] = known

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reading.lexicon import rows
 
 _IRREGULAR_THIRD = {"have": "has", "go": "goes", "do": "does", "be": "is"}
+_LONGEST_FORM = 32
 _ENDINGS = ((1, ""), (2, ""), (3, ""), (3, "y"), (3, "e"), (4, ""), (4, "ie"))
 """How many letters of a regular form to take off, and what to put on, to come to a lemma."""
 
@@ -79,9 +80,13 @@ def verb_forms() -> dict[str, VerbForm]:
     return found
 
 
-@lru_cache(maxsize=1 << 14)
 def verb_form(word: str) -> VerbForm | None:
     """Return what `verb_forms` says of one form, without making all the others."""
+    return _verb_form(word) if len(word) <= _LONGEST_FORM else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _verb_form(word: str) -> VerbForm | None:
     ranks = _ranks()
     lemma: str | None = word
     if word not in ranks:

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from pathlib import Path
 
 _REMEMBERED = 1 << 16
+_LONGEST = 64
+"""Letters; no list has a longer word, and none is remembered."""
 
 
 class LongList(dict[str, bool]):
@@ -31,6 +33,8 @@ class LongList(dict[str, bool]):
         self._positions = range(self._lines.index(b"\n") + 1, len(self._lines))
 
     def __missing__(self, word: str) -> bool:
+        if len(word) > _LONGEST:
+            return False
         known = self._find(word.encode())
         if len(self) < _REMEMBERED:
             self[word] = known

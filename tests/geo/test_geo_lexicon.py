@@ -33,3 +33,14 @@ def test_a_long_list_holds_its_words_and_no_others(name):
         {f"{word}x" for word in words} | {word[:-1] for word in words} | {"", "\t", "ž", "word"}
     )
     assert {word for word in others if word in listed} == others.intersection(words)
+
+
+def test_words_of_any_length_are_asked_and_long_ones_not_kept():
+    listed = long_list("words")
+    assert "x" * 1_000_000 not in listed
+    assert max(map(len, listed.keys()), default=0) < 100
+    assert all(len(line.partition("\t")[0]) <= 64 for path in LISTS for line in _lines(path))
+
+
+def _lines(path):
+    return path.read_text("utf-8").splitlines()
