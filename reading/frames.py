@@ -378,6 +378,9 @@ def _group_start(tokens: Tokens, index: int) -> int:
         if previous.quote >= 0 or dated:
             break
         start -= 1
+    if start > 1 and tokens[start - 1].lower in {"all", "both", "each"}:
+        whole = tokens[start - 2].tag == "AX"  # "have all condemned"
+        start -= 2 * whole
     if start > 0 and tokens[start - 1].lower in {"both", "first", "last", "neither"}:
         start -= 1
     return start

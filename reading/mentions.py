@@ -378,7 +378,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
             end = index
             break
     medium, (start, end) = _without_channel(tokens, start, end)
-    start = _past_owner(tokens, start, end)
+    start, end = _past_owner(tokens, start, end)
     belongs = _belonging(tokens, start, end)
     affiliation = (belongs, end) if belongs is not None else (start, end)
     where = (start, end if belongs is None else belongs)
@@ -408,18 +408,23 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     )
 
 
-def _past_owner(tokens: Tokens, start: int, end: int) -> int:
-    """Return where the name begins in "Orvel’s Anna Berg" and "the news agency Antara"."""
+def _past_owner(tokens: Tokens, start: int, end: int) -> Range:
+    """Return the name in "Orvel’s Anna Berg in Lome" and "the news agency Antara"."""
     owner = next((n for n in range(start, end) if tokens[n].tag == "PS"), end)
     name = owner + 1
-    named = 2 <= end - name <= _LONGEST_NAME and _name_only(tokens, (name, end))
-    if named and not any(noun_of(tokens[n]) for n in range(name, end)):
-        return name
+    stop = name
+    while stop < end and tokens[stop].tag == "NP":
+        stop += 1
+    placed = stop == end or tokens[min(stop, end - 1)].lower in {"in", "at", "from"}
+    named = placed and 2 <= stop - name <= _LONGEST_NAME
+    if named and not any(noun_of(tokens[n]) for n in range(name, stop)):
+        return name, stop
     name = end
     while name > start and tokens[name - 1].tag == "NP":
         name -= 1
     kind = noun_of(tokens[name - 1]) if start < name < end else None
-    return name if kind is not None and kind.body and tokens[name - 1].tag == "NN" else start
+    called = kind is not None and kind.body and tokens[name - 1].tag == "NN"
+    return (name, end) if called else (start, end)
 
 
 def _belonging(tokens: Tokens, start: int, end: int) -> int | None:

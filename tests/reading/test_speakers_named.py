@@ -111,3 +111,16 @@ def test_a_charge_stays_whole_though_it_tells_of_an_order() -> None:
 def test_since_a_date_opens_no_clause() -> None:
     text = "Berg has been on the run since May 2, the day the premier stepped down."
     assert evidence(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The EU, the UN and Orvel have all condemned the raid.", ["EU", "UN", "Orvel"]),
+        ("State TV said the deal was off, citing a minister.", ["minister"]),
+        ("The BBC’s Ann Lee in Orvel says people are afraid.", ["Ann Lee"]),
+        ("They have both denied the raid.", ["they"]),
+    ],
+)
+def test_all_of_them_speak(sentence: str, names: list[str]) -> None:
+    assert [claim.source.name for claim in claims(sentence)] == names
