@@ -9,10 +9,12 @@ from functools import cache
 from typing import Any
 
 import orjson
+from babel import Locale
 
 from geo.boundaries import Boundaries
 from geo.data import data_path
 from geo.model import Geometry, Worldview
+from web.language import SOURCE
 
 _COUNTRY_ID_CHARS = 2
 _TOLERANCE_DEG = 0.07
@@ -67,6 +69,28 @@ def basemap_bytes(worldview: Worldview) -> bytes:
     return orjson.dumps(
         {"type": "FeatureCollection", "features": features}, option=orjson.OPT_SORT_KEYS
     )
+
+
+@cache
+def ground_bytes(worldview: Worldview, lang: str) -> bytes:
+    """Return the ground with the names of countries as a language has them.
+
+    Parameters
+    ----------
+    worldview : {"un", "defacto"}
+    lang : str
+        A language that pages speak; what it has no name for keeps the English one.
+    """
+    ground = basemap_bytes(worldview)
+    if lang == SOURCE:
+        return ground
+    names = Locale.parse(lang, sep="-").territories
+    collection = orjson.loads(ground)
+    for feature in collection["features"]:
+        own = feature["properties"]
+        if own["kind"] == "country":
+            own["name"] = names.get(own["id"], own["name"])
+    return orjson.dumps(collection, option=orjson.OPT_SORT_KEYS)
 
 
 def _feature(geometry: dict[str, Any], properties: dict[str, Any]) -> dict[str, Any]:

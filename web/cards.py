@@ -8,7 +8,7 @@ from layers import citations, style
 from layers.model import Annotation, MapDocument, PlaceRecord, RelationType, Style
 from web import words
 from web.language import gettext
-from web.names import Called, by_id, of_place
+from web.names import Called, by_id, name_of, of_place
 from web.phrases import phrase
 
 MOST_AT_ONE_PLACE = 200
@@ -158,6 +158,13 @@ class Cards(Sequence[Card]):
             The map has no such claim.
         """
         return self[self.numbers[claim_id] - 1]
+
+    def place_words(self, annotation: Annotation) -> str | None:
+        """Return what the place of an annotation is called, None without a name."""
+        where = annotation.where
+        if where.place is None:
+            return None
+        return name_of(where.place, self._records.get(where.gazetteer_id or ""))
 
     def annotations_of(self, claim_id: str) -> tuple[Annotation, ...]:
         """Return the annotations of a claim."""

@@ -105,12 +105,15 @@ def compiled(catalogue: "Catalog") -> bytes:
 
 
 def missing(catalogue: "Catalog") -> list[str]:
-    """Return the messages that have no translation, or not in every form."""
+    """Return the messages that have no translation, not in every form, or only a doubtful one."""
     return [
         str(message.id)
         for message in catalogue
         if message.id
-        and not all(message.string if isinstance(message.string, tuple) else (message.string,))
+        and (
+            message.fuzzy
+            or not all(message.string if isinstance(message.string, tuple) else (message.string,))
+        )
     ]
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, request
 
 from layers.errors import MapNotFoundError
 from web import assets, language
-from web.basemap import basemap_bytes
+from web.basemap import ground_bytes
 from web.context import context
 from web.delivery import deliver, digest_of
 from web.parameters import WORLDVIEW, parse_query, parse_worldview
@@ -72,9 +72,10 @@ def small_picture(map_id: str) -> "Response":
 @blueprint.get("/basemap.geojson")
 def basemap() -> "Response":
     """Give the outlines and names that every map is drawn on."""
-    parse_query(request.args, also=(WORLDVIEW,))
+    parse_query(request.args, also=(WORLDVIEW, language.PARAMETER))
     worldview = parse_worldview(request.args) or context().settings.worldview
-    return _data(deliver(basemap_bytes(worldview), GEOJSON, shared=True))
+    ground = ground_bytes(worldview, language.in_address() or language.SOURCE)
+    return _data(deliver(ground, GEOJSON, shared=True))
 
 
 @blueprint.get("/healthz")

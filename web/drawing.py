@@ -25,6 +25,7 @@ def drawing(
     facets: Facets,
     view: View | None,
     count_words: Callable[[Annotation], str | None],
+    place_words: Callable[[Annotation], str | None],
 ) -> bytes:
     """Return everything but text as JSON.
 
@@ -37,6 +38,8 @@ def drawing(
         What the map shows first.
     count_words : callable
         Gives what may be written on the area of an annotation, or None.
+    place_words : callable
+        Gives what its place is called, or None where it has no name.
     """
     shapes = _Table()
     looks = _Table()
@@ -65,7 +68,7 @@ def drawing(
         known = len(shapes.values)
         columns["shape"].append(shapes.at(key))
         if len(shapes.values) > known:
-            _add_shape(shape_columns, annotation)
+            _add_shape(shape_columns, annotation, place_words(annotation))
     moments = {moment.claim_id: moment for moment in timeline(document).moments}
     spans = _Table()
     said = [_days(spans, moments[claim].said) for claim in claims]
@@ -112,12 +115,12 @@ def _look(look: Style) -> tuple[str, int, str | None, str]:
     return look.colour, look.lap, look.dash, look.hatch
 
 
-def _add_shape(columns: dict[str, list[Any]], annotation: Annotation) -> None:
+def _add_shape(columns: dict[str, list[Any]], annotation: Annotation, place: str | None) -> None:
     drawn, geometry = annotation.drawn, annotation.geometry
     if geometry is None:
         return
     is_point = geometry.type == "Point"
-    columns["place"].append(annotation.where.place)
+    columns["place"].append(place)
     columns["precision"].append(annotation.where.place_precision)
     columns["flow"].append(int(drawn.geometry_role == "flow"))
     columns["label"].append(

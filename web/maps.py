@@ -111,7 +111,9 @@ class Ready:
     @cached_property
     def drawing(self) -> bytes:
         """What the scripts draw from."""
-        return drawing(self.document, self.facets, self.view, words.map_count)
+        return drawing(
+            self.document, self.facets, self.view, words.map_count, self.cards.place_words
+        )
 
     def shown(self, state: State) -> frozenset[str]:
         """Return the claims that the filters of an address leave."""
@@ -142,7 +144,7 @@ def ready(document: MapDocument, version: str, *, quotes_only: bool = False) -> 
 def _title(line: Facet) -> str:
     if line.group != "speaker":
         return phrase(line.title)
-    return gettext("The report itself") if line.is_narrator else line.title
+    return gettext("The report itself") if line.is_narrator else words.speaker(line.title)
 
 
 class Maps:

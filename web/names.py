@@ -64,12 +64,28 @@ def of_place(place: str, record: PlaceRecord | None) -> Called:
     record : PlaceRecord or None
         What the gazetteer knows of it, or of the whole that it is a part of.
     """
+    name = name_of(place, record)
     if record is None:
-        return Called(phrase(place))
-    if place != record.name and all(place != name.name for name in record.names):
-        return Called(phrase(place), id=record.id)
-    name = called(record, language.code()) if language.code() != language.SOURCE else None
-    return Called(name or place, beside(record), elsewhere(record), record.id)
+        return Called(name)
+    if not _is_name_of(place, record):
+        return Called(name, id=record.id)
+    return Called(name, beside(record), elsewhere(record), record.id)
+
+
+def name_of(place: str, record: PlaceRecord | None) -> str:
+    """Return a place of a claim in the language of the page, or as the map shows it.
+
+    A part ("eastern Russia") is never called by the name of the whole.
+    """
+    if language.code() == language.SOURCE:
+        return place
+    if record is None or not _is_name_of(place, record):
+        return phrase(place)
+    return called(record, language.code()) or phrase(place)
+
+
+def _is_name_of(place: str, record: PlaceRecord) -> bool:
+    return place == record.name or any(place == name.name for name in record.names)
 
 
 def by_id(records: Iterable[PlaceRecord]) -> Mapping[str, PlaceRecord]:

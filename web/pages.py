@@ -51,6 +51,8 @@ def _addresses(ready: Ready, data_root: str) -> dict[str, str]:
     view = {WORLDVIEW: ready.document.worldview} if request.args.get(WORLDVIEW) else {}
     drawing = {"v": ready.version, language.PARAMETER: language.code(), **view}
     ground = {WORLDVIEW: ready.document.worldview}
+    if language.code() != language.SOURCE:
+        ground[language.PARAMETER] = language.code()
     return {
         "drawing_address": f"{data_root}/drawing.json?{urlencode(drawing)}",
         "ground_address": f"{request.script_root}/basemap.geojson?{urlencode(ground)}",

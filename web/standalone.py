@@ -4,7 +4,7 @@ from geo.model import Worldview
 from layers.model import MapDocument
 from layers.render.standalone import Parts, standalone
 from web import addresses, assets, language
-from web.basemap import basemap_bytes
+from web.basemap import ground_bytes
 from web.desk import desk_values
 from web.maps import Ready, ready
 from web.state import State
@@ -47,7 +47,7 @@ def data_blocks(made: Ready) -> dict[str, bytes]:
     """Return the JSON that a page without a server carries, by the id of its element."""
     return {
         "data-drawing": made.drawing,
-        "data-basemap": basemap_bytes(_worldview(made.document)),
+        "data-basemap": ground_bytes(_worldview(made.document), language.code()),
     }
 
 

@@ -128,3 +128,17 @@ def test_the_cards_name_places_in_the_language_of_the_page(client):
 
 def test_a_map_without_records_says_how_to_get_them(client):
     assert "read it again to have them" in client.get("/maps/camps/places").text
+
+
+def test_the_map_writes_places_and_countries_in_the_language_of_the_page(client):
+    drawn = client.get(f"{SAMPLE}/drawing.json", query_string={"lang": "uk"}).json["shapes"][
+        "place"
+    ]
+    assert "Росія" in drawn
+    assert "eastern Russia" in drawn
+    ground = client.get("/basemap.geojson", query_string={"lang": "uk"}).json["features"]
+    names = {f["properties"]["id"]: f["properties"]["name"] for f in ground}
+    assert names["RU"] == "Росія"
+    plain = client.get("/basemap.geojson").json["features"]
+    assert {f["properties"]["id"]: f["properties"]["name"] for f in plain}["RU"] == "Russia"
+    assert [f["geometry"] for f in plain] == [f["geometry"] for f in ground]
