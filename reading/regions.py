@@ -240,6 +240,9 @@ def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
         return True
     if previous.lower == "," and frame.complement == "none":
         return True
+    unstopped = tokens[-1].text[-1].isalnum()
+    if previous.lower == "," and unstopped and frame.source is not None:
+        return frame.source[0] == frame.start  # "Army says coup foiled, rival calls it staged"
     if frame.form == "after":
         return outer.complement != "clause"
     coordinated = first.tag == "CC" or previous.tag == "CC"

@@ -147,3 +147,9 @@ def test_what_is_said_to_lie_somewhere_lies_there_now() -> None:
 )
 def test_whose_second_verb_it_is(sentence: str, expected: list[str]) -> None:
     assert [claim.source.name for claim in claims(sentence)] == expected
+
+
+def test_two_speak_in_a_headline() -> None:
+    text = "Army says coup foiled, opposition calls it staged\n\nIt rained."
+    found = extract(read_article(text, date=DAY)).claims
+    assert [claim.source.name for claim in found[:2]] == ["Army", "opposition"]
