@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
+from reading.bodies import kind_of_body
 from reading.lexicon import rows
 from reading.model import SourceType, Span
 from reading.phrases import Range, Tokens, head_noun, is_temporal, phrase_right, span_of, words_of
@@ -486,13 +487,13 @@ def _body_kind(
     strong = [kind for kind in _STRONG if kind in kinds]
     if strong:
         return strong[0], gender
+    words = {tokens[n].lower for n in range(*where)}
+    if (kind := kind_of_body(words)) is not None:
+        return kind, gender
     if noun is not None and noun.type not in {None, "other"}:
         heads = [n for n in range(*where) if noun_of(tokens[n]) is noun]
         kind = _kind_at(tokens, heads[-1], where, noun) if heads else noun.type
         return kind, noun.gender
-    words = {tokens[n].lower for n in range(*where)}
-    if {"united", "nations"} <= words or {"world", "organization"} <= words:
-        return "intergovernmental_organisation", gender
     if "union" in words and words & _UNIONS:
         return "intergovernmental_organisation", gender
     return min(kinds, key=_rank, default=None), gender
