@@ -6,6 +6,7 @@ that tells of several towns has no such place; what it adds belongs to the area 
 A report that opens with one country only ("Kenyan voters", "a Peruvian court") is set there.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -46,6 +47,8 @@ class Scene:
         ]
         self.country = self._only_country(opening)
         self.is_national = all(self._is_wide(r) for r in opening if r.toponym.kind != "nested")
+        self._seen: dict[object, Placement] = {}
+        self._finest: list[tuple[Placement, ...]] = [()]
 
     def is_of_event(self, claim: Claim) -> bool:
         """Say whether a claim tells what happened, and not what is long past or may come."""
@@ -70,19 +73,35 @@ class Scene:
         opening : int or None
             The last paragraph of the opening, where only what stands in it counts.
         """
-        told = [
-            site
-            for n, sites in self._told
-            if n < index and (opening is None or self._claims[n].paragraph <= opening)
-            for site in sites
-        ]
-        sites = [site for site in told if self._is_inside(site.resolution)]
-        finest: dict[object, Placement] = {}
-        for site in sites:
-            if not any(self._lies_around(site, other) for other in sites):
-                place = site.resolution.place
-                finest.setdefault(place.id if place else site.resolution.name, site)
+        told = bisect_left(self._told, index, key=lambda entry: entry[0])
+        if opening is not None:
+            within = bisect_right(
+                self._told, opening, key=lambda entry: self._claims[entry[0]].paragraph
+            )
+            told = min(told, within)
+        finest = {
+            place.id if (place := site.resolution.place) else site.resolution.name: site
+            for site in reversed(self._finest_of(told))
+        }
         return tuple(finest.values()) if len(finest) == 1 else ()
+
+    def _finest_of(self, told: int) -> tuple[Placement, ...]:
+        """Return which of the first sites told lie around no other of them, in text order.
+
+        Each site is compared once with the different ones before it, whoever asks.
+        """
+        while len(self._finest) <= told:
+            _, sites = self._told[len(self._finest) - 1]
+            finest = list(self._finest[-1])
+            for site in sites:
+                if self._is_inside(site.resolution) and _same(site) not in self._seen:
+                    before = tuple(self._seen.values())
+                    self._seen[_same(site)] = site
+                    finest = [other for other in finest if not self._lies_around(other, site)]
+                    if not any(self._lies_around(site, other) for other in before):
+                        finest.append(site)
+            self._finest.append(tuple(finest))
+        return self._finest[told]
 
     def _is_wide(self, resolution: Resolution) -> bool:
         """Say whether a name means a whole country, or a continent, which is in none."""
@@ -115,6 +134,13 @@ class Scene:
         if one.place is None or not is_finer(other, one):
             return False
         return other.place is None or holds(one, other, self._gazetteer)
+
+
+def _same(site: Placement) -> tuple[object, ...]:
+    """Return what tells two sites apart."""
+    resolution = site.resolution
+    place = resolution.place.id if resolution.place else None
+    return (place, resolution.name, resolution.precision, resolution.part)
 
 
 def _sites(places: Sequence[Placement]) -> tuple[Placement, ...]:
