@@ -15,6 +15,13 @@ from reading.tokens import Token
 
 _POINTERS = frozenset({"the", "this", "that"})
 _GOES_ON = frozenset({"NN", "NP", "JJ", "CD"})
+_INSIDE = frozenset({"across", "from", "in", "into", "through", "throughout"})
+_COMPASS = {
+    way: f"{way}ern"
+    for way in (
+        *("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"),
+    )
+}
 _REACH_CHARS = 700
 _AROUND = 5
 _ISLAND = "ISL"
@@ -40,7 +47,21 @@ def pointing(
     """
     named = [r for r in located if r.toponym.kind not in {"nested", "anaphor"}]
     found = []
+    for span, compass in _parts(sentences):
+        countries = {
+            r.place.id: r
+            for r in named
+            if r.place is not None
+            and 0 <= span.start - r.toponym.span.end <= _REACH_CHARS
+            and _is_a(r, "country")
+        }
+        if len(countries) == 1 and not any(r.toponym.span.overlaps(span) for r in located):
+            (country,) = countries.values()
+            found.append(_part(country, span, compass, text))
+    taken = [resolution.toponym.span for resolution in found]
     for span, kind, word in _pointers(sentences):
+        if any(other.overlaps(span) for other in taken):
+            continue
         if any(r.toponym.span.overlaps(span) for r in located.within(Span(span.start, span.end))):
             continue
         meant = _meant(named, span, kind, word, text)
@@ -48,7 +69,47 @@ def pointing(
             words = span.of(text)
             toponym = Toponym(span, words, "anaphor", meant.toponym.core, rules=("points back",))
             found.append(replace(meant, toponym=toponym))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda resolution: resolution.toponym.span))
+
+
+def _parts(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str]]:
+    """Yield "the north of the country", "the country’s north", and "the north" after "in".
+
+    With each comes the adjective of its part.
+    """
+    for tokens in sentences:
+        for at in range(2, len(tokens)):
+            compass = _COMPASS.get(tokens[at].lower)
+            if compass is None or tokens[at].text[0].isupper():
+                continue
+            words = [token.lower for token in tokens[at - 2 : at + 4]]
+            if words[3:6] == ["of", "the", "country"] and words[1] == "the":
+                yield Span(tokens[at - 1].start, tokens[at + 3].end), compass
+            elif [token.lower for token in tokens[max(0, at - 3) : at]] == ["the", "country", "’s"]:
+                if _ends_there(tokens, at + 1):
+                    yield Span(tokens[at - 3].start, tokens[at].end), compass
+            elif words[0] in _INSIDE and words[1] == "the" and _ends_there(tokens, at + 1):
+                yield Span(tokens[at - 1].start, tokens[at].end), compass
+
+
+def _ends_there(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "the north" is all: not "the north coast", "the north-east"."""
+    if at >= len(tokens):
+        return True
+    return tokens[at].tag not in _GOES_ON and tokens[at].lower not in {"of", "-", "–", "’s"}
+
+
+def _part(country: Resolution, span: Span, compass: str, text: str) -> Resolution:
+    toponym = Toponym(
+        span, span.of(text), "anaphor", country.toponym.core, compass, rules=("points back",)
+    )
+    return replace(
+        country,
+        toponym=toponym,
+        name=f"{compass} {country.name}",
+        precision="vague_area",
+        part=compass.removesuffix("ern"),
+    )
 
 
 def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str, str]]:

@@ -17,6 +17,22 @@ from geo.senses import Lexicon
 from reading.text import Span
 
 _AREA_WORDS_MAP: Final = word_map("area_words")
+_DIRECTIONS: Final = {
+    "centre": "central",
+    "center": "central",
+    **{
+        word: f"{word}ern"
+        for word, part in word_map("compass_words").items()
+        if word.replace("-", "") == part and word.endswith(("th", "st"))
+    },
+}
+_AFTER_PART: Final = frozenset(
+    {
+        *("after", "and", "are", "as", "before", "but", "by", "for", "had", "has", "have", "in"),
+        *("is", "last", "near", "on", "since", "that", "this", "to", "was", "were", "when"),
+        *("where", "which", "while", "will", "with"),
+    }
+)
 _COMPASS_WORDS_MAP: Final = word_map("compass_words")
 _NATURAL: Final = words_as("natural")
 _SPANNING: Final = words_as("spanning")
@@ -87,7 +103,13 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
     qualifiers = []
     if _takes_article(tokens, name, kind):
         start = tokens.offsets[tokens.starts[name.first - 1]]
-    if kind in ("literal", "metonym"):
+    if (part := _part_named(tokens, name, kind)) is not None:
+        compass, first, last = part
+        start = tokens.span(tokens.starts[first], tokens.ends[first])[0]
+        end = tokens.span(tokens.starts[last], tokens.ends[last])[1]
+        kind = "vague_region"
+        qualifiers.append(compass)
+    elif kind in ("literal", "metonym"):
         before = name.first - 1
         compass = _compass_before(tokens, before, name)
         if compass is not None:
@@ -141,6 +163,33 @@ def _compass_before(tokens: Tokens, before: int, name: Name) -> str | None:
     if shape != LOWER and not shouted and not tokens.starts_sentence(before):
         return None
     return word
+
+
+def _part_named(tokens: Tokens, name: Name, kind: Kind) -> tuple[str, int, int] | None:
+    """Return "northern" and the words of "the north of Bolivia" and "Nigeria’s north"."""
+    first, last, size = name.first, name.last, len(tokens)
+    if kind not in ("literal", "metonym", "demonym") or not _has_parts(name):
+        return None
+    if first >= 3 and tokens.words[first - 1] == "of" and tokens.gap(first - 1) == " ":
+        begin, compass = _direction(tokens, first - 2, -1)
+        opened = begin > 0 and tokens.words[begin - 1] == "the" and tokens.gap(begin - 1) == " "
+        return (compass, begin - 1, last) if compass and opened else None
+    if last + 2 >= size or tokens.words[last + 1] != "s" or tokens.gap(last) not in {"'", "’"}:
+        return None
+    end, compass = _direction(tokens, last + 2, 1)
+    if compass is None or tokens.shapes[end] != LOWER:
+        return None
+    ends = end + 1 >= size or tokens.gap(end) != " "
+    return (compass, first, end) if ends or tokens.words[end + 1] in _AFTER_PART else None
+
+
+def _direction(tokens: Tokens, at: int, step: int) -> tuple[int, str | None]:
+    """Return "northeastern" for "north-east" that begins or ends at a word, and its other end."""
+    other = at + step
+    if 0 <= other < len(tokens) and tokens.gap(min(at, other)) == "-":
+        joined = tokens.words[min(at, other)] + tokens.words[max(at, other)]
+        return other, _DIRECTIONS.get(joined)
+    return at, _DIRECTIONS.get(tokens.words[at])
 
 
 def _feature_after(tokens: Tokens, last: int) -> str | None:

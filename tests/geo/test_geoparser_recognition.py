@@ -260,3 +260,17 @@ def test_a_street_lies_in_the_town_named_beside_it(gazetteer):
 
 def test_a_street_in_a_text_without_towns_is_left_out(gazetteer):
     assert found(gazetteer, "A dog barked on Cedar Street.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Roads were cut in the north of Bolivia.", "the north of Bolivia", "northern Bolivia"),
+        ("Gunmen came to Nigeria’s north-east.", "Nigeria’s north-east", "northeastern Nigeria"),
+        ("Rain fell in Nigeria's south on Monday.", "Nigeria's south", "southern Nigeria"),
+        ("Rain fell on Nigeria’s south coast.", "Nigeria", "Nigeria"),
+    ],
+)
+def test_the_compass_part_of_a_land_may_be_named_by_a_noun(gazetteer, text, words, name):
+    (item,) = locate(text, gazetteer).resolutions
+    assert (item.toponym.text, item.name) == (words, name)

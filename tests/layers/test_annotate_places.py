@@ -183,3 +183,26 @@ def test_an_origin_at_the_place_itself_is_no_line(gazetteer, boundaries):
     town = resolved(text, "Lima", place("Lima"))
     mark = Marker(gazetteer, boundaries).mark(town, "origin", town)
     assert mark.geometry.type == "Point"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("the north of the country", "northern Bolivia"),
+        ("the country’s west", "western Bolivia"),
+        ("the east", "eastern Bolivia"),
+    ],
+)
+def test_the_part_of_the_country_in_hand_is_an_area_of_it(pin, words, place):
+    annotations = pin(f"Rains have flooded Bolivia. Roads were cut in {words}, officials said.")
+    where = annotations[-1].where
+    assert (where.place, where.place_role, where.place_precision) == (
+        place,
+        "event_location",
+        "vague_area",
+    )
+
+
+def test_the_north_is_of_no_country_where_two_are_named(pin):
+    annotations = pin("Rains have flooded Bolivia and Peru. Roads were cut in the north.")
+    assert annotations[-1].where.place is None
