@@ -22,6 +22,8 @@ _WAYS = frozenset(
     {"bus", "ferry", "flight", "flights", "line", "route", "routes", "train", "trains"}
 )
 _BESIDE = frozenset({"beside", "near", "outside"})
+_CARE = frozenset({"clinic", "clinics", "hospital", "hospitals", "morgue", "mortuary"})
+_TAKING = frozenset({"airlift", "bring", "carry", "fly", "move", "rush", "take", "transfer"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "by"})
 _HEARING = frozenset({"cite", "get", "hear", "learn", "obtain", "quote", "report", "see", "show"})
 _LYING = frozenset({"adjoin", "border", "lie", "share", "sit", "straddle"})
@@ -218,6 +220,10 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
     if noun_class(standing.noun) == "measure" and acts(resolution):
         return Decision("metonym", rule)
     if role == "event_location":
+        if standing.noun in _CARE and standing.verb in _TAKING:
+            return Decision("destination", "role:taken-to-care")
+        if word in _BESIDE and resolution.toponym.kind == "anaphor" and is_capital(resolution):
+            return Decision("neighbour", "role:near-the-capital")
         hangs_on_verb = standing.noun is None or noun_class(standing.noun) == "place"
         arrives = word in _ARRIVAL_PREPOSITIONS and hangs_on_verb
         inside = _verb_role(standing.verb, "inside")

@@ -97,7 +97,9 @@ class Thread:
             found = tuple(
                 p
                 for p in self._named[other]
-                if (p.role == "party") == traits.parties and p.resolution.name not in speaking
+                if (p.role == "party") == traits.parties
+                and p.resolution.name not in speaking
+                and "role:taken-to-care" not in p.rules
             )
             if rule in {"carried:ahead", "carried:lead"} and not self._is_one(index, other, rule):
                 # What a report goes on to may be an area; a pin would say that it happened there.

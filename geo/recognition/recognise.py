@@ -104,11 +104,11 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
     if _takes_article(tokens, name, kind):
         start = tokens.offsets[tokens.starts[name.first - 1]]
     if (part := _part_named(tokens, name, kind)) is not None:
-        compass, first, last = part
+        word, first, last = part
         start = tokens.span(tokens.starts[first], tokens.ends[first])[0]
         end = tokens.span(tokens.starts[last], tokens.ends[last])[1]
         kind = "vague_region"
-        qualifiers.append(compass)
+        qualifiers.append(word)
     elif kind in ("literal", "metonym"):
         before = name.first - 1
         compass = _compass_before(tokens, before, name)

@@ -206,3 +206,20 @@ def test_the_part_of_the_country_in_hand_is_an_area_of_it(pin, words, place):
 def test_the_north_is_of_no_country_where_two_are_named(pin):
     annotations = pin("Rains have flooded Bolivia and Peru. Roads were cut in the north.")
     assert annotations[-1].where.place is None
+
+
+def test_a_hospital_is_where_the_hurt_go_and_not_where_it_happened(pin):
+    annotations = pin(
+        "A fire killed 12 people in Arequipa. The injured were taken to a hospital in Lima. "
+        "Six people are still missing."
+    )
+    assert [(a.where.place, a.where.place_role) for a in annotations] == [
+        ("Arequipa", "event_location"),
+        ("Lima", "destination"),
+        ("Arequipa", "event_location"),
+    ]
+
+
+def test_near_the_capital_is_not_in_it(pin):
+    (annotation,) = pin("Egypt mourns: a boat carrying farm workers sank near the capital.")[-1:]
+    assert (annotation.where.place, annotation.where.place_role) == ("Cairo", "neighbour")
