@@ -201,7 +201,7 @@ def _by_function(
     if standing.speaks:
         return Decision("speaker_seat", "role:officials-in")
     if standing.function == "oblique":
-        return _oblique(resolution, standing, event)
+        return _elsewhere(resolution, standing) or _oblique(resolution, standing, event)
     if standing.function == "of":
         return _of(resolution, standing, event)
     if standing.function == "object":
@@ -220,10 +220,6 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
     if noun_class(standing.noun) == "measure" and acts(resolution):
         return Decision("metonym", rule)
     if role == "event_location":
-        if standing.noun in _CARE and standing.verb in _TAKING:
-            return Decision("destination", "role:taken-to-care")
-        if word in _BESIDE and resolution.toponym.kind == "anaphor" and is_capital(resolution):
-            return Decision("neighbour", "role:near-the-capital")
         hangs_on_verb = standing.noun is None or noun_class(standing.noun) == "place"
         arrives = word in _ARRIVAL_PREPOSITIONS and hangs_on_verb
         inside = _verb_role(standing.verb, "inside")
@@ -250,6 +246,18 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
     if word == "between" and _is_way(standing) and not is_country(resolution):
         return Decision("event_location", rule)
     return Decision("metonym", rule)
+
+
+def _elsewhere(resolution: Resolution, standing: Standing) -> Decision | None:
+    """Decide for "taken to a hospital in Lima" and "near the capital": it happened elsewhere."""
+    if standing.noun in _CARE and standing.verb in _TAKING:
+        return Decision("destination", "role:taken-to-care")
+    beside = standing.preposition in _BESIDE and resolution.toponym.kind == "anaphor"
+    return (
+        Decision("neighbour", "role:near-the-capital")
+        if beside and is_capital(resolution)
+        else None
+    )
 
 
 def _is_way(standing: Standing) -> bool:
