@@ -300,6 +300,8 @@ class _Splitter:
         tokens, opens = self._tokens, comma + 2
         if opens >= self._end or tokens[opens].tag not in {"DT", "CD", "NP", "PR", "PS"}:
             return False
+        if is_temporal(tokens, opens, min(self._end, opens + 2)):
+            return False  # "the town, burned the year before and rebuilt"
         if not any(tokens[n].tag == "VF" for n in range(self._begin, comma)):
             return False
         for index in range(opens, self._end - 1):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reading.cues import Cue
 from reading.openings import appositive, closing_comma, subject_and_verb
 from reading.phrases import Range, Tokens, calendar_words, phrase_right
-from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTES
+from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTES, Token
 
 _SKIPPED = frozenset(
     {
@@ -96,8 +96,8 @@ class _Scan:
             return self._mark()
         if token.tag == "TH" and self._points_back():
             return self._object()
-        if token.lower == "that" and index + 1 < len(tokens) and tokens[index + 1].text == ".":
-            return self._if_allowed("np")  # "Zembla denied that."
+        if token.lower == "that" and index + 1 < len(tokens) and self._is_all(tokens[index + 1]):
+            return self._if_allowed("np")  # "Zembla denied that.", "dismissed that as a lie"
         if token.tag == "TH":
             return self._if_allowed("clause", index + 1)
         if token.lower in {"if", "whether"} or token.tag == "WH":
@@ -109,6 +109,10 @@ class _Scan:
         if token.tag in {"IN", "TO"}:
             return self._object() if approximates(tokens, index) else self._preposition()
         return self._word()
+
+    def _is_all(self, following: Token) -> bool:
+        """Say whether "that" has no clause behind it."""
+        return following.text == "." or (following.lower == "as" and "clause" not in self._allowed)
 
     def _points_back(self) -> bool:
         """Say whether "that" is what was said before: "called that “a lie”"."""

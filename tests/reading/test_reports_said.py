@@ -191,6 +191,11 @@ def test_that_may_be_all_that_is_denied(object_: str) -> None:
     ]
 
 
+def test_that_may_be_dismissed_as_something() -> None:
+    (claim,) = claims("The army dismissed that as a lie.")
+    assert (claim.source.name, claim.stance) == ("army", "denies")
+
+
 def test_a_higher_toll_is_a_toll() -> None:
     (quantity,) = claims("The Red Cross put the toll higher, at 19.")[0].quantities
     assert (quantity.value, quantity.unit) == (19, "deaths")
@@ -222,6 +227,7 @@ def test_what_a_deed_brings_about_is_a_claim_of_the_same_day(sentence: str, evid
     [
         "Opening the port, the mayor thanked the crew.",
         "The mayor left, holding a box.",
+        "The mayor praised the town, burned the year before and rebuilt since.",
         "The mayor announced a plan for closing the port.",
     ],
 )
