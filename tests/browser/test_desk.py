@@ -179,6 +179,29 @@ def test_the_legend_names_a_disputed_boundary_only_where_one_is_seen(map_page):
     assert page.locator(".legend li[data-key=disputed]").is_hidden()
 
 
+def test_on_paper_each_mark_has_the_numbers_of_its_claims(map_page):
+    page = map_page(f"{SAMPLE}/map")
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    labels = page.locator("#map_00 .count-label").all_inner_texts()
+    told = {}
+    for label in labels:
+        *place, numbers = label.split("\n")
+        told.setdefault(place[0] if place else "", set()).add(numbers)
+    for place, numbers in page.evaluate(
+        "Array.from(Dateline.shapes.values()).filter(s => !s.flow).map(s => [s.place,"
+        "Array.from(new Set(s.annotations.map(a => a.claim.number))).sort((a, b) => a - b)])"
+    ):
+        if place in told:
+            ends = [
+                [int(n) for n in part.split("–")] for one in told[place] for part in one.split(", ")
+            ]
+            assert [n for low, *high in ends for n in range(low, (high or [low])[0] + 1)] == numbers
+    assert len([place for place in told if place]) >= 6
+    assert page.locator(".print-only").first.is_visible()
+    assert page.locator(".tabs").is_hidden()
+
+
 def test_the_other_borders_come_with_the_same_layers(map_page):
     page = map_page()
     page.locator("[data-only='status-denies']").click(force=True)

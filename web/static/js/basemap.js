@@ -149,7 +149,7 @@
     whole.append(ground);
     COPIES.forEach((turn) => whole.append(
       make("use", { href: "#ground", transform: "translate(" + turn * SIDE + ")" })));
-    const renderer = L.svg({ pane: "lands", padding: 0.4 }).addTo(Dateline.map);
+    const renderer = L.svg({ pane: "lands", padding: 0.2 }).addTo(Dateline.map);
     const put = () => {
       const corner = Dateline.map.getPixelOrigin();
       const scale = Dateline.map.getZoomScale(Dateline.map.getZoom(), 0);

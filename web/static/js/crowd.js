@@ -8,7 +8,7 @@
   const HALO_PX = 1.5;
   const REACH_PX = 9;
   const CELL_PX = 3;
-  const MARGIN = 0.4;
+  const MARGIN = 0.2;
   const MOST_RINGS = 200;
   const INK = "ink";
 
@@ -159,6 +159,9 @@
   }
 
   function onMove(event) {
+    if (Dateline.map.dragging.moving()) {
+      return;
+    }
     const shape = nearest(event.latlng);
     Dateline.box.classList.toggle("is-over-mark", Boolean(shape));
     if (shape !== tip.shape) {
