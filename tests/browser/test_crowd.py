@@ -70,7 +70,7 @@ def test_filters_change_the_picture_and_the_list(page):
     assert inked(page) < before / 2
     page.get_by_role("tab", name="Claims").click()
     stated = page.locator(".walked .status", has_not_text="denied")
-    expect(stated).to_have_count(0)
+    expect(stated).to_have_count(0, timeout=20_000)
     assert page.locator(".walked .status").count() == 100
     page.locator("fieldset[data-group=status] [data-set=none]").evaluate("e => e.click()")
     assert inked(page) == 0
