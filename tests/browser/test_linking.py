@@ -192,17 +192,6 @@ def test_the_citation_can_be_copied(open_page, site, claims, scheme):
     assert claims[1].who.source in copied
 
 
-def test_the_claims_table_sorts_by_any_column(open_page, site, claims):
-    page = open_page(f"{site}{SAMPLE}/claims").page
-    page.get_by_role("button", name="Who says it").click()
-    names = page.locator("tbody tr td:nth-child(2)").all_inner_texts()
-    assert names == sorted(names, key=str.casefold)
-    page.get_by_role("button", name="No.").click()
-    page.get_by_role("button", name="No.").click()
-    first = page.locator("tbody tr td:first-child").first.inner_text()
-    assert first == str(len(claims))
-
-
 def test_on_a_phone_the_card_is_a_sheet_under_the_map(map_page, claims):
     page = map_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page.locator("a.chip").nth(5).tap()
