@@ -244,8 +244,9 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
         token = tokens[ahead]
         if token.tag in FINITE and ahead > index:
             return True
-        if token.text in OPENING_QUOTES and token.quote >= 0 and tokens[ahead - 1].quote < 0:
-            return tokens[ahead - 1].tag in NOUNS | {"PR", "DT", "JJ"}
+        opens = token.text in OPENING_QUOTES and token.quote >= 0 and tokens[ahead - 1].quote < 0
+        if opens and tokens[ahead - 1].tag not in {"DT", "JJ"}:
+            return tokens[ahead - 1].tag in NOUNS | {"PR"}
         if token.tag in {"TH", "SC"} or token.lower in {";", ":"}:
             return False
         if token.tag == "WH" and ahead > index and tokens[ahead - 1].tag in {"IN", "TO"}:

@@ -13,6 +13,8 @@ from layers.errors import EvaluationError
 from layers.evaluation import evaluate_claims, pool
 from layers.evaluation.matching import assign
 from layers.evaluation.names import GENERIC, STOP, compare_intervals, day, similar
+from layers.export.geojson import collection
+from layers.reader import read
 from layers.relations import relate
 from reading.article import read_article
 from reading.claims import extract
@@ -130,6 +132,18 @@ def test_what_we_read_scores_as_in_the_program(program, eval_dir, gazetteer, bou
     assert found["relation_recall"] >= 0.7
     assert found["false_pin"] == 0.0
     assert found["invented_pin"] == 0.0
+
+
+def test_the_sample_is_read_as_its_gold_says(gazetteer, boundaries):
+    """What a new user sees first: every speaker, no pin that says too much, nine claims of ten."""
+    gold = load(ARTICLES / "nk-soldiers-kursk.gold.json")
+    path = ARTICLES.parent.parent / "data" / "sample" / "nk-soldiers-kursk.txt"
+    document = read([read_article(path, date=gold["document"]["date"])], gazetteer, boundaries)
+    figures = evaluate_claims(gold, collection(document)).to_json()["figures"]
+    found = {name: figure["value"] for name, figure in figures.items()}
+    assert [found[name] for name in ("f1", "source", "stance")] == [1.0, 1.0, 1.0]
+    assert found["invented_pin"] == 0.0
+    assert found["all_right"] >= 0.9
 
 
 def test_a_spoiled_gold_is_seen(golds, program):

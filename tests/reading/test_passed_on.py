@@ -246,3 +246,9 @@ def test_who_stands_behind_it(sentence: str, source: str) -> None:
 
 def test_what_a_thing_means_is_yet_to_come() -> None:
     assert dates("The result means Orvel will play in the final.") == [("2024-05-14", None)]
+
+
+def test_a_thing_in_quotation_marks_is_no_speech() -> None:
+    told = "Tim Orne recalled that Elbonia had concluded a “lasting friendship” in which they help."
+    assert sources(told) == ["Tim Orne"]
+    assert sources("Tim Orne said the “door remains open”.") == ["Tim Orne"]
