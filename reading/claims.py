@@ -382,7 +382,7 @@ class _Reader:
             and not told
             and frame.complement in {"to", "object_to", "on_to", "for", "to_for"}
         ):
-            return "future"
+            return "past" if _is_perfect(tokens, statement.content[0]) else "future"
         tense = tense_of(tokens, statement.clause)
         if tense is None and statement.lead is not None:
             return self._tense(self._statements[statement.lead], statement.lead)
@@ -472,3 +472,8 @@ class _Reader:
                 break
             found += [slot for slot in self._claims[other].slots if slot.function != "source"]
         return tuple(found)
+
+
+def _is_perfect(tokens: Tokens, index: int) -> bool:
+    """Say whether "to have taken" opens the content."""
+    return [token.lower for token in tokens[index : index + 2]] == ["to", "have"]

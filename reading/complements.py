@@ -102,6 +102,8 @@ class _Scan:
             return self._if_allowed("clause", index + 1)
         if token.lower in {"if", "whether"} or token.tag == "WH":
             return self._if_allowed("clause")
+        if token.lower == "as" and "np" in self._allowed:
+            return self._verdict_first()
         if token.tag == "TO" and infinitive(tokens, index):
             if self._addressee is not None and "object_to" in self._allowed:
                 return self._found("object_to")
@@ -131,13 +133,33 @@ class _Scan:
             self._index = end
             return None
         if token.tag == "VG":
-            relays = token.lower in {"citing", "quoting"}  # "the agency reported, citing two"
-            return self._found("none") if relays else self._if_allowed("vg")
+            return self._gerund()
         if token.tag == "MD" and "bare" in self._allowed and _is_unstopped(tokens):
             return self._found("clause")  # "Rebels say would respect truce"
         if token.tag in NOMINAL or token.tag == "PR":
             return self._object()
         return self._found("none")
+
+    def _verdict_first(self) -> Complement:
+        """Read "rejected as “a sham” the result of the vote": the object follows its verdict."""
+        tokens, index = self._tokens, self._index + 1
+        quote = tokens[index].quote if index < len(tokens) else -1
+        while index < len(tokens) and (
+            tokens[index].tag == "JJ" or (quote >= 0 and tokens[index].quote == quote)
+        ):
+            index += 1
+        follows = index < len(tokens) and tokens[index].tag in {"DT", "NN", "NP", "PS"}
+        return self._found("np", index) if follows else self._found("none")
+
+    def _gerund(self) -> Complement:
+        """Tell "said fighting in the north was heavy" from "denied taking part"."""
+        tokens, index = self._tokens, self._index
+        if tokens[index].lower in {"citing", "quoting"}:  # "the agency reported, citing two"
+            return self._found("none")
+        if "bare" in self._allowed and _bare_clause(tokens, index):
+            return self._found("clause")
+        thing = index + 1 < len(tokens) and tokens[index + 1].tag in {"IN", "PU", "CC"}
+        return self._if_allowed("np" if thing and "vg" not in self._allowed else "vg")
 
     def _mark(self) -> Complement | None:
         tokens, index = self._tokens, self._index

@@ -253,6 +253,8 @@ def _is_undergone(tokens: Tokens, index: int, cue: Cue) -> bool:
         return False
     following = tokens[index + 1]
     ends = following.tag == "TO" and tokens[min(index + 2, len(tokens) - 1)].tag in {"BE", "AX"}
+    if "to" in cue.complements and not has_finite(tokens, index + 3, len(tokens)):
+        ends = False  # "rebels claimed to have taken the town"
     return ends or following.lower in _FATES
 
 

@@ -8,11 +8,11 @@ for the form that could be it.
 from collections.abc import Sequence
 
 from reading.words import (
-    PLURAL_NOUNS,
     SPEAKING,
     RawWord,
     Tag,
     VerbForm,
+    is_plural,
     speech_verbs,
     verb_forms,
 )
@@ -122,7 +122,7 @@ class _SecondLook:
             if form is None:
                 continue
             previous = self.words[n - 1].lower
-            plural = previous.endswith("s") or previous in PLURAL_NOUNS
+            plural = is_plural(previous)
             bare = "B" in form.kinds
             if "S" in form.kinds and not plural and n + 1 < end:
                 thing = self.tags[n + 1][0] == "NN" and self.tags[max(0, n - 2)][0] == "DT"

@@ -284,10 +284,20 @@ def _aside_before(tokens: Tokens, group: int) -> int | None:
     if group < 2 or tokens[group - 1].lower != ",":
         return None
     for comma in range(group - 2, max(0, group - _ASIDE_REACH), -1):
+        if tokens[comma].lower != ",":
+            continue
         opener = tokens[comma + 1]
-        if tokens[comma].lower == "," and (_is_relative(opener) or opener.tag in {"VN", "VG"}):
+        if _is_relative(opener) or opener.tag in {"VN", "VG"} or _tells_who(tokens, comma, group):
             return comma
     return None
+
+
+def _tells_who(tokens: Tokens, comma: int, group: int) -> bool:
+    """Read ", a resident who fled when the shots fell," behind a name."""
+    if tokens[comma - 1].tag != "NP" or tokens[comma + 1].lower not in {"a", "an", "one"}:
+        return False
+    end = phrase_right(tokens, comma + 1)
+    return comma + 1 < end < group and _is_relative(tokens[end])
 
 
 def _in_relative(tokens: Tokens, index: int) -> bool:

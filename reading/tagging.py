@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from reading.second_look import look_again
 from reading.words import (
-    PLURAL_NOUNS,
     SPEAKING,
     RawWord,
     Tag,
     VerbForm,
     closed_words,
     common_nouns,
+    is_plural,
     speech_verbs,
     verb_forms,
 )
@@ -328,8 +328,7 @@ class _Tagger:
             return "NN", lower
         if previous in {"they", "we", "i", "you", "who"}:
             return "VF", lemma
-        plural = previous.endswith("s") or previous in PLURAL_NOUNS
-        if before == "NN" and plural and after in {"DT", "PR", "CD", "TH", "TO", "NP"}:
+        if before == "NN" and is_plural(previous) and after in {"DT", "PR", "CD", "TH", "TO", "NP"}:
             return "VF", lemma
         return "NN", lower
 

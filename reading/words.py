@@ -17,6 +17,12 @@ PLURAL_NOUNS = frozenset({"police", "people", "media", "troops", "women", "men",
 SPEAKING = frozenset({"say", "tell", "add"})
 
 
+def is_plural(word: str) -> bool:
+    """Say whether a noun in lower case looks like a plural: "police", "reports", not "press"."""
+    regular = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return regular or word in PLURAL_NOUNS
+
+
 class RawWord(NamedTuple):
     """A word before it is tagged: offsets, as printed, and in lower case with ’ for apostrophes."""
 
