@@ -14,8 +14,9 @@ from reading.cues import Cue, Frame
 from reading.fillers import claims_nothing
 from reading.frames import frames
 from reading.lexicon import rows
-from reading.mentions import Mention, media_nouns
+from reading.mentions import Mention
 from reading.model import Attribution, Segmentation, Sentence, Source
+from reading.nouns import media_nouns
 from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
 from reading.regions import Region, frame_words, regions
 from reading.sources import Speakers, as_source

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reading.complements import Complement, calls_false, complement
 from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
-from reading.mentions import media_nouns, noun_of
+from reading.nouns import media_nouns, noun_of
 from reading.openings import aside_end, subject_and_verb
 from reading.passives import passive, quotes_somebody
 from reading.phrases import (

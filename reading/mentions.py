@@ -5,12 +5,18 @@ council" a name and a role, "the ministry’s Telegram channel" a body and a cha
 """
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from reading.bodies import kind_of_body
-from reading.lexicon import rows
 from reading.model import SourceType, Span
+from reading.nouns import (
+    body_kind,
+    is_body,
+    is_title,
+    kind_of,
+    media_nouns,
+    noun_of,
+    source_nouns,
+)
 from reading.phrases import Range, Tokens, head_noun, is_temporal, phrase_right, span_of, words_of
 from reading.tokens import NOUNS, Token
 
@@ -18,7 +24,6 @@ PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 GROUP_PRONOUNS = frozenset({"they", "them", "both"})
 REPORTS = frozenset({"reports", "report", "sources", "source", "rumours", "rumors"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_GENERALS = frozenset({"director", "secretary", "attorney", "consul", "governor", "solicitor"})
 _ISSUING = frozenset({"release", "publish", "issue", "conduct", "compile", "provide", "obtain"})
 _PLACING = frozenset({"in", "at", "near", "from", "into", "to", "of", "the", "across", "on"})
 _NAME_LINKS = frozenset({"of", "for", "de", "del", "da", "al", "bin", "ibn", "van", "von", "der"})
@@ -30,59 +35,6 @@ _FINDINGS = frozenset(
 )
 _LONGEST_NAME = 4
 _OF_A_PERSON = ("er", "or", "ist", "ian", "man", "woman", "ey", "ogue")
-_RANKS: tuple[SourceType, ...] = (
-    "military_spokesperson",
-    "official_spokesperson",
-    "head_of_state",
-    "intergovernmental_organisation",
-    "state_media",
-    "media",
-    "intelligence_agency",
-    "ministry",
-    "government_metonym",
-    "eyewitness",
-    "unattributed_reports",
-)
-_STRONG: tuple[SourceType, ...] = (
-    "intergovernmental_organisation",
-    "intelligence_agency",
-    "ministry",
-    "eyewitness",
-)
-_UNIONS = frozenset({"european", "african"})
-
-
-class SourceNoun(NamedTuple):
-    """What a noun says of the speaker that it names."""
-
-    type: SourceType | None
-    title: bool
-    body: bool
-    plural: bool
-    gender: str | None
-    acronym: bool
-
-
-@cache
-def source_nouns() -> dict[str, SourceNoun]:
-    """Return the nouns that name speakers."""
-    return {
-        row["noun"]: SourceNoun(
-            cast("SourceType", row["type"]) if row["type"] != "-" else None,
-            row["title"] == "1",
-            row["body"] == "1",
-            row["plural"] == "1",
-            row["gender"] if row["gender"] != "-" else None,
-            row["acronym"] == "1",
-        )
-        for row in rows("source_nouns")
-    }
-
-
-@cache
-def media_nouns() -> frozenset[str]:
-    """Return the nouns of channels: "briefing", "statement"."""
-    return frozenset(row["noun"] for row in rows("media_nouns"))
 
 
 class Mention(NamedTuple):
@@ -180,7 +132,7 @@ def parse_mention(tokens: Tokens, where: Range, text: str) -> Mention:
         return _common(tokens, parts, span, text)
     name, roles = named
     role = _without_article(words_of(tokens, roles[0], text)) if roles else None
-    kind, gender = _kind_of(tokens, roles)
+    kind, gender = kind_of(tokens, roles)
     return Mention(
         span,
         words_of(tokens, name, text),
@@ -242,32 +194,6 @@ def _lists_tasks(tokens: Tokens, parts: Sequence[Range]) -> bool:
     )
 
 
-def noun_of(token: Token) -> SourceNoun | None:
-    """Return what the word says of a speaker; "who" is no World Health Organization."""
-    return _noun_of(token.lower, token.tag == "NP")
-
-
-@lru_cache(maxsize=8192)
-def _noun_of(lower: str, named: bool) -> SourceNoun | None:
-    noun = source_nouns().get(lower.rstrip("."))
-    return None if noun is not None and noun.acronym and not named else noun
-
-
-def is_title(token: Token) -> bool:
-    """Say whether the word stands before a person's name: "President", "Dr."."""
-    noun = noun_of(token)
-    return noun is not None and noun.title
-
-
-def is_body(tokens: Tokens, start: int, end: int) -> bool:
-    """Say whether a word of an organisation stands in the range."""
-    for token in tokens[start:end]:
-        noun = noun_of(token)
-        if noun is not None and noun.body:
-            return True
-    return False
-
-
 def _is_company(tokens: Tokens, name: Range) -> bool:
     noun = noun_of(tokens[name[1] - 1])
     return noun is not None and noun.body
@@ -327,45 +253,6 @@ def _without_article(words: str) -> str:
     return rest if head.lower() in {"the", "a", "an"} and rest else words
 
 
-def _kind_of(tokens: Tokens, ranges: Sequence[Range]) -> tuple[SourceType | None, str | None]:
-    """Return the kind of speaker that the words of a role or a name show, and the gender."""
-    kinds, gender = _kinds(tokens, ranges)
-    return min(kinds, key=_rank, default=None), gender
-
-
-def _kinds(tokens: Tokens, ranges: Sequence[Range]) -> tuple[list[SourceType], str | None]:
-    kinds: list[SourceType] = []
-    gender: str | None = None
-    for where in ranges:
-        for index in range(*where):
-            noun = noun_of(tokens[index])
-            if noun is None:
-                continue
-            gender = gender or noun.gender
-            kind = _kind_at(tokens, index, where, noun)
-            if kind is not None:
-                kinds.append(kind)
-    return kinds, gender
-
-
-def _kind_at(tokens: Tokens, index: int, where: Range, noun: SourceNoun) -> SourceType | None:
-    """Return the kind that one word shows where it stands: "prime minister", "former general"."""
-    lower = tokens[index].lower
-    before = tokens[index - 1].lower if index > where[0] else ""
-    if any(tokens[n].lower == "former" for n in range(where[0], index)):
-        return "other"
-    if lower == "general" and before in _GENERALS:
-        return None
-    lesser = before in {"vice", "deputy"} or tokens[where[0]].lower in {"vice", "deputy"}
-    if lower == "minister" and before == "prime":
-        return "official_spokesperson" if lesser else "head_of_state"
-    return "official_spokesperson" if noun.type == "head_of_state" and lesser else noun.type
-
-
-def _rank(kind: SourceType) -> int:
-    return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
-
-
 def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Mention:
     """Read a body or people: "the health ministry of …", "police in Sylhet", "a U.S. official"."""
     start, end = parts[0]
@@ -386,7 +273,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     start, end = where
     head = head_noun(tokens, where)
     noun = source_nouns().get(head or "")
-    kind, gender = _body_kind(tokens, where, noun)
+    kind, gender = body_kind(tokens, where, noun)
     proper = any(tokens[n].tag == "NP" for n in range(*where))
     named = proper and not article and _name_only(tokens, where) and 2 <= end - start <= 3
     one = noun is not None and noun.title and not noun.body and not noun.plural
@@ -478,22 +365,3 @@ def _owner_of_words(tokens: Tokens, start: int, end: int) -> Range | None:
 
 def _owns(token: Token) -> bool:
     return token.tag == "NP" or (token.tag == "NN" and noun_of(token) is not None)
-
-
-def _body_kind(
-    tokens: Tokens, where: Range, noun: SourceNoun | None
-) -> tuple[SourceType | None, str | None]:
-    kinds, gender = _kinds(tokens, [where])
-    strong = [kind for kind in _STRONG if kind in kinds]
-    if strong:
-        return strong[0], gender
-    words = {tokens[n].lower for n in range(*where)}
-    if (kind := kind_of_body(words)) is not None:
-        return kind, gender
-    if noun is not None and noun.type not in {None, "other"}:
-        heads = [n for n in range(*where) if noun_of(tokens[n]) is noun]
-        kind = _kind_at(tokens, heads[-1], where, noun) if heads else noun.type
-        return kind, noun.gender
-    if "union" in words and words & _UNIONS:
-        return "intergovernmental_organisation", gender
-    return min(kinds, key=_rank, default=None), gender

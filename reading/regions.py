@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reading.cues import Cue, Frame
-from reading.mentions import noun_of
+from reading.nouns import noun_of
 from reading.phrases import Range, Tokens, finite_at, has_finite
 from reading.tokens import FINITE
 

@@ -14,11 +14,10 @@ from reading.mentions import (
     PERSON_PRONOUNS,
     Mention,
     mentions_in,
-    noun_of,
     parse_mention,
-    source_nouns,
 )
 from reading.model import Source
+from reading.nouns import noun_of, source_nouns
 from reading.phrases import Range, Tokens, phrase_right
 from reading.tokens import NOUNS
 from reading.words import speech_verbs

@@ -4,7 +4,7 @@
 "witnesses quoted by the agency" one speaks and another relays.
 """
 
-from reading.mentions import is_body, is_title, noun_of
+from reading.nouns import is_body, is_title, noun_of
 from reading.phrases import Range, Tokens, phrase_right
 from reading.regions import Region
 from reading.tokens import Token
