@@ -42,7 +42,7 @@ def empty_map() -> "folium.Map":
         zoom_control=False,
         zoom_snap=0.25,
         zoom_delta=0.5,
-        min_zoom=1,
+        min_zoom=0,
         max_zoom=12,
         world_copy_jump=False,
         attribution_control=False,

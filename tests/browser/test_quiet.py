@@ -47,6 +47,9 @@ def test_without_script_the_report_and_the_chosen_card_are_there(browser, site, 
     page.locator("a.chip").nth(0).click()
     assert f"claim={claims[0].claim_id}" in page.url
     page.get_by_role("button", name="Show these layers").scroll_into_view_if_needed()
+    still = page.get_by_role("img", name="Map with")
+    assert still.evaluate("(picture) => picture.naturalWidth") > 0
+    assert still.bounding_box()["width"] > 400
     context.close()
 
 

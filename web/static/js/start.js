@@ -18,6 +18,8 @@
       }
       Dateline.readState();
       Dateline.setSeam(Dateline.view);
+      /* The tabs that only a script has took room from the map since it was made. */
+      Dateline.map.invalidateSize({ animate: false, pan: false });
       Dateline.showFirst();
       Dateline.drawBasemap(ground);
       Dateline.drawMarks();
