@@ -42,13 +42,15 @@ _MARKED = re.compile(f"[{_MARK}{_JAMO}]")
 _IMPROPER_BASE = re.compile(f"{_INVISIBLE.pattern}|[{_MARK}]")
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _SHORTENED = re.compile(r"(?<![^\W_])(?:st|ste|mt|mts|ft|pt)\.[ -]")
-_SHORTENED_ENDS = frozenset({"st", "te", "mt", "ts", "ft", "pt"})
+_MAYBE_IDLE = re.compile(r"\.(?=.\.|(?<=(?:st|te|mt|ts|ft|pt)\.)[ -])")
 _ODD_SPACE = re.compile(r"[^\S\n ]")
 _ODD_ASCII_SPACES = "\t\r\v\f\x1c\x1d\x1e\x1f"
 _SPACE_RUN = re.compile(r"\s+")
 _LINE_FEEDS = re.compile(r"\n+")
 _STRETCH = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _BEYOND_ASCII = re.compile(r"([^\x00-\x7f]+)")
+_FEW = 12
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
 _SLOW = re.compile(f"{_INVISIBLE.pattern}|[{_MARK}{_JAMO}]")
 
@@ -149,12 +151,19 @@ _FOLDED = _Folded()
 def _fold_evenly(text: str) -> str | None:
     """Fold a text letter for letter, or return None where a letter folds to none or to several.
 
-    Most of a text is plain ASCII and is folded in long pieces.
+    Most of a text is plain ASCII and is folded in long pieces: at once where the few other letters,
+    mostly quotation marks and dashes, fold to ASCII too.
     """
-    parts = _BEYOND_ASCII.split(text)
-    others = "".join(parts[1::2])
-    if _SLOW.search(others) is not None or any(len(_FOLDED[char]) != 1 for char in set(others)):
+    others = set(_NON_ASCII.findall(text))
+    if _SLOW.search("".join(others)) is not None or any(len(_FOLDED[char]) != 1 for char in others):
         return None
+    if len(others) <= _FEW:
+        plain = text
+        for char in others:
+            plain = plain.replace(char, _FOLDED[char])
+        if plain.isascii():
+            return plain.lower().replace("`", "'")
+    parts = _BEYOND_ASCII.split(text)
     parts[::2] = [part.lower().replace("`", "'") for part in parts[::2]]
     parts[1::2] = ["".join(map(_FOLDED.__getitem__, part)) for part in parts[1::2]]
     return "".join(parts)
@@ -288,19 +297,16 @@ def _drop_periods(text: FoldedText) -> FoldedText:
 def _idle_periods(folded: str) -> Iterator[int]:
     """Yield where a period belongs to an abbreviation: "u.s.", "st. louis"."""
     done = 0
-    at = folded.find(".")
-    while at >= 0:
-        if at >= done:
-            second = folded[at + 2 : at + 3] == "." and at > 0
-            acronym = _ACRONYM.match(folded, at - 1) if second else None
-            if acronym is not None:
-                done = acronym.end()
-                yield from range(at, done, 2)
-            elif folded[at - 2 : at] in _SHORTENED_ENDS and _SHORTENED.search(
-                folded, max(0, at - 4), at + 2
-            ):
-                yield at
-        at = folded.find(".", at + 1)
+    for period in _MAYBE_IDLE.finditer(folded):
+        at = period.start()
+        if at < done:
+            continue
+        acronym = _ACRONYM.match(folded, at - 1) if at else None
+        if acronym is not None:
+            done = acronym.end()
+            yield from range(at, done, 2)
+        elif _SHORTENED.search(folded, max(0, at - 4), at + 2):
+            yield at
 
 
 _VARIANT_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}

@@ -28,6 +28,7 @@ _MARKS = (
 )
 # Slow to compile and seldom needed: these two are compiled when first used.
 _WORD = f"([{_UNSPACED}]|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])++)"
+_ASCII_PARTS = re.compile("([a-z0-9]+)")
 _PLAIN_PARTS = re.compile(r"([^\W_]+)")
 _SPECIAL = f"[{_UNSPACED}{_MARKS}]"
 _MAYBE_SPECIAL = re.compile("[^\x00-\u02ff]")
@@ -176,6 +177,10 @@ class _Shapes(dict[str, int]):
 
 
 _SHAPES = _Shapes()
+_BEYOND: Final = 5  # shape of letters beyond ASCII until they are looked at
+_ASCII_SHAPES: Final = bytes(
+    _BEYOND if chr(code) == "?" else _SHAPES[chr(code)] for code in range(256)
+)
 
 
 def tokenise(text: str) -> Tokens:
@@ -185,17 +190,24 @@ def tokenise(text: str) -> Tokens:
     parts = _split(folded)
     borders = [*accumulate(map(len, parts))]
     starts, ends, words, gaps = borders[:-1:2], borders[1::2], parts[1::2], parts[::2]
-    shapes = [*map(_SHAPES.__getitem__, map(printed.__getitem__, starts))]
+    letters = printed.encode("ascii", "replace").translate(_ASCII_SHAPES)
+    shapes = [*map(letters.__getitem__, starts)]
+    if _BEYOND in shapes:
+        for index, shape in enumerate(shapes):
+            if shape == _BEYOND:
+                shapes[index] = _SHAPES[printed[starts[index]]]
     capitals = [index for index, shape in enumerate(shapes) if shape == TITLE]
     for index in capitals:
         start, end = starts[index], ends[index]
-        if end - start > 1 and printed[start:end].isupper():
+        if end - start > 1 and letters[start + 1] and printed[start:end].isupper():
             shapes[index] = UPPER
     return Tokens(text, folded, offsets, starts, ends, words, shapes, gaps, capitals)
 
 
 def _split(folded: str) -> list[str]:
     """Return gaps and words in turn, a gap at either end."""
-    if not folded.isascii() and _MAYBE_SPECIAL.search(folded) and re.search(_SPECIAL, folded):
+    if folded.isascii():
+        return _ASCII_PARTS.split(folded)
+    if _MAYBE_SPECIAL.search(folded) and re.search(_SPECIAL, folded):
         return re.split(_WORD, folded)
     return _PLAIN_PARTS.split(folded)
