@@ -386,8 +386,10 @@ def _opens(before: Sequence[Token]) -> bool:
 
 
 def _verb(tokens: Sequence[Token], at: int) -> str | None:
-    """Return the lemma of the nearest verb to the left."""
+    """Return the lemma of the nearest verb to the left, in the same clause."""
     for index in range(at - 1, max(-1, at - _FARTHEST), -1):
+        if tokens[index].tag == "TH":
+            return None
         if tokens[index].tag in _FULL_VERBS or tokens[index].tag == "BE":
             return tokens[index].lemma
     return None

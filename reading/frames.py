@@ -6,7 +6,7 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 
 from dataclasses import replace
 
-from reading.complements import Complement, calls_false, complement
+from reading.complements import Complement, calls_false, complement, infinitive
 from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
 from reading.nouns import media_nouns, noun_of
 from reading.openings import aside_end, subject_and_verb
@@ -145,8 +145,8 @@ def _phrase(
         if source is not None and tokens[source[0]].lower in {"no", "nobody", "none"}:
             return None
         if source is None:
-            source = _shared(tokens, _group_start(tokens, index))
-            start = index
+            start = _group_start(tokens, index)
+            source = _shared(tokens, start)
         if source is None:
             return None
         content = end + (end < len(tokens) and tokens[end].tag == "TH")
@@ -300,18 +300,29 @@ def _behind(
 ) -> Frame | None:
     """Read "…, X said on Monday" and "“…,” X said, “…”"."""
     source, start = speaker
-    if "post" not in cue.complements:
+    if "post" not in cue.complements or _acts(tokens, words[1], start):
         return None
     inner = _interpolated(tokens, words)
     if inner is not None:
         return Frame(cue, words, inner, inner[0], words[1], words[1], "around", "post")
     if not _content_before(tokens, start):
         return None
+    if cue.stance == "denies" and tokens[source[0] - 1].lower == "which":
+        which = source[0] - 1  # "accuses it of blocking aid, which it denies"
+        return Frame(cue, words, source, which, which, words[1], "before", "none")
     end = tail_end(tokens, taken.addressee[1] if taken.addressee else words[1])
     around = end < len(tokens) and tokens[end].quote >= 0
     return Frame(
         cue, words, source, start, end if around else start, end,
         "around" if around else "after", "post", taken.addressee,
+    )  # fmt: skip
+
+
+def _acts(tokens: Tokens, index: int, start: int) -> bool:
+    """Say whether an infinitive tells a deed: "as rescuers continued to search"."""
+    quoted = start > 0 and tokens[start - 1].quote >= 0
+    return not quoted and index < len(tokens) and tokens[index].tag == "TO" and (
+        infinitive(tokens, index)
     )  # fmt: skip
 
 

@@ -7,13 +7,16 @@
 from reading.nouns import is_body, is_title, noun_of
 from reading.phrases import Range, Tokens, phrase_right
 from reading.regions import Region
-from reading.tokens import Token
+from reading.tokens import FINITE, Token
 
 RELAYING = frozenset({"media", "state_media"})
 
 
 def coordinated(tokens: Tokens, where: Range) -> list[Range]:
     """Return each of several named speakers: "both A and B", "A, B and C", "the A and the B"."""
+    described = _described(tokens, where)
+    if described:
+        return described
     start, end = _without_apposition(tokens, where)
     both = False
     while start < end and (tokens[start].lower in {"both", "neither"} or tokens[start].tag == "RB"):
@@ -40,6 +43,26 @@ def coordinated(tokens: Tokens, where: Range) -> list[Range]:
         if len(parts) > 2 and any(is_title(tokens[n]) for n in range(*part)):
             return [where]
     return parts
+
+
+def _described(tokens: Tokens, where: Range) -> list[Range]:
+    """Return "A, the mayor," and "B, a guard" of "A, the mayor, and B, a guard"; [] for no such.
+
+    In the list "A, B, and C" no name is described.
+    """
+    start, end = where
+    commas = [n for n in range(start, end) if tokens[n].lower == ","]
+    if len(commas) < 2 or commas[1] + 2 >= end or tokens[commas[1] + 1].lower != "and":
+        return []
+    aside, second = (commas[0] + 1, commas[1]), (commas[1] + 2, end)
+    named = second[1] if len(commas) < 3 else commas[2]
+    tells = tokens[aside[0]].tag in {"WH", "DT"} or any(is_title(tokens[n]) for n in range(*aside))
+    two = all(
+        any(tokens[n].tag == "NP" for n in range(*part))
+        and not any(tokens[n].tag in {"IN", "TO"} | FINITE for n in range(*part))
+        for part in ((start, commas[0]), (second[0], named))
+    )
+    return [(start, commas[1]), second] if tells and two else []
 
 
 def _one_body(tokens: Tokens, parts: list[Range]) -> bool:
