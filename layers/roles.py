@@ -105,6 +105,8 @@ def decide(
         return None
     if place is not None and (place.sense == "bloc" or resolution.precision == "none"):
         return Decision("none", "role:bloc")
+    if standing.scope and place is not None and place.country_code is None:
+        return Decision("none", "role:scope")
     if standing.apart and (resolution.part or "")[:1].isdigit():
         # "In Hwaseong, about 45 km south of Seoul": it says where the place before it lies.
         return Decision("event_location", "role:measured", weak=True)
@@ -250,7 +252,8 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
 
 def _elsewhere(resolution: Resolution, standing: Standing) -> Decision | None:
     """Decide for "taken to a hospital in Lima" and "near the capital": it happened elsewhere."""
-    if standing.noun in _CARE and standing.verb in _TAKING:
+    is_named = resolution.toponym.kind != "anaphor"
+    if standing.noun in _CARE and standing.verb in _TAKING and is_named:
         return Decision("destination", "role:taken-to-care")
     beside = standing.preposition in _BESIDE and resolution.toponym.kind == "anaphor"
     return (

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from layers.lexicon import of_class, table
+from layers.scope import is_seat_of_court, ranks_within
 from reading.model import Reading, Span
 from reading.phrases import calendar_words
 from reading.tokens import Token, tokenise
@@ -70,6 +71,8 @@ class Standing(NamedTuple):
         A comma stands before it: "killed five, two of them children, in Gaza".
     speaks : bool
         It says where those are who speak: "officials in Manila said".
+    scope : bool
+        It only says among what something ranks: "the only mine in Europe".
     qualifies : Span or None
         The name right before the preposition: Leipzig, of Germany in "Leipzig in Germany".
     """
@@ -85,6 +88,7 @@ class Standing(NamedTuple):
     fronted: bool = False
     apart: bool = False
     speaks: bool = False
+    scope: bool = False
     qualifies: Span | None = None
 
 
@@ -120,6 +124,17 @@ class Syntax:
     def holds_word(self, span: Span, word: str) -> bool:
         """Say whether a word stands in a stretch of one sentence."""
         return any(token.lower == word for token in self._within(span))
+
+    def opens_with(self, span: Span, word: str) -> bool:
+        """Say whether a stretch of one sentence begins with a word."""
+        return any(token.lower == word for token in self._within(span)[:1])
+
+    def noun_after(self, name: Span) -> str | None:
+        """Return the common noun right behind a name: "resident" of "Goris resident Anna Berg"."""
+        number = self.sentence(name.start)
+        tokens = self._sentences[number] if number < len(self._sentences) else ()
+        at = bisect_left(tokens, name.end, key=_start)
+        return tokens[at].lower if at < len(tokens) and tokens[at].tag == "NN" else None
 
     def _within(self, span: Span) -> list[Token]:
         number = self.sentence(span.start)
@@ -166,13 +181,16 @@ class Syntax:
             standing = _subject(tokens, first, end) or Standing("bare", apart=apart)
         if standing.function == "oblique":
             standing = standing._replace(
-                speaks=_is_of_speakers(tokens, first, end, standing),
+                speaks=standing.speaks
+                or _is_of_speakers(tokens, first, end, standing)
+                or is_seat_of_court(tokens, first),
                 qualifies=self._qualified(tokens, first, previous),
             )
         in_name = standing.in_name
         if head_at is not None and not possessive:
             in_name = tokens[head_at].text[:1].isupper() and tokens[after].text[:1].isupper()
-        return standing._replace(head=head, possessive=possessive, in_name=in_name)
+        scope = ranks_within(tokens, first, after)
+        return standing._replace(head=head, possessive=possessive, in_name=in_name, scope=scope)
 
     def _stands_alone(self, tokens: Sequence[Token], at: int) -> bool:
         """Say whether a name begins at a word and is no part of a longer one."""

@@ -25,7 +25,13 @@ from layers.speakers import Speaker
 from layers.standing import Standing, Syntax
 from reading.model import Claim, Span
 
-_MAYORS = frozenset({"mayor", "resident", "residents", "villagers"})
+_LOCALS = frozenset(
+    {
+        *("farmer", "farmers", "fisherman", "fishermen", "herders", "inhabitants", "locals"),
+        *("mayor", "resident", "residents", "shopkeeper", "shopkeepers", "trader", "traders"),
+        *("vendor", "vendors", "villager", "villagers"),
+    }
+)
 
 
 class Stated:
@@ -160,12 +166,17 @@ class Stated:
             fronted = (
                 standing.fronted and standing.function == "oblique" and not is_capital(resolution)
             )
+            nouns = {standing.head, standing.noun, self._syntax.noun_after(resolution.toponym.span)}
             local = (
                 placement.rules == ("role:speaker-seat",)
-                and (traits.placed or self._syntax.holds_word(claim.content, "here"))
+                and (
+                    traits.placed
+                    or self._syntax.holds_word(claim.content, "here")
+                    or _tells_of_home(claim, nouns)
+                )
                 and not acts(resolution)
                 and resolution.toponym.kind not in {"demonym", "nested"}
-                and _is_local(speaker, standing)
+                and (not nouns.isdisjoint(_LOCALS) or _is_local(speaker, standing))
             )
             if (fronted or local) and resolution.precision != "none":
                 beside.remove(placement)
@@ -175,11 +186,15 @@ class Stated:
 
 
 def _is_local(speaker: Speaker, standing: Standing) -> bool:
-    """Say whether a speaker speaks of the town beside the name: who lives there, or its mayor."""
-    if {standing.head, standing.noun} & _MAYORS:
-        return True
+    """Say whether a speaker speaks of the town beside the name, because of living there."""
     lives = standing.function in {"oblique", "of"} or noun_class(standing.head) == "people"
     return speaker.type == "eyewitness" and lives
+
+
+def _tells_of_home(claim: Claim, nouns: set[str | None]) -> bool:
+    """Say whether somebody tells, and does not only demand, what became of the own town."""
+    told = claim.event_type == "other" and claim.stance == "asserts"
+    return told and claim.certainty == "stated" and not nouns.isdisjoint(_LOCALS)
 
 
 def _is_said_there(claim: Claim, name: Span) -> bool:

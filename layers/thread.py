@@ -76,9 +76,25 @@ class Thread:
                 wanted = tuple(p for p in placed[source] if p.role in PRIMARY or p.role == "origin")
                 if primary(wanted):
                     return again(wanted, f"carried:{rule}", None)
+        where = self._where(index, placed)
+        if where:
+            return again(where, "carried:where", "event_location")
         if self._syntax.points_there(claim.content):
             return again(self._last_place(index, placed), "carried:there", "event_location")
         return ()
+
+    def _where(self, index: int, placed: Sequence[Placed]) -> Placed:
+        """Return the place that ", where schools stayed closed" tells of: the last one named."""
+        claim, before = self._claims[index], index - 1
+        if before < 0 or self._claims[before].sentence != claim.sentence:
+            return ()
+        if not self._syntax.opens_with(claim.content, "where"):
+            return ()
+        named = [p for p in placed[before] if p.role in PRIMARY]
+        start = self._claims[index].content.start
+        told = [p for p in named if p.explicit and p.resolution.toponym.span.end <= start]
+        last = max(told, key=lambda p: p.resolution.toponym.span.end, default=None)
+        return (last,) if last is not None else tuple(named)
 
     def _shared(self, index: int, own: Placed) -> Placed:
         """Return the places of the thread that a claim continues."""
@@ -104,6 +120,9 @@ class Thread:
             if rule in {"carried:ahead", "carried:lead"} and not self._is_one(index, other, rule):
                 # What a report goes on to may be an area; a pin would say that it happened there.
                 found = tuple(p for p in found if p.resolution.precision in AREAS)
+            if rule == "carried:ahead" and not traits.moves:
+                # "Thousands died in the war, which has spread to Chad": they died where it began.
+                found = tuple(p for p in found if p.role != "destination")
             if rule == "carried:paragraph" and self._has_several(index, other):
                 # Somebody else spoke of several places; which of them this one means is open.
                 found = tuple(p for p in found if p.resolution.precision in AREAS)

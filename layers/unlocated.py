@@ -13,6 +13,7 @@ from operator import attrgetter
 from geo.gazetteer import fold
 from geo.model import Evidence, Precision, Resolution, Toponym
 from layers.lexicon import table
+from reading.mentions import noun_of
 from reading.model import Span
 from reading.phrases import calendar_words
 from reading.tokens import Token
@@ -23,8 +24,10 @@ _LISTED = 12
 _ARTICLES = frozenset({"a", "an", "the", "its"})
 _PLAIN = frozenset({"hamlet", "island", "lake", "river", "village", "volcano"})
 _WATERS = frozenset({"bay", "channel", "gulf", "lagoon", "lake", "passage", "sea", "strait"})
+_LOCATIVES = frozenset({"at", "in", "near"})
+_HOLDING = frozenset({"literal", "vague_region"})
 _start = attrgetter("start")
-_Named = tuple[Span, str, str]
+Tokens = Sequence[Token]
 
 
 def unlocated(
@@ -53,9 +56,12 @@ def unlocated(
         for first, last in _runs(tokens)
         if taken.isdisjoint(range(tokens[first].start, tokens[last - 1].end))
     ]
+    starts = {r.toponym.span.start for r in resolutions if r.toponym.kind in _HOLDING}
     called: dict[str, str] = {}
     for tokens, first, last in runs:
         name, kind = _called(tokens, first, last)
+        if kind is None and _lies_within(tokens, first, last, starts):
+            kind = "settlement"
         if kind is not None and name not in known:
             called.setdefault(name, kind)
     found = []
@@ -106,7 +112,7 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
         return resolution
     for candidate in resolution.candidates:
         other = candidate.place
-        if other.precision == precision:
+        if other.precision == precision and other.country_code == place.country_code:
             return replace(
                 resolution,
                 place=other,
@@ -170,6 +176,18 @@ def _agreeing(resolution: Resolution) -> Resolution:
 
 def _says(name: str, kind: str) -> Evidence:
     return Evidence("typed", 0.0, f"the text calls {name} a {kind}")
+
+
+def _lies_within(tokens: Tokens, first: int, last: int, starts: set[int]) -> bool:
+    """Say whether "In Tawila, in North Darfur state," tells where a name without a record lies."""
+    if first == 0 or tokens[first - 1].lower not in _LOCATIVES or last + 2 >= len(tokens):
+        return False
+    if tokens[last].text != "," or any(noun_of(token) for token in tokens[first:last]):
+        return False
+    after = last + 1
+    if tokens[after].lower in {"in", "near"}:
+        after += 1 + (tokens[after + 1].tag == "DT")
+    return after < len(tokens) and tokens[after].start in starts
 
 
 def _offsets(spans: Iterable[Span]) -> set[int]:

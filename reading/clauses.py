@@ -278,8 +278,7 @@ class _Splitter:
         ):
             return self._relative(comma, index)
         if self.kind != "part" and not self._has_verb(comma):
-            demanded = self.framed and token.lower in _RELATIVES and self._has_infinitive(comma)
-            return self._relative(comma, index) if demanded else None
+            return self._comma_of_object(comma, index)
         if token.tag == "VF" and (self.headline or self._is_listed(comma)):
             return _Cut(comma, index, "shared_subject")
         if self.headline and self._counted(index):
@@ -294,6 +293,14 @@ class _Splitter:
         if token.lower in {"since", "before"}:
             return self._subordination(comma, index)
         return None
+
+    def _comma_of_object(self, comma: int, index: int) -> _Cut | None:
+        """Cut behind an object alone: "reported 40 cases, including two deaths"."""
+        lower = self._tokens[index].lower
+        if self.framed and lower == "including" and self._is_part(index):
+            return _Cut(comma, index, "part")
+        demanded = self.framed and lower in _RELATIVES and self._has_infinitive(comma)
+        return self._relative(comma, index) if demanded else None
 
     def _is_listed(self, comma: int) -> bool:
         """Find the middle predicate of three: "raided the house, seized 40 rifles and fled"."""
@@ -318,6 +325,8 @@ class _Splitter:
             return self._counted(index + 1)
         if lower == "among" and index + 2 < self._end and tokens[index + 1].lower in PARTED:
             return tokens[index + 2].lower in {"a", "an"} or self._counted(index + 2)
+        if lower == "of" and tokens[index + 1].lower in PARTED:
+            return self._counted(index + 2)
         return part_of_them(tokens, index + (lower == "with"), self._end)
 
     def _is_result(self, index: int) -> bool:
@@ -364,7 +373,8 @@ class _Splitter:
             named = tokens[index + 1].tag != "PR"
             return _Cut(stop, index + 1, "since") if named and not dated and not ranked else None
         if lower != "before":
-            return _Cut(stop, index + 1, "contrast")
+            at_the_time = lower == "while" and index == stop and tokens[index + 1].tag == "PR"
+            return None if at_the_time else _Cut(stop, index + 1, "contrast")
         verb = finite_at(tokens, index + 1, self._end)
         if verb is None:
             return None

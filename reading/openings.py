@@ -8,7 +8,7 @@ _APPOSITION_REACH = 16
 _FIGURE_REACH = 16
 _ASIDE_REACH = 40
 _RANKING_REACH = 12
-_RANKING = frozenset(
+RANKING = frozenset(
     {
         *("first", "second", "third", "fourth", "fifth", "only", "most", "least", "best", "worst"),
         *("biggest", "bloodiest", "busiest", "closest", "coldest", "costliest", "deadliest"),
@@ -45,11 +45,16 @@ def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -
             return False
         index = comma + 1
     after = _subject_end(tokens, index, end)
-    relative = False
+    relative, described = False, after
     for ahead in range(after, min(end, after + reach) if after > index else after):
         token = tokens[ahead]
+        if ahead < described:
+            continue
         if token.lower == "," and ahead + 1 < end and tokens[ahead + 1].lower in ASIDES:
             return aside_end(tokens, ahead, end) is not None
+        if token.lower == "," and ahead + 2 < end and _is_age(tokens, ahead + 1):
+            described = ahead + 3  # "and a British man, 71, died"
+            continue
         if token.quote >= 0 or (token.lower == "," and appositive(tokens, ahead)):
             continue
         if token.tag in FINITE:
@@ -61,6 +66,11 @@ def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -
         elif token.tag in {"PU", "CC", "SC", "TH"}:
             return False
     return False
+
+
+def _is_age(tokens: Tokens, index: int) -> bool:
+    """Say whether a number stands between commas, as ages do."""
+    return tokens[index].tag == "CD" and tokens[index + 1].lower == ","
 
 
 def _comma(tokens: Tokens, index: int, end: int) -> int | None:
@@ -149,7 +159,7 @@ def part_of_them(tokens: Tokens, index: int, end: int) -> bool:
 def ranks_since(tokens: Tokens, lowest: int, since: int) -> bool:
     """Say whether "since" tells how long something was not so: "the deadliest crash since 2015"."""
     return any(
-        (tokens[n].lower in _RANKING and tokens[max(0, n - 1)].lower != "at")
+        (tokens[n].lower in RANKING and tokens[max(0, n - 1)].lower != "at")
         or tokens[n].lower.endswith(("-highest", "-level", "-largest"))
         for n in range(max(lowest, since - _RANKING_REACH), since)
     )

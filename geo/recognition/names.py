@@ -29,6 +29,7 @@ _LOWER_OPENERS: Final = _REGION_OPENERS | _ARTICLES
 _MARKS_OF_HANDLES: Final = "@#*_"
 _CONNECTOR_LENGTH: Final = 4
 _POSTAL_LENGTH: Final = 2
+_SPANNING: Final = frozenset({"inter", "pan", "trans"})
 _LONGEST_GAP_WORDS: Final = 10
 _LIST: Final = re.compile(
     r"(?:, | and |, and | or |, or |,? as well as (?:in )?|, in | and in )"
@@ -307,6 +308,8 @@ def _is_stopped(tokens: Tokens, first: int, last: int, end: int, stop: frozenset
     """
     before = tokens.gaps[first][-1:] if first else ""
     if before and before in _MARKS_OF_HANDLES:
+        return True
+    if first and tokens.gap(first - 1) == "-" and tokens.words[first - 1] in _SPANNING:
         return True
     if tokens.gap(last) == "." and tokens.shapes[last + 1] == LOWER:
         return True

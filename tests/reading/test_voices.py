@@ -15,11 +15,11 @@ def claims(text: str) -> tuple[Claim, ...]:
     ("sentence", "speakers"),
     [
         (
-            "Anna Berg, the mayor of Orvel, and Carl Dahl, a police officer, said the pier was gone.",
+            "Anna Berg, the mayor of Orvel, and Carl Dahl, an officer, said the pier was gone.",
             ["Anna Berg", "Carl Dahl"],
         ),
         (
-            "Governor Olga Sorem, who saw the pier on Monday, and Colonel Carl Dahl said it was gone.",
+            "Governor Olga Sorem, who saw the pier, and Colonel Carl Dahl said it was gone.",
             ["Olga Sorem", "Carl Dahl"],
         ),
         ("Anna Berg, Carl Dahl, and John Orne said the pier was gone.",

@@ -1,0 +1,57 @@
+"""Names that only say among what something ranks, and courts that lie in a town.
+
+"Africa's most populous country" and "the only mine in Europe" tell of one place among many; they
+are drawn nowhere. Who turns "to the Court of Arbitration in Lausanne" does so from elsewhere.
+"""
+
+from collections.abc import Sequence
+
+from reading.openings import RANKING
+from reading.tokens import Token
+
+_REACH = 8
+_BEHIND_OWNER = 4
+_PHRASE = frozenset({"CD", "DT", "IN", "JJ", "NN", "NP", "RB", "VN"})
+_WITHIN = frozenset({"across", "in", "of", "on"})
+_COURTS = frozenset({"commission", "committee", "council", "court", "tribunal"})
+_NAME = frozenset({"NN", "NP"})
+_LINKS = frozenset({"for", "of", "on"})
+
+
+def ranks_within(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Say whether a name is the whole in which something is the largest, the only, the first.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        One sentence.
+    first, end : int
+        Word indexes of the name, end exclusive.
+    """
+    if end < len(tokens) and tokens[end].tag == "PS":
+        return any(token.lower in RANKING for token in tokens[end + 1 : end + _BEHIND_OWNER])
+    at = first - 1
+    while at > 0 and tokens[at].tag in {"DT", "JJ"}:
+        at -= 1
+    if at < 1 or tokens[at].lower not in _WITHIN:
+        return False
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if tokens[index].lower in RANKING:
+            return True
+        if tokens[index].tag not in _PHRASE:
+            return False
+    return False
+
+
+def is_seat_of_court(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether "to the Court of Human Rights" stands before "in" and the name at `first`."""
+    at = first - 1
+    if at < 1 or tokens[at].lower != "in":
+        return False
+    index = at - 1
+    while index > 0 and (tokens[index].tag in _NAME or tokens[index].lower in _LINKS):
+        index -= 1
+    named = any(t.lower in _COURTS and t.tag == "NP" for t in tokens[index + 1 : at])
+    while index > 0 and tokens[index].tag in {"DT", "PU", "JJ"}:
+        index -= 1
+    return named and tokens[index].lower == "to"

@@ -1,0 +1,64 @@
+"""Places that a clause names without telling where it happened, or leans on."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The group has waged war in Africa's most populous country.", {"Africa": "none"}),
+        ("It is the only mine in Europe that digs tungsten.", {"Europe": "none"}),
+        ("The fire was the largest in Spain this year.", {"Spain": "event_location"}),
+        (
+            "They turned to the Inter-American Court of Human Rights in San José, Costa Rica.",
+            {"San José": "speaker_seat", "Costa Rica": "speaker_seat"},
+        ),
+        ("Two men were fined by a court in Lausanne.", {"Lausanne": "event_location"}),
+        (
+            "The ministry said on Monday that 600 children in Odesa had fallen ill.",
+            {"Odesa": "event_location"},
+        ),
+        (
+            "Thirty people died in Odesa and were taken to hospitals in the city.",
+            {"Odesa": "event_location"},
+        ),
+    ],
+)
+def test_role_of_what_only_ranks_judges_or_treats(roles, sentence, expected):
+    assert roles(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("“The house shook,” said Ali Musa, a shopkeeper in Odesa.", "event_location"),
+        ("Fishermen in Odesa said that oil had reached the beach.", "event_location"),
+        ("“Nobody slept,” Odesa resident Anna Berg told the radio.", "event_location"),
+        ("Residents of Odesa called for help.", "speaker_seat"),
+        ("“The house shook,” said Ali Musa, a lawyer in Odesa.", "speaker_seat"),
+    ],
+)
+def test_who_lives_in_a_town_tells_of_it(roles, sentence, role):
+    assert roles(sentence) == {"Odesa": role}
+
+
+def test_where_tells_of_the_place_named_before_it(pin):
+    *_, last = pin(
+        "The storm hit Odesa and cut power in Lviv, where the airport delayed dozens of flights."
+    )
+    assert (last.where.place, last.where.place_role) == ("Lviv", "event_location")
+    assert "carried:where" in last.audit.rules
+
+
+def test_a_war_that_spreads_killed_where_it_began(pin):
+    first, second = pin("Thousands have died in the war, which has spread to Chad.")
+    assert "carried:ahead" not in first.audit.rules
+    assert (second.where.place, second.where.place_explicit) == ("Chad", True)
+
+
+def test_an_unknown_town_within_a_known_region_is_kept_by_name(pin):
+    names = {
+        (a.where.place, a.where.place_precision, a.geometry is None)
+        for a in pin("At least 12 people died in Karusta, in Kursk region.")
+    }
+    assert ("Karusta", "city", True) in names

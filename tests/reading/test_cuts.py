@@ -1,0 +1,36 @@
+"""Where a sentence is cut into things claimed, and where it is not."""
+
+import pytest
+
+from reading.article import read_article
+from reading.claims import extract
+
+
+def quotes(text: str) -> list[str]:
+    article = read_article(f"Headline of the day\n\n{text}", date="2024-05-16")
+    return [claim.evidence.of(article.text) for claim in extract(article).claims[1:]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Two people died in Orvel and a British man, 71, died in a hospital in Sula.",
+            ["Two people died in Orvel", "a British man, 71, died in a hospital in Sula."],
+        ),
+        (
+            "The court jailed Berg for taking bribes while he was governor of Orvel.",
+            ["The court jailed Berg for taking bribes while he was governor of Orvel."],
+        ),
+        (
+            "The ministry reported 1,575 new cases, including 22 deaths.",
+            ["The ministry reported 1,575 new cases", "including 22 deaths."],
+        ),
+        (
+            "It carried 4,000 tonnes of fuel, of which about 300 tonnes had leaked by Monday.",
+            ["It carried 4,000 tonnes of fuel", "of which about 300 tonnes had leaked by Monday."],
+        ),
+    ],
+)
+def test_one_clause_for_one_thing_claimed(sentence: str, expected: list[str]) -> None:
+    assert quotes(sentence) == expected
