@@ -13,8 +13,8 @@ from operator import attrgetter
 from geo.gazetteer import fold
 from geo.model import Evidence, Precision, Resolution, Toponym
 from layers.lexicon import table
-from reading.mentions import noun_of
 from reading.model import Span
+from reading.nouns import noun_of
 from reading.phrases import calendar_words
 from reading.tokens import Token
 
