@@ -261,10 +261,10 @@ class _Writer:
         if claim.part_of is not None:
             found.append(Relation("part_of", self._ids[claim.part_of]))
         kind = _DENIALS.get(claim.stance)
-        quote = claim.evidence.of(self._reading.article.text)
-        points = not (withholds(quote) or is_about_denial(quote))
-        if claim.antecedent is not None and kind is not None and points:
-            found.append(Relation(kind, self._ids[claim.antecedent]))
+        if claim.antecedent is not None and kind is not None:
+            quote = claim.evidence.of(self._reading.article.text)
+            if not (withholds(quote) or is_about_denial(quote)):
+                found.append(Relation(kind, self._ids[claim.antecedent]))
         return tuple(found)
 
 

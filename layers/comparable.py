@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from layers.lexicon import table
 from layers.model import Anchor, Annotation
@@ -35,56 +35,183 @@ _REVISING = frozenset(
 _DISPUTING = frozenset({"contradicted", "contradicts", "disputed", "disputes"})
 _EACH = frozenset({"a", "an", "each", "every", "per"})
 _SPANS = frozenset({"day", "hour", "month", "week", "year"})
+_YEARLY = frozenset({"annually", "yearly"})
+_PLACED = frozenset({"event_location", "destination", "party"})
+_WIDE = frozenset({"country", "vague_area"})
 _ACCUSING = stems("accuse blame alleges")
 
 
-class Comparable(NamedTuple):
-    """What comparing needs of a claim; `rank` is its place in the order of the map."""
+class Comparable:
+    """A claim in a form in which it compares; `rank` is its place in the order of the map.
 
-    rank: int
-    id: str
-    article: str
-    published: date | None
-    start: int
-    end: int
-    paragraph: int
-    source: str
-    inherited: bool
-    headline: bool
-    stance: str
-    certainty: str
-    event: str
-    family: str
-    unit: str | None
-    counted: frozenset[str]
-    quantity: Interval | None
-    part_of: str | None
-    words: frozenset[str]
-    speaker: frozenset[str]
-    all_words: frozenset[str]
-    named: frozenset[str]
-    subject: frozenset[str]
-    places: frozenset[str]
-    countries: frozenset[str]
-    wide: bool
-    first: date | None
-    last: date | None
-    past: bool
-    printed: bool
-    rate: bool
-    opens: bool
-    points: bool
-    accuses: bool
-    adds_up: bool
-    is_part: bool
-    some: bool
-    listed: bool
-    country: str | None
-    revises: bool
-    disputes: bool
-    denies_denial: bool
-    withholds: bool
-    known: frozenset[str]
+    What only its words tell is found when first asked for: most claims are told apart by their
+    kind, their places or their days alone.
+    """
+
+    def __init__(self, rank: int, group: Sequence[Annotation], speaking: Sequence[str]) -> None:
+        first = group[0]
+        anchor, who, how, what, many, when = (
+            first.anchor, first.who, first.how, first.what, first.how_many, first.when,
+        )  # fmt: skip
+        row = table("event_traits").get(what.event_type)
+        before = anchor.prefix.rstrip()[-1:]
+        self.rank = rank
+        self.id = anchor.claim_id
+        self.article = anchor.article_id
+        self.published = anchor.date_published
+        self.start, self.end = anchor.start, anchor.end
+        self.paragraph = anchor.paragraph
+        self.headline = anchor.headline is not None and anchor.quote in anchor.headline
+        self.opens, self.listed = before in _SENTENCE_ENDS, before == ":"
+        self.source, self.inherited, self.country = (
+            who.source, who.source_inherited, who.source_country,
+        )  # fmt: skip
+        self.stance, self.certainty = how.stance, how.certainty
+        self.event = what.event_type
+        self.family = row["family"] if row else what.event_type
+        self.printed, self.part_of = many.quantity is not None, many.part_of
+        self.first, self.last = when.date_start, when.date_end
+        self.known = frozenset([r.target for r in first.relations])
+        placed = [a for a in group if a.where.place_role in _PLACED and a.where.place]
+        self.places = frozenset(
+            [a.drawn.shape or a.where.gazetteer_id or a.where.place or "" for a in placed]
+        )
+        self.countries = frozenset([c for a in placed if (c := a.where.place_country)])
+        self.wide = not _WIDE.isdisjoint([a.where.place_precision for a in placed])
+        self._first, self._speaking = first, speaking
+
+    @cached_property
+    def quantity(self) -> Interval | None:
+        """The numbers that the claim allows."""
+        return interval_of(self._first.how_many)
+
+    @cached_property
+    def unit(self) -> str | None:
+        """What is counted: "dead", whatever the word for them."""
+        first = self._first
+        return kind_of_unit(first.how_many.quantity_unit, self.event, first.anchor.quote)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The words for what is counted."""
+        return stems(self._first.how_many.quantity_unit or "")
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """The words of the claim."""
+        return stems(self._first.anchor.quote)
+
+    @cached_property
+    def speaker(self) -> frozenset[str]:
+        """The words for who speaks."""
+        return stems(self.source)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The words of the claim but for those of its speaker and its cue."""
+        first = self._first
+        mention, cue = stems(first.who.source_mention or ""), stems(first.how.cue or "")
+        return self.all_words - self.speaker - mention - cue
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The claim's own words, without those of others who speak in the same sentence."""
+        return self.own.difference(*map(stems, self._speaking))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The kinds of event that the words of a denial name."""
+        return families_named(self.own) if self.stance in SPEAKING else frozenset()
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The words for who does it, and to whom."""
+        what = self._first.what
+        return stems(what.subject or "") | stems(what.object or "")
+
+    @cached_property
+    def past(self) -> bool:
+        """Whether the event ended long before it was told, as background does."""
+        told = self.published
+        return self.last is not None and told is not None and told - self.last > _LONG_PAST
+
+    @cached_property
+    def adds_up(self) -> bool:
+        """Whether a number is of many weeks, as no toll of one event is."""
+        start, end = self.first, self.last
+        return start is not None and end is not None and end - start > _MANY_WEEKS
+
+    @cached_property
+    def _printed_words(self) -> tuple[str, ...]:
+        quote = self._first.anchor.quote
+        return tuple([word.strip(".,;:“”\"’'") for word in quote.casefold().split()])
+
+    @cached_property
+    def rate(self) -> bool:
+        """Whether a number is so many a year, which no single event compares with."""
+        words = self._printed_words
+        if not _YEARLY.isdisjoint(words):
+            return True
+        if _SPANS.isdisjoint(words):
+            return False
+        return any(one in _EACH and two in _SPANS for one, two in pairwise(words))
+
+    @cached_property
+    def points(self) -> bool:
+        """Whether it speaks of what was said: "the claims", "these reports"."""
+        return not _POINTERS.isdisjoint(self._printed_words)
+
+    @cached_property
+    def revises(self) -> bool:
+        """Whether it tells that a number has changed."""
+        return not _REVISING.isdisjoint(self._printed_words)
+
+    @cached_property
+    def disputes(self) -> bool:
+        """Whether it tells that somebody contradicts another."""
+        quote = self._first.anchor.quote.casefold()
+        said = "disput" in quote or "contradict" in quote
+        return said and not _DISPUTING.isdisjoint(self._printed_words)
+
+    @cached_property
+    def accuses(self) -> bool:
+        """Whether the cue blames."""
+        return not _ACCUSING.isdisjoint(stems(self._first.how.cue or ""))
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether the number is taken from a larger one."""
+        many = self._first.how_many
+        if many.quantity is None or many.quantity_unit in {"per cent", "percent"}:
+            return False
+        return counts_a_part(self._first.anchor.quote)
+
+    @cached_property
+    def countable(self) -> bool:
+        """Whether its number is of one event and may be compared with those of others."""
+        return (
+            self.printed
+            and self.part_of is None
+            and self.stance not in SPEAKING
+            and self.unit is not None
+            and not self.rate
+            and not self.is_part
+        )
+
+    @cached_property
+    def some(self) -> bool:
+        """Whether it begins with some of what was named right before it."""
+        return speaks_of_some(self._first.anchor.quote)
+
+    @cached_property
+    def denies_denial(self) -> bool:
+        """Whether a denial is itself denied."""
+        return is_about_denial(self._first.anchor.quote)
+
+    @cached_property
+    def withholds(self) -> bool:
+        """Whether somebody only does not say where or how."""
+        return withholds(self._first.anchor.quote)
 
 
 def comparables(annotations: Sequence[Annotation]) -> list[Comparable]:
@@ -93,115 +220,17 @@ def comparables(annotations: Sequence[Annotation]) -> list[Comparable]:
     for annotation in annotations:
         grouped.setdefault(annotation.claim_id, []).append(annotation)
     # Who speaks in one sentence with another is no word of what both say.
-    spoken: dict[tuple[str, int, int], frozenset[str]] = {}
+    spoken: dict[tuple[str, int, int], list[str]] = {}
     for first, *_ in grouped.values():
-        told = _told(first.anchor)
-        spoken[told] = spoken.get(told, frozenset()) | stems(first.who.source)
+        spoken.setdefault(_told(first.anchor), []).append(first.who.source)
     return [
-        _comparable(rank, group, spoken[_told(group[0].anchor)])
+        Comparable(rank, group, spoken[_told(group[0].anchor)])
         for rank, group in enumerate(grouped.values())
     ]
 
 
 def _told(anchor: Anchor) -> tuple[str, int, int]:
     return anchor.article_id, anchor.start, anchor.end
-
-
-def _comparable(rank: int, group: Sequence[Annotation], speakers: frozenset[str]) -> Comparable:
-    first = group[0]
-    anchor, who, how, what, many = (
-        first.anchor, first.who, first.how, first.what, first.how_many,
-    )  # fmt: skip
-    placed = [
-        a
-        for a in group
-        if a.where.place_role in {"event_location", "destination", "party"} and a.where.place
-    ]
-    primary = [a.where for a in placed]
-    spoken = stems(who.source_mention or "") | stems(who.source)
-    words = stems(anchor.quote) - spoken - stems(how.cue or "")
-    printed = _words(anchor.quote)
-    row = table("event_traits").get(what.event_type)
-    return Comparable(
-        rank=rank,
-        id=first.claim_id,
-        article=anchor.article_id,
-        published=anchor.date_published,
-        start=anchor.start,
-        end=anchor.end,
-        paragraph=anchor.paragraph,
-        source=who.source,
-        inherited=who.source_inherited,
-        headline=anchor.headline is not None and anchor.quote in anchor.headline,
-        stance=how.stance,
-        certainty=how.certainty,
-        event=what.event_type,
-        family=row["family"] if row else what.event_type,
-        unit=kind_of_unit(many.quantity_unit, what.event_type, anchor.quote),
-        counted=stems(many.quantity_unit or ""),
-        quantity=interval_of(many),
-        part_of=many.part_of,
-        words=words - speakers,
-        speaker=stems(who.source),
-        all_words=stems(anchor.quote),
-        named=families_named(words) if how.stance in SPEAKING else frozenset(),
-        subject=stems(what.subject or "") | stems(what.object or ""),
-        places=frozenset(
-            a.drawn.shape or a.where.gazetteer_id or a.where.place or "" for a in placed
-        ),
-        countries=frozenset(w.place_country for w in primary if w.place_country),
-        wide=any(w.place_precision in {"country", "vague_area"} for w in primary),
-        first=first.when.date_start,
-        last=first.when.date_end,
-        past=_is_long_past(first),
-        printed=many.quantity is not None,
-        rate=_is_rate(printed),
-        opens=anchor.prefix.rstrip()[-1:] in _SENTENCE_ENDS,
-        points=not _POINTERS.isdisjoint(printed),
-        accuses=bool(stems(how.cue or "") & _ACCUSING),
-        adds_up=_adds_up(first),
-        is_part=_is_part(first),
-        some=speaks_of_some(anchor.quote),
-        listed=anchor.prefix.rstrip()[-1:] == ":",
-        country=who.source_country,
-        revises=not _REVISING.isdisjoint(printed),
-        disputes=not _DISPUTING.isdisjoint(printed),
-        denies_denial=is_about_denial(anchor.quote),
-        withholds=withholds(anchor.quote),
-        known=frozenset(r.target for r in first.relations),
-    )
-
-
-def _adds_up(annotation: Annotation) -> bool:
-    """Say whether a number is of many weeks, as no toll of one event is."""
-    start, end = annotation.when.date_start, annotation.when.date_end
-    return start is not None and end is not None and end - start > _MANY_WEEKS
-
-
-def _is_part(annotation: Annotation) -> bool:
-    many = annotation.how_many
-    if many.quantity is None or many.quantity_unit in {"per cent", "percent"}:
-        return False
-    return counts_a_part(annotation.anchor.quote)
-
-
-def _is_rate(words: Sequence[str]) -> bool:
-    """Say whether a number is so many a year, which no single event compares with."""
-    if "annually" in words or "yearly" in words:
-        return True
-    if _SPANS.isdisjoint(words):
-        return False
-    return any(one in _EACH and two in _SPANS for one, two in pairwise(words))
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip(".,;:“”\"’'") for word in text.casefold().split()]
-
-
-def _is_long_past(annotation: Annotation) -> bool:
-    """Say whether an event ended long before it was told, as background does."""
-    last, told = annotation.when.date_end, annotation.anchor.date_published
-    return last is not None and told is not None and told - last > _LONG_PAST
 
 
 def covers(claim: Comparable, other: Comparable) -> bool:

@@ -193,12 +193,12 @@ def _larger(whole: Comparable, part: Comparable) -> bool:
 
 def _numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relation]:
     """Compare a counted claim with the likeliest of another source that counts the same."""
-    if not _countable(claim):
+    if not claim.countable:
         return
     alike = [
         other
         for other in earlier
-        if _countable(other)
+        if other.countable
         and other.unit == claim.unit
         and other.source != claim.source
         and not covers(claim, other)
@@ -222,12 +222,12 @@ def _later_count(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[R
 
     Only tolls are counted anew; 500 soldiers after 300 may be others.
     """
-    if not _countable(claim) or claim.unit not in _TOLLS:
+    if not claim.countable or claim.unit not in _TOLLS:
         return
     before = [
         other
         for other in earlier
-        if _countable(other)
+        if other.countable
         and other.unit == claim.unit
         and other.family == claim.family
         and other.quantity != claim.quantity
@@ -256,17 +256,6 @@ def _dispute(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relat
         yield Relation("contradicts", before.id)
 
 
-def _countable(claim: Comparable) -> bool:
-    return (
-        claim.printed
-        and not claim.rate
-        and claim.unit is not None
-        and claim.part_of is None
-        and not claim.is_part
-        and claim.stance not in SPEAKING
-    )
-
-
 def _counts_the_same(claim: Comparable, other: Comparable) -> bool:
     if ("aftershock" in claim.words) != ("aftershock" in other.words):
         return False
@@ -290,7 +279,8 @@ def _events(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relati
     """Link a claim to an earlier one about the same event."""
     if claim.family in VAGUE or claim.stance != "asserts" or claim.part_of or claim.is_part:
         return
-    alike = [other for other in earlier if _same_event(claim, other)]
+    family = claim.family
+    alike = [other for other in earlier if other.family == family and _same_event(claim, other)]
     if not alike:
         return
     best = max(alike, key=lambda other: (_likeness(claim, other), other.rank))
@@ -303,7 +293,8 @@ def _events(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relati
 
 
 def _same_event(claim: Comparable, other: Comparable) -> bool:
-    if other.family != claim.family or other.stance != "asserts" or other.part_of or other.is_part:
+    """Say whether two claims of one kind tell of the same event."""
+    if other.stance != "asserts" or other.part_of or other.is_part:
         return False
     if covers(claim, other):
         return claim.source != other.source

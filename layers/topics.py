@@ -1,9 +1,10 @@
 """Words and numbers of claims in a form in which they compare."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from layers.lexicon import table
 from layers.model import HowMany
@@ -13,7 +14,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
 _PLACE_REACH = 5
 _ABOUT = 0.1
-_NO_STEM = frozenset({""})
 _WHOLES = frozenset({"the", "them", "these", "those", "whom", "which"})
 _WHOLE_NOUNS = frozenset(
     {"casualties", "dead", "deceased", "detained", "injured", "killed", "victims", "wounded"}
@@ -23,6 +23,10 @@ _SAYING = frozenset({"disclose", "explain", "reveal", "say", "specify"})
 _ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
 _UPON = frozenset({"about", "on", "whether"})
 _SOME = frozenset({"half", "many", "most", "several", "some"})
+_JOINING = frozenset({"and", "with", "including"})
+_OF_THEM = (("them",), ("whom",), ("which",))
+_NAMING_A_WHOLE = frozenset({"among", "of", "other", "others"})
+_DENIALS = frozenset({"denial", "denials"})
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e", "y")
 
 
@@ -88,20 +92,30 @@ def counts_a_part(quote: str) -> bool:
     >>> counts_a_part("The two others drowned"), counts_a_part("a boy was among the dead")
     (True, True)
     """
-    words = [word.strip(',.“”"') for word in quote.casefold().split()]
-    if words[:2] == ["among", "them"] or _is_of_one_place(words):
+    words = _said(quote)
+    if words[:2] == ("among", "them") or _is_of_one_place(words):
         return True
-    windows = zip(["", *words], words, words[1:], words[2:], strict=False)
+    if _NAMING_A_WHOLE.isdisjoint(words):
+        return False
+    padded = ("", "", *words, "", "")
     return any(
-        (_is_number(one) and two == "of" and three in _WHOLES and before not in _PLACING)
-        or (one == "the" and _is_number(two) and three == "others")
-        or (one == "the" and two == "other" and _is_number(three))
-        or (one == "among" and two == "the" and three in _WHOLE_NOUNS)
-        for before, one, two, three in windows
+        word in _NAMING_A_WHOLE and _is_of_whole(word, *padded[at - 2 : at + 3])
+        for at, word in enumerate(words, start=2)
     )
 
 
-def _is_of_one_place(words: list[str]) -> bool:
+def _is_of_whole(word: str, left: str, before: str, _: str, after: str, right: str) -> bool:
+    """Say whether a word names a whole with those around it: "two of the", "the other five"."""
+    if word == "of":
+        return after in _WHOLES and left not in _PLACING and _is_number(before)
+    if word == "others":
+        return left == "the" and _is_number(before)
+    if word == "other":
+        return before == "the" and _is_number(after)
+    return after == "the" and right in _WHOLE_NOUNS
+
+
+def _is_of_one_place(words: Sequence[str]) -> bool:
     """Find "five in his city alone": there were more elsewhere."""
     alone = words.index("alone") if "alone" in words else 0
     return "in" in words[max(0, alone - _PLACE_REACH) : alone]
@@ -117,11 +131,11 @@ def speaks_of_some(quote: str) -> bool:
     >>> speaks_of_some("one of them off the island"), speaks_of_some("them")
     (True, False)
     """
-    words = [word.strip(',.“”"') for word in quote.casefold().split()]
-    if words[:1] in (["and"], ["with"], ["including"]):
-        words = words[1:]
-    some = bool(words) and (_is_number(words[0]) or words[0] in _SOME)
-    return some and words[1:2] == ["of"] and words[2:3] in (["them"], ["whom"], ["which"])
+    words = _said(quote)
+    at = 1 if words and words[0] in _JOINING else 0
+    if words[at + 1 : at + 2] != ("of",) or words[at + 2 : at + 3] not in _OF_THEM:
+        return False
+    return _is_number(words[at]) or words[at] in _SOME
 
 
 def withholds(quote: str) -> bool:
@@ -132,7 +146,9 @@ def withholds(quote: str) -> bool:
     >>> withholds("declined to comment."), withholds("declined to comment on the strike")
     (True, False)
     """
-    words = [word.strip(',.“”"') for word in quote.casefold().split()]
+    words = _said(quote)
+    if _SAYING.isdisjoint(words) and "comment" not in words:
+        return False
     return any(
         (one in _SAYING and two in _ASKING) or (one == "comment" and two not in _UPON)
         for one, two in pairwise([*words, ""])
@@ -141,16 +157,23 @@ def withholds(quote: str) -> bool:
 
 def is_about_denial(quote: str) -> bool:
     """Say whether a denial is itself denied: "dismissed the denial"."""
-    return any(word.strip(',.“”"') in {"denial", "denials"} for word in quote.casefold().split())
+    return not _DENIALS.isdisjoint(_said(quote))
 
 
+@lru_cache(maxsize=8)  # several questions are asked of one claim, one after the other
+def _said(quote: str) -> tuple[str, ...]:
+    """Return the words of a claim in lower case, without the marks around them."""
+    return tuple([word.strip(',.“”"') for word in quote.casefold().split()])
+
+
+@lru_cache(maxsize=256)  # speakers, cues and subjects are the same from claim to claim
 def stems(text: str) -> frozenset[str]:
     """Return the longer words of a text, their endings cut off.
 
     >>> sorted(stems("the shelling of shelled houses"))
     ['hous', 'shell']
     """
-    return frozenset(map(_stem, _WORD.findall(text.casefold()))) - _NO_STEM
+    return frozenset(chain.from_iterable(map(_stems_of, text.casefold().split())))
 
 
 def families_named(words: frozenset[str]) -> frozenset[str]:
@@ -169,6 +192,11 @@ def _families() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 14)
+def _stems_of(run: str) -> tuple[str, ...]:
+    """Return the stems of the words that stand together: "five-day", "soldiers,"."""
+    return tuple(stem for word in _WORD.findall(run) if (stem := _stem(word)))
+
+
 def _stem(word: str) -> str:
     if len(word) < _SHORTEST or word in table("stop_words"):
         return ""
