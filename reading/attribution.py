@@ -433,7 +433,7 @@ def _evidence(
     while start < end - 1 and (
         tokens[start].tag == "CC"
         or (tokens[start].tag == "RB" and tokens[start + 1].lower == ",")
-        or (tokens[start].tag == "PU" and tokens[start].quote < 0)
+        or (tokens[start].tag == "PU" and (tokens[start].quote < 0 or tokens[start].lower == ","))
     ):
         start += 1
     while (
@@ -442,7 +442,17 @@ def _evidence(
         and (tokens[end - 1].lower in {",", ";"} or tokens[end - 1].tag == "CC")
     ):
         end -= 1
-    return start, end
+    return start, _without_bracket(tokens, start, end)
+
+
+def _without_bracket(tokens: Tokens, start: int, end: int) -> int:
+    """Return the end without the bracket, and its stop, that another clause opened."""
+    marks = [tokens[n].lower for n in range(start, end) if tokens[n].lower in {"(", ")"}]
+    if marks != [")"]:
+        return end
+    closes = next(n for n in range(end - 1, start - 1, -1) if tokens[n].lower == ")")
+    ends = closes > start and all(tokens[n].tag == "PU" for n in range(closes, end))
+    return closes if ends else end
 
 
 def is_quoted(tokens: Tokens, clause: Clause) -> bool:

@@ -25,6 +25,7 @@ from reading.model import (
     Stance,
     TimeExpression,
 )
+from reading.openings import share
 from reading.phrases import Range, Tokens, span_of, verb_group, words_of
 from reading.quantities import quantities
 from reading.segment import segment
@@ -313,7 +314,10 @@ class _Reader:
         time = self._event(statement, index, tense, event, ahead, found)
         if time.start is not None and time.basis == "expression":
             self._reference = (time.start, time.end)
-        counted = quantities(text, content.start, content.end, exclude=tuple(e.span for e in found))
+        dated = tuple(e.span for e in found)
+        whole = self._whole(statement, index)
+        of = None if whole is None else self._claims[whole].quantities[0]
+        counted = quantities(text, content.start, content.end, exclude=dated, whole=of)
         for quantity in counted:
             self._quantities.setdefault((quantity.span.start, quantity.span.end), quantity)
         said, said_words = self._said[index]
@@ -347,7 +351,7 @@ class _Reader:
             statement_time=said_words,
             slots=slots(tokens, statement),
             carried=self._carried(statement, index, antecedent),
-            part_of=self._part_of(statement, index, counted),
+            part_of=whole if counted else None,
             antecedent=antecedent,
             rules=statement.rules + judged.rules + (time.rule,) + anaphor_rule,
         )
@@ -421,13 +425,17 @@ class _Reader:
             words_of(tokens, obj, text) if obj is not None else None,
         )
 
-    def _part_of(self, statement: Statement, index: int, counted: Sequence[Quantity]) -> int | None:
-        if statement.clause.kind != "part" or not counted:
+    def _whole(self, statement: Statement, index: int) -> int | None:
+        """Return the claim before in the sentence whose number a part is a part of."""
+        clause = statement.clause
+        if clause.kind != "part":
             return None
+        listed = share(statement.tokens, clause.start, clause.end)  # one beside other parts
         for other in range(index - 1, -1, -1):
             if self._statements[other].sentence != statement.sentence:
                 return None
-            if self._claims[other].quantities:
+            whole = self._claims[other]
+            if whole.quantities and not (listed and whole.part_of is not None):
                 return other
         return None
 

@@ -2,7 +2,7 @@
 
 The cuts follow the punctuation and coordination of news English: ", and" with a subject and a verb
 of its own, a second verb for the same subject, "including", "with three of them", "before they are
-expected to", "killing two". Nothing is cut inside a quotation.
+expected to", "killing two". Inside a quotation only whole sentences are cut.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from reading.openings import (
     figure_ahead,
     part_of_them,
     ranks_since,
+    recorded,
+    share,
     subject_and_verb,
 )
 from reading.phrases import Range, Tokens, finite_at, has_finite, is_temporal, phrase_right
@@ -141,7 +143,14 @@ class _Splitter:
         aside = self._begin
         for index in range(self._begin, self._end - 1):
             token = self._tokens[index]
-            if index < self._begin or token.quote >= 0:
+            if index < self._begin:
+                continue
+            if token.quote >= 0:
+                cut = self._sentence_end(index)
+                if cut is not None:
+                    found.append(cut)
+                    self._begin = self._border = cut.start
+                    self.kind = cut.kind
                 continue
             if token.lower == "," and index >= aside and not self._has_verb(index):
                 aside = aside_end(self._tokens, index, self._end) or aside
@@ -161,6 +170,8 @@ class _Splitter:
         token = self._tokens[index]
         if token.lower == ",":
             return self._comma(index)
+        if token.lower == "(":
+            return self._bracket(index)
         if token.lower in _EDGES:
             return self._mark(index)
         if token.tag == "CC" and token.lower in _JOINTS:
@@ -170,6 +181,13 @@ class _Splitter:
                 return _Cut(index, index + 1, "contrast")
             return self._subordination(index, index)
         return None
+
+    def _sentence_end(self, index: int) -> _Cut | None:
+        """Cut a quotation of several sentences where one ends and the next begins."""
+        token, following = self._tokens[index], self._tokens[index + 1]
+        ends = token.text in {".", "!", "?"} and following.quote == token.quote
+        opens = following.text[0].isupper() and index > self._begin
+        return _Cut(index + 1, index + 1, "coordinate") if ends and opens else None
 
     def _has_verb(self, stop: int) -> bool:
         return has_finite(self._tokens, self._begin, stop)
@@ -200,6 +218,14 @@ class _Splitter:
             return _Cut(index, index + 1, "coordinate")
         return None
 
+    def _bracket(self, index: int) -> _Cut | None:
+        """Read "have died (11 in the north and one in the south)"."""
+        closes = next((n for n in range(index, self._end) if self._tokens[n].lower == ")"), None)
+        if closes is None or any(self._tokens[n].tag != "PU" for n in range(closes, self._end)):
+            return None
+        opens = share(self._tokens, index + 1, closes) or recorded(self._tokens, index + 1, closes)
+        return _Cut(index, index + 1, "part") if opens and self._has_verb(index) else None
+
     # -- and, but -----------------------------------------------------------------------------
 
     def _conjunction(self, index: int) -> _Cut | None:
@@ -207,7 +233,7 @@ class _Splitter:
         if self._joins_words(index):
             return None
         if self.kind == "part" and following.tag == "CD" and index + 2 < self._end:
-            local = self._tokens[index + 2].tag == "IN"
+            local = share(self._tokens, index + 1, self._end)
             return _Cut(index, index + 1, "part") if local else None
         if following.tag == self._tokens[self._begin].tag == "VG":
             counts = self._counted(index + 2) or self._counted(index + 3)
@@ -268,9 +294,17 @@ class _Splitter:
         if token.lower in _CONTRASTS:
             two = self._has_verb(comma) and self._clause_at(index + 1)
             return _Cut(comma, index + 1, "contrast") if two else None
+        if self.kind == "part" and share(self._tokens, index + (token.tag == "CC"), self._end):
+            return _Cut(comma, index + (token.tag == "CC"), "part")
         if token.tag == "CC":
             joint = token.lower in _JOINTS and index + 1 < self._end
             return self._coordination(comma, index + 1, self._begin) if joint else None
+        return self._behind_comma(comma)
+
+    def _behind_comma(self, comma: int) -> _Cut | None:
+        """Cut before what hangs on a clause: ", which fell", ", including 30", ", killing two"."""
+        index = comma + 1
+        token = self._tokens[index]
         if (
             token.lower in _RELATIVES
             and token.tag != "NP"
@@ -286,6 +320,9 @@ class _Splitter:
         if self.headline and token.tag in NOUNS and self._tokens[index + 1 : index + 2]:
             done = index + 2 >= self._end and self._tokens[index + 1].tag in {"VN", "VF"}
             return _Cut(comma, index, "coordinate") if done else None
+        listed = self.kind != "part" and self._counted(self._begin) and self._counted(index)
+        if listed and self._clause_at(index):
+            return _Cut(comma, index, "coordinate")  # "10 houses fell, 19 wells were buried and …"
         if self._is_part(index):
             return _Cut(comma, index, "part")
         if self._is_result(index):
@@ -323,6 +360,8 @@ class _Splitter:
         tokens, lower = self._tokens, self._tokens[index].lower
         if lower == "including":
             return self._counted(index + 1)
+        if lower == "with" and recorded(tokens, index + 1, self._end):
+            return True
         if lower == "among" and index + 2 < self._end and tokens[index + 1].lower in PARTED:
             return tokens[index + 2].lower in {"a", "an"} or self._counted(index + 2)
         if lower == "of" and tokens[index + 1].lower in PARTED:

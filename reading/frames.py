@@ -107,6 +107,8 @@ def _ends_tail(tokens: Tokens, index: int) -> bool:
     token, last = tokens[index], index == len(tokens) - 1
     if token.lower in {";", "(", "—", "–"} or (token.tag == "PU" and last):
         return True
+    if token.lower == "," and tokens[index + 1].lower == "with":
+        return True
     if token.tag == "SC":
         return token.lower in {"while", "although", "because", "after"}
     if token.lower != ",":

@@ -31,6 +31,7 @@ _COUNTERS = frozenset(
         *("a", "an", "few", "none", "half", "last", "first", "latest"),
     }
 )
+_PLACING = frozenset({"in", "at", "near", "around", "outside", "across", "off"})
 PARTED = frozenset({"them", "whom", "which", "these", "those"})
 
 
@@ -163,3 +164,21 @@ def ranks_since(tokens: Tokens, lowest: int, since: int) -> bool:
         or tokens[n].lower.endswith(("-highest", "-level", "-largest"))
         for n in range(max(lowest, since - _RANKING_REACH), since)
     )
+
+
+def share(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether a bare number and a place open the range: "22 in Marla", "one each in"."""
+    if index + 2 >= end or tokens[index].tag != "CD":
+        return False
+    index += 2 if tokens[index + 1].lower in {"each", "more", "others"} else 1
+    return tokens[index].lower in _PLACING
+
+
+def recorded(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether "11 deaths recorded in Marla", "40 homes near the coast" opens the range."""
+    if not counted(tokens, index, end):
+        return False
+    after = phrase_right(tokens, index, linked=False)
+    after += after < end and tokens[after].tag in {"VN", "VF"}
+    placed = index < after < end - 1 and tokens[after].lower in _PLACING
+    return placed and tokens[after + 1].tag in {"NP", "DT"}

@@ -133,12 +133,16 @@ def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> 
 
 
 def _rest(tokens: Tokens, start: int, end: int) -> list[Region]:
-    """Read on after "…, he said": ", and the capital was safe", "; down from 71 percent"."""
+    """Read on after "…, he said": ", and the capital was safe", "; down from 71 percent".
+
+    ", with the epicentre about 12 km from …" goes on as well.
+    """
     first = tokens[start]
     begins = first.tag in {"CC", "SC"} or first.lower in _TAILS or tokens[start - 1].lower == ";"
     begin = start + (first.tag == "CC")
+    reach = 6 if first.lower == "with" else 3
     counted = first.lower in {"up", "down"} or any(
-        tokens[n].tag == "CD" for n in range(begin, min(end, begin + 3))
+        tokens[n].tag == "CD" for n in range(begin, min(end, begin + reach))
     )
     if (begins and has_finite(tokens, begin, end)) or counted:
         return [Region(None, begin, end, begin, end, continues=True)]

@@ -80,6 +80,16 @@ class _SecondLook:
         self._adjectives_as_nouns()
         self._verbs_missed()
         self._joined_infinitives()
+        self._joined_participles()
+
+    def _joined_participles(self) -> None:
+        """Read "collapsed walls and damaged roads" as two things where the first is no deed."""
+        for index in range(3, len(self.tags) - 1):
+            tags = [tag for tag, _ in self.tags[index - 3 : index + 2]]
+            if tags[1:] == ["NN", "CC", "VF", "NN"] and tags[0] == "VN":
+                form = self._forms.get(self.words[index].lower)
+                if form is None or "N" in form.kinds:
+                    self.tags[index] = ("VN", self.tags[index][1])
 
     def _joined_infinitives(self) -> None:
         """Read the second verb of "has a week to decide and announce it" as the first."""

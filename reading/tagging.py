@@ -299,6 +299,10 @@ class _Tagger:
             return "VN", lemma
         if before == "CD" and self._class_after(index) == "NN" and "N" in kinds:
             return "VN", lemma
+        if before == "RB" and "N" in kinds and self._class_after(index) == "NN":
+            opens = self.tags[-2][0] if len(self.tags) > 1 else "PU"
+            if opens in {"WH", "IN", "SC", "DT", "CC"}:
+                return "VN", lemma  # "where only scattered buildings remain"
         return finite, lemma
 
     def _noun_or_verb(self, index: int, form: VerbForm) -> Tag:

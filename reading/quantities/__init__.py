@@ -44,7 +44,9 @@ _GAPPING = re.compile(r"(?:\band|,|\bbut)\s$")
 _COMPARED = re.compile(
     r"\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|against|rather\sthan)\s$", re.IGNORECASE
 )
-_PLACED = re.compile(r"\s(?:in|on|at|near|from|along|outside|around|across|off)\b")
+_PLACED = re.compile(
+    r"(?:\s(?:each|more|others))?\s(?:in|on|at|near|from|along|outside|around|across|off)\b"
+)
 _PUT_AT = re.compile(
     r"\b(?:number|figure|total|count|estimate)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
     r"|\bput(?:s|ting)?\s(?:it|them|this|that)\sat\s$|\b(?:figure|toll|estimate):\s$",
@@ -60,7 +62,11 @@ _LARGE = 1000
 
 
 def quantities(
-    text: str, start: int, end: int, exclude: tuple[Span, ...] = ()
+    text: str,
+    start: int,
+    end: int,
+    exclude: tuple[Span, ...] = (),
+    whole: Quantity | None = None,
 ) -> tuple[Quantity, ...]:
     """Return the quantities in ``text[start:end]``, in text order, none overlapping.
 
@@ -72,6 +78,8 @@ def quantities(
         Code-point offsets of the window, end exclusive.
     exclude : tuple of Span
         Where no quantity may stand, as a rule the spans of the time expressions.
+    whole : Quantity, optional
+        What the window counts a part of: "22 in Marla" counts the same.
 
     Returns
     -------
@@ -98,25 +106,39 @@ def quantities(
             if s.end > start and s.start < end
         )
         return tuple(_shifted(q, start) for q in _found(window, 0, len(window), moved))
-    return tuple(_found(text, start, end, exclude))
+    return tuple(_found(text, start, end, exclude, whole))
 
 
-def _found(text: str, start: int, end: int, exclude: tuple[Span, ...]) -> list[Quantity]:
+def _found(
+    text: str, start: int, end: int, exclude: tuple[Span, ...], whole: Quantity | None = None
+) -> list[Quantity]:
     found: list[Quantity] = []
     known = _outside(numbers(text, start, end), exclude)
     rank = 0
     while rank < len(known):
+        if found and _converts(text, end, known[rank], found[-1]):
+            rank += 1
+            continue
         following = known[rank + 1] if rank + 1 < len(known) else None
-        last = found[-1] if found else None
+        last = found[-1] if found else whole
         quantity = None if following is None else _range(text, start, end, known[rank], following)
         if quantity is not None:
             rank += 1
         else:
             quantity = _single(text, start, end, known[rank], last)
-        if quantity is not None and (last is None or quantity.span.start >= last.span.end):
+        if quantity is not None and (not found or quantity.span.start >= found[-1].span.end):
             found.append(quantity)
         rank += 1
     return found
+
+
+def _converts(text: str, end: int, number: Number, last: Quantity) -> bool:
+    """Say whether a number in brackets says the one before it in other units: "12 km (7.5 mi)"."""
+    if text[number.start - 1 : number.start] != "(" or last.unit_span is None:
+        return False
+    beside = text[last.unit_span.end : number.start - 1].strip() == ""
+    unit = measure_after(text, number.end, end) if beside else None
+    return unit is not None and text[unit.span.end : unit.span.end + 1] == ")"
 
 
 def _outside(known: list[Number], exclude: tuple[Span, ...]) -> list[Number]:
@@ -193,7 +215,8 @@ def _single(
     if share is not None:
         value, stop, unit = share
         return _quantity(Span(begin, stop), value, value, value, stated or "exactly", unit)
-    if not number.is_figure and not counts_in_words(text, start, end, number):
+    counts = number.is_figure or _shares(text, start, end, number, last)
+    if not counts and not counts_in_words(text, start, end, number):
         return None
     unit = _unit(text, start, end, number, begin) or _carried(
         text, start, end, number._replace(start=begin), last
@@ -292,14 +315,20 @@ def _carried(text: str, start: int, end: int, number: Number, last: Quantity | N
     if last is None or last.unit is None or last.unit_span is None:
         return None
     before = text[max(start, number.start - 16) : number.start]
-    gapped = (
-        number.start - last.unit_span.end <= _GAPPING_REACH
-        and _GAPPING.search(before)
-        and _PLACED.match(text, number.end, end)
-    )
+    near = number.start - last.unit_span.end <= _GAPPING_REACH
+    gapped = near and bool(_GAPPING.search(before) and _PLACED.match(text, number.end, end))
+    gapped = gapped or _shares(text, start, end, number, last)
     if gapped or _MORE_OF.search(before) or _COMPARED.search(before):
         return Unit(last.unit, last.unit_span, is_part=last.qualifier == "including")
     return None
+
+
+def _shares(text: str, start: int, end: int, number: Number, last: Quantity | None) -> bool:
+    """Say whether "22 in Marla" opens the window, as a part of what was counted before it."""
+    if last is None or last.unit_span is None or last.span.end > start:
+        return False
+    opens = text[start : number.start].strip().lower() in {"", "including", "with"}
+    return opens and _PLACED.match(text, number.end, end) is not None
 
 
 def _stands_alone(text: str, number: Number, stated: Qualifier | None) -> bool:

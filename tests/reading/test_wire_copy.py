@@ -35,3 +35,109 @@ def test_what_is_claimed_to_have_happened_lies_in_the_past() -> None:
 def test_what_is_claimed_to_be_a_thing_is_no_speech_of_it() -> None:
     (claim,) = claims("A boat claimed to be carrying arms was stopped.")
     assert claim.source.type == "narrator"
+
+
+def parts(text: str) -> list[tuple[str, float | None, str | None, int | None]]:
+    """The claims as (evidence, minimum, unit, number of the claim that it is a part of)."""
+    whole = f"Headline of the day\n\n{text}"
+    found = []
+    for claim in claims(text):
+        (quantity,) = claim.quantities
+        of = None if claim.part_of is None else claim.part_of - 1
+        found.append((claim.evidence.of(whole), quantity.minimum, quantity.unit, of))
+    return found
+
+
+def test_each_place_of_a_list_has_its_own_part_of_the_toll() -> None:
+    assert parts(
+        "The council said 72 people were killed, including 30 in Marla City, 22 in San Tovel, "
+        "and one each in Sedda and Brenn."
+    ) == [
+        ("The council said 72 people were killed", 72, "people", None),
+        ("including 30 in Marla City", 30, "people", 0),
+        ("22 in San Tovel", 22, "people", 0),
+        ("one each in Sedda and Brenn.", 1, "people", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tail", "first", "last"),
+    [
+        (
+            ", with 11 deaths recorded in Marla province and one in Sedda province.",
+            "with 11 deaths recorded in Marla province",
+            "one in Sedda province.",
+        ),
+        (
+            " (11 in Marla province and one in Sedda province).",
+            "11 in Marla province",
+            "one in Sedda province",
+        ),
+    ],
+)
+def test_a_toll_is_parted_where_it_says_so(tail: str, first: str, last: str) -> None:
+    told = parts(f"The mayor said the death toll stood at 12{tail}")
+    assert told == [
+        ("The mayor said the death toll stood at 12", 12, "deaths", None),
+        (first, 11, "deaths", 0),
+        (last, 1, "deaths", 0),
+    ]
+
+
+def test_votes_in_favour_are_no_part_of_the_pages() -> None:
+    (claim,) = claims("The plan has 30 pages, with 12 votes in favour.")
+    assert claim.part_of is None
+
+
+def evidence(text: str) -> list[str]:
+    whole = f"Headline of the day\n\n{text}"
+    return [claim.evidence.of(whole) for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "“An outbreak has begun. Two clinics shut. Sadly, we have lost one child,” Berg said.",
+            [
+                "“An outbreak has begun.",
+                "Two clinics shut.",
+                "we have lost one child,” Berg said",
+            ],
+        ),
+        (
+            "Berg said: “The army shelled the town. Two people died.”",
+            ["Berg said: “The army shelled the town.", "Two people died.”"],
+        ),
+        (
+            "Berg said 10,000 houses fell, 19 wells were buried and 80 mills badly damaged.",
+            [
+                "Berg said 10,000 houses fell",
+                "19 wells were buried",
+                "80 mills badly damaged.",
+            ],
+        ),
+        (
+            "Officials reported heavy losses, including collapsed walls and damaged roads.",
+            ["Officials reported heavy losses, including collapsed walls and damaged roads."],
+        ),
+        (
+            "Fighting goes on in a valley where only scattered barns and few people remain.",
+            ["Fighting goes on in a valley where only scattered barns and few people remain."],
+        ),
+        (
+            "It shook the coast, according to the survey, with its core 12 km (7 mi) from Marla.",
+            [
+                "It shook the coast, according to the survey",
+                "with its core 12 km (7 mi) from Marla.",
+            ],
+        ),
+    ],
+)
+def test_one_claim_is_cut_for_each_thing_told(text: str, told: list[str]) -> None:
+    assert evidence(text) == told
+
+
+def test_a_distance_in_other_units_is_counted_once() -> None:
+    (claim,) = claims("The village lies 12 kilometres (7.5 miles) from Marla.")
+    assert [quantity.unit for quantity in claim.quantities] == ["kilometres"]
