@@ -11,6 +11,7 @@ _AREA_WORDS: Final = word_set("area_words")
 _CALENDAR_WORDS: Final = word_set("calendar_words")
 _FIRST_NAMES: Final = long_list("first_names")
 _HONORIFIC: Final = words_as("honorific")
+_KIN: Final = words_as("kin")
 _LANDMARK_WORDS: Final = word_set("landmark_words")
 _STREET_WORDS: Final = word_set("street_words")
 _SURNAMES: Final = long_list("surnames")
@@ -19,6 +20,9 @@ _WORDS: Final = long_list("words")
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "abu"})
+_INFIXES = frozenset(
+    {"al", "bin", "bint", "da", "de", "der", "di", "dos", "du", "ibn", "van", "von"}
+)
 _OLDEST = 110
 _LONGEST_PERSON = 5
 _NICKNAME_OPENS = frozenset({' "', " '", " ("})
@@ -65,7 +69,56 @@ def find_people(tokens: Tokens, covered: Mapping[int, int], states: frozenset[in
         titled = index > 0 and _is_lower_title(tokens, index - 1)
         if titled or last > index:
             _scan_run(tokens, index, last, covered, states, inside, surnames, titled=titled)
+    _add_kin(tokens, covered, inside)
+    _add_joined(tokens, covered, inside, surnames)
     return People(frozenset(inside), frozenset(surnames))
+
+
+def _add_kin(tokens: Tokens, covered: Mapping[int, int], inside: set[int]) -> None:
+    """Mark first names after kin: "his wife, Florence", "two daughters, Virginia and Adelaide"."""
+    for kin in tokens.at(_KIN):
+        at = kin + 1
+        if tokens.shapes[kin] != LOWER or tokens.gap(kin) not in (", ", " "):
+            continue
+        while _is_first_name(tokens, at, covered):
+            inside.add(at)
+            listed = tokens.gap(at) in (", ", " ") and at + 1 < len(tokens)
+            joint = listed and tokens.words[at + 1] == "and" and tokens.gap(at + 1) == " "
+            if not joint and not (listed and tokens.gap(at) == ", "):
+                break
+            at += 2 if joint else 1
+
+
+def _is_first_name(tokens: Tokens, at: int, covered: Mapping[int, int]) -> bool:
+    """Tell whether a first name stands alone here, and no longer name of a place begins with it."""
+    if not tokens.is_capital(at) or covered.get(at, at) > at or at in tokens.joints:
+        return False
+    return _FIRST_NAMES[tokens.words[at]]
+
+
+def _add_joined(
+    tokens: Tokens, covered: Mapping[int, int], inside: set[int], surnames: set[str]
+) -> None:
+    """Mark names with a particle in lower case: "Bart van Breda", "Ursula von der Leyen"."""
+    for at in tokens.at(_INFIXES):
+        if tokens.shapes[at] != LOWER or not tokens.is_capital(at - 1) or tokens.gap(at - 1) != " ":
+            continue
+        last = at + 1
+        while last < len(tokens) and tokens.words[last] in _INFIXES and tokens.gap(last - 1) == " ":
+            last += 1
+        if tokens.gap(last - 1) not in (" ", "-") or not tokens.is_capital(last):
+            continue
+        first = next((word for word in (at - 1, at - 2) if _begins_person(tokens, word, at)), None)
+        if first is None or any(covered.get(word, word) >= at for word in range(first, at)):
+            continue
+        inside.update(range(first, last + 1))
+        surnames.add(tokens.words[last])
+
+
+def _begins_person(tokens: Tokens, word: int, before: int) -> bool:
+    """Tell whether a first name stands here, and all up to a word is one name with it."""
+    named = word >= 0 and tokens.is_capital(word) and _FIRST_NAMES[tokens.words[word]]
+    return named and all(tokens.joined(at) for at in range(word, before - 1))
 
 
 def _end_of_run(tokens: Tokens, index: int) -> int:
