@@ -16,7 +16,17 @@ from geo.model import Place
 MOST_PLACES = 60
 """Places kept of one name, the most prominent first; "San Antonio" has six hundred."""
 LONGEST_SHORT = 4
-PLURALS = {"counties": "county", "parishes": "parish"}
+PLURALS = {
+    "counties": "county",
+    "departments": "department",
+    "districts": "district",
+    "governorates": "governorate",
+    "parishes": "parish",
+    "prefectures": "prefecture",
+    "provinces": "province",
+    "regions": "region",
+    "states": "state",
+}
 """What a list says once of names that the gazetteer holds with the word."""
 _SHARED_SCRIPTS = frozenset(
     f"und{script}"

@@ -3,13 +3,16 @@
 Each cue is one of the names in `geo.cues`.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from geo.cues import (
     ACRONYM,
+    ARTICLE,
     ATTRIBUTIVE,
     BRAND,
     COMMON,
+    COMMON_HERE,
     DATELINE,
     FIRST_NAME,
     HEADLINE,
@@ -34,6 +37,7 @@ from geo.cues import (
 from geo.lexicon import long_list, word_map, word_set, words_as
 from geo.recognition.people import People
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
+from reading.words import verb_form
 
 _AREA_WORDS_MAP: Final = word_map("area_words")
 _COMPANY_WORDS: Final = word_set("company_words")
@@ -46,12 +50,27 @@ _MEDIA_WORDS: Final = word_set("media_words")
 _PERSON_PRONOUN: Final = words_as("person pronoun")
 _SPEECH_VERBS: Final = word_set("speech_verbs")
 _STATE_PRONOUN: Final = words_as("state pronoun")
+_FUNCTION: Final = words_as("function")
+_NATURAL: Final = words_as("natural")
 _STREET_WORDS: Final = word_set("street_words")
 _TITLES: Final = word_set("titles")
 _VESSEL_WORDS: Final = word_set("vessel_words")
 _WORDS: Final = long_list("words")
 
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "ul"})
+_LIES_BY = frozenset(
+    {
+        *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
+        *("north-east", "north-west", "south-east", "south-west", "centre", "center", "edge"),
+        *("outskirts", "vicinity", "heart", "upstream", "downstream", "suburb", "suburbs"),
+        *("capital", "citizens", "inhabitants", "natives", "people", "residents", "streets"),
+    }
+)
+_INSIDE = frozenset({"in", "inside", "near", "outside", "around", "throughout"})
+_JOINTS = frozenset({"and", "or"})
+_APOSTROPHES = frozenset({"'", "’"})
+_ENDS = frozenset({",", ".", ";", ":", ")", "?", "!", "'", "’"})
+_UNSAID_BY_DATELINES = frozenset({COMMON, SENTENCE_START, LOWER_ELSEWHERE, SURNAME, FIRST_NAME})
 _PARTIES = frozenset({"d", "r", "dfl", "i", "dem", "rep", "lab", "con", "gop"})
 
 
@@ -93,15 +112,22 @@ def cues(
         _own(tokens, first, last, people, found, known_place=prominent)
     _before(tokens, first, people, known, found, headline=headline)
     _after(tokens, last, people, known, found, headline=headline)
+    if first and tokens.words[first - 1] == "the" and _stands_with_article(tokens, first, last):
+        found.append(ARTICLE)
+    if _is_dateline(tokens, first, last):
+        return (*(cue for cue in found if cue not in _UNSAID_BY_DATELINES), DATELINE)
+    if COMMON in found and LOCATIVE in found and _holds_something(tokens, first, last, found):
+        found[found.index(COMMON)] = COMMON_HERE
     if SPEAKS in found and not SUPPORTING.isdisjoint(found):
         found.remove(SPEAKS)  # "the office in Nadi said"
     named = SPEAKS in found and _FIRST_NAMES[tokens.words[first]]
     if named and _speaks_as_person(tokens, last + 1, lone=lone):
         return (PERSON,)
+    inside = LOCATIVE in found and tokens.words[first - 1] in _INSIDE and not headline
+    if inside and SURNAME in found and tokens.gap(last)[:1] not in _APOSTROPHES:
+        found.remove(SURNAME)
     if SURNAME in found and SUPPORTING.isdisjoint(found) and not _qualified(tokens, last):
         return (PERSON,)
-    if _is_dateline(tokens, first, last):
-        found.append(DATELINE)
     return tuple(found)
 
 
@@ -171,8 +197,17 @@ def _lower_before(tokens: Tokens, at: int) -> str | None:
     if word in _LOCATIVES or word in _COMPASS_WORDS_MAP:
         return LOCATIVE
     if word == "of":
-        return TYPED if at and tokens.words[at - 1] in _AREA_WORDS_MAP else OF
+        return _of_what(tokens.words[at - 1] if at else "")
+    if word == "as" and at > 1 and tokens.words[at - 2 : at] == ["as", "far"]:
+        return LOCATIVE
     return PERSON if word in _TITLES or word in _VESSEL_WORDS else None
+
+
+def _of_what(word: str) -> str:
+    """Return what "residents of", "the outskirts of", "south of" say of the name after."""
+    if word in _AREA_WORDS_MAP:
+        return TYPED
+    return LOCATIVE if word in _LIES_BY else OF
 
 
 def _capital_before(tokens: Tokens, at: int, people: People, *, headline: bool) -> str | None:
@@ -252,6 +287,33 @@ def _after_capital(
         pass
     elif not headline:
         found.append(UNKNOWN_RIGHT)
+
+
+def _holds_something(tokens: Tokens, first: int, last: int, found: Sequence[str]) -> bool:
+    """Tell whether a common word is said to hold something, as "in Reading" is."""
+    if HEADLINE in found or LOWER_ELSEWHERE in found or tokens.shapes[first] != TITLE:
+        return False
+    return first == last and tokens.words[first - 1] in _INSIDE and last not in tokens.joints
+
+
+def _stands_with_article(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether "the" belongs to the name, as to a river's: not in "the London office"."""
+    if tokens.gap(first - 1) != " ":
+        return False
+    after, gap = last + 1, tokens.gap(last)
+    if after >= len(tokens) or "\n" in gap:
+        return True
+    if gap != " ":
+        return gap[:1] in _ENDS
+    word = tokens.words[after]
+    if tokens.shapes[after] != LOWER:
+        return False
+    if word in _JOINTS:
+        return not tokens.is_capital(after + 1)  # "the Allston and Weston booths"
+    if word in _FUNCTION or word in _NATURAL or word in _LOCATIVES:
+        return True
+    form = verb_form(word)
+    return form is not None and not form.noun and "D" in form.kinds
 
 
 def _qualified(tokens: Tokens, last: int) -> bool:

@@ -28,6 +28,7 @@ _WORDS: Final = long_list("words")
 _ADVERBS: Final = frozenset(
     {"also", "not", "now", "still", "already", "again", "later", "never", "once"}
 )
+_BETWEEN_POWERS: Final = frozenset({"between", "on"})
 _BE: Final = frozenset({"is", "are", "was", "were", "being", "been", "be"})
 _AUXILIARIES: Final = frozenset(
     {"has", "have", "had", "will", "would", "could", "may", "might", "must", "should", "can", "did"}
@@ -82,7 +83,7 @@ def _is_located(tokens: Tokens, name: Name) -> bool:
     word = tokens.words[before]
     if word == "to" and before and tokens.words[before - 1] == "according":
         return False
-    return word in _LOCATIVES and word != "between"
+    return word in _LOCATIVES and word not in _BETWEEN_POWERS
 
 
 def _is_label(tokens: Tokens, name: Name) -> bool:

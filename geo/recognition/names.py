@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from geo.cues import COMMON, LISTED, LOCATIVE, MEDIUM, PERSON, SUPPORTING, TYPED
-from geo.lexicon import long_list, word_map, word_set
+from geo.lexicon import long_list, word_map, word_set, words_as
 from geo.model import Kind, Place
 from geo.recognition import context
 from geo.recognition.people import People, find_people
@@ -15,6 +15,7 @@ from geo.senses import LONGEST_SHORT, PLURALS, Lexicon, Senses
 _AREA_WORDS_MAP: Final = word_map("area_words")
 _CALENDAR_WORDS: Final = word_set("calendar_words")
 _COMPASS_WORDS_MAP: Final = word_map("compass_words")
+_NATURAL: Final = words_as("natural")
 _REGION_OPENERS: Final = word_set("region_openers")
 _STOP_NAMES: Final = word_set("stop_names")
 _WORDS: Final = long_list("words")
@@ -75,6 +76,8 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
         if first <= taken or _only_article(tokens, first, last, spans):
             continue
         kind = _kind(tokens, first, last, senses)
+        if kind is not None and _is_of_feature(tokens, last, senses):
+            continue
         if kind is None:
             if _is_postal(tokens, first, last, senses):
                 postal.append(len(names))
@@ -111,6 +114,19 @@ def _only_article(
         return False
     longer = spans.get(first + 1)
     return longer is not None and longer[0] > last
+
+
+def _is_of_feature(tokens: Tokens, last: int, senses: Senses) -> bool:
+    """Tell whether a mountain or bay bears the name, not the town that is called so besides.
+
+    "Tokara" is Tokyo in some language, but the Tokara Islands are others.
+    """
+    at = last + 1
+    if last not in tokens.joints or tokens.words[at] not in _NATURAL or tokens.gap(last) != " ":
+        return False
+    if not senses.places or senses.demonyms or senses.is_state:
+        return False
+    return not any(senses.preferred)
 
 
 def _is_postal(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:

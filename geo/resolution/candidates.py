@@ -87,7 +87,8 @@ class Group:
     """All mentions of one name in one role, which share one sense.
 
     `belief` is the score for the name's being a place at all, by its most favourable mention;
-    a `stranger` is a small town in a country that nothing else in the text points to.
+    a `stranger` is a small town in a country that nothing else in the text points to, a `native` a
+    town in a division that several other names lie in.
     """
 
     key: str
@@ -97,6 +98,7 @@ class Group:
     town_word: str | None = None
     belief: float = 0.0
     stranger: bool = False
+    native: bool = False
 
     @property
     def best(self) -> Option:
@@ -210,6 +212,16 @@ def city_word(toponym: Toponym) -> str | None:
 def prefer_towns(options: Sequence[Option], word: str) -> None:
     """Prefer towns to divisions of the name, because a mention calls it one."""
     _match_type(word, options, level="city")
+
+
+def doubt_towns(options: Sequence[Option]) -> None:
+    """Doubt the towns of a name that stands after the article: "the Severn" is the river."""
+    others = any(option.place.feature_class != "P" for option in options)
+    weight = weights.WITH_ARTICLE - (weights.TYPE_MATCH if others else 0.0)
+    for option in options:
+        if option.place.feature_class == "P":
+            option.prior += weights.WITH_ARTICLE
+            option.add("article", weight, "the text says “the” before it")
 
 
 def _level(word: str) -> str | None:

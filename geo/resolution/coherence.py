@@ -16,6 +16,7 @@ from geo.senses import is_country
 
 LEAST_ELSEWHERE = 2.0
 LEAST_HERE = 0.5
+LEAST_AROUND = 1.8
 SMALL_PEOPLE = 100_000
 
 
@@ -28,8 +29,9 @@ def apply_context(groups: Sequence[Group], home: Place | None) -> None:
     _favour_named(unsure, believed)
     _favour_fuller(unsure, believed)
     _favour_called(unsure, groups)
+    _favour_capitals(unsure, believed)
     vote(unsure, believed)
-    _mark_strangers(groups, believed)
+    _mark_towns(groups, believed)
 
 
 def _favour_home(groups: Iterable[Group], home: Place) -> None:
@@ -114,6 +116,28 @@ def _favour_called(unsure: Iterable[Group], groups: Iterable[Group]) -> None:
                 option.add("called so", weights.DIVISION_NAMED, words)
 
 
+def _favour_capitals(unsure: Iterable[Group], believed: Sequence[Group]) -> None:
+    """Take a name for the capital of a country that the text names: "Santiago" beside "Chile"."""
+    capitals = [
+        (group, option)
+        for group in unsure
+        for option in group.options
+        if option.place.feature_code == "PPLC"
+    ]
+    if not capitals:
+        return
+    countries = {
+        best.country_code: best.name
+        for group in believed
+        if is_country(best := group.best.place) and best.country_code is not None
+    }
+    for group, option in capitals:
+        country = countries.get(option.place.country_code or "")
+        if country is not None and not is_country(group.best.place):
+            words = f"{country}, whose capital it is, is named in the text"
+            option.add("capital of a country named", weights.CAPITAL_NAMED, words)
+
+
 def _is_division(option: Option) -> bool:
     return option.place.feature_code == "ADM1"
 
@@ -137,34 +161,43 @@ def _favour(
         option.add("country named", weights.COUNTRY_NAMED * min(1.0, strength / most), words)
 
 
-def _mark_strangers(groups: Iterable[Group], believed: Iterable[Group]) -> None:
-    """Mark small towns in countries that nothing else in the text points to.
+def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
+    """Mark towns that are strange to the text, and those that are native to it.
 
     Where a text is about one country, an unlisted village of it is likelier than its namesake
-    overseas.
+    overseas: small towns in countries that nothing else in the text points to are strangers. A town
+    in a division that several other names lie in is native there.
     """
-    small = [
+    towns = [
         (group, place)
         for group in groups
-        if group.options
-        and (place := group.best.place).feature_class == "P"
-        and place.population < SMALL_PEOPLE
+        if group.options and (place := group.best.place).feature_class == "P"
     ]
-    if not small:
+    if not towns:
         return
-    by_name: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    by_name: defaultdict[str, defaultdict[Region, float]] = defaultdict(lambda: defaultdict(float))
     for group in believed:
         votes = by_name[group.key]
         for option, share in zip(group.options, shares(group), strict=True):
             country = option.place.country_code
             if country is not None:
-                votes[country] = min(1.0, votes[country] + share)
-    totals: defaultdict[str, float] = defaultdict(float)
+                votes[country, ""] = min(1.0, votes[country, ""] + share)
+                if option.region is not None:
+                    votes[option.region] = min(1.0, votes[option.region] + share)
+    totals: defaultdict[Region, float] = defaultdict(float)
     for votes in by_name.values():
-        for country, share in votes.items():
-            totals[country] += share
-    for group, place in small:
+        for region, share in votes.items():
+            totals[region] += share
+    for group, place in towns:
         own = by_name[group.key]
-        others = {country: total - own[country] for country, total in totals.items()}
-        here = others.pop(place.country_code or "", 0.0)
-        group.stranger = here < LEAST_HERE and max(others.values(), default=0) >= LEAST_ELSEWHERE
+        home = (place.country_code or "", "")
+        here = totals.get(home, 0.0) - own.get(home, 0.0)
+        if place.population < SMALL_PEOPLE and here < LEAST_HERE:
+            group.stranger = any(
+                total - own.get(region, 0.0) >= LEAST_ELSEWHERE
+                for region, total in totals.items()
+                if region != home and not region[1]
+            )
+        around = group.best.region
+        if around is not None:
+            group.native = totals.get(around, 0.0) - own.get(around, 0.0) >= LEAST_AROUND

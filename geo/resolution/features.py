@@ -1,5 +1,10 @@
-"""Streets and landmarks lie in the town that the text names nearest to them."""
+"""Streets and landmarks lie in the town that the text names nearest to them.
 
+Mountains, bays and islands are wider: they lie by what their own sentence names, town or region.
+"""
+
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,8 +12,11 @@ from geo.cues import LOCAL_FEATURE
 from geo.lexicon import words_as
 from geo.model import Evidence, Resolution, Toponym
 from geo.resolution import weights
+from geo.senses import is_country
 
 _BESIDE_CHARS: Final = 6
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’')]?\s|\n")
+_LONGEST_WAY: Final = 300
 
 
 def place_features(
@@ -31,6 +39,7 @@ def place_features(
         return []
     found: list[Resolution] = []
     at = 0
+    marks = [item for item in resolutions if _may_hold(item)]
     for feature in toponyms:
         if LOCAL_FEATURE not in feature.rules:
             continue
@@ -40,9 +49,39 @@ def place_features(
         before = towns[at - 1] if at else None
         beside = after is not None and after.toponym.span.start - feature.span.end <= _BESIDE_CHARS
         town = after if beside or before is None else before
+        if _is_natural(feature):
+            town = _in_sentence(text, feature, marks) or town
         if town is not None:
             found.append(_within(feature, town))
     return found
+
+
+def _may_hold(item: Resolution) -> bool:
+    """Tell whether a natural feature may lie by a place: a town, an island, but no country."""
+    place = item.place
+    if place is None or item.latitude_deg is None or item.part is not None:
+        return False
+    if item.toponym.kind not in ("literal", "vague_region"):
+        return False
+    return not is_country(place) and place.feature_code != "CONT" and place.sense != "bloc"
+
+
+def _in_sentence(text: str, feature: Toponym, marks: Sequence[Resolution]) -> Resolution | None:
+    """Return the place nearest to a feature in its sentence, or None."""
+    begin, end = feature.span.start, feature.span.end
+    at = bisect_left(marks, begin, key=lambda item: item.toponym.span.start)
+    near: list[tuple[int, Resolution]] = []
+    for item in marks[max(0, at - 1) : at]:
+        span = item.toponym.span
+        if span.end <= begin and not _SENTENCE_END.search(text, span.end, begin):
+            near.append((begin - span.end, item))
+    for item in marks[at : at + 2]:
+        span = item.toponym.span
+        if span.start >= end and not _SENTENCE_END.search(text, end, span.start):
+            near.append((span.start - end, item))
+            break
+    way, best = min(near, key=lambda found: found[0], default=(0, None))
+    return best if way <= _LONGEST_WAY else None
 
 
 def _is_natural(feature: Toponym) -> bool:

@@ -11,7 +11,7 @@ from geo.lexicon import word_map
 from geo.model import Candidate, Evidence, Place, Resolution, Toponym
 from geo.resolution import weights
 from geo.resolution.beside import heed_neighbours
-from geo.resolution.candidates import Group, city_word, options_of, prefer_towns
+from geo.resolution.candidates import Group, city_word, doubt_towns, options_of, prefer_towns
 from geo.resolution.coherence import apply_context
 from geo.resolution.describe import describe
 from geo.resolution.features import place_features
@@ -41,6 +41,7 @@ CUE_WEIGHTS = {
     cues.UNKNOWN_LEFT: weights.NAME_CUE,
     cues.UNKNOWN_RIGHT: weights.NAME_CUE,
     cues.COMMON: weights.COMMON_WORD,
+    cues.COMMON_HERE: weights.COMMON_PLACE,
     cues.LOWER_ELSEWHERE: weights.DOUBT,
     cues.SENTENCE_START: weights.DOUBT,
     cues.BRAND: weights.NAME_CUE,
@@ -51,7 +52,10 @@ CUE_WEIGHTS = {
 _CUE_EVIDENCE = {
     rule: Evidence(rule, weight, f"in the text: {rule}") for rule, weight in CUE_WEIGHTS.items()
 }
-_STRANGE = "a small town in a country that the text says nothing else of"
+_STRANGER = Evidence(
+    "stranger", weights.STRANGER, "a small town in a country that the text says nothing else of"
+)
+_NATIVE = Evidence("native", weights.NATIVE, "other names of the text lie in its division")
 _NAME_CUES = frozenset({cues.PERSON, cues.SURNAME})
 
 
@@ -134,6 +138,10 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
         group.town_word = group.town_word or city_word(toponym)
         of_mention.append(group)
     for group in groups.values():
+        if group.role != "demonym" and any(
+            cues.ARTICLE in toponyms[index].rules for index in group.mentions
+        ):
+            doubt_towns(group.options)
         if group.town_word is not None:
             prefer_towns(group.options, group.town_word)
     return list(groups.values()), of_mention
@@ -199,8 +207,8 @@ def _verdict(group: Group) -> _Verdict:
     ranked = group.ranked()
     best = ranked[0]
     words = f"how often the name means {best.place.name}"
-    doubt = weights.STRANGER if group.stranger else 0.0
-    doubts = (Evidence("stranger", doubt, _STRANGE),) if group.stranger else ()
+    doubts = (_STRANGER,) if group.stranger else (_NATIVE,) if group.native else ()
+    doubt = sum(item.weight for item in doubts)
     return _Verdict(
         place=best.place,
         prior=max(option.prior for option in ranked) + doubt,

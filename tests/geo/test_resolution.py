@@ -1,12 +1,7 @@
 """Which place a name means. Some towns that the core does not hold are added to it."""
 
-import csv
-import shutil
-
 import pytest
 
-from geo.gazetteer import Gazetteer
-from geo.gazetteer.store import SOURCES
 from geo.geoparser import locate
 
 PARIS, PARIS_TEXAS, PARIS_TENNESSEE = "gn:2988507", "gn:4717560", "gn:4647963"
@@ -22,32 +17,9 @@ TOWNS = (
 
 
 @pytest.fixture(scope="module")
-def towns(core, tmp_path_factory):
+def towns(core_with):
     """The core with a few small towns of the United States."""
-    folder = tmp_path_factory.mktemp("towns")
-    for name in SOURCES:
-        if (core / name).exists():
-            (folder / name).parent.mkdir(exist_ok=True)
-            shutil.copy(core / name, folder / name)
-    path = folder / "gazetteer.csv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    known = {row["id"] for row in rows}
-    for place_id, name, lat, lon, division, people in TOWNS:
-        if place_id not in known:
-            cells = {
-                "id": place_id, "name": name, "asciiname": name, "latitude": lat, "longitude": lon,
-                "feature_class": "P", "feature_code": "PPL", "country_code": "US",
-                "country_code_defacto": "US", "admin1_code": division, "population": people,
-                "precision": "city", "source": "test",
-            }  # fmt: skip
-            rows.append({**dict.fromkeys(rows[0], ""), **cells})
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, rows[0].keys())
-        writer.writeheader()
-        writer.writerows(rows)
-    data = tmp_path_factory.mktemp("towns-data")
-    return Gazetteer.open(data, core_only=True, core=folder)
+    return core_with((*town[:4], "US", *town[4:]) for town in TOWNS)
 
 
 def ids(gazetteer, text, **options):

@@ -1,0 +1,138 @@
+"""Reports from all over the world: what stands for a place there, and which place it is.
+
+Some towns that the core does not hold are added to it.
+"""
+
+import pytest
+
+from geo.geoparser import locate
+
+TOWNS = (
+    ("gn:1000002", "Gwoza", 11.08313, 13.69595, "NG", "27", 15_176),
+    ("gn:4369076", "Severn", 39.13705, -76.69830, "US", "MD", 44_231),
+    ("gn:1000003", "Santiago", -14.18917, -75.71258, "PE", "11", 19_000),
+    ("gn:1000004", "Boston", 53.00000, -8.90000, "IE", "C", 570),
+    ("gn:1000001", "Tarsea", -2.00000, 35.00000, "TZ", "03", 4_000),
+)
+
+
+@pytest.fixture(scope="module")
+def world(core_with):
+    return core_with(TOWNS)
+
+
+def found(gazetteer, text):
+    """Return the words that are taken for places, and the ids of these."""
+    return {
+        item.toponym.text: None if item.place is None else item.place.id
+        for item in locate(text, gazetteer).resolutions
+    }
+
+
+def test_a_town_is_believed_where_its_neighbours_are_named(world):
+    assert "Gwoza" not in found(world, "Gwoza fell silent. Traders had left.")
+    text = "Gwoza fell silent. Traders had left for Maiduguri in Borno."
+    (gwoza, *_) = locate(text, world).resolutions
+    assert gwoza.place.id == "gn:1000002"
+    assert "native" in {reason.name for reason in gwoza.evidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place_id"),
+    [
+        ("LIMA (Wire) - A farmer, Eusebio Lima, spoke of rain.", "LIMA", "gn:3936456"),
+        ("NICE (Wire) - Shops were shut on Monday.", "NICE", "gn:2990440"),
+    ],
+)
+def test_what_opens_a_report_in_capitals_is_its_place(gazetteer, text, words, place_id):
+    assert found(gazetteer, text)[words] == place_id
+
+
+def test_what_stands_after_the_article_is_a_river_and_no_town(world):
+    text = "Boats sank in Maryland. Others sank {} Severn, divers said."
+    assert found(world, text.format("on the"))["Severn"] == "dl:river-severn"
+    assert found(world, text.format("in"))["Severn"] == "gn:4369076"
+    assert "Tarsea" not in found(world, "In Tanzania boats sank on the Tarsea.")
+    assert found(world, "In Tanzania boats sank in Tarsea.")["Tarsea"] == "gn:1000001"
+
+
+def test_of_two_towns_after_one_article_none_is_a_river(world):
+    text = "They paid at the Severn and Annapolis booths in Maryland."
+    assert found(world, text)["Severn"] == "gn:4369076"
+
+
+def test_a_common_word_that_holds_something_is_a_town(gazetteer):
+    assert found(gazetteer, "Shops burned in Reading on Monday.")["Reading"] == "gn:2639577"
+    assert found(gazetteer, "Reading is good for children.") == {}
+    assert found(gazetteer, "Many pupils find reading hard, and in Reading they lag.") == {}
+
+
+def test_divisions_of_a_list_share_the_word_at_its_end(gazetteer):
+    text = "Floods reached Delta, Bayelsa and Rivers states."
+    assert found(gazetteer, text) == {
+        "Delta": "gn:2565341",
+        "Bayelsa": "gn:2595344",
+        "Rivers": "gn:2324433",
+    }
+
+
+def test_the_capital_of_a_country_that_is_named_comes_first(world):
+    text = (
+        "In Peru, Ica and Nazca have no water, and Pisco waits. Chile will help. Santiago agreed."
+    )
+    assert found(world, text)["Santiago"] == "gn:3871336"
+
+
+def test_a_hamlet_is_not_taken_for_a_famous_town(world):
+    text = "Firemen from Galway and Limerick met in Ireland. Some went on to Boston."
+    assert found(world, text)["Boston"] == "gn:4930956"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He leaves his wife, Florence.",
+        "She leaves two daughters, Virginia and Adelaide, and a dog.",
+        "Her sisters Victoria and Georgia spoke.",
+        "The race went to Bart van Breda by a length.",
+        "Ursula von der Aachen spoke.",
+        "Aoife Kilkenny spoke for them.",
+    ],
+)
+def test_kin_and_persons_of_many_tongues_are_no_places(gazetteer, text):
+    assert found(gazetteer, text) == {}
+
+
+def test_a_city_does_not_cease_to_be_one_for_a_person_of_its_name(gazetteer):
+    text = "A banker, Thomas Oxford, paid for it. Shops in Oxford sold it."
+    assert [item.toponym.span.start for item in locate(text, gazetteer).resolutions] == [
+        text.rindex("Oxford")
+    ]
+    assert found(gazetteer, "A banker, Thomas Oxford, paid. Much was lost in Oxford's firm.") == {}
+
+
+def test_islands_that_no_gazetteer_lists_lie_by_what_their_sentence_names(gazetteer):
+    text = "Shops shut in Tokyo. Rain fell on the Zokara Islands, south of Kyushu."
+    near = next(
+        item for item in locate(text, gazetteer).resolutions if "Zokara" in item.toponym.text
+    )
+    assert (near.name, near.precision) == ("Zokara Islands, Kyushu", "vague_area")
+
+
+@pytest.mark.parametrize(
+    "words", ["on", "opposite", "as far as", "the outskirts of", "residents of", "south of"]
+)
+def test_words_that_say_where_speak_for_a_place(world, words):
+    (item,) = [
+        item
+        for item in locate(f"In Tanzania they saw {words} Tarsea a ship.", world).resolutions
+        if item.toponym.text.endswith("Tarsea")
+    ]
+    assert item.place.id == "gn:1000001"
+    assert "locative preposition" in item.toponym.rules
+
+
+def test_sanctions_on_a_country_are_on_its_government(gazetteer):
+    text = "Ministers in Paris agreed on Monday. Sanctions on Russia stay."
+    kinds = {item.toponym.text: item.toponym.kind for item in locate(text, gazetteer).resolutions}
+    assert kinds["Paris"] == "literal"
