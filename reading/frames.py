@@ -7,7 +7,8 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 from dataclasses import replace
 
 from reading.complements import Complement, calls_false, complement, infinitive
-from reading.cues import ACCORDING, COLON, Cue, Form, Frame, cue_table
+from reading.cues import ACCORDING, Cue, Form, Frame, cue_table
+from reading.headlines import headline_colon, headline_tail
 from reading.nouns import media_nouns, noun_of
 from reading.openings import aside_end, subject_and_verb
 from reading.passives import passive, quotes_somebody
@@ -29,8 +30,6 @@ from reading.subjects import (
 from reading.tokens import FINITE, NOUNS
 
 _HEADLINE_MARKS = frozenset({":", "-", "–", "—"})
-_TAIL_REACH = 5
-_COLON_REACH = 8
 _STANDING = frozenset({"stand", "stands", "stood", "remain", "remains"})
 _CLAIMS = frozenset(
     {"claim", "claims", "charge", "charges", "allegation", "allegations", "accusation"}
@@ -81,8 +80,8 @@ def _frame_at(tokens: Tokens, index: int, found: list[Frame], headline: bool) ->
     if token.tag in NOUNS and token.lower in table.nouns:
         return _noun(tokens, index, table.nouns[token.lower])
     if headline and token.lower in _HEADLINE_MARKS:
-        front = _headline_colon(tokens, index) if token.lower == ":" else None
-        return front or _headline_tail(tokens, index)
+        front = headline_colon(tokens, index) if token.lower == ":" else None
+        return front or headline_tail(tokens, index)
     return None
 
 
@@ -197,9 +196,7 @@ def _active(
     tokens: Tokens, words: Range, cue: Cue, taken: Complement, found: list[Frame]
 ) -> Frame | None:
     group = words[0]
-    if taken.kind == "predicate":
-        cue = replace(cue, stance="denies" if calls_false(tokens, taken.content) else "asserts")
-        taken = taken._replace(kind="np")
+    cue, taken = _as_called(tokens, cue, taken)
     cue = _as_said(tokens, words, cue, taken)
     previous = tokens[group - 1] if group else None
     if previous is not None and _may_be_inverted(tokens, group, cue, taken):
@@ -229,6 +226,14 @@ def _active(
         cue, words, source, start, taken.content, taken.content,
         "around" if around else "before", taken.kind, taken.addressee,
     )  # fmt: skip
+
+
+def _as_called(tokens: Tokens, cue: Cue, taken: Complement) -> tuple[Cue, Complement]:
+    """Give "called it a sham" and "called that “a plain lie”" their stance."""
+    if taken.kind != "predicate":
+        return cue, taken
+    untrue = calls_false(tokens, taken.content)
+    return replace(cue, stance="denies" if untrue else "asserts"), taken._replace(kind="np")
 
 
 def _as_said(tokens: Tokens, words: Range, cue: Cue, taken: Complement) -> Cue:
@@ -270,7 +275,8 @@ def _claim_of(tokens: Tokens, source: Range) -> Range | None:
 
 def _may_be_inverted(tokens: Tokens, group: int, cue: Cue, taken: Complement) -> bool:
     """Say whether what stands before the cue is content: "…,” said X", "…, said X"."""
-    if taken.kind not in {"none", "np", "clause"} or "addressee" in cue.complements:
+    spoken_to = "addressee" in cue.complements and cue.name != "inform"
+    if taken.kind not in {"none", "np", "clause"} or spoken_to:
         return False
     previous = tokens[group - 1]
     quoted = previous.lower == "," and group > 1 and tokens[group - 2].quote >= 0
@@ -430,7 +436,7 @@ def _participle(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | Non
     previous = tokens[index - 1]
     if previous.lower != "," and previous.quote < 0 and previous.tag != "CC":
         return None
-    taken = complement(tokens, after, cue)
+    cue, taken = _as_called(tokens, cue, complement(tokens, after, cue))
     if taken.kind == "none":
         return None
     return Frame(
@@ -466,22 +472,3 @@ def _is_relative_that(tokens: Tokens, index: int) -> bool:
         verb += 1
     by_somebody = index < len(tokens) and tokens[index].tag == "PR"
     return by_somebody and verb < len(tokens) and tokens[verb].lemma in _MADE
-
-
-def _headline_tail(tokens: Tokens, index: int) -> Frame | None:
-    """Read "Two dead in storm – police", "Two held: mayor"."""
-    size, first = len(tokens), index + 1
-    joined = tokens[index - 1].end == tokens[index].start and tokens[index].lower != ":"
-    if joined or not 1 <= size - first <= _TAIL_REACH or phrase_right(tokens, first) != size:
-        return None
-    if not any(noun_of(tokens[n]) is not None for n in range(first, size)):
-        return None
-    return Frame(COLON, (index, first), (first, size), index, index, size, "after", "post")
-
-
-def _headline_colon(tokens: Tokens, index: int) -> Frame | None:
-    if not 0 < index <= _COLON_REACH or index + 2 >= len(tokens) or has_finite(tokens, 0, index):
-        return None
-    if phrase_right(tokens, 0) != index:
-        return None
-    return Frame(COLON, (index, index + 1), (0, index), 0, index + 1, index + 1, "colon", "clause")

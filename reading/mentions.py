@@ -208,8 +208,19 @@ def _person_in(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None
     if not 0 < end - name <= _LONGEST_NAME or name == start or is_body(tokens, name, end):
         return None
     before = tokens[name - 1]
+    if _speaks_for(tokens, start, name):
+        return None
     titled = is_title(before) or (end - name > 1 and _calls_a_person(before))
     return ((name, end), [(start + (tokens[start].tag == "DT"), name)]) if titled else None
+
+
+def _speaks_for(tokens: Tokens, start: int, name: int) -> bool:
+    """Say whether another stands before the title: "a spokesman for President Ada Lund"."""
+    for link in range(start + 1, name - 1):
+        if tokens[link].lower in {"of", "for"} and is_title(tokens[link + 1 : name][-1]):
+            other = noun_of(tokens[link - 1])
+            return other is not None or tokens[link - 1].lower in {"office", "service"}
+    return False
 
 
 def _calls_a_person(token: Token) -> bool:
@@ -266,7 +277,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
             end = index
             break
     medium, (start, end) = _without_channel(tokens, start, end)
-    start, end = _past_owner(tokens, start, end)
+    begin, (start, end) = start, _past_owner(tokens, start, end)
     belongs = _belonging(tokens, start, end)
     affiliation = (belongs, end) if belongs is not None else (start, end)
     where = (start, end if belongs is None else belongs)
@@ -274,6 +285,8 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     head = head_noun(tokens, where)
     noun = source_nouns().get(head or "")
     kind, gender = body_kind(tokens, where, noun)
+    if kind is None and begin < start:  # "the news agency Antara"
+        kind = kind_of(tokens, [(begin, start)])[0]
     proper = any(tokens[n].tag == "NP" for n in range(*where))
     named = proper and not article and _name_only(tokens, where) and 2 <= end - start <= 3
     one = noun is not None and noun.title and not noun.body and not noun.plural

@@ -10,6 +10,7 @@ from reading.model import SourceType
 from reading.phrases import Range, Tokens
 from reading.tokens import Token
 
+_GENERAL_OF = frozenset({"assembly", "council", "dynamics", "electric", "mills", "motors"})
 _GENERALS = frozenset({"director", "secretary", "attorney", "consul", "governor", "solicitor"})
 _RANKS: tuple[SourceType, ...] = (
     "military_spokesperson",
@@ -119,12 +120,20 @@ def _kind_at(tokens: Tokens, index: int, where: Range, noun: SourceNoun) -> Sour
     before = tokens[index - 1].lower if index > where[0] else ""
     if any(tokens[n].lower == "former" for n in range(where[0], index)):
         return "other"
-    if lower == "general" and before in _GENERALS:
+    after = tokens[index + 1].lower if index + 1 < where[1] else ""
+    if lower == "general" and (before in _GENERALS or after in _GENERAL_OF):
         return None
+    if noun.type == "military_spokesperson" and _is_police(tokens, where):
+        return "official_spokesperson"
     lesser = before in {"vice", "deputy"} or tokens[where[0]].lower in {"vice", "deputy"}
     if lower == "minister" and before == "prime":
         return "official_spokesperson" if lesser else "head_of_state"
     return "official_spokesperson" if noun.type == "head_of_state" and lesser else noun.type
+
+
+def _is_police(tokens: Tokens, where: Range) -> bool:
+    """Say whether a rank is one of the police: "police Lieutenant Berg"."""
+    return any(tokens[n].lower == "police" for n in range(*where))
 
 
 def _rank(kind: SourceType) -> int:

@@ -81,6 +81,25 @@ class _SecondLook:
         self._verbs_missed()
         self._joined_infinitives()
         self._joined_participles()
+        self._speech_behind()
+
+    def _speech_behind(self) -> None:
+        """Read ", reports broadcaster RPM." after a clause as speech, not as a thing listed."""
+        for index in range(2, len(self.tags) - 1):
+            if self.tags[index][0] != "NN" or self.words[index - 1].lower != ",":
+                continue
+            form = self._forms.get(self.words[index].lower)
+            if form is None or "S" not in form.kinds or form.lemma not in speech_verbs():
+                continue
+            after = index + 1
+            while after < len(self.tags) and self.tags[after][0] in {"DT", "JJ", "NN", "NP", "PS"}:
+                after += 1
+            named = any(self.tags[n][0] == "NP" for n in range(index + 1, after))
+            ends = after == len(self.tags) or self.tags[after][0] == "PU"
+            listed = after < len(self.words) and self.words[after].lower == ","
+            told = any(tag in {"VF", "AX", "MD"} for tag, _ in self.tags[:index])
+            if named and ends and told and not listed:
+                self.tags[index] = ("VF", form.lemma)
 
     def _joined_participles(self) -> None:
         """Read "collapsed walls and damaged roads" as two things where the first is no deed."""

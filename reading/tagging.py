@@ -288,8 +288,10 @@ class _Tagger:
             return "VF", lemma
         if form.noun and "B" in kinds and before in {"DT", "JJ", "PS", "CD"}:
             return "NN", self.words[index].lower
-        both = self.words[index - 1].lower in {"all", "both", "each"}
-        if lemma in SPEAKING and (before != "DT" or both):
+        previous = self.words[index - 1].lower
+        aged = previous.endswith("-year-old")  # "the 62-year-old alleged"
+        both = previous in {"all", "both", "each"}
+        if (lemma in SPEAKING and (before != "DT" or both)) or (aged and finite == "VF"):
             return "VF", lemma
         if before == "JJ" and finite == "VF" and self._class_after(index) in {"DT", "PR", "TH"}:
             return "VF", lemma

@@ -141,3 +141,54 @@ def test_one_claim_is_cut_for_each_thing_told(text: str, told: list[str]) -> Non
 def test_a_distance_in_other_units_is_counted_once() -> None:
     (claim,) = claims("The village lies 12 kilometres (7.5 miles) from Marla.")
     assert [quantity.unit for quantity in claim.quantities] == ["kilometres"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "kind"),
+    [
+        ("The child died, reports broadcaster TVO (Televizia Orvel).", "TVO", "media"),
+        (
+            "Two men died, informs the press service of Orvel President Ada Lund.",
+            "press service of Orvel President Ada Lund",
+            "official_spokesperson",
+        ),
+        (
+            "A spokesman for President Ada Lund said the town fell.",
+            "spokesman for President Ada Lund",
+            "official_spokesperson",
+        ),
+        ("Police Lieutenant Ion Berg said it fell.", "Ion Berg", "official_spokesperson"),
+        ("General Ion Berg said the town fell.", "Ion Berg", "military_spokesperson"),
+        ("General Motors said it would close the plant.", "General Motors", "other"),
+    ],
+)
+def test_the_speaker_has_his_own_name_and_kind(sentence: str, source: str, kind: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.source.name, claim.source.type or "other") == (source, kind)
+
+
+def test_an_age_stands_for_who_spoke_last() -> None:
+    first, second = claims("Ion Berg denied it. “They lied,” the 62-year-old alleged.")
+    assert (first.source.name, second.source.name) == ("Ion Berg", "Ion Berg")
+
+
+@pytest.mark.parametrize(
+    ("tail", "stance"),
+    [
+        ("calling it a step in its offensive", "asserts"),
+        ("calling the report a lie", "denies"),
+        ("calling on the army to leave", "requests"),
+    ],
+)
+def test_what_is_called_by_a_word_is_not_called_for(tail: str, stance: str) -> None:
+    assert claims(f"The ministry said the town fell, {tail}.")[1].stance == stance
+
+
+def test_letters_reports_and_memos_say_nothing() -> None:
+    (claim,) = claims("He sent letters, reports and memos to Marla.")
+    assert claim.source.type == "narrator"
+
+
+def test_what_comes_as_others_go_on_does_not_arrive() -> None:
+    (claim,) = claims("The vote comes as both sides continue to talk.")
+    assert claim.event_type != "arrival"
