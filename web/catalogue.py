@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from layers.lexicon import table
-from web import language
+from web import language, units
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -21,6 +21,7 @@ _HERE = Path(__file__).parent
 _METHODS = [
     ("templates/**.html", "jinja2"),
     ("lexicon/phrases.tsv", "web.catalogue:extract_phrases"),
+    ("lexicon/units.tsv", "web.catalogue:extract_units"),
     ("**.py", "python"),
 ]
 _OPTIONS = {"templates/**.html": {"trimmed": "true", "silent": "false", "encoding": "utf-8"}}
@@ -30,6 +31,7 @@ _KEYWORDS: dict[str, Any] = {
     "marked": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
     "plural": (1, 2),
 }
 
@@ -41,6 +43,15 @@ def extract_phrases(
     for number, line in enumerate(file.read().decode().splitlines()[1:], 2):
         message, _, note = line.partition("\t")
         yield number, "gettext", message, [note] if note else []
+
+
+def extract_units(
+    file: IO[bytes], keywords: object, comment_tags: object, options: object
+) -> Iterator[tuple[int, str, tuple[str, str, str], list[str]]]:
+    """Give Babel the nouns that are counted, singular and plural."""
+    for number, line in enumerate(file.read().decode().splitlines()[1:], 2):
+        one, many = line.split("\t")
+        yield number, "npgettext", (units.CONTEXT, one, many), ["a noun, without its number"]
 
 
 def sources() -> "Catalog":

@@ -131,6 +131,11 @@ def ngettext(one: str, many: str, num: int, **values: object) -> str:
     return translations().ungettext(one, many, num) % {"num": num, **values}
 
 
+def npgettext(context: str, one: str, many: str, num: int) -> str:
+    """Return a message of a context in the form that a number asks for; it is not filled in."""
+    return str(translations().unpgettext(context, one, many, num))
+
+
 def marked(message: str) -> str:
     """Return a message as it stands; this only shows it to those who translate."""
     return message

@@ -5,6 +5,7 @@ A name whose language is known says it (``lang``); of others only the script is 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,7 @@ from babel.core import get_global
 from babel.languages import get_official_languages
 
 from layers.model import PlaceRecord
-from web import language
+from web import language, placenames
 from web.language import gettext
 from web.phrases import phrase
 
@@ -23,6 +24,7 @@ _LATIN = "Latn"
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 _MOST_BESIDE = 3
+_DIVISIONS = frozenset({"region", "district"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,28 @@ def name_of(place: str, record: PlaceRecord | None) -> str:
 
     A part ("eastern Russia") is never called by the name of the whole.
     """
-    if language.code() == language.SOURCE:
-        return place
     if record is None or not _is_name_of(place, record):
         return phrase(place)
-    return called(record, language.code()) or phrase(place)
+    if language.code() == language.SOURCE:
+        return place if _is_latin(place) else record.name
+    return called(record, language.code()) or _with_kind(record) or phrase(place)
 
 
 def _is_name_of(place: str, record: PlaceRecord) -> bool:
-    return place == record.name or any(place == name.name for name in record.names)
+    wanted = place.casefold()
+    return wanted == record.name.casefold() or any(
+        wanted == name.name.casefold() for name in record.names
+    )
+
+
+def _is_latin(text: str) -> bool:
+    """Say whether a name is in the script that readers of English read."""
+    first = next(filter(str.isalpha, text), "a")
+    return unicodedata.name(first, "LATIN").startswith("LATIN")
+
+
+def _with_kind(record: PlaceRecord) -> str | None:
+    return placenames.with_kind(record.name) if record.precision in _DIVISIONS else None
 
 
 def by_id(records: Iterable[PlaceRecord]) -> Mapping[str, PlaceRecord]:
@@ -95,18 +110,21 @@ def by_id(records: Iterable[PlaceRecord]) -> Mapping[str, PlaceRecord]:
 
 def shown(record: PlaceRecord) -> str:
     """Return the name in the language of the page, or in English."""
-    return called(record, language.code()) or record.name
+    return called(record, language.code()) or _with_kind(record) or record.name
 
 
 def called(record: PlaceRecord, lang: str) -> str | None:
     """Return the name in a language, where it is known to be of that language.
 
-    Countries bring theirs; of the larger cities Unicode CLDR knows them, since time zones are
-    called after them.
+    Countries bring theirs; divisions have them by Unicode CLDR, and the larger cities too, since
+    time zones are called after them.
     """
     for name in record.names:
         if name.lang == lang and name.kind == "preferred":
             return name.name
+    known = placenames.of_id(record.id, lang)
+    if known is not None:
+        return known
     zone = _zones().get((record.country_code or "", record.name))
     if zone is None or record.precision != "city":
         return None

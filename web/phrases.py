@@ -2,23 +2,25 @@
 
 Reasons, evidence, doubts and the words of layers and legends are made in English and kept with the
 map. Their forms stand in ``lexicon/phrases.tsv``: a phrase as it is, or with ``{…}`` where names
-and words of the report stand; ``{phrase}`` is a phrase itself, and a full stop at the end is none
-of the form. What has no form there is shown as it is, marked as English.
+and words of the report stand; ``{phrase}`` is a phrase itself, ``{unit}`` and ``{who}`` are
+counted, and a full stop at the end is none of the form. A name of a place alone is one, too. What
+has no form there is shown as it is, marked as English.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
 
-from web import language
+from web import language, placenames, units
 
 FILE = Path(__file__).parent / "lexicon" / "phrases.tsv"
 PHRASE = "phrase"
 # What is counted or sent: common nouns, so that no name and no sentence passes for one.
-_NOUNS = frozenset({"unit", "who"})
+_NOUNS: Mapping[str, Callable[[str], str]] = {"unit": units.asked, "who": units.those}
+_PLACES = frozenset({"place", "other", "origin", "inner"})
 _NOUN = "[a-z][^?:]*?"
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -48,6 +50,8 @@ def _said(text: str) -> str | None:
         return text
     if text in _plain():
         return language.gettext(text)
+    if (place := placenames.of_english(text)) is not None:
+        return place
     if text.endswith(".") and (sentence := _said(text[:-1])) is not None:
         return f"{sentence}."
     for form, pattern in _filled():
@@ -64,10 +68,20 @@ def _filling(words: dict[str, str]) -> Callable[[re.Match[str]], str]:
 
 def _words(fields: dict[str, str]) -> dict[str, str] | None:
     """Return what stands in the fields of a form, or None where a phrase is not known."""
-    words = {name: phrase(value) for name, value in fields.items()}
+    words = {name: _word(name, value) for name, value in fields.items()}
     if PHRASE in fields and _said(fields[PHRASE]) is None:
         return None
     return words
+
+
+def _word(field: str, value: str) -> str:
+    """Return what stands in a field: a phrase, a noun that is counted, or a word as it is."""
+    known = _said(value)
+    if known is not None:
+        return known
+    if field in _NOUNS:
+        return _NOUNS[field](value)
+    return (placenames.with_kind(value) if field in _PLACES else None) or value
 
 
 def forms() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from flask import Blueprint
 from layers.model import Style
 from layers.questions import Answer, Question, questions
 from layers.style import DASHES, speakers
-from web import words
+from web import units, words
 from web.axis import NumberAxis, number_axis
 from web.cards import Card
 from web.context import context, page
@@ -175,8 +175,8 @@ def _answers(
         card = cards[answer.claim_id]
         outlet = _outlet(card) if several else None
         line = AnswerLine(
-            value=_value(question, answer),
-            detail=_detail(question, answer),
+            value=_value(question, answer, cards),
+            detail=_detail(question, answer, cards),
             quote=_shortened(card.quote) if _needs_words(question, answer) else None,
             status=card.status if card.certainty is None else f"{card.status}, {card.certainty}",
             cards=(card,),
@@ -203,17 +203,23 @@ def _answers(
     return tuple(lines.values())
 
 
-def _value(question: Question, answer: Answer) -> str:
+def _value(question: Question, answer: Answer, cards: Mapping[str, Card]) -> str:
     """Return the answer itself in words."""
     if answer.stance == "denies":
         return gettext("Denies it")
     if answer.stance == "neither_confirms_nor_denies":
         return gettext("Neither confirms nor denies")
     if question.kind == "where":
-        return "; ".join(answer.places)
+        return _named(answer.places, cards)
     if question.kind == "how_many":
         return words.quantity(answer.how_many) or _bounds(answer)
     return gettext("Leaves it open") if answer.stance == "speculates" else gettext("Says so")
+
+
+def _named(places: Sequence[str], cards: Mapping[str, Card]) -> str:
+    """Return places as the cards call them."""
+    called = {p.name: p.called.name for card in cards.values() for p in card.places}
+    return "; ".join(called.get(place, place) for place in places)
 
 
 def _needs_words(question: Question, answer: Answer) -> bool:
@@ -231,7 +237,8 @@ def _shortened(quote: str) -> str:
 def _bounds(answer: Answer) -> str:
     """Return a number that was printed as a range."""
     interval = answer.interval
-    unit = f" {answer.how_many.quantity_unit}" if answer.how_many.quantity_unit else ""
+    noun = answer.how_many.quantity_unit
+    unit = f" {units.counted(noun)}" if noun else ""
     if interval is None:
         return gettext("A number is not given")
     low, high = interval.low, interval.high
@@ -242,10 +249,10 @@ def _bounds(answer: Answer) -> str:
     return gettext("up to %(number)s", number=words.number(high or 0.0)) + unit
 
 
-def _detail(question: Question, answer: Answer) -> str | None:
+def _detail(question: Question, answer: Answer, cards: Mapping[str, Card]) -> str | None:
     """Return what else the fields say to the question."""
     if question.kind == "how_many":
-        return "; ".join(answer.places) or None
+        return _named(answer.places, cards) or None
     if question.kind == "whether" and answer.interval is not None:
         return words.quantity(answer.how_many)
     return None

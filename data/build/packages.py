@@ -52,6 +52,11 @@ PACKAGES = (
         "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57",
     ),
     Package(
+        "cldr",
+        "cldr-8.0.0.tgz",
+        "1e1da9d722452fc6cb2ccd15704079033b6526bbf4cb6f3b237658838ed30175",
+    ),
+    Package(
         "us-atlas",
         "us-atlas-3.0.1.tgz",
         "e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d",

@@ -112,11 +112,20 @@ def test_the_words_of_the_other_rooms_are_known():
     [
         (
             "Outline of Kursk Oblast: the text says only “Kursk region”.",
-            "Контур: Kursk Oblast: у тексті сказано лише «Kursk region».",
+            "Контур: Курська область: у тексті сказано лише «Kursk region».",
         ),
-        ("Where are the soldiers from North Korea?", "Де «soldiers» з «North Korea»?"),
-        ("Did the soldiers come to Russia?", "Чи прибули «soldiers» (куди: Russia)?"),
-        ("How many camps?", "Скільки «camps»?"),
+        ("Where are the soldiers from North Korea?", "Де солдати (звідки: Північна Корея)?"),
+        ("Did the soldiers come to Russia?", "Чи прибули солдати (куди: Росія)?"),
+        ("How many camps?", "Скільки таборів?"),
+        ("How many gizmos?", "Скільки «gizmos»?"),
+        (
+            "How many of the camps in Charlton County?",
+            "Скільки з-поміж таборів (де: Округ Charlton)?",
+        ),
+        ("How many were killed in Assam?", "Скільки загиблих (де: Ассам)?"),
+        ("five unnamed camps in Russian Far East", "табори без назви (five): Далекий Схід Росії"),
+        ("northern Kenya", "Кенія (північ)"),
+        ("Russia-Ukraine border zone", "Прикордоння: Росія і Україна"),
     ],
 )
 def test_sentences_of_the_other_rooms_are_told_in_ukrainian(english, ukrainian):
@@ -131,6 +140,27 @@ def test_what_no_form_fits_is_shown_as_it_is_and_marked_as_english():
         assert phrases.phrase("Something else: the text says only “Kursk”.") == (
             "Something else: the text says only “Kursk”."
         )
+
+
+@pytest.mark.parametrize(
+    ("number", "qualifier", "unit", "said"),
+    [
+        (1.0, None, "soldiers", "1 солдат"),
+        (3.0, None, "camps", "3 табори"),
+        (5.0, None, "camps", "5 таборів"),
+        (21.0, None, "dead", "21 загиблий"),
+        (3.0, "at_least", "officers", "щонайменше 3 офіцери"),
+        (3.0, "approximately", "officers", "близько 3 офіцерів"),
+        (2.0, "up_to", "people", "до 2 осіб"),
+        (None, "dozens", "missing", "десятки зниклих безвісти"),
+        (None, "some", "soldiers", "якась кількість солдатів"),
+        (2.5, None, "kilometres", "2,5 км"),
+        (7.0, None, "gizmos", "7 gizmos"),
+    ],
+)
+def test_what_is_counted_takes_the_form_that_ukrainian_asks_for(number, qualifier, unit, said):
+    with language.speaking("uk"):
+        assert words.quantity(HowMany(number, None, None, qualifier, unit, None)) == said
 
 
 @pytest.mark.parametrize(
@@ -163,7 +193,7 @@ def test_the_browser_gets_every_form_by_its_name():
 def test_numbers_and_days_are_written_as_the_language_writes_them():
     many = HowMany(12000.0, None, None, "approximately", "soldiers", None)
     with language.speaking("uk"):
-        assert words.quantity(many) == "близько 12\u00a0000 soldiers"
+        assert words.quantity(many) == "близько 12\u00a0000 солдатів"
     assert words.quantity(many) == "about 12,000 soldiers"
 
 
