@@ -1,17 +1,17 @@
 """What is drawn: annotations with all that stands behind them, the layers they form, the document.
 
-An :class:`Annotation` is one (claim, place). Its fields stand in groups, one frozen value each;
+An :class:`Annotation` is one (claim, place). Its fields stand in groups, one named tuple each;
 :meth:`Annotation.properties` lays them out as the flat scalars of ``docs/annotation.md`` and
 :meth:`Annotation.from_properties` takes them back, so that the store, the exports and the pages
 speak of the same names.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from types import NoneType, UnionType
-from typing import Any, Literal, Self, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Self, get_args, get_origin, get_type_hints
 
 from geo.model import Geometry, Kind, PlaceName, Precision
 from reading.model import Article, Attribution, Certainty, DateSource, Stance
@@ -60,8 +60,7 @@ class Relation:
         return f"{self.type}:{self.target}"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Which words of which text (W3C TextQuoteSelector and TextPositionSelector)."""
 
     id: str
@@ -86,8 +85,7 @@ class Anchor:
     date_source: DateSource | None
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """Speaker, messenger, channel: three things."""
 
     source: str
@@ -100,8 +98,7 @@ class Who:
     medium: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(NamedTuple):
     """In which words it is said, and how surely."""
 
     attribution: Attribution
@@ -111,8 +108,7 @@ class How:
     hedges: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class What:
+class What(NamedTuple):
     """What is claimed; `summary` is built from the fields, never from outside the text."""
 
     subject: str | None
@@ -121,8 +117,7 @@ class What:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class HowMany:
+class HowMany(NamedTuple):
     """The number printed and the interval it means; `part_of` is a claim id."""
 
     quantity: float | None
@@ -133,8 +128,7 @@ class HowMany:
     part_of: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The event's interval and the statement's, inclusive days; None is an open side."""
 
     date_start: date | None
@@ -146,8 +140,7 @@ class When:
     statement_date_end: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Which place, in which role, how precise, how sure, and why."""
 
     place: str | None
@@ -167,8 +160,7 @@ class Where:
     candidates: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """Which shape stands for the place, and why; equal `shape` keys draw the same geometry."""
 
     shape: str | None
@@ -182,8 +174,7 @@ class Drawn:
     boundary_as_of: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(NamedTuple):
     """How the annotation came about and who has looked at it since."""
 
     rules: tuple[str, ...]
@@ -228,9 +219,18 @@ class Annotation:
 
     def properties(self) -> dict[str, Scalar]:
         """Return the flat scalars of ``docs/annotation.md``, sorted by name."""
-        flat: list[Any] = [" ".join(map(str, self.relations)) or None]
-        for name, values_of in _VALUES.items():
-            flat += values_of(getattr(self, name))
+        flat: list[Any] = [
+            " ".join(map(str, self.relations)) or None,
+            *self.anchor,
+            *self.who,
+            *self.how,
+            *self.what,
+            *self.how_many,
+            *self.when,
+            *self.where,
+            *self.drawn,
+            *self.audit,
+        ]
         for rank in _LISTS:
             flat[rank] = LIST_SEPARATOR.join(flat[rank]) or None
         for rank in _DATES:
@@ -253,25 +253,23 @@ class Annotation:
             flat[rank] = tuple(flat[rank].split(LIST_SEPARATOR)) if flat[rank] else ()
         for rank in _DATES:
             flat[rank] = date.fromisoformat(flat[rank]) if flat[rank] is not None else None
-        groups = {name: kind(*flat[values]) for name, kind, values in _PARTS}
         links = (flat[0] or "").split()
-        relations = tuple(Relation(*link.split(":", 1)) for link in links)
-        return cls(**groups, relations=relations, geometry=geometry)
+        relations = tuple([Relation(*link.split(":", 1)) for link in links])
+        parts: Any = [make(flat[values]) for make, values in _PARTS]
+        parts += relations, geometry
+        return cls(*parts)
 
 
-_GROUPS: dict[str, tuple[type, dict[str, Any]]] = {
-    name: (kind, get_type_hints(kind))
-    for name, kind in (
-        ("anchor", Anchor),
-        ("who", Who),
-        ("how", How),
-        ("what", What),
-        ("how_many", HowMany),
-        ("when", When),
-        ("where", Where),
-        ("drawn", Drawn),
-        ("audit", Audit),
-    )
+_GROUPS: dict[str, type[Any]] = {
+    "anchor": Anchor,
+    "who": Who,
+    "how": How,
+    "what": What,
+    "how_many": HowMany,
+    "when": When,
+    "where": Where,
+    "drawn": Drawn,
+    "audit": Audit,
 }
 
 
@@ -284,16 +282,17 @@ def _kind(hint: Any) -> Any:
 
 # How the values of an annotation lie in the order of its groups, ahead of them its relations.
 _KINDS = [("relations", str)] + [
-    (f.name, _kind(hints[f.name])) for kind, hints in _GROUPS.values() for f in fields(kind)
+    (name, _kind(hint))
+    for group in _GROUPS.values()
+    for name, hint in get_type_hints(group).items()
 ]
-_VALUES = {name: attrgetter(*(f.name for f in fields(kind))) for name, (kind, _) in _GROUPS.items()}
 _LISTS = [rank for rank, (_, kind) in enumerate(_KINDS) if kind is tuple]
 _DATES = [rank for rank, (_, kind) in enumerate(_KINDS) if kind is date]
 _IN_ORDER = itemgetter(*(name for name, _ in _KINDS))
-_PARTS: list[tuple[str, Any, slice]] = []
-for _name, (_part, _) in _GROUPS.items():
-    _start = _PARTS[-1][2].stop if _PARTS else 1
-    _PARTS.append((_name, _part, slice(_start, _start + len(fields(_part)))))
+_PARTS: list[tuple[Any, slice]] = []
+for _group in _GROUPS.values():
+    _start = _PARTS[-1][1].stop if _PARTS else 1
+    _PARTS.append((_group._make, slice(_start, _start + len(_group._fields))))
 _SORTED_NAMES = sorted(name for name, _ in _KINDS)
 _SORTED = itemgetter(*sorted(range(len(_KINDS)), key=lambda rank: _KINDS[rank][0]))
 DECIMAL_PROPERTIES = tuple(name for name, kind in _KINDS if kind is float)

@@ -4,7 +4,6 @@ The tables are English; what a function returns is in the language that is spoke
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -150,7 +149,7 @@ def map_count(annotation: Annotation) -> str | None:
         return None
     how_many = annotation.how_many
     if how_many.quantity_qualifier == "including":
-        how_many = replace(how_many, quantity_qualifier=None)
+        how_many = how_many._replace(quantity_qualifier=None)
     return quantity(how_many)
 
 

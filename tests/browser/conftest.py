@@ -135,9 +135,7 @@ def _filled(base: Any, article: Article, payload: str, rank: int, start: int, en
     """An annotation whose every free text is the payload."""
     return dataclasses.replace(
         base,
-        anchor=dataclasses.replace(
-            base.anchor,
-            id=f"a{rank}",
+        anchor=base.anchor._replace(id=f"a{rank}",
             claim_id=f"c{rank}",
             quote=article.text[start:end],
             start=start,
@@ -152,19 +150,17 @@ def _filled(base: Any, article: Article, payload: str, rank: int, start: int, en
             author=payload,
             url=article.url,
         ),
-        who=dataclasses.replace(
-            base.who, source=payload, source_mention=payload, source_role=payload, via=payload
+        who=base.who._replace(
+            source=payload, source_mention=payload, source_role=payload, via=payload
         ),
-        how=dataclasses.replace(base.how, cue=payload, hedges=(payload,)),
-        what=dataclasses.replace(base.what, subject=payload, object=payload, summary=payload),
-        how_many=dataclasses.replace(base.how_many, quantity_unit=payload),
-        when=dataclasses.replace(base.when, date_expression=payload),
-        where=dataclasses.replace(
-            base.where, place=payload, place_mention=payload, match_evidence=(payload,),
+        how=base.how._replace(cue=payload, hedges=(payload,)),
+        what=base.what._replace(subject=payload, object=payload, summary=payload),
+        how_many=base.how_many._replace(quantity_unit=payload),
+        when=base.when._replace(date_expression=payload),
+        where=base.where._replace(place=payload, place_mention=payload, match_evidence=(payload,),
             gazetteer_id=f"place {rank} {payload}" if rank % 2 else None,
         ),
-        drawn=dataclasses.replace(
-            base.drawn, shape=f"shape {rank} {payload}", geometry_reason=payload,
+        drawn=base.drawn._replace(shape=f"shape {rank} {payload}", geometry_reason=payload,
             boundary_source=payload, boundary_as_of=payload,
         ),
         relations=(),

@@ -20,9 +20,9 @@ def crowd(app):
     first = [
         dataclasses.replace(
             one,
-            anchor=dataclasses.replace(one.anchor, prefix=payload, suffix=payload),
-            who=dataclasses.replace(one.who, source=payload, source_role=payload),
-            where=dataclasses.replace(one.where, place=payload),
+            anchor=one.anchor._replace(prefix=payload, suffix=payload),
+            who=one.who._replace(source=payload, source_role=payload),
+            where=one.where._replace(place=payload),
         )
         for one, payload in zip(document.annotations, PAYLOADS, strict=False)
     ]

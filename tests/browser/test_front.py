@@ -164,7 +164,7 @@ def test_a_map_is_read_again_its_differences_shown_and_the_old_one_replaced(fron
     fresh = store.get("bridge-closed-in-lagos")
     # As an older version might have read it: one claim was not heard, of others the speaker.
     kept = [
-        dataclasses.replace(a, who=dataclasses.replace(a.who, source="The agency"))
+        dataclasses.replace(a, who=a.who._replace(source="The agency"))
         for a in fresh.annotations
         if a.claim_id != fresh.annotations[-1].claim_id
     ]

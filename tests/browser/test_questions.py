@@ -21,7 +21,7 @@ def quarrel(app, document):
     made = hostile_map(document)
     linked = [made.annotations[0]]
     for before, annotation in zip(made.annotations, made.annotations[1:], strict=False):
-        denial = dataclasses.replace(annotation.how, stance="denies")
+        denial = annotation.how._replace(stance="denies")
         relation = (Relation("denies", before.claim_id),)
         linked.append(dataclasses.replace(annotation, how=denial, relations=relation))
     store = app.extensions["dateline"].store

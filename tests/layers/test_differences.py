@@ -15,7 +15,7 @@ def changed(group, **parts):
     return tuple(
         dataclasses.replace(
             a,
-            **{name: dataclasses.replace(getattr(a, name), **own) for name, own in parts.items()},
+            **{name: getattr(a, name)._replace(**own) for name, own in parts.items()},
         )
         for a in group
     )

@@ -38,7 +38,7 @@ def test_slugs_keep_to_lower_case_ascii():
 
 def test_speakers_who_read_to_the_same_slug_keep_two_layers(document):
     first, second = document.annotations
-    other = dataclasses.replace(second, who=dataclasses.replace(second.who, source="The Ministry"))
+    other = dataclasses.replace(second, who=second.who._replace(source="The Ministry"))
     layers = [layer.id for layer in build((first, other)) if layer.kind == "speaker"]
     assert layers == ["speaker-the-ministry", "speaker-the-ministry-"]
 
@@ -80,8 +80,7 @@ def test_a_speaker_has_one_hue_and_the_status_decides_the_line(document):
 def test_speakers_beyond_the_hues_are_told_apart_by_a_pattern(document):
     first = document.annotations[0]
     many = tuple(
-        dataclasses.replace(first, who=dataclasses.replace(first.who, source=f"speaker {n}"))
-        for n in range(21)
+        dataclasses.replace(first, who=first.who._replace(source=f"speaker {n}")) for n in range(21)
     )
     styles = speaker_styles(many)
     assert styles["speaker 7"].colour == styles["speaker 0"].colour
@@ -143,9 +142,7 @@ def test_the_same_document_gives_the_same_bytes(document):
 
 def test_a_nan_never_reaches_the_output(document):
     first = document.annotations[0]
-    bad = dataclasses.replace(
-        first, how_many=dataclasses.replace(first.how_many, quantity=float("nan"))
-    )
+    bad = dataclasses.replace(first, how_many=first.how_many._replace(quantity=float("nan")))
     with pytest.raises(ExportError, match="quantity is nan"):
         collection(document, [bad])
 

@@ -259,8 +259,8 @@ def numbered(document, *quantities):
         made.append(
             dataclasses.replace(
                 base,
-                anchor=dataclasses.replace(base.anchor, id=f"a{rank}", claim_id=f"c{rank}"),
-                who=dataclasses.replace(base.who, source=f"speaker {rank}"),
+                anchor=base.anchor._replace(id=f"a{rank}", claim_id=f"c{rank}"),
+                who=base.who._replace(source=f"speaker {rank}"),
                 how_many=many,
             )
         )

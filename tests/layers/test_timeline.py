@@ -19,7 +19,7 @@ def with_whens(document, *whens):
         annotations=tuple(
             dataclasses.replace(
                 base,
-                anchor=dataclasses.replace(base.anchor, id=f"a{n}", claim_id=f"c{n}"),
+                anchor=base.anchor._replace(id=f"a{n}", claim_id=f"c{n}"),
                 when=when,
             )
             for n, when in enumerate(whens)

@@ -40,7 +40,7 @@ def test_quotes_only_leaves_the_text_and_the_context_out(document):
     article = document.articles[0]
     longer = dataclasses.replace(article, text=f"{article.text} {unquoted}")
     first, last = document.annotations
-    anchor = dataclasses.replace(last.anchor, suffix=f" {unquoted}")
+    anchor = last.anchor._replace(suffix=f" {unquoted}")
     kept = dataclasses.replace(
         document,
         articles=(longer,),

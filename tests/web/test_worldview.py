@@ -57,7 +57,7 @@ def test_a_place_chosen_by_hand_keeps_its_outline_and_the_map_says_so(app, both)
     at = next(n for n, a in enumerate(kept.annotations) if a.drawn.boundary_worldview)
     chosen = dataclasses.replace(
         kept.annotations[at],
-        where=dataclasses.replace(kept.annotations[at].where, gazetteer_id="gn:1"),
+        where=kept.annotations[at].where._replace(gazetteer_id="gn:1"),
     )
     document = dataclasses.replace(
         kept, annotations=(*kept.annotations[:at], chosen, *kept.annotations[at + 1 :])
