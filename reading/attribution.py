@@ -20,7 +20,7 @@ from reading.nouns import media_nouns
 from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
 from reading.regions import Region, frame_words, regions
 from reading.sources import Speakers, as_source
-from reading.tokens import FINITE, NOUNS
+from reading.tokens import FINITE, NOUNS, Token
 from reading.voices import RELAYING, coordinated, quoted_by, relays
 from reading.voices import cited as whom_cited
 
@@ -139,16 +139,19 @@ class _Attribution:
             outer = self._speakers.resolve(self._speakers.read(tokens, frame.source))
             if outer.type in RELAYING or not outer.person:
                 via, frame = outer.name, replace(frame, source=cited)
+        said_in = frame_words(tokens, region)
         for mention in self._mentions(tokens, frame, first):
             lead: int | None = None
+            full = None if mention is None else self._speakers.resolve(mention)
             for number, clause in enumerate(clauses):
                 last = number == len(clauses) - 1
                 evidence = _evidence(tokens, region, clause, opens=number == 0, closes=last)
-                source = self._source(tokens, frame, mention, evidence)
-                if _is_aside(tokens, clause, frame):
-                    source = NARRATOR
-                elif source is not NARRATOR:
+                source = NARRATOR
+                if not _is_aside(tokens, clause, frame):
+                    source = self._source(tokens, frame, mention, full, evidence)
+                if source is not NARRATOR and (via or (medium and not source.medium)):
                     source = replace(source, via=via or source.via, medium=source.medium or medium)
+                quoted = is_quoted(tokens, clause)
                 self.found.append(
                     Statement(
                         sentence.index,
@@ -159,17 +162,17 @@ class _Attribution:
                         frame,
                         _cue_of(region, frame, clause, number),
                         source,
-                        _manner(tokens, region, frame, clause),
-                        frame_words(tokens, region),
+                        _manner(tokens, region, frame, clause, quoted=quoted),
+                        said_in,
                         lead,
                         None,
-                        is_quoted(tokens, clause),
+                        quoted,
                         rules + _clause_rule(clause.kind),
                     )
                 )
                 lead = len(self.found) - 1 if lead is None else lead
-            if mention is not None:
-                self._speakers.spoke(self._speakers.resolve(mention))
+            if full is not None:
+                self._speakers.spoke(full)
                 self._last = mention
 
     def _mentions(self, tokens: Tokens, frame: Frame, first: int) -> list[Mention | None]:
@@ -192,15 +195,19 @@ class _Attribution:
         return self._speakers.read(tokens, subject)
 
     def _source(
-        self, tokens: Tokens, frame: Frame, mention: Mention | None, evidence: Range
+        self,
+        tokens: Tokens,
+        frame: Frame,
+        mention: Mention | None,
+        full: Mention | None,
+        evidence: Range,
     ) -> Source:
-        if mention is None:
+        if mention is None or full is None:
             if frame.form == "participle":
                 return _told_before(self.found).source if self.found else NARRATOR
             kind = "alleged" if frame.cue.passive == "accused" else frame.cue.certainty
             name = UNATTRIBUTED.get(kind, "unattributed reports")
             return Source(name, span_of(tokens, frame.words), "unattributed_reports")
-        full = self._speakers.resolve(mention)
         hearsay = mention.type == "unattributed_reports" and mention.name.lower() in _HEARSAY
         hearsay = hearsay and not (mention.definite and mention.head == "report")
         if hearsay and full.name == mention.name:
@@ -411,15 +418,17 @@ def _cue_of(region: Region, frame: Frame, clause: Clause, number: int) -> Cue:
     return cue
 
 
-def _manner(tokens: Tokens, region: Region, frame: Frame, clause: Clause) -> Attribution:
+def _manner(
+    tokens: Tokens, region: Region, frame: Frame, clause: Clause, *, quoted: bool
+) -> Attribution:
     if frame.form == "colon":
         return "headline_colon"
     if frame.form == "noun" and not region.whole:
         return "embedded"
-    if is_quoted(tokens, clause):
+    if quoted:
         return "direct"
-    quoted = any(tokens[n].quote >= 0 for n in range(clause.start, clause.end))
-    return "mixed" if quoted else "indirect"
+    within = [token.quote for token in tokens[clause.start : clause.end]]
+    return "mixed" if max(within, default=-1) >= 0 else "indirect"
 
 
 def _evidence(
@@ -457,22 +466,20 @@ def _without_bracket(tokens: Tokens, start: int, end: int) -> int:
 
 def is_quoted(tokens: Tokens, clause: Clause) -> bool:
     """Say whether a clause opens inside a quotation and lies in it for the most part."""
-    first = next(
-        (
-            n
-            for n in range(clause.start, clause.end)
-            if tokens[n].tag != "PU" or tokens[n].quote >= 0
-        ),
-        None,
-    )
+    quotes = [token.quote for token in tokens[clause.start : clause.end]]
+    if max(quotes, default=-1) < 0:
+        return False
+    first = next((n for n in range(clause.start, clause.end) if not _is_bare_mark(tokens[n])), None)
     if first is None or tokens[first].quote < 0:
         return False
-    inner = sum(1 for n in range(clause.start, clause.end) if tokens[n].quote >= 0)
+    inner = len(quotes) - quotes.count(-1)
     return inner * 2 > clause.end - clause.start
 
 
+def _is_bare_mark(token: Token) -> bool:
+    return token.tag == "PU" and token.quote < 0
+
+
 def _wholly_quoted(tokens: Tokens, region: Region) -> bool:
-    inside = [
-        tokens[n].quote >= 0 for n in range(region.start, region.end) if tokens[n].tag != "PU"
-    ]
-    return bool(inside) and all(inside)
+    words = tokens[region.start : region.end]
+    return min([word.quote for word in words if word.tag != "PU"], default=-1) >= 0

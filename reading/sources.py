@@ -19,7 +19,7 @@ from reading.mentions import (
 from reading.model import Source
 from reading.nouns import noun_of, source_nouns
 from reading.phrases import Range, Tokens, phrase_right
-from reading.tokens import NOUNS
+from reading.topics import Openings
 from reading.words import speech_verbs
 
 _GENERIC_BODIES = frozenset(
@@ -60,9 +60,7 @@ class Speakers:
         self._names: list[Mention] = []
         self._starts: list[int] = []
         self._said: deque[Mention] = deque(maxlen=_REACH)
-        self._subject: Mention | None = None
-        self._opening: Mention | None = None
-        self._topic: Mention | None = None
+        self._openings = Openings(text)
         self._voices = _voices(sentences)
         self._headline_end = sentences[0][-1].end if sentences and sentences[0] else 0
         for tokens in sentences:
@@ -108,24 +106,11 @@ class Speakers:
 
     def opens(self, tokens: Tokens) -> None:
         """Remember whom a sentence opens with: "Two survivors …, they said"."""
-        opening = self._opening
-        if opening is not None and (opening.body or (opening.person and opening.proper)):
-            self._topic = opening
-        self._subject = self._opening = None
-        end = phrase_right(tokens, 0)
-        if end == 0 or not any(tokens[n].tag in NOUNS for n in range(end)):
-            return
-        if end + 1 < len(tokens) and tokens[end].lower == ",":
-            end = max(end, phrase_right(tokens, end + 1))
-        mention = self.read(tokens, (0, end))
-        noun = source_nouns().get(mention.head or "")
-        if noun is not None and not mention.definite:
-            self._subject = mention
-        self._opening = mention
+        self._openings.add(tokens)
 
     def told_of(self, start: int) -> Mention | None:
         """Return the person that the sentence before the word at `start` opened with."""
-        topic = self._topic
+        topic = self._openings.topic()
         if topic is None or not (topic.person and topic.proper):
             return None
         return topic if 0 < start - topic.span.end <= _SENTENCE_REACH else None
@@ -157,18 +142,17 @@ class Speakers:
 
     def _owner(self, mention: Mention) -> Mention | None:
         """Return whose "its statement" and "their report" are."""
-        start = mention.span.start
-        own = self._text[max(0, start) : mention.span.end].lower().split()
-        if len(own) < 2 or own[0] not in {"its", "their"} or mention.head not in _WORDS_SAID:
+        if mention.head not in _WORDS_SAID:
             return None
-        return self._body(mention)
+        own = mention.span.of(self._text).lower().split()
+        return self._body(mention) if len(own) > 1 and own[0] in {"its", "their"} else None
 
     def _person(self, mention: Mention, gender: str | None) -> Mention | None:
         def fits(other: Mention) -> bool:
             alike = gender is None or other.gender in {None, gender}
             return other.person and alike and not other.plural
 
-        spoke, topic = self._latest(mention, fits), self._topic
+        spoke, topic = self._latest(mention, fits), self._openings.topic()
         nearer = topic is not None and (spoke is None or topic.span.start > spoke.span.start)
         if topic is not None and nearer and fits(topic):
             return self.resolve(topic)
@@ -180,16 +164,17 @@ class Speakers:
         )
 
     def _group(self, mention: Mention) -> Mention | None:
-        if self._subject is not None and self._subject.plural:
-            return self._subject
+        subject = self._openings.subject()
+        if subject is not None and subject.plural:
+            return subject
         return self._latest(mention, lambda other: other.plural) or self._latest_of_all()
 
     def _body(self, mention: Mention) -> Mention | None:
-        acting = self._opening
+        acting = self._openings.last()
         if acting is not None and acting.body and acting.span.end <= mention.span.start:
             return self._known(self.resolve(acting))
         found = self._latest(mention, _may_be_it)
-        topic = self._topic
+        topic = self._openings.topic()
         nearer = topic is not None and (found is None or topic.span.start > found.span.start)
         if topic is not None and nearer and not topic.person and not topic.plural:
             return self._known(self.resolve(topic))
@@ -276,8 +261,9 @@ class Speakers:
         A president with another country in the title ("Malaysian Prime Minister") is not meant.
         """
         words = mention.name.split()
-        opens = self._text[mention.span.start : mention.span.start + 4].lower()
-        if opens != "the " or len(words) != 2 or words[-1] not in _LEADERS:
+        if len(words) != 2 or words[-1] not in _LEADERS:
+            return None
+        if self._text[mention.span.start : mention.span.start + 4].lower() != "the ":
             return None
         heads = {
             m.name: m
@@ -297,10 +283,10 @@ class Speakers:
 
     def _by_role(self, mention: Mention) -> Mention | None:
         """Return whom "the Zemblan president" names: a person with that role."""
-        words = set(mention.name.lower().split())
         noun = source_nouns().get(mention.head or "")
         if noun is None or not noun.title:
             return None
+        words = set(mention.name.lower().split())
 
         def fits(other: Mention) -> bool:
             return other.person and words <= set((other.role or "").lower().split())
