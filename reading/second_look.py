@@ -7,15 +7,8 @@ for the form that could be it.
 
 from collections.abc import Sequence
 
-from reading.words import (
-    SPEAKING,
-    RawWord,
-    Tag,
-    VerbForm,
-    is_plural,
-    speech_verbs,
-    verb_forms,
-)
+from reading.forms import Form
+from reading.words import SPEAKING, Tag, VerbForm, is_plural, speech_verbs
 
 _STANDING_BY = frozenset({"stand", "abide", "come", "pass", "drop", "stop"})
 _NOUN_TOO = frozenset({"military", "official", "national", "local", "public", "dead", "missing"})
@@ -32,34 +25,51 @@ _AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
 _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
 _CLAUSE_REACH = 40
 _BORDERS = frozenset({"PU", "SC", "TH", "WH"})
+_VERBS_AND_BORDERS = frozenset({"WH", "TH", "SC", "PU", "CC", "AX", "MD", "VF"})
 _APPROXIMATING = frozenset({"than", "to", "as", "least", "most"})
 
 
-def look_again(words: Sequence[RawWord], tags: list[Tag]) -> list[Tag]:
+def look_again(forms: Sequence[Form], tags: list[Tag]) -> list[Tag]:
     """Correct the tags of a sentence in place and return them."""
-    _SecondLook(words, tags).run()
+    _SecondLook(forms, tags).run()
     return tags
 
 
 class _SecondLook:
     """Walks the words of one sentence with the tags they were given."""
 
-    def __init__(self, words: Sequence[RawWord], tags: list[Tag]) -> None:
-        self.words = words
+    def __init__(self, forms: Sequence[Form], tags: list[Tag]) -> None:
+        self._forms = forms
         self.tags = tags
-        self._forms = verb_forms()
 
     def _next(self, index: int) -> str:
-        return self.words[index + 1].lower if index + 1 < len(self.words) else ""
+        return self._forms[index + 1].lower if index + 1 < len(self._forms) else ""
 
     def run(self) -> None:
-        self._adjectives_as_nouns()
+        kinds = {tag for tag, _ in self.tags}
+        if "JJ" in kinds:
+            self._adjectives_as_nouns()
+        self._verbs_and_borders()
+        if "JJ" in kinds:
+            self._adjectives_as_nouns()
+        self._verbs_missed()
+        if "VB" in kinds and "CC" in kinds:
+            self._joined_infinitives()
+        if "CC" in kinds:
+            self._joined_participles()
+        self._speech_behind()
+
+    def _verbs_and_borders(self) -> None:
+        """Read a past form as a participle where its part of the sentence has another verb."""
         has_verb = relative = False
         speech = speech_verbs()
+        approximates = not _APPROXIMATING.isdisjoint([form.lower for form in self._forms])
         for index in range(len(self.tags)):
-            if self.words[index].lower in _APPROXIMATING:
+            if approximates and self._forms[index].lower in _APPROXIMATING:
                 self._approximation(index)
             tag, lemma = self.tags[index]
+            if tag not in _VERBS_AND_BORDERS:
+                continue
             if tag in {"WH", "TH"}:
                 relative = self._before_is_noun(index) and not has_verb
                 has_verb = has_verb and relative
@@ -69,26 +79,19 @@ class _SecondLook:
                 has_verb = has_verb and not self._verb_or_subject_next(index)
             elif tag in {"AX", "MD"}:
                 has_verb, relative = has_verb or not relative, False
-            elif tag == "VF":
-                form = self._forms.get(self.words[index].lower)
-                if self._is_participle(index, form, has_verb=has_verb):
-                    self.tags[index] = ("VN", lemma)
-                    continue
+            elif self._is_participle(index, self._forms[index].verb, has_verb=has_verb):
+                self.tags[index] = ("VN", lemma)
+            else:
                 has_verb, relative = has_verb or not relative, False
                 if lemma in speech:
                     has_verb = False
-        self._adjectives_as_nouns()
-        self._verbs_missed()
-        self._joined_infinitives()
-        self._joined_participles()
-        self._speech_behind()
 
     def _speech_behind(self) -> None:
         """Read ", reports broadcaster RPM." after a clause as speech, not as a thing listed."""
         for index in range(2, len(self.tags) - 1):
-            if self.tags[index][0] != "NN" or self.words[index - 1].lower != ",":
+            if self.tags[index][0] != "NN" or self._forms[index - 1].lower != ",":
                 continue
-            form = self._forms.get(self.words[index].lower)
+            form = self._forms[index].verb
             if form is None or "S" not in form.kinds or form.lemma not in speech_verbs():
                 continue
             after = index + 1
@@ -96,26 +99,33 @@ class _SecondLook:
                 after += 1
             named = any(self.tags[n][0] == "NP" for n in range(index + 1, after))
             ends = after == len(self.tags) or self.tags[after][0] == "PU"
-            listed = after < len(self.words) and self.words[after].lower == ","
+            listed = after < len(self._forms) and self._forms[after].lower == ","
             told = any(tag in {"VF", "AX", "MD"} for tag, _ in self.tags[:index])
             if named and ends and told and not listed:
                 self.tags[index] = ("VF", form.lemma)
 
     def _joined_participles(self) -> None:
         """Read "collapsed walls and damaged roads" as two things where the first is no deed."""
-        for index in range(3, len(self.tags) - 1):
-            tags = [tag for tag, _ in self.tags[index - 3 : index + 2]]
-            if tags[1:] == ["NN", "CC", "VF", "NN"] and tags[0] == "VN":
-                form = self._forms.get(self.words[index].lower)
-                if form is None or "N" in form.kinds:
-                    self.tags[index] = ("VN", self.tags[index][1])
+        tags = [tag for tag, _ in self.tags]
+        for index in range(3, len(tags) - 1):
+            if tags[index] != "VF" or tags[index - 3 : index] != ["VN", "NN", "CC"]:
+                continue
+            form = self._forms[index].verb
+            if tags[index + 1] == "NN" and (form is None or "N" in form.kinds):
+                tags[index] = "VN"
+                self.tags[index] = ("VN", self.tags[index][1])
 
     def _joined_infinitives(self) -> None:
         """Read the second verb of "has a week to decide and announce it" as the first."""
         verb = ""
         for index, (tag, lemma) in enumerate(self.tags):
             before = self.tags[index - 1][0] if index else ""
-            if tag == "VF" and before == "CC" and verb == "VB" and self.words[index].lower == lemma:
+            if (
+                tag == "VF"
+                and before == "CC"
+                and verb == "VB"
+                and self._forms[index].lower == lemma
+            ):
                 self.tags[index] = ("VB", lemma)
             elif tag in {"VF", "AX", "MD", "VB", "VN", "SC", "TH"}:
                 verb = tag
@@ -134,8 +144,15 @@ class _SecondLook:
 
     def _verbs_missed(self) -> None:
         """Read a plural and a bare verb as a clause where its part of the sentence has no verb."""
+        tags = [tag for tag, _ in self.tags]
+        missed = any(
+            tag == "NN" and form.verb is not None and before in {"NN", "NP"}
+            for before, tag, form in zip(tags, tags[1:], self._forms[1:], strict=False)
+        )
+        if not missed:
+            return
         start = 0
-        for index, tag in enumerate([*(tag for tag, _ in self.tags), "PU"]):
+        for index, tag in enumerate([*tags, "PU"]):
             if tag in _BORDERS:
                 self._verb_missed(start, index)
                 start = index + 1
@@ -147,10 +164,10 @@ class _SecondLook:
         for n in range(first + 1, end):
             if self.tags[n][0] != "NN" or self.tags[n - 1][0] not in {"NN", "NP"}:
                 continue
-            form = self._forms.get(self.words[n].lower)
+            form = self._forms[n].verb
             if form is None:
                 continue
-            previous = self.words[n - 1].lower
+            previous = self._forms[n - 1].lower
             plural = is_plural(previous)
             bare = "B" in form.kinds
             if "S" in form.kinds and not plural and n + 1 < end:
@@ -178,18 +195,18 @@ class _SecondLook:
         index -= 1
         while index > 0 and self.tags[index][0] in {"NN", "NP", "JJ"}:
             index -= 1
-        return self.words[index].lower in {"a", "an"}
+        return self._forms[index].lower in {"a", "an"}
 
     def _shows(self, start: int, index: int) -> bool:
         """Read ", official figures show." and ", figures from the agency show." as speech."""
-        form = self._forms.get(self.words[index].lower)
-        after_comma = start > 0 and self.words[start - 1].lower == ","
+        form = self._forms[index].verb
+        after_comma = start > 0 and self._forms[start - 1].lower == ","
         if form is None or form.lemma not in speech_verbs() or not after_comma:
             return False
         if form.lemma == "state" and self.tags[index - 1][0] == "NP":
             return False
         first = range(start, min(index, start + 3))
-        return any(self.tags[n][0] == "NN" and self.words[n].lower.endswith("s") for n in first)
+        return any(self.tags[n][0] == "NN" and self._forms[n].lower.endswith("s") for n in first)
 
     def _is_participle(self, index: int, form: VerbForm | None, *, has_verb: bool) -> bool:
         if form is not None and ("D" not in form.kinds or "N" not in form.kinds):
@@ -212,7 +229,7 @@ class _SecondLook:
 
     def _in_aside(self, index: int) -> bool:
         """Read "The study, published in May, found that …"."""
-        if index < 2 or self.words[index - 1].lower != "," or index + 1 >= len(self.tags):
+        if index < 2 or self._forms[index - 1].lower != "," or index + 1 >= len(self.tags):
             return False
         if self._closes_aside(index - 1):
             return False
@@ -223,7 +240,7 @@ class _SecondLook:
     def _closes_aside(self, comma: int) -> bool:
         """Say whether the comma ends "Roe, on a visit to Orvel, ": the verb of Roe follows."""
         opens = comma - 1
-        while opens > 0 and self.words[opens].lower != ",":
+        while opens > 0 and self._forms[opens].lower != ",":
             opens -= 1
         if opens < 1 or self.tags[opens + 1][0] not in {"IN", "WH"}:
             return False
@@ -243,14 +260,14 @@ class _SecondLook:
 
     def _main_clause_after(self, index: int) -> bool:
         """Say whether a finite verb stands behind the next comma."""
-        stop = min(len(self.words), index + _CLAUSE_REACH)
-        comma = next((n for n in range(index, stop) if self.words[n].lower == ","), stop)
+        stop = min(len(self._forms), index + _CLAUSE_REACH)
+        comma = next((n for n in range(index, stop) if self._forms[n].lower == ","), stop)
         after = self.tags[comma : comma + _CLAUSE_REACH]
         return any(tag in {"VF", "AX", "MD"} for tag, _ in after)
 
     def _before_is_noun(self, index: int) -> bool:
         before = index - 1
-        if before >= 0 and self.words[before].lower == ",":
+        if before >= 0 and self._forms[before].lower == ",":
             before -= 1
         return before >= 0 and self.tags[before][0] in {"NN", "NP", "PR", "CD"}
 
@@ -260,15 +277,15 @@ class _SecondLook:
         following = self.tags[index + 1][0]
         return (
             following in {"VF", "VN", "RB", "AX", "MD", "PR", "DT", "CD"}
-            or self.words[index + 1].lower in _QUANTITIES
+            or self._forms[index + 1].lower in _QUANTITIES
         )
 
     def _approximation(self, index: int) -> None:
         """Read "at least", "more than 1,500", "up to 300", "as many as": they join no clauses."""
-        if index == 0 or index + 1 >= len(self.words):
+        if index == 0 or index + 1 >= len(self._forms):
             return
-        lower, previous = self.words[index].lower, self.words[index - 1].lower
-        number = self.tags[index + 1][0] == "CD" or self.words[index + 1].lower in {"a", "half"}
+        lower, previous = self._forms[index].lower, self._forms[index - 1].lower
+        number = self.tags[index + 1][0] == "CD" or self._forms[index + 1].lower in {"a", "half"}
         counts = (
             (lower == "than" and previous in {"more", "less", "fewer", "higher", "lower"})
             or (lower == "to" and previous == "up")
@@ -278,7 +295,7 @@ class _SecondLook:
             self.tags[index] = ("RB", lower)
             self.tags[index - 1] = ("RB", previous)
             if lower == "as" and index > 1:
-                self.tags[index - 2] = ("RB", self.words[index - 2].lower)
+                self.tags[index - 2] = ("RB", self._forms[index - 2].lower)
 
     def _finite_ahead(self, index: int) -> bool:
         """Find a finite verb before the next border: "the number disclosed on Thursday exceeds"."""
@@ -296,5 +313,5 @@ class _SecondLook:
 
     def _sure(self, index: int) -> bool:
         """Say whether the form is finite whatever stands around it."""
-        form = self._forms.get(self.words[index].lower)
+        form = self._forms[index].verb
         return form is not None and "N" not in form.kinds

@@ -6,25 +6,22 @@ words of a sentence, each linear.
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
+from reading.forms import NAME_PARTICLES, Form, closed_lemma
 from reading.second_look import look_again
 from reading.words import (
     SPEAKING,
-    RawWord,
     Tag,
     VerbForm,
     closed_words,
     common_nouns,
     is_plural,
     speech_verbs,
-    verb_forms,
 )
 
 QUOTE_MARKS = frozenset("“”„«»‘’\"'")
 _CURRENCIES = frozenset("$€£¥₹₽₩₺₴")
-_WEAK_MARKS = frozenset({",", "-", "’", "'", "(", ")", "/", "&"})
 _NOUNISH_BEFORE = frozenset({"DT", "JJ", "CD", "PS", "IN"})
 _NAME_OPENERS = frozenset(
     {
@@ -32,24 +29,19 @@ _NAME_OPENERS = frozenset(
         *("western", "central", "great", "upper", "lower", "grand", "little", "big", "united"),
     }
 )
-_NAME_PARTICLES = frozenset(
-    {
-        *("al", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "du", "del", "della", "dos"),
-        *("van", "von", "der", "den", "ter", "la", "le", "ul", "ur", "ash", "ad"),
-    }
-)
 _APPROXIMATELY = frozenset({"about", "almost", "around", "at", "more", "nearly", "over", "up"})
 _IS = frozenset({"it", "he", "she", "that", "there", "who", "what", "here"})
-_HAVE = frozenset({"has", "have", "had", "hasn’t", "haven’t", "hadn’t", "’ve"})
-_BE = frozenset(
-    {
-        *("is", "are", "was", "were", "am", "be", "been", "being", "isn’t", "aren’t"),
-        *("wasn’t", "weren’t", "’re", "’m"),
-    }
-)
-_DO = frozenset({"do", "does", "did", "don’t", "doesn’t", "didn’t"})
 _ADJECTIVE_ENDS = ("ous", "ful", "ible", "able", "ical", "ive", "less", "ish", "ary")
 _COMPOUND_ENDS = ("ed", "based", "old", "wide", "long", "term", "ing", "style", "free")
+
+
+class Words(NamedTuple):
+    """The words of a sentence before they are tagged, in columns: offsets, as printed, forms."""
+
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    forms: list[Form]
 
 
 class Vocabulary(NamedTuple):
@@ -59,158 +51,113 @@ class Vocabulary(NamedTuple):
     common: frozenset[str]
 
 
-def vocabulary(sentences: Sequence[Sequence[RawWord]]) -> Vocabulary:
+def vocabulary(sentences: Sequence[Words]) -> Vocabulary:
     """Return which words an article itself shows to be names, and which not."""
     names: set[str] = set()
     common: set[str] = set()
     for words in sentences:
         opens = True
-        for word in words:
-            head = word.text[0]
-            if head.islower() and "-" in word.text and _is_particled(word.text):
-                names.add(word.lower)
-            elif head.islower():
-                common.add(word.lower)
-            elif head.isupper() and not opens:
-                names.add(word.lower)
-            opens = not head.isalnum() and word.text not in _WEAK_MARKS
+        for form in words.forms:
+            if form.is_lower:
+                (names if form.is_particled else common).add(form.lower)
+            elif form.is_upper and not opens:
+                names.add(form.lower)
+            opens = form.is_mark and not form.is_weak
     return Vocabulary(frozenset(names), frozenset(common))
 
 
-def _is_particled(text: str) -> bool:
-    """Say whether a word is a name with its particle: "al-Burhan", and not "post-Brexit"."""
-    prefix, _, rest = text.partition("-")
-    return rest[:1].isupper() and prefix in _NAME_PARTICLES
-
-
-def tag(words: Sequence[RawWord], seen: Vocabulary) -> list[Tag]:
+def tag(words: Words, seen: Vocabulary) -> list[Tag]:
     """Return (tag, lemma) of each word of a sentence; the tags are listed in ``reading.tokens``."""
     tagger = _Tagger(words, seen)
     tagger.first_pass()
-    return look_again(words, tagger.tags)
+    return look_again(words.forms, tagger.tags)
 
 
-def _closed_lemma(lower: str) -> str:
-    return "have" if lower in _HAVE else "be" if lower in _BE else "do" if lower in _DO else lower
-
-
-@cache
-def _settled() -> dict[str, Tag]:
-    """Return words of the closed classes as printed in lower case, wherever they stand."""
-    return {
-        word: (tag, _closed_lemma(word))
-        for word, tag in closed_words().items()
-        if word.isalpha()
-        and word.islower()
-        and word not in {"to", "according", "that"} | _NAME_PARTICLES
-    }
+def _letters(texts: Sequence[str]) -> int:
+    """Return how many words begin with a letter, one at least."""
+    return sum([text[0].isalpha() for text in texts]) or 1
 
 
 class _Tagger:
-    def __init__(self, words: Sequence[RawWord], seen: Vocabulary) -> None:
-        self.words = words
+    def __init__(self, words: Words, seen: Vocabulary) -> None:
+        self._words = words
+        self._forms = words.forms
         self.tags: list[Tag] = []
         self._seen = seen
         self._closed = closed_words()
-        self._forms = verb_forms()
-        heads = [word.text[0] for word in words]
-        capitals = sum(map(str.isupper, heads))
-        letters = sum(map(str.isalpha, heads)) or 1
-        self._title_case = capitals > 3 and capitals / letters > 0.65
-        self._unstopped = bool(words) and words[-1].text[-1].isalnum()
+        capitals = sum([form.is_upper for form in words.forms])
+        self._title_case = capitals > 3 and capitals / _letters(words.texts) > 0.65
+        self._unstopped = bool(words.texts) and words.texts[-1][-1].isalnum()
 
     # -- first pass: left to right ------------------------------------------------------------
 
     def first_pass(self) -> None:
         opens = True
-        settled = _settled()
-        for index, word in enumerate(self.words):
-            head = word.text[0]
-            sure = settled.get(word.text)
-            if sure is not None:
-                self.tags.append(sure)
-            elif not head.isalnum() and word.lower != "’s":
-                self.tags.append((self._mark(index), word.lower))
-                opens = word.text not in _WEAK_MARKS
+        add = self.tags.append
+        for index, form in enumerate(self._forms):
+            if form.sure is not None:
+                add(form.sure)
+            elif form.is_mark:
+                add((self._mark(index, form.lower), form.lower))
+                opens = not form.is_weak
                 continue
             else:
-                self.tags.append(self._word(index, opens=opens))
+                add(self._word(index, form, opens=opens))
             opens = False
 
-    def _mark(self, index: int) -> str:
-        word = self.words[index]
-        if word.text in _CURRENCIES:
+    def _mark(self, index: int, lower: str) -> str:
+        if lower in _CURRENCIES:
             return "CD"
-        if word.lower != "’" or index == 0 or index + 1 >= len(self.words):
+        if lower != "’" or index == 0 or index + 1 >= len(self._forms):
             return "PU"
-        before = self.words[index - 1]
-        possessive = before.end == word.start and before.lower.endswith("s")
-        return "PS" if possessive and self.words[index + 1].text[0].isalnum() else "PU"
+        joined = self._words.ends[index - 1] == self._words.starts[index]
+        possessive = joined and self._forms[index - 1].lower.endswith("s")
+        return "PS" if possessive and self._words.texts[index + 1][0].isalnum() else "PU"
 
-    def _word(self, index: int, *, opens: bool) -> Tag:
-        word = self.words[index]
-        head, lower = word.text[0], word.lower
-        if head.isdigit():
-            letters = any(char.isalpha() for char in word.text)
-            return ("JJ" if letters and ("-" in lower or lower[-2:].isalpha()) else "CD"), lower
+    def _word(self, index: int, form: Form, *, opens: bool) -> Tag:
+        lower = form.lower
         if lower == "’s":
-            return ("AX" if self.words[index - 1].lower in _IS else "PS"), "be"
-        if head.isupper() and self._is_name(index, opens=opens):
+            return ("AX" if self._forms[index - 1].lower in _IS else "PS"), "be"
+        if form.is_upper and self._is_name(index, form, opens=opens):
             return "NP", lower
-        if head.islower() and self._is_particle(index):
+        if form.is_lower and (form.is_particled or self._is_particle(index)):
             return "NP", lower
-        return self._common(index)
+        return self._common(index, form)
 
     def _is_particle(self, index: int) -> bool:
-        """Say whether the word is the "al-Burhan" or the "van" of a name."""
-        text = self.words[index].text
-        if "-" in text:
-            return _is_particled(text)
-        within = self._before() == "NP" and self._capital(index + 1)
-        return within and text in _NAME_PARTICLES
+        """Say whether the word is the "van" of a name."""
+        particle = self._words.texts[index] in NAME_PARTICLES
+        return particle and self._before() == "NP" and self._capital(index + 1)
 
-    def _is_name(self, index: int, *, opens: bool) -> bool:
-        lower = self.words[index].lower
-        if lower in {"i", "according"} or lower.startswith(("i’", "we’", "they’", "it’", "you’")):
+    def _is_name(self, index: int, form: Form, *, opens: bool) -> bool:
+        if form.is_pronoun:
             return False
-        text = self.words[index].text
-        if len(text) > 1 and text.isupper() and not self._title_case and text != "A":
+        if not self._title_case and (form.is_acronym or not opens):
             return True
-        tag = self._closed.get(lower)
-        capital_next = self._capital(index + 1)
-        if not opens and not self._title_case:
-            return True
-        if tag is not None:
+        lower, capital_next = form.lower, self._capital(index + 1)
+        if form.closed is not None:
             return lower in _NAME_OPENERS and capital_next
         if capital_next and not self._title_case and self._next(index) in self._closed:
             return self._closed[self._next(index)] == "IN"
         if lower in self._seen.names and lower not in self._seen.common and not self._title_case:
             return True
-        if lower in self._seen.common or lower in self._forms:
+        if lower in self._seen.common or form.verb is not None:
             return False
-        return not self._looks_common(lower)
+        return not form.looks_common
 
-    def _looks_common(self, lower: str) -> bool:
-        nouns = common_nouns()
-        if lower in nouns or lower.endswith("ly"):
-            return True
-        if lower.endswith("ies"):
-            return lower[:-3] + "y" in nouns
-        return lower.endswith("s") and (lower[:-1] in nouns or lower[:-2] in nouns)
-
-    def _common(self, index: int) -> Tag:
-        lower = self.words[index].lower
+    def _common(self, index: int, form: Form) -> Tag:
+        lower = form.lower
         if lower == "to":
             return "TO", lower
         if lower == "according":
             return "IN", lower
         if lower == "that":
             return self._that(index), lower
-        tag = self._closed.get(lower)
-        if tag is not None:
-            return tag, _closed_lemma(lower)
-        form = self._forms.get(lower)
-        return self._unknown(index) if form is None else self._verb_form(index, form)
+        if form.closed is not None:
+            return form.closed, closed_lemma(lower)
+        if form.verb is None:
+            return self._unknown(index, form)
+        return self._verb_form(index, form.verb)
 
     def _that(self, index: int) -> str:
         following, before = self._next(index), self._before()
@@ -228,16 +175,17 @@ class _Tagger:
         if before in {"VF", "VB", "VN", "RB", "PU"}:
             opens = before == "PU" and not self.tags
             return "DT" if following in common_nouns() or opens else "TH"
-        return "TH" if following in self._forms or self._capital(index + 1) else "DT"
+        verb = index + 1 < len(self._forms) and self._forms[index + 1].verb is not None
+        return "TH" if verb or self._capital(index + 1) else "DT"
 
-    def _unknown(self, index: int) -> Tag:
-        lower, before, last = self.words[index].lower, self._before(), self._last()
+    def _unknown(self, index: int, form: Form) -> Tag:
+        lower, before, last = form.lower, self._before(), self._last()
         after = self._class_after(index)
         if before == "TO" and last == "TO" and after in {"DT", "PR", "CD", "PS"}:
             return "VB", lower
-        if last == "MD" and lower not in common_nouns() and not lower.endswith("ly"):
+        if last == "MD" and not form.is_noun and not lower.endswith("ly"):
             return "VB", lower
-        if lower in common_nouns():
+        if form.is_noun:
             return "NN", lower
         if lower.endswith("ly") and len(lower) > 4:
             return "RB", lower
@@ -284,11 +232,11 @@ class _Tagger:
         finite = "VF" if "D" in kinds else "VN"
         if last in {"HAVE", "BE"}:
             return ("VN" if "N" in kinds else "VF"), lemma
-        if before == "RB" and self.words[index - 1].lower == "neither":
+        if before == "RB" and self._forms[index - 1].lower == "neither":
             return "VF", lemma
         if form.noun and "B" in kinds and before in {"DT", "JJ", "PS", "CD"}:
-            return "NN", self.words[index].lower
-        previous = self.words[index - 1].lower
+            return "NN", self._forms[index].lower
+        previous = self._forms[index - 1].lower
         aged = previous.endswith("-year-old")  # "the 62-year-old alleged"
         both = previous in {"all", "both", "each"}
         if (lemma in SPEAKING and (before != "DT" or both)) or (aged and finite == "VF"):
@@ -296,7 +244,7 @@ class _Tagger:
         if before == "JJ" and finite == "VF" and self._class_after(index) in {"DT", "PR", "TH"}:
             return "VF", lemma
         if before in {"DT", "PS", "JJ", "IN", "TO"} and not (
-            before == "JJ" and self.words[index - 1].lower in {"first", "last"}
+            before == "JJ" and self._forms[index - 1].lower in {"first", "last"}
         ):
             return "VN", lemma
         if before == "CD" and self._class_after(index) == "NN" and "N" in kinds:
@@ -309,9 +257,9 @@ class _Tagger:
 
     def _noun_or_verb(self, index: int, form: VerbForm) -> Tag:
         """Tell "the reports" from "she reports that", "talks" from "he talks"."""
-        lower, lemma = self.words[index].lower, form.lemma
+        lower, lemma = self._forms[index].lower, form.lemma
         before, after = self._before(), self._class_after(index)
-        previous = self.words[index - 1].lower if index else ""
+        previous = self._forms[index - 1].lower if index else ""
         if before in {"NN", "NP"} and lemma == "point" and self._next(index) == "out":
             return "VF", lemma
         if "S" in form.kinds:
@@ -343,7 +291,7 @@ class _Tagger:
         index -= 1
         while index >= 0 and self.tags[index][0] == "RB":
             index -= 1
-        return self.words[index].lower if index >= 0 else ""
+        return self._forms[index].lower if index >= 0 else ""
 
     def _determined(self) -> bool:
         """Say whether the noun group just read opened with a determiner or is a name."""
@@ -357,15 +305,15 @@ class _Tagger:
     def _after_comma(self, index: int) -> bool:
         while index >= 0 and self.tags[index][0] in {"NP", "DT", "NN"}:
             index -= 1
-        return index >= 0 and self.words[index].lower == ","
+        return index >= 0 and self._forms[index].lower == ","
 
     # -- neighbours ------------------------------------------------------------------------------
 
     def _next(self, index: int) -> str:
-        return self.words[index + 1].lower if index + 1 < len(self.words) else ""
+        return self._forms[index + 1].lower if index + 1 < len(self._forms) else ""
 
     def _capital(self, index: int) -> bool:
-        return index < len(self.words) and self.words[index].text[0].isupper()
+        return index < len(self._forms) and self._forms[index].is_upper
 
     def _before(self) -> str:
         return self.tags[-1][0] if self.tags else "PU"

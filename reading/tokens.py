@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache, partial
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from reading.forms import Form, form_of
 from reading.lexicon import rows
 from reading.model import Article, Segmentation
 from reading.quotation import DOUBLED
-from reading.tagging import tag, vocabulary
-from reading.words import RawWord
+from reading.tagging import Words, tag, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(rf"(\w(?:[\w’'.-]|(?<=\d)[,:](?=\d))*|{DOUBLED}|[^\w\s])")
 _TAIL = re.compile(f"{DOUBLED}|.")
 _DOUBLED = frozenset(DOUBLED.split("|"))
+_KEPT = 32
+"""Longer words are looked up anew each time, so that no text fills the memory."""
+Piece = tuple[int, int, str, Form]
+"""Where a piece of a word begins and ends in it, and how it is read."""
 _TRAILING = ".’'-,‘`"
 _POSSESSIVES = ("’s", "'s")
 OPENING_QUOTES = frozenset('“„«‘"')
@@ -58,9 +62,8 @@ class Token(NamedTuple):
     quote: int
 
 
-# A thousand of each are made of a report: from a tuple that is there already, in one step.
+# A thousand are made of a report: from a tuple that is there already, in one step.
 _token = cast("Callable[[tuple[Any, ...]], Token]", partial(tuple.__new__, Token))
-_raw = cast("Callable[[tuple[Any, ...]], RawWord]", partial(tuple.__new__, RawWord))
 
 
 @lru_cache(maxsize=2)  # claims and places ask for the same article, one after the other
@@ -70,18 +73,21 @@ def tokenise(article: Article, segmentation: Segmentation) -> tuple[tuple[Token,
     Linear in the length of the text.
     """
     starts, ends = _outermost(segmentation)
-    raws = [
-        _raw_words(article.text, sentence.span.start, sentence.span.end)
+    sentences = [
+        _words(article.text, sentence.span.start, sentence.span.end)
         for sentence in segmentation.sentences
     ]
-    seen = vocabulary(raws)
+    seen = vocabulary(sentences)
     found: list[tuple[Token, ...]] = []
-    for words in raws:
+    for words in sentences:
         quotes: Iterable[int] = repeat(-1)
-        if words and bisect_left(starts, words[-1].end) > bisect_right(ends, words[0].start):
-            quotes = [_quote(starts, ends, word.start) for word in words]
-        tagged = zip(words, tag(words, seen), quotes, strict=False)
-        found.append(tuple(_token((*word, *tags, quote)) for word, tags, quote in tagged))
+        begins, stops = words.starts, words.ends
+        if begins and bisect_left(starts, stops[-1]) > bisect_right(ends, begins[0]):
+            quotes = [_quote(starts, ends, start) for start in begins]
+        tags, lemmas = zip(*tag(words, seen), strict=True) if begins else ((), ())
+        lowers = [form.lower for form in words.forms]
+        columns = zip(begins, stops, words.texts, lowers, tags, lemmas, quotes, strict=False)
+        found.append(tuple(map(_token, columns)))
     return tuple(found)
 
 
@@ -102,53 +108,66 @@ def _outermost(segmentation: Segmentation) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _raw_words(text: str, start: int, end: int) -> list[RawWord]:
+def _words(text: str, start: int, end: int) -> Words:
+    """Return the words of a sentence, parted from the marks and the possessives behind them."""
     # Gaps and words take turns, so the lengths of both add up to where each word stands.
     parts = _WORD.split(text[start:end])
     borders = [*accumulate(map(len, parts), initial=start)]
-    words = parts[1::2]
-    plain = map(_raw, zip(borders[1::2], borders[2::2], words, map(_fold, words), strict=False))
-    found: list[RawWord] = []
-    for raw in plain:
-        word = raw.text
-        tailed = len(word) > 1 and (word[-1] in _TRAILING or word.endswith(_POSSESSIVES))
-        if tailed and not _is_initial(text, raw, end):
-            found += _without_tail(word, raw.start)
-        else:
-            found.append(raw)
-    return found
+    begun, ended, printed = borders[1:-1:2], borders[2::2], parts[1::2]
+    short = max(map(len, printed), default=0) <= _KEPT
+    looked_up = list(map(_kept_parts if short else _parts, printed))
+    forms = [form for form, _ in looked_up]
+    starts: list[int] = []
+    ends: list[int] = []
+    texts: list[str] = []
+    kept: list[Form] = []
+    done = 0
+    for at in [n for n, (_, pieces) in enumerate(looked_up) if pieces]:
+        if _is_initial(printed[at], text[ended[at] + 1 : min(ended[at] + 2, end)]):
+            continue
+        lefts, rights, words, shown = zip(*looked_up[at][1], strict=True)
+        left = begun[at]
+        starts += [*begun[done:at], *[left + n for n in lefts]]
+        ends += [*ended[done:at], *[left + n for n in rights]]
+        texts += [*printed[done:at], *words]
+        kept += [*forms[done:at], *shown]
+        done = at + 1
+    texts += printed[done:]
+    return Words(starts + begun[done:], ends + ended[done:], texts, kept + forms[done:])
 
 
-def _is_initial(text: str, raw: RawWord, end: int) -> bool:
+def _is_initial(word: str, following: str) -> bool:
     """Say whether a letter and its stop stand before a name: "Anna P. Berg"."""
-    initial = len(raw.text) == 2 and raw.text[1] == "." and raw.text[0].isupper()
-    return initial and raw.end + 1 < end and text[raw.end + 1].isupper()
+    initial = len(word) == 2 and word[1] == "." and word[0].isupper()
+    return initial and following.isupper()
 
 
-def _mark(start: int, mark: str) -> RawWord:
-    """Return a mark as a word; two apostrophes are a quotation mark."""
-    text = '"' if mark in _DOUBLED else mark
-    return RawWord(start, start + len(mark), text, text)
+def _parts(word: str) -> tuple[Form, tuple[Piece, ...]]:
+    """Return a word's form, and its pieces where marks or a possessive stand behind it.
 
-
-def _without_tail(word: str, left: int) -> list[RawWord]:
-    """Part a word from the marks and the possessive behind it; "U.S." and "Dr." keep their stop."""
+    "U.S." and "Dr." keep their stop; two apostrophes are a quotation mark.
+    """
+    form = form_of(word)
     if word in _DOUBLED:
-        return [_mark(left, word)]
+        return form, ((0, len(word), '"', form_of('"')),)
+    if len(word) < 2 or not (word[-1] in _TRAILING or word.endswith(_POSSESSIVES)):
+        return form, ()
     body = word.rstrip(_TRAILING)
     stop = body != word and word[len(body)] == "." and body[0].isalpha()
     if stop and ("." in body or body.lower() in _titles()):
         body = word[: len(body) + 1]
-    right = left + len(body)
-    found: list[RawWord] = []
-    if len(body) > 2 and body.endswith(_POSSESSIVES):
-        found.append(RawWord(left, right - 2, body[:-2], _fold(body[:-2])))
-        found.append(RawWord(right - 2, right, body[-2:], "’s"))
-    else:
-        found.append(RawWord(left, right, body, _fold(body)))
-    tail = _TAIL.finditer(word, len(body))
-    found += (_mark(left + mark.start(), mark.group()) for mark in tail)
-    return found
+    right = len(body)
+    cuts = [0, right]
+    if right > 2 and body.endswith(_POSSESSIVES):
+        cuts = [0, right - 2, right]
+    found = [(a, b, body[a:b], form_of(body[a:b])) for a, b in pairwise(cuts)]
+    for mark in _TAIL.finditer(word, right):
+        printed = '"' if mark.group() in _DOUBLED else mark.group()
+        found.append((*mark.span(), printed, form_of(printed)._replace(lower=printed)))
+    return form, tuple(found)
+
+
+_kept_parts = lru_cache(maxsize=1 << 14)(_parts)
 
 
 @cache
@@ -157,8 +176,3 @@ def _titles() -> frozenset[str]:
     return frozenset(
         row["abbreviation"].lower() for row in rows("abbreviations") if row["class"] == "title"
     )
-
-
-def _fold(word: str) -> str:
-    lower = word.lower()
-    return lower.replace("'", "’") if "'" in lower else lower

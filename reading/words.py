@@ -23,15 +23,6 @@ def is_plural(word: str) -> bool:
     return regular or word in PLURAL_NOUNS
 
 
-class RawWord(NamedTuple):
-    """A word before it is tagged: offsets, as printed, and in lower case with ’ for apostrophes."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-
-
 class VerbForm(NamedTuple):
     """What a form can be: ``kinds`` of B(ase) S(-s) D(past) N(participle) G(-ing).
 
