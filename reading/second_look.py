@@ -88,21 +88,23 @@ class _SecondLook:
 
     def _speech_behind(self) -> None:
         """Read ", reports broadcaster RPM." after a clause as speech, not as a thing listed."""
-        for index in range(2, len(self.tags) - 1):
-            if self.tags[index][0] != "NN" or self._forms[index - 1].lower != ",":
-                continue
-            form = self._forms[index].verb
-            if form is None or "S" not in form.kinds or form.lemma not in speech_verbs():
-                continue
-            after = index + 1
-            while after < len(self.tags) and self.tags[after][0] in {"DT", "JJ", "NN", "NP", "PS"}:
-                after += 1
-            named = any(self.tags[n][0] == "NP" for n in range(index + 1, after))
-            ends = after == len(self.tags) or self.tags[after][0] == "PU"
-            listed = after < len(self._forms) and self._forms[after].lower == ","
-            told = any(tag in {"VF", "AX", "MD"} for tag, _ in self.tags[:index])
-            if named and ends and told and not listed:
+        told = False
+        for index, (tag, _) in enumerate(self.tags):
+            follows = told and tag == "NN" and self._forms[index - 1].lower == ","
+            form = self._forms[index].verb if follows else None
+            if form is not None and self._is_speech_behind(index, form):
                 self.tags[index] = ("VF", form.lemma)
+            told = told or tag in {"VF", "AX", "MD"}
+
+    def _is_speech_behind(self, index: int, form: VerbForm) -> bool:
+        if "S" not in form.kinds or form.lemma not in speech_verbs():
+            return False
+        after = index + 1
+        while after < len(self.tags) and self.tags[after][0] in {"DT", "JJ", "NN", "NP", "PS"}:
+            after += 1
+        named = any(self.tags[n][0] == "NP" for n in range(index + 1, after))
+        ends = after == len(self.tags) or self.tags[after][0] == "PU"
+        return named and ends and self._next(after - 1) != ","
 
     def _joined_participles(self) -> None:
         """Read "collapsed walls and damaged roads" as two things where the first is no deed."""
