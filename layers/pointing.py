@@ -116,11 +116,14 @@ def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str,
     for tokens in sentences:
         for at in range(1, len(tokens)):
             row = table("pointed_kinds").get(tokens[at].lower)
-            if row is None or tokens[at - 1].lower not in _POINTERS or tokens[at].tag != "NN":
+            first = at - 1
+            if tokens[first].lower == "same" and first > 0:  # "in the same district"
+                first -= 1
+            if row is None or tokens[first].lower not in _POINTERS or tokens[at].tag != "NN":
                 continue
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if after is None or not (after.tag in _GOES_ON or after.lower == "of"):
-                span = Span(tokens[at - 1].start, tokens[at].end)
+                span = Span(tokens[first].start, tokens[at].end)
                 yield span, row["means"], tokens[at].lower
 
 
@@ -147,7 +150,11 @@ def _is_a(resolution: Resolution, kind: str) -> bool:
     toponym, place = resolution.toponym, resolution.place
     if kind == "country":
         return resolution.precision == "country" and resolution.part is None
-    if toponym.kind in {"demonym", "metonym"} or resolution.part is not None:
+    if toponym.kind in {"demonym", "metonym"}:
+        return False
+    if kind == "region" and resolution.precision == "vague_area":
+        return True  # "the northeast", "the valley": what has no border is a region too
+    if resolution.part is not None:
         return False
     if kind == "island":
         called = "island" in toponym.text.casefold()

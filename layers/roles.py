@@ -27,6 +27,24 @@ _TAKING = frozenset({"airlift", "bring", "carry", "fly", "move", "rush", "take",
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "by"})
 _HEARING = frozenset({"cite", "get", "hear", "learn", "obtain", "quote", "report", "see", "show"})
 _LYING = frozenset({"adjoin", "border", "lie", "share", "sit", "straddle"})
+_UNDERGONE = frozenset(
+    {
+        *("crash", "crisis", "disaster", "drought", "earthquake", "election", "elections"),
+        *("epidemic", "eruption", "famine", "flood", "flooding", "floods", "landslide", "outbreak"),
+        *(
+            "pandemic",
+            "poll",
+            "polls",
+            "quake",
+            "referendum",
+            "storm",
+            "unrest",
+            "vote",
+            "wildfire",
+        ),
+        *("wildfires",),
+    }
+)
 _CAPITAL = "PPLC"
 
 
@@ -172,7 +190,11 @@ def _by_head(
     if noun in {"ground", "border"} or (noun in {"place", "facility"} and not demonym):
         return False, None
     if noun == "event":
-        return True, None if demonym else Decision("event_location", "role:names-event")
+        # "Chad's worst epidemic" was in Chad; "Chad's attack" was not.
+        owns = demonym or (standing.possessive and acts(resolution))
+        if owns and not (standing.possessive and standing.head in _UNDERGONE):
+            return True, None
+        return True, Decision("event_location", "role:names-event", weak=demonym)
     if noun == "mover":
         return True, _mover(standing, event)
     if noun == "government":

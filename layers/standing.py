@@ -33,7 +33,12 @@ _DIRECTIONS = frozenset(
 )
 _LENGTHS = frozenset({"km", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles"})
 _OFFICIALS = frozenset({"police", "doctors", "residents", "witnesses", "prosecutors"})
-_SPEAKING = frozenset({"confirm", "deny", "estimate", "put", "report", "urge"})
+_SPEAKING = frozenset(
+    {
+        *("accuse", "blame", "condemn", "confirm", "criticise", "criticize", "demand", "deny"),
+        *("estimate", "pledge", "praise", "promise", "put", "reject", "report", "urge", "welcome"),
+    }
+)
 _RAISING = frozenset(
     {"allege", "appear", "assume", "believe", "continue", "expect", "know", "report", "say"}
     | {"seem", "start", "suppose", "think", "understand"}
@@ -246,6 +251,7 @@ class Syntax:
                 return self._journey(tokens, at, previous) or _oblique(tokens, at)
             elif token.tag in _VERBS:
                 suffers = end < len(tokens) and tokens[end].tag == "CC"
+                suffers = suffers or token.lower in _LYING  # ", bordering Orvel, the army said"
                 own = None if suffers else _subject(tokens, first, end)
                 return own or Standing("object", verb=token.lemma)
             elif token.tag == "PS" and (owner := _owner(tokens, at)) is not None:
@@ -340,7 +346,9 @@ def _qualifies(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a participle belongs to the noun after it: "the neighbouring state"."""
     if tokens[at].tag not in {"VG", "VN"} or at == 0:
         return False
-    return tokens[at - 1].tag in {"DT", "PS", "JJ"} or tokens[at].lower in _LYING
+    if tokens[at - 1].tag in {"DT", "PS", "JJ"}:
+        return True
+    return tokens[at].lower in _LYING and tokens[at - 1].tag not in {"PU", *_NAMES}
 
 
 def _prepositions() -> frozenset[str]:

@@ -26,6 +26,14 @@ def places(pin, text, words):
             "Voters in Kenya went to the polls. Shops across the country were looted.",
             ("Kenya", "the country", "event_location"),
         ),
+        (
+            "Floods hit the province of Chubut. In 2019 shops in the same province were looted.",
+            ("Chubut Province", "the same province", "event_location"),
+        ),
+        (
+            "Storms hit northern Peru on Monday. Shops in the region were looted.",
+            ("northern Peru", "the region", "event_location"),
+        ),
     ],
 )
 def test_a_kind_of_place_means_the_last_one_of_that_kind(pin, text, expected):

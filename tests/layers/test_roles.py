@@ -26,6 +26,11 @@ from layers.roles import traits_of
             "event_location",
         ),
         ("The governor shares no border with Peru, the ministry said.", "Peru", "neighbour"),
+        ("A girl died in the region of Arequipa, bordering Chile.", "Chile", "neighbour"),
+        ("Kenya’s worst epidemic killed 900 people.", "Kenya", "event_location"),
+        ("Kenya’s attack killed 900 people in Somalia.", "Kenya", None),
+        ("He has ruled Angola since 1979.", "Angola", "event_location"),
+        ("The Dutch embassy in Accra welcomed the ruling.", "Accra", "speaker_seat"),
     ],
 )
 def test_the_words_around_a_place_say_its_part(roles, text, place, role):
