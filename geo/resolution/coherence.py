@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from geo.model import Place
 from geo.resolution import weights
-from geo.resolution.candidates import NAMED_AFTER, Group, Option, Region
-from geo.resolution.votes import shares, vote
+from geo.resolution.candidates import Group, Option, Region
+from geo.resolution.naming import NAMED_AFTER
+from geo.resolution.votes import vote
 from geo.senses import is_country
 
 LEAST_ELSEWHERE = 2.0
@@ -38,7 +39,7 @@ def _favour_home(groups: Iterable[Group], home: Place) -> None:
     region = (home.country_code or "", home.admin1_code or "")
     for group in groups:
         for option in group.options:
-            if option.region is not None and option.region == region:
+            if option.site.region is not None and option.site.region == region:
                 option.add("home", weights.HOME, f"the outlet is at home near {home.name}")
             elif option.place.country_code == home.country_code is not None:
                 words = f"the outlet is at home in {home.country_code}"
@@ -50,28 +51,27 @@ def _favour_named(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
     named: defaultdict[Region, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     names: dict[Region, str] = {}
     for group in believed:
-        for option, share in zip(group.options, shares(group), strict=True):
-            place = option.place
-            if share < 0.2 or option.realm is None:
+        if not any(option.site.leads for option in group.options):
+            continue
+        for option, share in zip(group.options, group.shares, strict=True):
+            realm = option.site.realm
+            if share < 0.2 or realm is None or not option.site.leads:
                 continue
-            if option.region is not None and place.feature_code != "ADM1":
-                continue  # neither a country nor a division
-            names.setdefault(option.realm, place.name)
+            names.setdefault(realm, option.place.name)
             strength = share * len(group.mentions)
-            for realm in {option.realm, (option.realm[0], "")}:
-                named[realm][group.key] += strength
+            for region in (realm, *option.site.within):
+                named[region][group.key] += strength
     if not named:
         return
     totals = {realm: sum(by_name.values()) for realm, by_name in named.items()}
     most = max(totals.values())
     for group in unsure:
         for option in group.options:
-            for realm in _containers(option):
-                strength = totals.get(realm, 0.0)
-                if strength:
-                    strength -= named[realm].get(group.key, 0.0)
-                if strength >= 0.05:
-                    _favour(option, realm, strength, most, names)
+            for realm in option.site.within:
+                if realm in totals:
+                    strength = totals[realm] - named[realm].get(group.key, 0.0)
+                    if strength >= 0.05:
+                        _favour(option, realm, strength, most, names)
 
 
 def _favour_fuller(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
@@ -142,15 +142,6 @@ def _is_division(option: Option) -> bool:
     return option.place.feature_code == "ADM1"
 
 
-def _containers(option: Option) -> tuple[Region, ...]:
-    """Return division and country that hold a place, without the place itself."""
-    if option.region is None or option.country is None:
-        return ()
-    if option.place.feature_code == "ADM1":
-        return (option.country,)
-    return option.region, option.country
-
-
 def _favour(
     option: Option, realm: Region, strength: float, most: float, names: dict[Region, str]
 ) -> None:
@@ -175,15 +166,13 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
     ]
     if not towns:
         return
-    by_name: defaultdict[str, defaultdict[Region, float]] = defaultdict(lambda: defaultdict(float))
+    by_name: defaultdict[str, dict[Region, float]] = defaultdict(dict)
     for group in believed:
         votes = by_name[group.key]
-        for option, share in zip(group.options, shares(group), strict=True):
-            country = option.place.country_code
-            if country is not None:
-                votes[country, ""] = min(1.0, votes[country, ""] + share)
-                if option.region is not None:
-                    votes[option.region] = min(1.0, votes[option.region] + share)
+        for option, share in zip(group.options, group.shares, strict=True):
+            for region in option.site.inside:
+                total = votes.get(region, 0.0) + share
+                votes[region] = total if total < 1.0 else 1.0
     totals: defaultdict[Region, float] = defaultdict(float)
     for votes in by_name.values():
         for region, share in votes.items():
@@ -198,6 +187,6 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
                 for region, total in totals.items()
                 if region != home and not region[1]
             )
-        around = group.best.region
+        around = group.best.site.region
         if around is not None:
             group.native = totals.get(around, 0.0) - own.get(around, 0.0) >= LEAST_AROUND

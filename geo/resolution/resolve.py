@@ -6,23 +6,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo import cues
-from geo.gazetteer import fold
-from geo.lexicon import word_map
+from geo.cues import DATELINE
 from geo.model import Candidate, Evidence, Place, Resolution, Toponym
 from geo.resolution import weights
 from geo.resolution.beside import heed_neighbours
-from geo.resolution.candidates import Group, city_word, doubt_towns, options_of, prefer_towns
+from geo.resolution.candidates import Group
 from geo.resolution.coherence import apply_context
 from geo.resolution.describe import describe
 from geo.resolution.features import place_features
+from geo.resolution.naming import doubt_towns, naming, namings, prefer_towns
 from geo.resolution.qualifiers import Qualification, apply_qualifiers
-from geo.resolution.votes import shares
-from geo.senses import LONGEST_SHORT, PLURALS, Lexicon
+from geo.senses import Lexicon
 from reading.text import Span
 
 MOST_CANDIDATES = 5
 FRONT = "front"
-_UNSAID = frozenset(PLURALS)
 _UNLISTED = frozenset({FRONT, cues.LOCAL_FEATURE})
 CUE_WEIGHTS = {
     cues.LOCATIVE: weights.PLACE_CUE,
@@ -120,22 +118,25 @@ def _partners(
 
 def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], list[Group | None]]:
     """Put the mentions of one name together: one sense per discourse."""
+    known = namings(lexicon)
     groups: dict[tuple[str, str], Group] = {}
     of_mention: list[Group | None] = []
     for index, toponym in enumerate(toponyms):
-        if toponym.kind == "coordinate" or not _UNLISTED.isdisjoint(toponym.rules):
+        rules = toponym.rules
+        if toponym.kind == "coordinate" or not _UNLISTED.isdisjoint(rules):
             of_mention.append(None)
             continue
-        key = _key(toponym.core)
-        role = _role(key, toponym, lexicon)
-        group = groups.get((key, role))
+        called = (toponym.core, toponym.qualifier)
+        name = known.get(called)
+        if name is None:
+            name = known[called] = naming(*called, lexicon)
+        group = groups.get((name.key, name.role))
         if group is None:
-            options = options_of(toponym, lexicon.printed(key, toponym.core))
-            for word in _UNSAID.intersection((toponym.qualifier or "").split()):
-                options += options_of(toponym, lexicon.senses(f"{key} {PLURALS[word]}"))
-            group = groups[key, role] = Group(key, role, options, [])
+            options = [option.copy() for option in name.options]
+            group = groups[name.key, name.role] = Group(name.key, name.role, options)
         group.mentions.append(index)
-        group.town_word = group.town_word or city_word(toponym)
+        # What one mention says of a town holds for all that say no other kind.
+        group.town_word = group.town_word or (DATELINE if DATELINE in rules else name.town_word)
         of_mention.append(group)
     for group in groups.values():
         if group.role != "demonym" and any(
@@ -145,22 +146,6 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
         if group.town_word is not None:
             prefer_towns(group.options, group.town_word)
     return list(groups.values()), of_mention
-
-
-@lru_cache(maxsize=1 << 16)
-def _key(core: str) -> str:
-    """Return the folded form of a name; texts name the same places over and over."""
-    return fold(core)
-
-
-def _role(key: str, toponym: Toponym, lexicon: Lexicon) -> str:
-    """Return what tells mentions of one name apart: what it is called, and how short words look."""
-    if lexicon.senses(key).demonyms:
-        return "demonym"
-    words = (toponym.qualifier or "").split()
-    levels = word_map("area_words")
-    called = " ".join(word for word in words if levels.get(word, "city") != "city")
-    return f"{called}/{toponym.core if len(key) <= LONGEST_SHORT else ''}"
 
 
 def _cue_scores(toponyms: Sequence[Toponym], qualified: dict[int, Qualification]) -> list[float]:
@@ -188,8 +173,8 @@ def _believe(group: Group, cue_scores: Sequence[float]) -> None:
     if not group.options:
         group.belief = -math.inf
         return
-    best = max(option.prior for option in group.options)
-    group.belief = weights.BIAS + best + max(cue_scores[index] for index in group.mentions)
+    best = max([option.prior for option in group.options])
+    group.belief = weights.BIAS + best + max([cue_scores[index] for index in group.mentions])
 
 
 class _Verdict(NamedTuple):
@@ -211,14 +196,11 @@ def _verdict(group: Group) -> _Verdict:
     doubt = sum(item.weight for item in doubts)
     return _Verdict(
         place=best.place,
-        prior=max(option.prior for option in ranked) + doubt,
+        prior=max([option.prior for option in ranked]) + doubt,
         belief=group.belief + doubt,
-        share=max(shares(group)),
+        share=max(group.shares),
         evidence=(Evidence("prior", round(best.prior, 3), words), *best.evidence, *doubts),
-        candidates=tuple(
-            Candidate(option.place, round(option.score, 3), tuple(option.evidence))
-            for option in ranked[:MOST_CANDIDATES]
-        ),
+        candidates=tuple([option.candidate for option in ranked[:MOST_CANDIDATES]]),
     )
 
 

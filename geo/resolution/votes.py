@@ -6,7 +6,6 @@ is only what some place of a doubtful name lies in.
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from geo.model import Place
@@ -17,12 +16,10 @@ ROUNDS = 2
 HAMLET_PEOPLE = 5_000
 FAMOUS_PEOPLE = 500_000
 _LEAST_SHARE = 0.02
-_FAR_BEHIND = -40.0
-_FAR_POWER = math.exp(_FAR_BEHIND)
 _AROUND = tuple(rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
 
-Key = Region | Cell | str
-"""What is voted for: a division or country, a cell, the id of a place."""
+Key = Region | Cell | str | None
+"""What is voted for: a division or country, a cell, the id of a place; nothing votes for None."""
 _Votes = Mapping[Key, float]
 
 
@@ -38,27 +35,13 @@ def vote(unsure: Sequence[Group], believed: Sequence[Group]) -> None:
     supported: dict[int, set[Key]] = {}
     for step in range(ROUNDS):
         ballots = _ballots(believed, asked, supported)
-        votes: defaultdict[Key, float] = defaultdict(float)
+        votes: dict[Key, float] = {}
         for ballot in ballots.values():
             for key, share in ballot.items():
-                votes[key] += share
+                votes[key] = votes.get(key, 0.0) + share
         gains = [_gains(group, votes, ballots.get(group.key, {})) for group in unsure]
         for group, scores, gained in zip(unsure, base, gains, strict=True):
             _apply(group, scores, gained, final=step == ROUNDS - 1)
-
-
-def shares(group: Group) -> list[float]:
-    """Return how probable each option of a group is, given the scores so far."""
-    if len(group.options) == 1:
-        return [1.0]
-    scores = [option.score for option in group.options]
-    top, slope = max(scores), weights.MARGIN_SLOPE
-    powers = [
-        math.exp(behind) if (behind := slope * (score - top)) > _FAR_BEHIND else _FAR_POWER
-        for score in scores
-    ]
-    total = sum(powers)
-    return [power / total for power in powers]
 
 
 def _asked(unsure: Iterable[Group]) -> set[Key]:
@@ -66,19 +49,21 @@ def _asked(unsure: Iterable[Group]) -> set[Key]:
     asked: set[Key] = set()
     for group in unsure:
         for option in group.options:
+            site = option.site
             asked.add(option.place.id)
-            if option.realm is not None:
-                asked.add(option.realm)
-            if option.cell is not None:
-                asked.add(option.cell)
+            if site.realm is not None:
+                asked.add(site.realm)
+            if site.cell is not None:
+                asked.add(site.cell)
     return asked
 
 
 def _supported(option: Option, asked: set[Key]) -> set[Key]:
     """Return what is asked and gets the votes of an option: its place and what lies around it."""
-    keys: list[Key | None] = [option.place.id, option.region, option.country]
-    if option.cell is not None:
-        keys += [option.cell + step for step in _AROUND]
+    site = option.site
+    keys: list[Key] = [option.place.id, site.region, site.country]
+    if site.cell is not None:
+        keys += [site.cell + step for step in _AROUND]
     return asked.intersection(keys)
 
 
@@ -92,7 +77,7 @@ def _ballots(
     ballots: dict[str, _Votes] = {}
     for group in believed:
         ballot: dict[Key, float] = {}
-        for option, share in zip(group.options, shares(group), strict=True):
+        for option, share in zip(group.options, group.shares, strict=True):
             if share < _LEAST_SHARE:
                 continue
             keys = supported.get(id(option))
@@ -100,9 +85,10 @@ def _ballots(
                 keys = supported[id(option)] = _supported(option, asked)
             for key in keys:
                 ballot[key] = ballot.get(key, 0.0) + share
-        before = ballots.get(group.key, {})
-        for key, share in before.items():
-            ballot[key] = max(share, ballot.get(key, 0.0))
+        before = ballots.get(group.key)
+        if before is not None:
+            for key, share in before.items():
+                ballot[key] = max(share, ballot.get(key, 0.0))
         ballots[group.key] = ballot
     return ballots
 
@@ -114,20 +100,21 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
     called like a famous place gets little: reports that mean it say so.
     """
     found = []
-    given, returned = votes.get, own.get
-    famous = any(option.place.population >= FAMOUS_PEOPLE for option in group.options)
+    famous = any([option.place.population >= FAMOUS_PEOPLE for option in group.options])
     for option in group.options:
-        division = near = 0.0
+        site = option.site
+        division = near = same = 0.0
         place = option.place.id
-        same = given(place, 0.0) - returned(place, 0.0)
-        if option.realm is not None:
-            others = given(option.realm, 0.0) - returned(option.realm, 0.0)
-            if option.region is not None:
+        if place in votes:
+            same = votes[place] - own.get(place, 0.0)
+        if site.realm in votes:
+            others = votes[site.realm] - own.get(site.realm, 0.0)
+            if site.region is not None:
                 others -= same
             if others > _LEAST_SHARE:
                 division = weights.VOTE * math.log1p(4 * others)
-        if option.cell is not None:
-            others = given(option.cell, 0.0) - returned(option.cell, 0.0) - same
+        if site.cell in votes:
+            others = votes[site.cell] - own.get(site.cell, 0.0) - same
             if others > _LEAST_SHARE:
                 near = weights.NEAR * math.log1p(4 * others)
         if famous and _is_hamlet(option.place):
@@ -147,7 +134,7 @@ def _share_with_cities(group: Group, gains: list[tuple[float, float]]) -> None:
         if option.place.feature_code != "ADM1":
             continue
         for other, city in enumerate(group.options):
-            if city.place.feature_class == "P" and city.region == option.region:
+            if city.place.feature_class == "P" and city.site.region == option.site.region:
                 division, near = gains[other]
                 gains[other] = division, max(near, gains[at][1])
 

@@ -1,0 +1,200 @@
+"""What a name can mean as it is called, before any context: worked out once for each name.
+
+Texts name the same places over and over, so it is remembered by the words.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from geo.gazetteer import fold
+from geo.lexicon import word_map
+from geo.model import Place
+from geo.resolution import weights
+from geo.resolution.candidates import Option
+from geo.senses import LONGEST_SHORT, PLURALS, Lexicon, Senses, is_country
+
+UNKNOWN_TOWN_PEOPLE = 2000
+"""Of towns that are listed as seats of some office, without a count."""
+NAMED_AFTER = "city of the name"
+"""Evidence against a division whose metropolis is meant first: New York, Ankara."""
+_UNSAID = frozenset(PLURALS)
+_REMEMBERED = 1 << 14
+
+
+class Naming(NamedTuple):
+    """A name as it is called.
+
+    Parameters
+    ----------
+    key : str
+        The folded name.
+    role : str
+        What tells mentions of one name apart: what it is called, and how short words look.
+    town_word : str or None
+        The word that calls it a town: "the port of Izmail".
+    options : tuple of Option
+        What it could mean; each text takes copies.
+    """
+
+    key: str
+    role: str
+    town_word: str | None
+    options: tuple[Option, ...]
+
+
+_Namings = dict[tuple[str, str | None], Naming]
+_KNOWN: WeakKeyDictionary[Lexicon, _Namings] = WeakKeyDictionary()
+
+
+def namings(lexicon: Lexicon) -> _Namings:
+    """Return the namings that are remembered, by core and qualifier."""
+    known = _KNOWN.get(lexicon)
+    if known is None:
+        known = _KNOWN.setdefault(lexicon, {})
+    if len(known) > _REMEMBERED:
+        known.clear()
+    return known
+
+
+def naming(core: str, qualifier: str | None, lexicon: Lexicon) -> Naming:
+    """Return what a name can mean, called so.
+
+    Parameters
+    ----------
+    core : str
+        The bare name as it is printed.
+    qualifier : str or None
+        What it is called.
+    lexicon : Lexicon
+    """
+    key, words = fold(core), (qualifier or "").split()
+    options = _options(core, words, lexicon.printed(key, core))
+    for word in _UNSAID.intersection(words):
+        options += _options(core, words, lexicon.senses(f"{key} {PLURALS[word]}"))
+    town_word = next((word for word in words if _level(word) == "city"), None)
+    return Naming(key, _role(key, core, words, lexicon), town_word, tuple(options))
+
+
+def _role(key: str, core: str, words: Sequence[str], lexicon: Lexicon) -> str:
+    if lexicon.senses(key).demonyms:
+        return "demonym"
+    levels = word_map("area_words")
+    called = " ".join(word for word in words if levels.get(word, "city") != "city")
+    return f"{called}/{core if len(key) <= LONGEST_SHORT else ''}"
+
+
+def prior(place: Place, *, preferred: bool) -> float:
+    """Return how probable a bare mention of one of its names means this place."""
+    people = place.population
+    if is_country(place):
+        bonus = weights.COUNTRY
+    elif place.feature_code == "CONT":
+        return weights.COUNTRY + weights.PEOPLE_PER_DECADE * 5
+    elif place.feature_code == "ADM1":
+        bonus, people = weights.DIVISION, people or weights.UNKNOWN_PEOPLE
+    elif place.id.startswith("dl:") or place.feature_class != "P":
+        bonus, people = weights.REGION, people or weights.UNKNOWN_PEOPLE
+    else:
+        bonus = weights.CAPITAL if place.feature_code == "PPLC" else 0.0
+        people = people or UNKNOWN_TOWN_PEOPLE
+    score = bonus + weights.PEOPLE_PER_DECADE * (math.log10(people + 100) - 3)
+    if preferred or (is_country(place) and people > weights.UNKNOWN_PEOPLE):
+        return score
+    return score + weights.VARIANT_NAME
+
+
+def _options(core: str, words: Sequence[str], senses: Senses) -> list[Option]:
+    if senses.demonyms:
+        places: Sequence[Place] = [place for place, _ in senses.demonyms]
+        scores = [
+            prior(place, preferred=True) + (weights.CAPITAL if is_country(place) else 0.0)
+            for place in places
+        ]
+        return [Option.of(place, score) for place, score in zip(places, scores, strict=True)]
+    if senses.metonyms and (senses.names_building or not senses.places):
+        return [Option.of(place, weights.COUNTRY + 2) for place, _ in senses.metonyms]
+    options = _bare_options(senses, dotted=core.endswith("."))
+    for word in words:
+        if _level(word) != "city":
+            _match_type(word, options)
+    return options
+
+
+def _bare_options(senses: Senses, *, dotted: bool) -> list[Option]:
+    options = {}
+    for place in senses.abbreviated:
+        options[place.id] = Option.of(place, prior(place, preferred=True))
+    if not (options and dotted):
+        for place, preferred in zip(senses.places, senses.preferred, strict=True):
+            if place.id not in options:
+                score = prior(place, preferred=preferred or place.id.startswith("dl:"))
+                if place.id in senses.foreign:
+                    score += weights.VARIANT_NAME
+                options[place.id] = Option.of(place, score)
+        _prefer_city(list(options.values()))
+    return list(options.values())
+
+
+def _prefer_city(options: Sequence[Option]) -> None:
+    """Take a division as second to the metropolis that it is named after.
+
+    "Washington" is the capital and "New York" the city unless "state" follows: the capital of the
+    country, or a city with a good part of the division's people.
+    """
+    for division in options:
+        if division.place.feature_code != "ADM1":
+            continue
+        for city in options:
+            place = city.place
+            if place.feature_class != "P" or place.country_code != division.place.country_code:
+                continue
+            most = place.population > weights.METROPOLIS_SHARE * (
+                division.place.population or math.inf
+            )
+            if place.feature_code == "PPLC" or (
+                most and place.admin1_code == division.place.admin1_code
+            ):
+                weight = weights.VARIANT_NAME
+                division.add(NAMED_AFTER, weight, f"{place.name} is what people mean first")
+                division.prior += weight
+                break
+
+
+def prefer_towns(options: Sequence[Option], word: str) -> None:
+    """Prefer towns to divisions of the name, because a mention calls it one."""
+    _match_type(word, options, level="city")
+
+
+def doubt_towns(options: Sequence[Option]) -> None:
+    """Doubt the towns of a name that stands after the article: "the Severn" is the river."""
+    others = any(option.place.feature_class != "P" for option in options)
+    weight = weights.WITH_ARTICLE - (weights.TYPE_MATCH if others else 0.0)
+    for option in options:
+        if option.place.feature_class == "P":
+            option.prior += weights.WITH_ARTICLE
+            option.add("article", weight, "the text says “the” before it")
+
+
+def _level(word: str) -> str | None:
+    return word_map("area_words").get(word)
+
+
+def _match_type(word: str, options: Sequence[Option], level: str | None = None) -> None:
+    """Prefer what the words call it: a region for "Kursk region", a county for "Kent County"."""
+    level = level or _level(word)
+    fitting = [level is not None and _is_level(option.place, level) for option in options]
+    if not any(fitting):
+        return
+    for option, fits in zip(options, fitting, strict=True):
+        weight = weights.TYPE_MATCH if fits else -weights.TYPE_MATCH
+        option.add("kind named", weight, f"the text says “{word}”")
+
+
+def _is_level(place: Place, level: str) -> bool:
+    if level == "region":
+        return place.feature_code == "ADM1" or place.precision in ("region", "vague_area")
+    if level == "district":
+        return place.feature_code in ("ADM2", "ADM3") or place.precision == "district"
+    return place.feature_class == "P"
