@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Final
 
 from geo.cues import COMMON, LISTED, LOCATIVE, MEDIUM, PERSON, SUPPORTING, TYPED
 from geo.lexicon import long_list, word_map, word_set, words_as
@@ -42,7 +43,8 @@ _LIST_CUES: Final = frozenset({LOCATIVE, TYPED})
 _UNCASED_PEOPLE_LOG: Final = 4.3  # names in scripts without capitals: towns of 20,000 and more
 
 
-class Name(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Name:
     """A name found in a text; positions are folded ones, `first` and `last` count words."""
 
     first: int
@@ -184,7 +186,7 @@ def _share_in_list(tokens: Tokens, names: list[Name], begin: int, end: int) -> N
         return
     for at in range(begin, end):
         if SUPPORTING.isdisjoint(names[at].cues):
-            names[at] = names[at]._replace(cues=(*names[at].cues, LISTED))
+            names[at] = replace(names[at], cues=(*names[at].cues, LISTED))
 
 
 def _gap_text(tokens: Tokens, left: Name, right: Name) -> str | None:

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from geo.model import Candidate, Evidence, Place
 from geo.resolution import weights
@@ -24,7 +23,8 @@ Cell = int
 """Number of a one-degree cell, by its south-west corner; of countries and divisions a wider one."""
 
 
-class Site(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Site:
     """Where a place lies, as far as other names of a text can speak for it.
 
     Parameters

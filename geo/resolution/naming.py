@@ -5,7 +5,7 @@ Texts name the same places over and over, so it is remembered by the words.
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from geo.gazetteer import fold
@@ -23,7 +23,8 @@ _UNSAID = frozenset(PLURALS)
 _REMEMBERED = 1 << 14
 
 
-class Naming(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Naming:
     """A name as it is called.
 
     Parameters

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from geo import cues
 from geo.cues import DATELINE
@@ -177,7 +177,8 @@ def _believe(group: Group, cue_scores: Sequence[float]) -> None:
     group.belief = weights.BIAS + best + max([cue_scores[index] for index in group.mentions])
 
 
-class _Verdict(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Verdict:
     """What a group of mentions means: the same for all of them."""
 
     place: Place
@@ -216,20 +217,22 @@ def _resolution(
     toponym: Toponym, verdict: _Verdict, belief: float, partners: Sequence[Place]
 ) -> Resolution:
     confidence = weights.CERTAINTY * verdict.share / (1.0 + math.exp(-weights.SLOPE * belief))
-    meaning = describe(toponym, verdict.place, partners)
+    name, precision, lat, lon, part, partner, uncertainty_km = describe(
+        toponym, verdict.place, partners
+    )
     return Resolution(
-        toponym=toponym,
-        place=verdict.place,
-        name=meaning.name,
-        precision=meaning.precision,
-        latitude_deg=meaning.latitude_deg,
-        longitude_deg=meaning.longitude_deg,
-        confidence=round(confidence, 4),
-        evidence=verdict.evidence + _cue_evidence(toponym.rules),
-        candidates=verdict.candidates,
-        part=meaning.part,
-        partner=meaning.partner,
-        uncertainty_km=meaning.uncertainty_km,
+        toponym,
+        verdict.place,
+        name,
+        precision,
+        lat,
+        lon,
+        round(confidence, 4),
+        verdict.evidence + _cue_evidence(toponym.rules),
+        verdict.candidates,
+        part,
+        partner,
+        uncertainty_km,
     )
 
 
