@@ -104,7 +104,9 @@ class Senses:
         """Common logarithm of the population of the most populous place of the name."""
         return max((math.log10(place.population + 1) for place in self.places), default=0.0)
 
-    def __bool__(self) -> bool:
+    @cached_property
+    def is_known(self) -> bool:
+        """Tell whether the name means anything."""
         return bool(self.places or self.demonyms or self.metonyms or self.abbreviated)
 
 

@@ -3,7 +3,7 @@
 Each cue is one of the names in `geo.cues`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from geo.cues import (
@@ -79,7 +79,7 @@ def cues(
     people: People,
     first: int,
     last: int,
-    known: frozenset[int],
+    known: Set[int],
     *,
     abbreviated: bool = False,
     prominent: bool = False,
@@ -93,7 +93,7 @@ def cues(
     people : People
     first, last : int
         First and last word of the name.
-    known : frozenset of int
+    known : set of int
         Words of other known place names and demonyms.
     abbreviated : bool
         The name is an abbreviation: that "us" is a word too says nothing of "US".
@@ -169,7 +169,7 @@ def _before(
     tokens: Tokens,
     first: int,
     people: People,
-    known: frozenset[int],
+    known: Set[int],
     found: list[str],
     *,
     headline: bool,
@@ -228,7 +228,7 @@ def _after(
     tokens: Tokens,
     last: int,
     people: People,
-    known: frozenset[int],
+    known: Set[int],
     found: list[str],
     *,
     headline: bool,

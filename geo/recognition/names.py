@@ -22,13 +22,14 @@ _STOP_NAMES: Final = word_set("stop_names")
 _WORDS: Final = long_list("words")
 
 SHORTEST_UNCASED: Final = 2
+_TOWN_LOG: Final = 4.0
 _WELL_KNOWN_LOG: Final = 5.0
+_LONGEST_KNOWN: Final = 12
 _LONGEST_LIST: Final = 30
 _METROPOLIS_LOG: Final = 5.7
 _ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 _PLURALS: Final = frozenset(PLURALS)
-_LOWER_OPENERS: Final = _REGION_OPENERS | _ARTICLES
-_MARKS_OF_HANDLES: Final = "@#*_"
+_MARKS_OF_HANDLES: Final = tuple("@#*_")
 _CONNECTOR_LENGTH: Final = 4
 _POSTAL_LENGTH: Final = 2
 _SPANNING: Final = frozenset({"inter", "pan", "trans"})
@@ -59,23 +60,27 @@ class Name:
 def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
     """Find all names in a text, from left to right, the longest first, without overlap."""
     spans = _spans(tokens, lexicon)
-    states = {first for first, (_, _, senses) in spans.items() if senses.is_state}
-    state_keys = {spans[first][2].key for first in states}
-    covered = {
-        first: last for first, (last, _, _) in spans.items() if last > first or first in states
-    }
-    people = find_people(tokens, covered, frozenset(states))
-    known = frozenset(
-        index
-        for first, (last, _, senses) in spans.items()
-        if first in states or senses.most_people_log > 4 or last > first
-        for index in range(first, min(last, first + 12) + 1)
-    )
+    states: set[int] = set()
+    state_keys: set[str] = set()
+    covered: dict[int, int] = {}
+    known: set[int] = set()
+    for first, (last, _, senses) in spans.items():
+        if senses.is_state:
+            states.add(first)
+            state_keys.add(senses.key)
+            covered[first] = last
+        if last > first:
+            covered[first] = last
+            known.update(range(first, min(last, first + _LONGEST_KNOWN) + 1))
+        elif senses.is_state or senses.most_people_log > _TOWN_LOG:
+            known.add(first)
+    people = find_people(tokens, covered, states)
+    words = tokens.words
     names: list[Name] = []
     postal: list[int] = []
     taken = -1
     for first, (last, end, senses) in spans.items():
-        if first <= taken or _only_article(tokens, first, last, spans):
+        if first <= taken or (words[first] == "the" and _only_article(first, last, spans)):
             continue
         kind = _kind(tokens, first, last, senses)
         if kind is not None and _is_of_feature(tokens, last, senses):
@@ -108,12 +113,8 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
     return _plausible(tokens, names), people
 
 
-def _only_article(
-    tokens: Tokens, first: int, last: int, spans: Mapping[int, tuple[int, int, Senses]]
-) -> bool:
+def _only_article(first: int, last: int, spans: Mapping[int, tuple[int, int, Senses]]) -> bool:
     """Tell whether a longer name begins after "the": not "the Gulf" in "the Gulf of Aden"."""
-    if tokens.words[first] != "the":
-        return False
     longer = spans.get(first + 1)
     return longer is not None and longer[0] > last
 
@@ -222,34 +223,46 @@ def _plausible(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 
 def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses]]:
     """Return, for each word where names begin, last word, end, and what the name can mean."""
-    stop = _STOP_NAMES
-    gazetteer = lexicon.gazetteer
+    folded, ends, shapes = tokens.folded, tokens.ends, tokens.shapes
     openings = {tokens.starts[index]: index for index in _openings(tokens, lexicon)}
     out: dict[int, tuple[int, int, Senses]] = {}
-    for start, longest in gazetteer.find_names(tokens.folded, openings):
+    for start, longest in lexicon.gazetteer.find_names(folded, openings):
         first = openings[start]
-        end: int | None = longest
-        last = _last_word(tokens, first, longest)
-        if last is None:
-            last = _curated(tokens, lexicon, first, longest)
-        if last is None and tokens.shapes[first] == LOWER:
+        if longest == ends[first] and shapes[first] != LOWER:
+            last, end = first, longest
+        else:
+            fit = _fit(tokens, lexicon, first, longest)
+            if fit is None:
+                continue
+            last, end = fit
+        name = folded[start:end]
+        if _is_stopped(tokens, first, last, name):
             continue
-        if last is None:
-            shorter = (end for end in gazetteer.names_at(tokens.folded, start) if end < longest)
-            end = next((end for end in shorter if _last_word(tokens, first, end) is not None), None)
-            last = None if end is None else _last_word(tokens, first, end)
-            if _is_division(tokens, lexicon, first, longest, end):
-                end, last = longest, tokens.ending(longest, first)
-        if end is None or last is None or _is_stopped(tokens, first, last, end, stop):
-            continue
-        senses = lexicon.senses(tokens.folded[start:end])
-        if len(senses.key) <= LONGEST_SHORT:
+        senses = lexicon.senses(name)
+        if len(name) <= LONGEST_SHORT:
             printed = tokens.text[tokens.offsets[start] : tokens.offsets[end]]
-            senses = lexicon.printed(senses.key, printed)
-        if senses and _long_enough(tokens, first, last, senses):
+            senses = lexicon.printed(name, printed)
+        if senses.is_known and _long_enough(shapes[first], senses):
             out[first] = (last, end, senses)
     _add_counties(tokens, lexicon, out)
     return dict(sorted(out.items()))
+
+
+def _fit(tokens: Tokens, lexicon: Lexicon, first: int, longest: int) -> tuple[int, int] | None:
+    """Return last word and end of the longest name here that print does not speak against."""
+    last = _last_word(tokens, first, longest)
+    if last is None:
+        last = _curated(tokens, lexicon, first, longest)
+    if last is not None:
+        return last, longest
+    if tokens.shapes[first] == LOWER:
+        return None
+    ends = lexicon.gazetteer.names_at(tokens.folded, tokens.starts[first])
+    fits = ((_last_word(tokens, first, end), end) for end in ends if end < longest)
+    last, end = next((fit for fit in fits if fit[0] is not None), (None, None))
+    if _is_division(tokens, lexicon, first, longest, end):
+        last, end = tokens.ending(longest, first), longest
+    return None if last is None or end is None else (last, end)
 
 
 def _is_division(
@@ -284,18 +297,14 @@ def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
     if UNCASED in shapes:
         capitals = [*capitals, *(at for at, shape in enumerate(shapes) if shape == UNCASED)]
     lower = [
-        at
-        for at in tokens.at(_LOWER_OPENERS)
-        if shapes[at] == LOWER and at + 1 < len(starts) and _may_open(tokens, at)
+        at for at in tokens.at(_REGION_OPENERS) if shapes[at] == LOWER and at + 1 < len(starts)
     ]
+    if "-" in folded:
+        words = tokens.words
+        lower += [at for at in tokens.hyphened() if words[at] in _ARTICLES and shapes[at] == LOWER]
     return [at for at in capitals if begins[folded[starts[at] : ends[at] + 1]]] + [
         at for at in lower if begins[folded[starts[at] : ends[at + 1] + 1]]
     ]
-
-
-def _may_open(tokens: Tokens, at: int) -> bool:
-    """Tell whether a word in lower case may begin a name: "eastern", "al" before a hyphen."""
-    return tokens.words[at] in _REGION_OPENERS or tokens.gap(at) == "-"
 
 
 def _is_famous(senses: Senses) -> bool:
@@ -312,26 +321,26 @@ def _add_counties(
         at = index - 1
         while tokens.is_capital(at) and index - at < _LONGEST_LIST:
             senses = lexicon.senses(f"{tokens.words[at]} {singular}")
-            if at not in spans and senses:
+            if at not in spans and senses.is_known:
                 spans[at] = (at, tokens.ends[at], senses)
             at -= 1
             if tokens.words[at] == "and" and at:
                 at -= 1
 
 
-def _is_stopped(tokens: Tokens, first: int, last: int, end: int, stop: frozenset[str]) -> bool:
+def _is_stopped(tokens: Tokens, first: int, last: int, name: str) -> bool:
     """Tell whether words are never a place: "The", "El Niño", a handle, a web address.
 
     "OR" may be Oregon.
     """
-    before = tokens.gaps[first][-1:] if first else ""
-    if before and before in _MARKS_OF_HANDLES:
+    gap = tokens.gaps[first]
+    if gap != " " and first and gap.endswith(_MARKS_OF_HANDLES):
         return True
     if first and tokens.gap(first - 1) == "-" and tokens.words[first - 1] in _SPANNING:
         return True
     if tokens.gap(last) == "." and tokens.shapes[last + 1] == LOWER:
         return True
-    if tokens.folded[tokens.starts[first] : end] not in stop:
+    if name not in _STOP_NAMES:
         return False
     return not (tokens.shapes[first] == UPPER and len(tokens.words[first]) == 2)
 
@@ -386,8 +395,8 @@ def _curated(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> int | No
     return last if places and places[0].id.startswith("dl:") else None
 
 
-def _long_enough(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:
-    if tokens.shapes[first] != UNCASED:
+def _long_enough(shape: int, senses: Senses) -> bool:
+    if shape != UNCASED:
         return len(senses.key) > 1
     if len(senses.key) < SHORTEST_UNCASED:
         return False

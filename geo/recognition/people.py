@@ -1,6 +1,6 @@
 """Names of persons, so that Paris Hilton and Mr Jordan are not put on the map."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,7 +47,7 @@ class People:
     surnames: frozenset[str]
 
 
-def find_people(tokens: Tokens, covered: Mapping[int, int], states: frozenset[int]) -> People:
+def find_people(tokens: Tokens, covered: Mapping[int, int], states: Set[int]) -> People:
     """Find the names of persons in a text.
 
     Parameters
@@ -55,7 +55,7 @@ def find_people(tokens: Tokens, covered: Mapping[int, int], states: frozenset[in
     tokens : Tokens
     covered : mapping
         First word to last word of known place names; a place name of several words is no person.
-    states : frozenset of int
+    states : set of int
         Words that name countries, their divisions, or their people: "Israel Katz" is a person,
         "Austin Texas" is not.
     """
@@ -152,7 +152,7 @@ def _scan_run(
     first: int,
     last: int,
     covered: Mapping[int, int],
-    states: frozenset[int],
+    states: Set[int],
     inside: set[int],
     surnames: set[str],
     *,
@@ -207,7 +207,7 @@ def _person_end(
     index: int,
     last: int,
     covered: Mapping[int, int],
-    states: frozenset[int],
+    states: Set[int],
     *,
     titled: bool,
 ) -> int | None:
@@ -242,7 +242,7 @@ def _person_end(
     return None
 
 
-def _is_pair(tokens: Tokens, index: int, last: int, states: frozenset[int]) -> bool:
+def _is_pair(tokens: Tokens, index: int, last: int, states: Set[int]) -> bool:
     """Tell whether two family names stand together: "Campbell Davis"."""
     second = index + 1
     if second > last or index in states or second in states or tokens.gap(index) != " ":
@@ -251,9 +251,7 @@ def _is_pair(tokens: Tokens, index: int, last: int, states: frozenset[int]) -> b
     return _SURNAMES[tokens.words[index]] and _SURNAMES[word] and not _WORDS[word]
 
 
-def _continues(
-    tokens: Tokens, index: int, covered: Mapping[int, int], states: frozenset[int]
-) -> bool:
+def _continues(tokens: Tokens, index: int, covered: Mapping[int, int], states: Set[int]) -> bool:
     """Tell whether a word can be a further part of a person's name."""
     if tokens.words[index] == tokens.words[index - 1]:
         return False

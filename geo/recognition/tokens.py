@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress, count, pairwise
 from operator import not_
 from typing import Final
 
@@ -33,7 +33,8 @@ _PLAIN_PARTS = re.compile(r"([^\W_]+)")
 _SPECIAL = f"[{_UNSPACED}{_MARKS}]"
 _MAYBE_SPECIAL = re.compile("[^\x00-\u02ff]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;\n\u2026\u3002]")
-_JOINTS = (" ", "-", "'")
+_JOINTS = frozenset({" ", "-", "'"})
+_STOPS = frozenset({". ", "."})
 _OPENS = re.compile(r'["(\[\u2022*]')
 WINDOW = 6
 _REMEMBERED = 1 << 16
@@ -85,16 +86,18 @@ class Tokens:
     @cached_property
     def joints(self) -> frozenset[int]:
         """Capitals that are followed by another as parts of one name."""
+        gaps = self.gaps
         return frozenset(
-            at
-            for at, following in pairwise(self.capitals)
-            if following == at + 1 and self._is_joint(at, self.gaps[following])
+            [
+                at
+                for at, following in pairwise(self.capitals)
+                if following == at + 1
+                and ((gap := gaps[following]) in _JOINTS or (gap in _STOPS and self._is_short(at)))
+            ]
         )
 
-    def _is_joint(self, at: int, gap: str) -> bool:
-        if gap in _JOINTS:
-            return True
-        return gap in (". ", ".") and (len(self.words[at]) == 1 or self.words[at] in _TITLES)
+    def _is_short(self, at: int) -> bool:
+        return len(self.words[at]) == 1 or self.words[at] in _TITLES
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -118,9 +121,13 @@ class Tokens:
 
     def at(self, words: frozenset[str]) -> list[int]:
         """Return where any of some words stands, by index."""
-        if words.isdisjoint(self._vocabulary):
-            return []
-        return [index for index, word in enumerate(self.words) if word in words]
+        found = self._vocabulary & words
+        return [*compress(count(), map(found.__contains__, self.words))] if found else []
+
+    def hyphened(self) -> list[int]:
+        """Return the words that a hyphen alone joins to the next."""
+        gaps = self.gaps
+        return [at - 1 for at in range(1, len(gaps) - 1) if gaps[at] == "-"]
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a capital here may be due to the beginning of a sentence or quotation."""

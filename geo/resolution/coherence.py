@@ -171,8 +171,7 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
         votes = by_name[group.key]
         for option, share in zip(group.options, group.shares, strict=True):
             for region in option.site.inside:
-                total = votes.get(region, 0.0) + share
-                votes[region] = total if total < 1.0 else 1.0
+                votes[region] = min(1.0, votes.get(region, 0.0) + share)
     totals: defaultdict[Region, float] = defaultdict(float)
     for votes in by_name.values():
         for region, share in votes.items():

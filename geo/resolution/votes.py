@@ -100,7 +100,7 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
     called like a famous place gets little: reports that mean it say so.
     """
     found = []
-    famous = any([option.place.population >= FAMOUS_PEOPLE for option in group.options])
+    famous = any(option.place.population >= FAMOUS_PEOPLE for option in group.options)
     for option in group.options:
         site = option.site
         division = near = same = 0.0
