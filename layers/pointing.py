@@ -13,7 +13,8 @@ from layers.located import Located
 from reading.model import Span
 from reading.tokens import Token
 
-_POINTERS = frozenset({"the", "this", "that"})
+_POINTERS = frozenset({"her", "his", "our", "that", "the", "their", "this"})
+_OFFICES = frozenset({"department", "municipality", "state"})
 _GOES_ON = frozenset({"NN", "NP", "JJ", "CD"})
 _INSIDE = frozenset({"across", "from", "in", "into", "through", "throughout"})
 _COMPASS = {
@@ -119,12 +120,20 @@ def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str,
             first = at - 1
             if tokens[first].lower == "same" and first > 0:  # "in the same district"
                 first -= 1
-            if row is None or tokens[first].lower not in _POINTERS or tokens[at].tag != "NN":
+            if row is None or tokens[at].tag != "NN" or not _points(tokens, first, at):
                 continue
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if after is None or not (after.tag in _GOES_ON or after.lower == "of"):
                 span = Span(tokens[first].start, tokens[at].end)
                 yield span, row["means"], tokens[at].lower
+
+
+def _points(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Say whether "the town" or "his region" points back; "the department" is mostly an office."""
+    if tokens[first].lower not in _POINTERS:
+        return False
+    is_office = tokens[at].lower in _OFFICES
+    return not is_office or (first > 0 and tokens[first - 1].lower in _INSIDE)
 
 
 def _meant(

@@ -277,6 +277,8 @@ def _elsewhere(resolution: Resolution, standing: Standing) -> Decision | None:
     is_named = resolution.toponym.kind != "anaphor"
     if standing.noun in _CARE and standing.verb in _TAKING and is_named:
         return Decision("destination", "role:taken-to-care")
+    if standing.leads and standing.preposition in _ARRIVAL_PREPOSITIONS and _goes(standing.verb):
+        return Decision("destination", f"role:{standing.preposition}-arrival")
     beside = standing.preposition in _BESIDE and resolution.toponym.kind == "anaphor"
     return (
         Decision("neighbour", "role:near-the-capital")
@@ -346,7 +348,8 @@ def _of(resolution: Resolution, standing: Standing, event: Traits) -> Decision |
 def _object(resolution: Resolution, standing: Standing) -> Decision:
     role = _verb_role(standing.verb, "object")
     rule = f"role:object-of-{standing.verb}"
-    if role == "metonym" and not acts(resolution):
+    listed = standing.verb == "include" and is_capital(resolution)
+    if listed or (role == "metonym" and not acts(resolution)):
         return Decision("event_location", rule)
     if role is not None:
         return Decision(role, rule)

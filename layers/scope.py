@@ -14,7 +14,21 @@ _BEHIND_OWNER = 4
 _PHRASE = frozenset({"CD", "DT", "IN", "JJ", "NN", "NP", "RB", "VN"})
 _WITHIN = frozenset({"across", "in", "of", "on"})
 _COURTS = frozenset({"commission", "committee", "council", "court", "tribunal"})
+_OFFICES = frozenset(
+    {
+        *("consulate", "embassy", "headquarters", "ministry", "parliament", "regulator"),
+        *("secretariat", "tribunal"),
+    }
+)
+_DEALING = frozenset({"to", "with"})
 _NAME = frozenset({"NN", "NP"})
+_GOALS = frozenset(
+    {
+        *("base", "bases", "camp", "camps", "center", "centre", "jail", "port", "prison"),
+        *("refinery", "shelter", "shelters", "site", "sites", "terminal", "warehouse"),
+    }
+)
+_LED = frozenset({"CD", "DT", "JJ", "NN", "NP"})
 _LINKS = frozenset({"for", "of", "on"})
 
 
@@ -51,7 +65,17 @@ def is_seat_of_court(tokens: Sequence[Token], first: int) -> bool:
     index = at - 1
     while index > 0 and (tokens[index].tag in _NAME or tokens[index].lower in _LINKS):
         index -= 1
-    named = any(t.lower in _COURTS and t.tag == "NP" for t in tokens[index + 1 : at])
+    words = tokens[index + 1 : at]
+    named = any(t.lower in _COURTS and t.tag == "NP" for t in words)
+    office = bool(words) and words[-1].lower in _OFFICES
     while index > 0 and tokens[index].tag in {"DT", "PU", "JJ"}:
         index -= 1
-    return named and tokens[index].lower == "to"
+    return (named or office) and tokens[index].lower in _DEALING
+
+
+def is_led_to(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "to a camp" ends before the preposition at `at`: "moved to a camp near Iriba"."""
+    left = at - 1
+    while left > 0 and tokens[left].tag in _LED:
+        left -= 1
+    return tokens[left].lower == "to" and tokens[at - 1].lower in _GOALS

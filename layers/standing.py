@@ -11,8 +11,9 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from layers.lexicon import of_class, table
-from layers.scope import is_seat_of_court, ranks_within
+from layers.scope import is_led_to, is_seat_of_court, ranks_within
 from reading.model import Reading, Span
+from reading.openings import subject_and_verb
 from reading.phrases import calendar_words
 from reading.tokens import Token, tokenise
 
@@ -22,6 +23,7 @@ _start = attrgetter("start")
 _OPENING = 6
 _ROUGHLY = frozenset({"about", "around", "nearly", "over", "roughly", "some", "under"})
 _OWNING = 5
+_SEQUELS = frozenset({"after", "before", "since"})
 _WITHIN_PHRASE = frozenset({"DT", "JJ", "CD"})
 _VERBS = frozenset({"VF", "VB", "VN", "VG", "BE", "AX"})
 _FULL_VERBS = frozenset({"VF", "VB", "VN", "VG"})
@@ -78,6 +80,8 @@ class Standing(NamedTuple):
         It says where those are who speak: "officials in Manila said".
     scope : bool
         It only says among what something ranks: "the only mine in Europe".
+    leads : bool
+        "To" stands before the noun: "moved to a camp near Iriba".
     qualifies : Span or None
         The name right before the preposition: Leipzig, of Germany in "Leipzig in Germany".
     """
@@ -94,6 +98,7 @@ class Standing(NamedTuple):
     apart: bool = False
     speaks: bool = False
     scope: bool = False
+    leads: bool = False
     qualifies: Span | None = None
 
 
@@ -133,6 +138,15 @@ class Syntax:
     def opens_with(self, span: Span, word: str) -> bool:
         """Say whether a stretch of one sentence begins with a word."""
         return any(token.lower == word for token in self._within(span)[:1])
+
+    def subordinate(self, span: Span) -> int | None:
+        """Return where "after", "before" or "since" opens a clause behind the verb of another."""
+        words = self._within(span)
+        verb = next((n for n, token in enumerate(words) if token.tag in _OPENERS), len(words))
+        for at in range(verb + 1, len(words) - 2):
+            if words[at].lower in _SEQUELS and subject_and_verb(words, at + 1, len(words)):
+                return words[at].start
+        return None
 
     def noun_after(self, name: Span) -> str | None:
         """Return the common noun right behind a name: "resident" of "Goris resident Anna Berg"."""
@@ -249,11 +263,8 @@ class Syntax:
                 return like._replace(head=None, possessive=False, apart=measured or like.apart)
             elif token.tag in {"IN", "TO", "SC"} and token.lower in _prepositions():
                 return self._journey(tokens, at, previous) or _oblique(tokens, at)
-            elif token.tag in _VERBS:
-                suffers = end < len(tokens) and tokens[end].tag == "CC"
-                suffers = suffers or token.lower in _LYING  # ", bordering Orvel, the army said"
-                own = None if suffers else _subject(tokens, first, end)
-                return own or Standing("object", verb=token.lemma)
+            elif token.tag in _VERBS or token.lower == "including":
+                return _under_verb(tokens, at, (first, end))
             elif token.tag == "PS" and (owner := _owner(tokens, at)) is not None:
                 first = at = owner
             else:
@@ -305,6 +316,16 @@ class Syntax:
         if left == 0 or not tokens[left - 1].start < previous.end <= tokens[left - 1].end:
             return None
         return self._known[previous]
+
+
+def _under_verb(tokens: Sequence[Token], verb: int, name: tuple[int, int]) -> Standing:
+    """Return the standing of a name behind a verb form: its object, or a subject of its own."""
+    if tokens[verb].lower == "including":
+        return Standing("object", verb="include")
+    suffers = name[1] < len(tokens) and tokens[name[1]].tag == "CC"
+    suffers = suffers or tokens[verb].lower in _LYING  # ", bordering Orvel, the army said"
+    own = None if suffers else _subject(tokens, *name)
+    return own or Standing("object", verb=tokens[verb].lemma)
 
 
 def _owner(tokens: Sequence[Token], at: int) -> int | None:
@@ -389,6 +410,7 @@ def _oblique(tokens: Sequence[Token], at: int) -> Standing:
         noun=None if gerund else noun,
         apart=before is not None and before.text == ",",
         fronted=at < _OPENING and _opens(tokens[:at]),
+        leads=noun is not None and is_led_to(tokens, at),
     )
 
 

@@ -71,10 +71,27 @@ class Stated:
                 beside += self._beside(resolution, traits)
             elif not self._is_counted(claim, name):
                 inside += self._placement(resolution, claim)
+        inside = self._of_main_clause(claim, inside)
         kept = finest(without_weak(inside), self._gazetteer)
         if not primary(kept):
             kept = (*kept, *self._from_beside(claim, traits, speaker, beside))
         return (*kept, *beside)
+
+    def _of_main_clause(self, claim: Claim, placed: list[Placement]) -> list[Placement]:
+        """Leave out what is told of another place in ", after fighters overran Zamzam"."""
+        border = self._syntax.subordinate(claim.content) if len(placed) > 1 else None
+        if border is None:
+            return placed
+        main = [p for p in placed if p.role in PRIMARY and _start(p) < border and not p.weak]
+        if not main:
+            return placed
+        return [
+            p
+            for p in placed
+            if _start(p) < border
+            or p.role not in {*PRIMARY, "origin"}
+            or any(holds(other.resolution, p.resolution, self._gazetteer) for other in main)
+        ]
 
     def _is_counted(self, claim: Claim, name: Span) -> bool:
         """Say whether words such as "three camps" are counted and not named."""
@@ -189,6 +206,10 @@ def _is_local(speaker: Speaker, standing: Standing) -> bool:
     """Say whether a speaker speaks of the town beside the name, because of living there."""
     lives = standing.function in {"oblique", "of"} or noun_class(standing.head) == "people"
     return speaker.type == "eyewitness" and lives
+
+
+def _start(placement: Placement) -> int:
+    return placement.resolution.toponym.span.start
 
 
 def _tells_of_home(claim: Claim, nouns: set[str | None]) -> bool:

@@ -150,8 +150,15 @@ class Thread:
             if told and self._named[n] and traits_of(self._claims[n].event_type).family == family:
                 site = self._named[n][0].resolution
                 states = [p for p in own if holds(p.resolution, site, self._gazetteer)]
+                country = self._scene.country
+                if not states and country is not None and self._has_pins(n):
+                    states = [country]
                 return again(states or self._named[n], "carried:story", "event_location")
         return ()
+
+    def _has_pins(self, index: int) -> bool:
+        """Say whether a claim names several towns, none of which is all that a headline means."""
+        return sum(p.resolution.precision not in AREAS for p in self._named[index]) > 1
 
     def _is_one(self, index: int, other: int, rule: str) -> bool:
         """Say whether a claim and what its sentence goes on to are one event, or part and whole."""

@@ -6,6 +6,21 @@ from functools import cache
 from reading.lexicon import rows
 from reading.model import SourceType
 
+_COMPANIES = frozenset(
+    {
+        *("airlines", "airways", "associates", "bancorp", "brands", "brewing", "energy", "foods"),
+        *("gas", "holdings", "industries", "insurance", "logistics", "metals", "minerals"),
+        *("mines", "mining", "motors", "oil", "partners", "petroleum", "pharmaceuticals"),
+        *("railways", "resources", "securities", "shipping", "software", "steel", "studios"),
+        *("systems", "technologies", "telecom", "transportes"),
+    }
+)
+
+
+def names_company(word: str) -> bool:
+    """Say whether a name that ends, or begins, with the word is a company's: "Orvel Energy"."""
+    return word in _COMPANIES
+
 
 @cache
 def _phrases() -> tuple[tuple[frozenset[str], SourceType], ...]:

@@ -12,7 +12,7 @@ from reading.attribution import Statement, attribute
 from reading.certainty import Judgement, judge
 from reading.clauses import object_of, subject_of
 from reading.dating import dates_the_event, goes_on_since, looks_ahead
-from reading.events import event_type
+from reading.events import event_type, is_stoppage, tells_of_labour
 from reading.language import reads_as_english
 from reading.model import (
     Article,
@@ -45,6 +45,9 @@ from reading.tokens import tokenise
 
 _CARRIED_CLAIMS = 6
 _ANAPHORS = frozenset({"this", "that", "these", "those", "the", "such"})
+_DEEDS = frozenset(
+    {"bill", "deal", "law", "measure", "measures", "offer", "plan", "proposal", "sanctions"}
+)
 _LONG = frozenset({"month", "quarter", "year", "decade"})
 _GEOGRAPHY = "background_geography"
 _WERE = frozenset({"was", "were", "had"})
@@ -125,6 +128,7 @@ class _Reader:
         self._segmentation = segmentation
         self._statements = statements
         self._verdicts = verdicts
+        self._is_of_labour = tells_of_labour(article.text)
         self._claims: list[Claim] = []
         self._said: list[tuple[Interval, TimeExpression | None]] = []
         self._said_by: dict[str, tuple[Interval, TimeExpression | None, int]] = {}
@@ -285,6 +289,8 @@ class _Reader:
         event = event_type(tokens, self._told(statement), group)
         if event == "other":
             event = self._event_of_thread(statement)
+        elif event == "attack" and self._is_of_labour and is_stoppage(tokens, statement.content):
+            event = "protest"
         by_cue = statement.cue is not None and statement.cue.stance == "denies"
         if judged.stance == "denies" and (by_cue or event == "other"):
             event = "denial"
@@ -451,7 +457,7 @@ class _Reader:
         first = tokens[start].lower
         short = end - start <= 4 and first in _ANAPHORS
         comment = statement.frame is not None and statement.frame.complement == "none"
-        if not (short or comment):
+        if not (short or comment) or (short and tokens[end - 1].lower in _DEEDS):
             return None, ()
         for other in range(index - 1, -1, -1):
             claim = self._claims[other]

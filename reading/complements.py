@@ -274,12 +274,18 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
         if token.tag == "WH" and ahead > index and tokens[ahead - 1].tag in {"IN", "TO"}:
             return False
         if token.lower == ",":
-            if not appositive(tokens, ahead):
+            if not (appositive(tokens, ahead) or _of_which(tokens, ahead)):
                 return False
             after = (closing_comma(tokens, ahead) or ahead) + 1
             if after < len(tokens) and tokens[after].tag in FINITE:
                 return True
     return False
+
+
+def _of_which(tokens: Tokens, comma: int) -> bool:
+    """Say whether ", in which 270 drones were used," stands between a subject and its verb."""
+    opens = [token.tag for token in tokens[comma + 1 : comma + 3]]
+    return opens == ["IN", "WH"] and closing_comma(tokens, comma) is not None
 
 
 def _is_unstopped(tokens: Tokens) -> bool:

@@ -122,14 +122,22 @@ def _tells_of_person(tokens: Tokens, clause: Clause, first: int) -> bool:
 
 def _stands_in_aside(tokens: Tokens, clause: Clause, first: int, last: int) -> bool:
     """Find "the store, opened in 1968, needs work": what an aside tells, its date with it."""
+    verb = last + 2
+    while verb < clause.end - 1 and tokens[verb].tag == "RB":
+        verb += 1
     closes = last + 2 < clause.end and tokens[last + 1].lower == ","
-    if not closes or tokens[last + 2].tag not in FINITE:
+    if not closes or tokens[verb].tag not in FINITE:
         return False
     opener = first - 1
     while opener > clause.start and tokens[opener].lower not in _STOPS:
         opener -= 1
     opens = tokens[opener].lower == "," and opener > clause.start and opener + 1 < first
-    return opens and tokens[opener + 1].tag in {"VN", "VF", "WH"}
+    if not opens or tokens[opener + 1].tag in {"VN", "VF", "WH"}:
+        return opens
+    apposed = tokens[opener + 1].tag == "DT" and tokens[opener - 1].tag in NOUNS
+    return apposed and tokens[clause.start].tag in {"DT", "NP"} and not (
+        has_finite(tokens, clause.start, first)
+    )  # fmt: skip
 
 
 def _main_verb_after(tokens: Tokens, clause: Clause, first: int) -> int | None:
@@ -148,7 +156,16 @@ def _names_a_document(tokens: Tokens, where: Range, end: int) -> bool:
     if first == 0 or tokens[first - 1].tag not in {"DT", "PS"} or first != last:
         return False
     after = next((n for n in range(last + 1, min(end, last + 4)) if tokens[n].tag == "NN"), None)
-    return after is not None and tokens[after].lower in _DOCUMENTS
+    if after is None:
+        return False
+    acted_on = first > 1 and tokens[first - 2].tag in {"VF", "VB", "VN", "VG", "RP"}
+    return tokens[after].lower in _DOCUMENTS or acted_on or _is_particle(tokens, first - 2)
+
+
+def _is_particle(tokens: Tokens, index: int) -> bool:
+    """Say whether "aside" belongs to the verb before: "set aside the 2021 permit"."""
+    particle = index > 0 and tokens[index].lower in {"aside", "down", "off", "out", "up"}
+    return particle and tokens[index - 1].tag in {"VF", "VN", "VB", "VG"}
 
 
 def goes_on_since(tokens: Tokens, clause: Clause, expression: TimeExpression | None) -> bool:

@@ -1,5 +1,6 @@
 """Which kind of event a claim is about: a closed list, found by lemmas and short phrases."""
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -7,6 +8,8 @@ from reading.lexicon import rows
 from reading.phrases import Range, Tokens
 
 _REACH = 6
+_UNION = re.compile(r"\b(?:trade |labou?r )?unions?\b")
+_DISPUTE = re.compile(r"\b(?:walk(?:ed|ing)? (?:off|out)|walkouts?|pay|wages?|strikers|picket)\b")
 _TAGS = {
     "v": frozenset({"VF", "VB", "VN", "VG"}),
     "n": frozenset({"NN"}),
@@ -73,6 +76,18 @@ def event_type(tokens: Tokens, content: Range, verb: Range | None = None) -> str
     if not scores:
         return "other"
     return min(scores, key=lambda kind: (-scores[kind], kind))
+
+
+def tells_of_labour(text: str) -> bool:
+    """Say whether a report tells of a labour dispute, in which a strike is no attack."""
+    return bool(_UNION.search(text)) and bool(_DISPUTE.search(text))
+
+
+def is_stoppage(tokens: Tokens, content: Range) -> bool:
+    """Say whether the strike of a labour dispute is all that makes a claim tell of an attack."""
+    return any(
+        tokens[n].lower in {"strike", "strikes"} and tokens[n].tag == "NN" for n in range(*content)
+    )
 
 
 @lru_cache(maxsize=8192)

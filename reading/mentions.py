@@ -7,6 +7,7 @@ council" a name and a role, "the ministry’s Telegram channel" a body and a cha
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reading.bodies import names_company
 from reading.model import SourceType, Span
 from reading.nouns import (
     body_kind,
@@ -125,7 +126,7 @@ def parse_mention(tokens: Tokens, where: Range, text: str) -> Mention:
     if first[1] - first[0] == 1 and tokens[first[0]].tag == "PR":
         return _pronoun(tokens[first[0]])
     span = Span(tokens[start].start, tokens[end - 1].end)
-    named = _person_in(tokens, first)
+    named = _person_in(tokens, first) or _person_of(tokens, first)
     if named is None and len(parts) > 1:
         named = _apposed(tokens, parts)
     if named is None:
@@ -195,6 +196,8 @@ def _lists_tasks(tokens: Tokens, parts: Sequence[Range]) -> bool:
 
 
 def _is_company(tokens: Tokens, name: Range) -> bool:
+    if name[1] - name[0] > 1 and names_company(tokens[name[1] - 1].lower):
+        return True
     noun = noun_of(tokens[name[1] - 1])
     return noun is not None and noun.body
 
@@ -212,6 +215,15 @@ def _person_in(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None
         return None
     titled = is_title(before) or (end - name > 1 and _calls_a_person(before))
     return ((name, end), [(start + (tokens[start].tag == "DT"), name)]) if titled else None
+
+
+def _person_of(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None:
+    """Read the person in "Chief Robert Orne of the Sula", "President Anna Berg of Zembla"."""
+    link = next((n for n in range(*where) if tokens[n].lower == "of"), None)
+    if link is None or link + 1 == where[1] or tokens[link - 1].tag != "NP":
+        return None
+    named = _person_in(tokens, (where[0], link))
+    return named if named is not None and named[0][1] - named[0][0] > 1 else None
 
 
 def _speaks_for(tokens: Tokens, start: int, name: int) -> bool:
@@ -288,6 +300,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     if kind is None and begin < start:  # "the news agency Antara"
         kind = kind_of(tokens, [(begin, start)])[0]
     proper = any(tokens[n].tag == "NP" for n in range(*where))
+    company = proper and _is_company(tokens, where)
     named = proper and not article and _name_only(tokens, where) and 2 <= end - start <= 3
     one = noun is not None and noun.title and not noun.body and not noun.plural
     if head in REPORTS and not proper and (not article or head == "reports"):
@@ -297,8 +310,10 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
         words_of(tokens, where, text),
         None,
         kind,
-        person=one or named,
-        body=is_body(tokens, *where) or (article and proper and _name_only(tokens, where)),
+        person=(one or named) and not company,
+        body=company
+        or is_body(tokens, *where)
+        or (article and proper and _name_only(tokens, where)),
         plural=noun is not None and noun.plural,
         gender=gender,
         definite=definite and not proper,

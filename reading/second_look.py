@@ -236,7 +236,7 @@ class _SecondLook:
         if self._closes_aside(index - 1):
             return False
         noun = self.tags[index - 2][0] in {"NN", "NP"}
-        followed = self.tags[index + 1][0] in {"IN", "TO", "RB"}
+        followed = self.tags[index + 1][0] in {"IN", "TO", "RB", "JJ"}
         return noun and followed and self._main_clause_after(index)
 
     def _closes_aside(self, comma: int) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
+from reading.bodies import names_company
 from reading.cues import Frame
 from reading.mentions import (
     GROUP_PRONOUNS,
@@ -28,6 +29,9 @@ _GENERIC_BODIES = frozenset(
         *("institute", "charity", "foundation", "watchdog", "alliance", "bloc", "bank"),
         *("union", "newspaper", "broadcaster", "operator", "manufacturer", "airline"),
     }
+)
+_BUSINESSES = frozenset(
+    {"airline", "bank", "body", "company", "firm", "group", "manufacturer", "operator"}
 )
 _PEOPLE = frozenset({"woman", "man", "farmer", "resident", "official", "witness", "survivor"})
 _LEADERS = frozenset({"leader", "president", "premier"})
@@ -296,11 +300,24 @@ class Speakers:
     def _generic_body(self, mention: Mention) -> Mention | None:
         """Return what "the group" means: a body named just before, or the last that spoke."""
         spoken = {said.name for said in self._said}
-        nearest = next((m for m in self._near(mention) if m.body and m.name not in spoken), None)
+        of_business = mention.head in _BUSINESSES
+        nearest = next(
+            (
+                m
+                for m in self._near(mention)
+                if m.body and m.name not in spoken and (of_business or not _is_company(m.name))
+            ),
+            None,
+        )
         spoke = self._latest(mention, lambda m: m.proper and not m.person and not m.plural)
         if spoke is None or (nearest is not None and nearest.span.start > spoke.span.start):
             return nearest
         return spoke
+
+
+def _is_company(name: str) -> bool:
+    """Say whether a name is one of a company: "Orvel Energy"."""
+    return names_company(name.rpartition(" ")[2].lower())
 
 
 def _speaks_for(mention: Mention) -> bool:

@@ -34,6 +34,9 @@ _IS = frozenset({"it", "he", "she", "that", "there", "who", "what", "here"})
 _ADJECTIVE_ENDS = ("ous", "ful", "ible", "able", "ical", "ive", "less", "ish", "ary")
 _COMPOUND_ENDS = ("ed", "based", "old", "wide", "long", "term", "ing", "style", "free")
 
+_OF_TIME = frozenset({"already", "also", "always", "currently", "never", "now", "often", "still"})
+_OBJECTS = frozenset({"DT", "PR", "CD", "NP", "PS"})
+
 
 class Words(NamedTuple):
     """The words of a sentence before they are tagged, in columns: offsets, as printed, forms."""
@@ -269,6 +272,8 @@ class _Tagger:
             singular = before == "NP" or (
                 before == "NN" and not previous.endswith("s") and determined
             )
+            if before == "RB" and previous in _OF_TIME and after in _OBJECTS:
+                return "VF", lemma  # "also freezes the assets"
             if self._unstopped and previous == "," and after in {"IN", "DT", "NP", "CD", "NN"}:
                 return "VF", lemma
             if singular and after in {"DT", "PR", "CD", "TH", "TO", "NP", "RB"}:

@@ -62,3 +62,38 @@ def test_an_unknown_town_within_a_known_region_is_kept_by_name(pin):
         for a in pin("At least 12 people died in Karusta, in Kursk region.")
     }
     assert ("Karusta", "city", True) in names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "About 20,000 people crossed into Chad after fighters overran Odesa.",
+            {"Chad": "destination"},
+        ),
+        ("Thirty people died after a boat sank off Odesa.", {"Odesa": "event_location"}),
+        (
+            "The court sent the plan back to the regulator in Odesa.",
+            {"Odesa": "speaker_seat"},
+        ),
+        (
+            "Families would be moved to a site near Odesa, the mayor said.",
+            {"Odesa": "destination"},
+        ),
+        (
+            "Workers at ten airports, including Lviv and Kyiv, walked off the job.",
+            {"Lviv": "event_location", "Kyiv": "event_location"},
+        ),
+    ],
+)
+def test_role_of_what_another_clause_or_noun_governs(roles, sentence, expected):
+    assert roles(sentence) == expected
+
+
+def test_his_region_is_the_one_he_governs_and_the_department_is_no_region(pin):
+    *_, water = pin(
+        "The governor of Kursk region, Anna Berg, said his region had run out of water."
+    )
+    assert water.where.place == "Kursk Oblast"
+    *_, studied = pin("Berg lives in Odesa region. The department was studying the judgment.")
+    assert studied.where.place is None

@@ -82,3 +82,24 @@ def test_since_a_year_to_come_runs_forwards() -> None:
     told, _ = claims("He has had no contact with his family since the bank failed in 2031.")
     assert told.event_start == date(2031, 1, 1)
     assert told.event_end is None or told.event_end >= told.event_start
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("The court set aside the 2021 permit.", None, "2024-05-16"),
+        (
+            "The package, the second since the invasion of Zembla in May 2022, freezes assets.",
+            None,
+            "2024-05-16",
+        ),
+        ("The agency said rations would have to be halved in June.", "2024-06-01", "2024-06-30"),
+    ],
+)
+def test_a_year_that_names_a_thing_or_stands_in_an_aside_dates_nothing(sentence, start, end):
+    article = read_article(f"Headline of the day\n\n{sentence}", date="2024-05-16")
+    *_, claim = extract(article).claims
+    shown = [
+        None if day is None else day.isoformat() for day in (claim.event_start, claim.event_end)
+    ]
+    assert shown == [start, end]

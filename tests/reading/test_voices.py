@@ -59,3 +59,43 @@ def test_could_not_say_begins_at_could() -> None:
     assert flown.evidence.of(article.text) == "The agency has flown doses to Orvel"
     assert unsaid.evidence.of(article.text) == "could not say when they would arrive."
     assert unsaid.stance == "neither_confirms_nor_denies"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Chief Robert Orne of the Sula called it a victory.", "Robert Orne"),
+        (
+            "A spokesperson for Transport Minister Anna Berg said the pier was gone.",
+            "spokesperson for Transport Minister Anna Berg",
+        ),
+        (
+            "The army said the raids on Orvel, in which 270 drones were launched, had been heavy.",
+            "army",
+        ),
+        ("The package also freezes the assets of 75 firms, Anna Berg told reporters.", "Anna Berg"),
+    ],
+)
+def test_who_speaks_of_a_title_an_aside_or_a_verb_behind_also(sentence: str, name: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.source.name == name
+
+
+def test_the_company_is_the_one_that_spoke_and_no_person() -> None:
+    text = (
+        "The court said it would hear the Orne Nations. Zembla Energy said it was disappointed. "
+        "The company said about 2,400 people worked there."
+    )
+    assert [c.source.name for c in claims(text)] == ["court", "Zembla Energy", "Zembla Energy"]
+
+
+def test_measures_that_are_dismissed_were_no_claim() -> None:
+    *_, dismissed = claims("Orvel announced sanctions. Zembla’s ministry dismissed the measures.")
+    assert (dismissed.stance, dismissed.antecedent) == ("denies", None)
+
+
+def test_a_strike_of_a_union_is_a_protest_and_no_attack() -> None:
+    strike, _ = claims("The ports were hit by a strike. The union is demanding more pay.")
+    assert strike.event_type == "protest"
+    (strike,) = claims("The army said the strike had killed two soldiers.")
+    assert strike.event_type != "protest"
