@@ -19,6 +19,9 @@ _COMPASS_WORDS_MAP: Final = word_map("compass_words")
 _NATURAL: Final = words_as("natural")
 _REGION_OPENERS: Final = word_set("region_openers")
 _STOP_NAMES: Final = word_set("stop_names")
+_OF_THE_STATE: Final = frozenset(
+    ("agency", "broadcaster", "media", "news", "radio", "television", "tv", "visit")
+)
 _WORDS: Final = long_list("words")
 
 SHORTEST_UNCASED: Final = 2
@@ -282,7 +285,9 @@ def _is_division(
     if shorter is None:
         return True
     bare = lexicon.senses(tokens.folded[begin:shorter])
-    return all(whole[0].id != place.id for place in bare.places) and not bare.is_state
+    if bare.is_state and (last + 1 < len(tokens) and tokens.words[last + 1] in _OF_THE_STATE):
+        return False  # "Niger state television" is the country's, "Niger state" is in Nigeria
+    return all(whole[0].id != place.id for place in bare.places)
 
 
 def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:

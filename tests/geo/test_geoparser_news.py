@@ -33,6 +33,11 @@ def test_a_division_known_only_by_its_whole_name_is_found(gazetteer):
     assert located(gazetteer, text)[0] == ("Plateau state", "Plateau State")
 
 
+def test_a_division_named_like_a_country_is_told_from_what_is_of_the_state(gazetteer):
+    assert located(gazetteer, "Gunmen came to Niger state.") == [("Niger state", "Niger State")]
+    assert located(gazetteer, "Niger state television said so.") == [("Niger", "Niger")]
+
+
 def test_a_nickname_does_not_cut_a_person_in_two(gazetteer):
     text = "The trial of Carlos “El Toro” Guadalajara went on; Guadalajara said nothing."
     assert located(gazetteer, text) == []
