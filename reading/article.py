@@ -363,8 +363,15 @@ def _slug(given: str | None, name: str | None, title: str | None, digest: str) -
                 f"the id {given!r} is no slug; use lower-case letters, digits and single hyphens"
             )
         return given
-    made = (slug(words) for words in (name, title) if words)
+    made = (_slug_of(words) for words in (name, title) if words)
     return next((words for words in made if words), f"article-{digest[:12]}")
+
+
+def _slug_of(words: str) -> str | None:
+    """Return a slug that says something: of letters in another script no stray number is left."""
+    made = slug(words)
+    has_letters = any(char.isalpha() for char in words)
+    return made if made and (not has_letters or any(map(str.isalpha, made))) else None
 
 
 def _stated(value: str | None) -> str | None:

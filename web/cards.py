@@ -8,7 +8,7 @@ from layers import citations, style
 from layers.model import Annotation, MapDocument, PlaceRecord, RelationType, Style
 from web import words
 from web.language import gettext
-from web.names import Called, by_id, name_of, of_place
+from web.names import Called, by_id, name_of, of_place, text_direction
 from web.phrases import phrase
 
 MOST_AT_ONE_PLACE = 200
@@ -62,6 +62,7 @@ class Card:
     certainty: str | None
     hedges: tuple[str, ...]
     language: str
+    direction: str
     quote: str
     prefix: str
     suffix: str
@@ -256,6 +257,7 @@ def _card(
         certainty=words.certainty(how.certainty),
         hedges=how.hedges,
         language=words.language_of(anchor.language),
+        direction=text_direction(anchor.language),
         quote=anchor.quote,
         prefix=words.context_before(anchor.prefix),
         suffix=words.context_after(anchor.suffix),

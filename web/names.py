@@ -200,6 +200,33 @@ def direction(tag: str) -> str:
     return "rtl" if _script(tag) in _RIGHT_TO_LEFT else "ltr"
 
 
+def text_direction(tag: str) -> str:
+    """Return the direction of a text, ``auto`` where its language could not be told.
+
+    A text goes in the direction of its language, whatever word it begins with.
+
+    Examples
+    --------
+    >>> text_direction("ar"), text_direction("en"), text_direction("und")
+    ('rtl', 'ltr', 'auto')
+    """
+    return "auto" if tag == _UNKNOWN else direction(tag)
+
+
+def leaning(text: str) -> str:
+    """Return the direction that most letters of a text have, for a text of unknown language.
+
+    Examples
+    --------
+    >>> leaning("الجيش and rebels trade blame"), leaning("قصف على سوق"), leaning("2025")
+    ('ltr', 'rtl', 'ltr')
+    """
+    kinds = [unicodedata.bidirectional(char) for char in text]
+    return (
+        "rtl" if 2 * sum(k in {"R", "AL"} for k in kinds) > sum(map(str.isalpha, text)) else "ltr"
+    )
+
+
 @cache
 def _zones() -> Mapping[tuple[str, str], str]:
     """Return the time zones by country and the English name of the city they are called after."""

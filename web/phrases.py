@@ -22,6 +22,8 @@ PHRASE = "phrase"
 _NOUNS: Mapping[str, Callable[[str], str]] = {"unit": units.asked, "who": units.those}
 _PLACES = frozenset({"place", "other", "origin", "inner"})
 _NOUN = "[a-z][^?:]*?"
+_RIGHT_TO_LEFT_WORD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+"
+_RIGHT_TO_LEFT = re.compile(f"({_RIGHT_TO_LEFT_WORD}(?: +{_RIGHT_TO_LEFT_WORD})*)")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -41,8 +43,17 @@ def said(text: str) -> Markup:
     """Return a phrase for a page, isolated; marked as English where it is not known."""
     known = _said(text)
     if known is None:
-        return Markup('<bdi lang="{}">{}</bdi>').format(language.SOURCE, text)
-    return Markup("<bdi>{}</bdi>").format(known)
+        return Markup('<bdi lang="{}">{}</bdi>').format(language.SOURCE, _isolated(text))
+    return Markup("<bdi>{}</bdi>").format(_isolated(known))
+
+
+def _isolated(text: str) -> Markup:
+    """Return a sentence in which words that run from right to left turn nothing but themselves."""
+    parts = _RIGHT_TO_LEFT.split(text)
+    return Markup().join(
+        Markup("<bdi>{}</bdi>").format(part) if rank % 2 else part
+        for rank, part in enumerate(parts)
+    )
 
 
 def _said(text: str) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from layers.citations import LICENCE, disclaimer
-from web import addresses, assets, language, scriptwords, words
+from web import addresses, assets, language, names, scriptwords, words
 from web.phrases import phrase, said
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def _speak(made: "Environment") -> None:
     made.filters["phrase"] = phrase
     made.filters["said"] = said
     made.filters["language_of"] = words.language_of
+    made.filters["leaning"] = names.leaning
+    made.filters["direction"] = names.text_direction
     made.filters["number"] = words.number
 
 

@@ -202,6 +202,24 @@ def test_on_paper_each_mark_has_the_numbers_of_its_claims(map_page):
     assert page.locator(".tabs").is_hidden()
 
 
+def test_on_paper_the_text_has_the_numbers_of_its_claims_and_the_page_its_address(map_page, site):
+    page = map_page()
+    page.emulate_media(media="print")
+    first = page.locator(".paragraph").first
+    assert first.locator(".chip").first.is_visible()
+    assert first.locator(".opening").first.is_visible()
+    assert page.get_by_text(f"{site}{SAMPLE}", exact=True).is_visible()
+
+
+def test_one_town_alone_is_shown_with_the_countries_around(open_page, site, app):
+    words = {"text": "Three people died in Omdurman, the police said.", "id": "alone"}
+    assert app.test_client().post("/articles", json=words).status_code == 201
+    page = open_page(f"{site}/maps/alone").page
+    shown = page.locator(".land-name:visible").all_inner_texts()
+    app.extensions["dateline"].store.remove("alone")
+    assert len(shown) >= 4
+
+
 def test_the_other_borders_come_with_the_same_layers(map_page):
     page = map_page()
     page.locator("[data-only='status-denies']").click(force=True)

@@ -341,3 +341,9 @@ def test_a_body_in_pieces_is_whole_or_refused(small, kind):
     assert post("Rain fell in Lagos. " * 60_000).status_code == 413
     answer = post("Rain fell in Lagos.")
     assert answer.status_code == 201, answer.text
+
+
+def test_a_headline_in_another_script_gives_no_stray_number_for_an_address(small):
+    text = "مقتل 40 شخصا في الفاشر\n\nوقال الجيش السوداني في الخرطوم إن 62 شخصا لقوا حتفهم."
+    made = small.post("/articles", json={"text": text, "date_published": "2025-03-05"})
+    assert made.headers["Location"].startswith("/maps/article-")

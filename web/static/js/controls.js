@@ -4,6 +4,9 @@
   "use strict";
 
   const PADDING_PX = [18, 18];
+  /* One town alone: so near as its country and some of the neighbours are seen. */
+  const ALONE_DEGREES = 2;
+  const NEAREST = { alone: 5, several: 7 };
 
   const HAND_MS = 2000;
   let hand = 0;
@@ -53,7 +56,8 @@
     const east = view[2] < view[0] ? view[2] + 360 : view[2];
     const shift = (view[0] + east) / 2 < Dateline.seam ? 360 : 0;
     Dateline.map.fitBounds([[view[1], view[0] + shift], [view[3], east + shift]], {
-      padding: PADDING_PX, maxZoom: 7, animate: false,
+      padding: PADDING_PX, animate: false,
+      maxZoom: Math.max(east - view[0], view[3] - view[1]) < ALONE_DEGREES ? NEAREST.alone : NEAREST.several,
     });
   };
 
