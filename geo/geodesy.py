@@ -270,6 +270,7 @@ def curve(
     if angle > math.pi - 1e-6:
         b = _unit(lon2_deg, min(90.0, lat2_deg + 0.01))
         angle = math.acos(max(-1.0, min(1.0, sum(p * q for p, q in zip(a, b, strict=True)))))
+    (ax, ay, az), (bx, by, bz) = a, b
     line: list[Position] = [(float(lon1_deg), float(lat1_deg))]
     for step in range(1, n - 1):
         share = step / (n - 1)
@@ -277,7 +278,7 @@ def curve(
             line.append(line[0])
             continue
         f, g = math.sin((1 - share) * angle), math.sin(share * angle)
-        x, y, z = (f * p + g * q for p, q in zip(a, b, strict=True))
+        x, y, z = f * ax + g * bx, f * ay + g * by, f * az + g * bz
         lon = math.degrees(math.atan2(y, x))
         line.append((line[-1][0] + wrap_lon(lon - line[-1][0]), _lat_of(x, y, z)))
     line.append((line[-1][0] + wrap_lon(lon2_deg - line[-1][0]), float(lat2_deg)))

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from typing import Any
 
 import reading as extractor
 from geo.boundaries import Boundaries
@@ -39,6 +40,8 @@ _UCDP = {"point": 1, "city": 1, "district": 3, "region": 4, "vague_area": 5, "co
 _ACLED = {"point": 1, "city": 1, "district": 2, "region": 3, "vague_area": 3, "country": 3}
 _SEA = "H"
 _UCDP_SEA = 7
+_NO_KEY: tuple[object, ...] = ("",)
+_MAGNITUDE = frozenset({"magnitude"})
 _UNSAID = Where(
     place=None,
     place_role="none",
@@ -105,20 +108,17 @@ def annotate(
 
 def claim_ids(reading: Reading) -> tuple[str, ...]:
     """Return the id of every claim: twelve hex digits of SHA-256 over what makes it itself."""
+    article = reading.article.sha256
     return tuple(
-        _digest(
-            reading.article.sha256,
-            claim.evidence.start,
-            claim.evidence.end,
-            claim.source.name,
-            claim.ordinal,
-        )
-        for claim in reading.claims
+        [
+            _digest(article, c.evidence.start, c.evidence.end, c.source.name, c.ordinal)
+            for c in reading.claims
+        ]
     )
 
 
 def _digest(*parts: object) -> str:
-    words = "\x1f".join(str(part) for part in parts)
+    words = "\x1f".join(map(str, parts))
     return hashlib.sha256(words.encode()).hexdigest()[:_ID_LENGTH]
 
 
@@ -139,6 +139,22 @@ class _Writer:
         self._gazetteer = gazetteer
         self._fixed = fixed
         self._ids = claim_ids(reading)
+        article = reading.article
+        # In the order of the last fields of an anchor.
+        self._of_article = (
+            article.id,
+            article.sha256,
+            article.headline.of(article.text) if article.headline else article.title,
+            article.publisher,
+            article.author,
+            article.url,
+            article.url_archived,
+            article.date_accessed,
+            article.language,
+            article.timezone,
+            article.date_published,
+            article.date_source,
+        )
         self._names = Names(gazetteer, reading.article.text)
 
     def write(self, index: int, places: Sequence[Placement]) -> list[Annotation]:
@@ -154,21 +170,23 @@ class _Writer:
         who, how, when = _who(claim, speaker, text), _how(claim, text), _when(claim, text)
         what = What(claim.subject, claim.object, claim.event_type, summary)
         how_many, relations = self._how_many(claim, quantity), self._relations(claim)
+        claim_id, rest = self._ids[index], self._rest_of_anchor(claim)
         written = []
         for placement in places or (None,):
-            mark = NOTHING
+            mark, where, key = NOTHING, _UNSAID, _NO_KEY
             if placement is not None:
                 leads = target if placement.role == "origin" else None
                 mark = self._marker.mark(placement.resolution, placement.role, leads)
+                where, key = self._where(placement), key_of(placement)
             written.append(
                 Annotation(
-                    anchor=self._anchor(index, claim, placement),
+                    anchor=Anchor(_digest(claim_id, *key), claim_id, *rest),
                     who=who,
                     how=how,
                     what=what,
                     how_many=how_many,
                     when=when,
-                    where=_UNSAID if placement is None else self._where(placement),
+                    where=where,
                     drawn=mark.drawn,
                     audit=self._audit(claim, placement),
                     relations=relations,
@@ -177,32 +195,12 @@ class _Writer:
             )
         return written
 
-    def _anchor(self, index: int, claim: Claim, placement: Placement | None) -> Anchor:
-        article, span = self._reading.article, claim.evidence
-        text, claim_id = article.text, self._ids[index]
-        own = (claim_id, "") if placement is None else (claim_id, *key_of(placement))
-        return Anchor(
-            id=_digest(*own),
-            claim_id=claim_id,
-            quote=span.of(text),
-            start=span.start,
-            end=span.end,
-            prefix=text[max(0, span.start - CONTEXT_CHARACTERS) : span.start],
-            suffix=text[span.end : span.end + CONTEXT_CHARACTERS],
-            paragraph=claim.paragraph,
-            article_id=article.id,
-            article_sha256=article.sha256,
-            headline=article.headline.of(text) if article.headline else article.title,
-            publisher=article.publisher,
-            author=article.author,
-            url=article.url,
-            url_archived=article.url_archived,
-            date_accessed=article.date_accessed,
-            language=article.language,
-            timezone=article.timezone,
-            date_published=article.date_published,
-            date_source=article.date_source,
-        )
+    def _rest_of_anchor(self, claim: Claim) -> tuple[Any, ...]:
+        """Return what an anchor has after its ids: which words, with those around them, of what."""
+        text, start, end = self._reading.article.text, claim.evidence.start, claim.evidence.end
+        before = text[max(0, start - CONTEXT_CHARACTERS) : start]
+        after = text[end : end + CONTEXT_CHARACTERS]
+        return (text[start:end], start, end, before, after, claim.paragraph, *self._of_article)
 
     def _how_many(self, claim: Claim, quantity: Quantity | None) -> HowMany:
         part_of = self._ids[claim.part_of] if claim.part_of is not None else None
@@ -238,7 +236,7 @@ class _Writer:
             if place and place.id.startswith("gn:")
             else None,
             match_confidence=round(resolution.confidence, 4),
-            match_evidence=tuple(evidence.words for evidence in resolution.evidence),
+            match_evidence=tuple([evidence.words for evidence in resolution.evidence]),
             candidates=max(0, len(resolution.candidates) - 1),
         )
 
@@ -284,8 +282,9 @@ def _main_quantity(claim: Claim) -> Quantity | None:
     if not claim.quantities:
         return None
     lengths = of_class("measures", "of", "length")
-    sizes = {"magnitude"} if claim.event_type == "casualties" else set()
-    counted = [q for q in claim.quantities if q.unit not in lengths | sizes] or claim.quantities
+    if claim.event_type == "casualties":
+        lengths |= _MAGNITUDE
+    counted = [q for q in claim.quantities if q.unit not in lengths] or claim.quantities
     return next((q for q in counted if q.value is not None), counted[0])
 
 
@@ -309,7 +308,7 @@ def _how(claim: Claim, text: str) -> How:
         cue=claim.cue.of(text) if claim.cue else None,
         stance=claim.stance,
         certainty=claim.certainty,
-        hedges=tuple(hedge.of(text) for hedge in claim.hedges),
+        hedges=tuple([hedge.of(text) for hedge in claim.hedges]),
     )
 
 

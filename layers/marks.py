@@ -5,7 +5,7 @@ joins them, and is no route.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from geo.boundaries import Boundaries
@@ -20,9 +20,7 @@ _LINE_POINTS = 33
 _SAME_SPOT_KM = 1.0
 _MOST_KEPT = 4096
 # A page reads many reports with the same boundaries, and half of them name the same countries.
-_FOOTPRINTS: WeakKeyDictionary[Boundaries, dict[tuple[str, str, str], Footprint]] = (
-    WeakKeyDictionary()
-)
+_FOOTPRINTS: WeakKeyDictionary[Boundaries, dict[tuple[str, str, str], "Mark"]] = WeakKeyDictionary()
 _NOT_DRAWN: Mapping[PlaceRole, str] = {
     "metonym": "“{words}” stands for a government or a body here; nothing happened there",
     "speaker_seat": "“{words}” says who or where the speaker is; nothing is claimed to be there",
@@ -31,8 +29,7 @@ _NOT_DRAWN: Mapping[PlaceRole, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A geometry with all that must be said of it."""
 
     drawn: Drawn
@@ -49,7 +46,7 @@ class Marker:
         if len(known) > _MOST_KEPT:
             known.clear()
         self._footprints = known
-        self._lines: dict[str, Mark] = {}
+        self._lines: dict[str, Mark | None] = {}
 
     def mark(
         self, resolution: Resolution, role: PlaceRole, towards: Resolution | None = None
@@ -70,26 +67,11 @@ class Marker:
         own = self._footprint(resolution)
         if role == "origin" and towards is not None:
             way = f"flow:{_name_of_shape(resolution)}>{_name_of_shape(towards)}"
-            line = self._lines.get(way) or self._line(
-                way, resolution, own, towards, self._footprint(towards)
-            )
-            if line is not None:
-                self._lines[way] = line
-                return line
-        return Mark(
-            Drawn(
-                shape=self.key(resolution) if own.geometry is not None else None,
-                geometry_role=own.role,
-                geometry_reason=own.reason,
-                uncertainty_km=own.uncertainty_km,
-                label_lon=own.label_lon_deg,
-                label_lat=own.label_lat_deg,
-                boundary_source=own.boundary_source,
-                boundary_worldview=own.boundary_worldview,
-                boundary_as_of=own.boundary_as_of,
-            ),
-            own.geometry,
-        )
+            if way not in self._lines:
+                end = self._footprint(towards).drawn
+                self._lines[way] = _line(way, resolution.name, own.drawn, towards.name, end)
+            return self._lines[way] or own
+        return own
 
     def key(self, resolution: Resolution) -> str:
         """Return what tells one shape from another: boundary, part and whose view it is."""
@@ -98,47 +80,62 @@ class Marker:
             return name
         return f"{name}@{self._boundaries.worldview}"
 
-    def _footprint(self, resolution: Resolution) -> Footprint:
+    def _footprint(self, resolution: Resolution) -> Mark:
+        """Return what is drawn for the place alone."""
         # The words of the text stand in the reason, so the same shape may have several footprints.
-        key = (self._gazetteer.version, self.key(resolution), resolution.toponym.text)
+        shape = self.key(resolution)
+        key = (self._gazetteer.version, shape, resolution.toponym.text)
         found = self._footprints.get(key)
         if found is None:
-            found = footprint(resolution, self._gazetteer, self._boundaries)
+            found = _mark(shape, footprint(resolution, self._gazetteer, self._boundaries))
             self._footprints[key] = found
         return found
 
-    def _line(
-        self, way: str, origin: Resolution, start: Footprint, target: Resolution, end: Footprint
-    ) -> Mark | None:
-        lon1, lat1 = start.label_lon_deg, start.label_lat_deg
-        lon2, lat2 = end.label_lon_deg, end.label_lat_deg
-        if lon1 is None or lat1 is None or lon2 is None or lat2 is None:
-            return None
-        if distance_km(lon1, lat1, lon2, lat2) < _SAME_SPOT_KM:
-            return None
-        lines = [
-            tuple((round(x, DECIMALS), round(y, DECIMALS)) for x, y in line)
-            for line in curve(lon1, lat1, lon2, lat2, _LINE_POINTS)
-        ]
-        geometry = (
-            Geometry("LineString", lines[0])
-            if len(lines) == 1
-            else Geometry("MultiLineString", tuple(lines))
-        )
-        middle = lines[0][len(lines[0]) // 2] if len(lines) == 1 else lines[0][-1]
-        reason = f"A line joins {origin.name} and {target.name}; it is no route."
-        drawn = Drawn(
-            shape=way,
-            geometry_role="flow",
-            geometry_reason=reason,
-            uncertainty_km=None,
-            label_lon=middle[0],
-            label_lat=middle[1],
-            boundary_source=None,
-            boundary_worldview=None,
-            boundary_as_of=None,
-        )
-        return Mark(drawn, geometry)
+
+def _mark(shape: str, own: Footprint) -> Mark:
+    drawn = Drawn(
+        shape=shape if own.geometry is not None else None,
+        geometry_role=own.role,
+        geometry_reason=own.reason,
+        uncertainty_km=own.uncertainty_km,
+        label_lon=own.label_lon_deg,
+        label_lat=own.label_lat_deg,
+        boundary_source=own.boundary_source,
+        boundary_worldview=own.boundary_worldview,
+        boundary_as_of=own.boundary_as_of,
+    )
+    return Mark(drawn, own.geometry)
+
+
+def _line(way: str, origin: str, start: Drawn, target: str, end: Drawn) -> Mark | None:
+    """Return the line between two places, or None where they are one spot or lie nowhere."""
+    lon1, lat1, lon2, lat2 = start.label_lon, start.label_lat, end.label_lon, end.label_lat
+    if lon1 is None or lat1 is None or lon2 is None or lat2 is None:
+        return None
+    if distance_km(lon1, lat1, lon2, lat2) < _SAME_SPOT_KM:
+        return None
+    lines = [
+        tuple([(round(x, DECIMALS), round(y, DECIMALS)) for x, y in line])
+        for line in curve(lon1, lat1, lon2, lat2, _LINE_POINTS)
+    ]
+    geometry = (
+        Geometry("LineString", lines[0])
+        if len(lines) == 1
+        else Geometry("MultiLineString", tuple(lines))
+    )
+    middle = lines[0][len(lines[0]) // 2] if len(lines) == 1 else lines[0][-1]
+    drawn = Drawn(
+        shape=way,
+        geometry_role="flow",
+        geometry_reason=f"A line joins {origin} and {target}; it is no route.",
+        uncertainty_km=None,
+        label_lon=middle[0],
+        label_lat=middle[1],
+        boundary_source=None,
+        boundary_worldview=None,
+        boundary_as_of=None,
+    )
+    return Mark(drawn, geometry)
 
 
 def _undrawn(reason: str) -> Drawn:

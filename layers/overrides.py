@@ -8,6 +8,7 @@ or empty for every place where these words stand. ``correction`` is a place id (
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import get_args
 
@@ -159,7 +160,8 @@ def correct(
                 if place is not None:
                     found[span] = _by_hand(span, override.mention, place, found.get(span))
             rules[span] = (*rules.get(span, ()), override.rule)
-    return Corrected(tuple(found[span] for span in sorted(found)), roles, rules)
+    in_order = sorted(found, key=attrgetter("start", "end"))
+    return Corrected(tuple([found[span] for span in in_order]), roles, rules)
 
 
 def _spans(override: Override, text: str) -> list[Span]:

@@ -57,7 +57,7 @@ def as_country(resolution: Resolution, country: Place) -> Resolution:
 
 def primary(placed: Iterable[Placement]) -> tuple[Placement, ...]:
     """Return the places that the claim is to be drawn at."""
-    return tuple(p for p in placed if p.role in PRIMARY and p.count is None)
+    return tuple([p for p in placed if p.role in PRIMARY and p.count is None])
 
 
 def without_weak(placed: Sequence[Placement]) -> list[Placement]:

@@ -79,10 +79,10 @@ def _parts(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str]]:
     With each comes the adjective of its part.
     """
     for tokens in sentences:
-        for at in range(2, len(tokens)):
-            compass = _COMPASS.get(tokens[at].lower)
-            if compass is None or tokens[at].text[0].isupper():
+        for at in [at for at, token in enumerate(tokens) if token.lower in _COMPASS]:
+            if at < 2 or tokens[at].text[0].isupper():
                 continue
+            compass = _COMPASS[tokens[at].lower]
             words = [token.lower for token in tokens[at - 2 : at + 4]]
             if words[3:6] == ["of", "the", "country"] and words[1] == "the":
                 yield Span(tokens[at - 1].start, tokens[at + 3].end), compass
@@ -114,14 +114,15 @@ def _part(country: Resolution, span: Span, compass: str, text: str) -> Resolutio
 
 
 def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str, str]]:
+    kinds = table("pointed_kinds")
     for tokens in sentences:
-        for at in range(1, len(tokens)):
-            row = table("pointed_kinds").get(tokens[at].lower)
+        for at in [at for at, token in enumerate(tokens) if token.lower in kinds]:
             first = at - 1
-            if tokens[first].lower == "same" and first > 0:  # "in the same district"
+            if first > 0 and tokens[first].lower == "same":  # "in the same district"
                 first -= 1
-            if row is None or tokens[at].tag != "NN" or not _points(tokens, first, at):
+            if first < 0 or tokens[at].tag != "NN" or not _points(tokens, first, at):
                 continue
+            row = kinds[tokens[at].lower]
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if after is None or not (after.tag in _GOES_ON or after.lower == "of"):
                 span = Span(tokens[first].start, tokens[at].end)

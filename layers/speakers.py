@@ -1,6 +1,7 @@
 """Speakers that are named by a place: governments, and the countries that officials speak for."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer, fold
@@ -117,6 +118,7 @@ def _with(here: Speaker, known: Speaker) -> Speaker:
     )
 
 
+@lru_cache(maxsize=256)  # the same speakers speak again
 def _bare(name: str) -> str:
     folded = fold(name)
     for word in _LEADING:

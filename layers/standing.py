@@ -47,6 +47,8 @@ _RAISING = frozenset(
 )
 _LYING = frozenset({"bordering", "neighboring", "neighbouring", "surrounding"})
 _BEFORE_VERB = frozenset({"RB", "CC", "PS", *_NAMES, *_WITHIN_PHRASE})
+_GOING_ON = frozenset({*_NAMES, "PS"})
+_LOOSE = frozenset({"RB", "PU", "CC"})
 _APART = frozenset({"“", "”", '"', "‘", "(", ")"})
 
 
@@ -217,7 +219,7 @@ class Syntax:
         if end is None:
             return False
         after = next((t for t in tokens[at:] if t.start >= end), None)
-        return after is None or after.tag not in {*_NAMES, "PS"}
+        return after is None or after.tag not in _GOING_ON
 
     def _qualified(self, tokens: Sequence[Token], first: int, previous: Span | None) -> Span | None:
         """Return the name that ends right before the preposition before a name."""
@@ -261,7 +263,7 @@ class Syntax:
                 # "Lete, a village 30 km south of Jomsom": what is measured only says where.
                 measured = tokens[name_at].text[:1].isdigit()
                 return like._replace(head=None, possessive=False, apart=measured or like.apart)
-            elif token.tag in {"IN", "TO", "SC"} and token.lower in _prepositions():
+            elif token.tag in {"IN", "TO", "SC"} and token.lower in table("prepositions"):
                 return self._journey(tokens, at, previous) or _oblique(tokens, at)
             elif token.tag in _VERBS or token.lower == "including":
                 return _under_verb(tokens, at, (first, end))
@@ -337,12 +339,12 @@ def _owner(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _is_of_speakers(tokens: Sequence[Token], first: int, end: int, standing: Standing) -> bool:
-    if standing.noun not in of_class("nouns", "class", "government") | _OFFICIALS:
+    noun = standing.noun
+    if noun not in _OFFICIALS and noun not in of_class("nouns", "class", "government"):
         return False
     follows = _subject(tokens, first, end)
-    return follows is not None and follows.verb in _SPEAKING | of_class(
-        "verbs", "inside", "speaker_seat"
-    )
+    verb = None if follows is None else follows.verb
+    return verb in _SPEAKING or verb in of_class("verbs", "inside", "speaker_seat")
 
 
 def _far_from(tokens: Sequence[Token], at: int) -> bool:
@@ -370,10 +372,6 @@ def _qualifies(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at - 1].tag in {"DT", "PS", "JJ"}:
         return True
     return tokens[at].lower in _LYING and tokens[at - 1].tag not in {"PU", *_NAMES}
-
-
-def _prepositions() -> frozenset[str]:
-    return frozenset(table("prepositions"))
 
 
 def _right(tokens: Sequence[Token], after: int) -> tuple[int | None, bool, int]:
@@ -425,12 +423,12 @@ def _motion(noun: str | None) -> str | None:
 
 def _opens(before: Sequence[Token]) -> bool:
     """Say whether nothing but adverbs and places stands before: "Also in the west, in Lorient"."""
-    if all(token.tag in {"RB", "PU", "CC"} for token in before):
-        return True
     tags = {token.tag for token in before}
-    wide = {"RB", "PU", "CC", "IN", *_WITHIN_PHRASE}
-    directions = all(t.lower in _DIRECTIONS for t in before if t.tag == "NN")
-    return tags <= {*wide, "NN"} and directions and before[0].tag in {"RB", "IN"}
+    if tags <= _LOOSE:
+        return True
+    if before[0].tag not in {"RB", "IN"} or not tags <= _LOOSE | _WITHIN_PHRASE | {"IN", "NN"}:
+        return False
+    return all(t.lower in _DIRECTIONS for t in before if t.tag == "NN")
 
 
 def _verb(tokens: Sequence[Token], at: int) -> str | None:

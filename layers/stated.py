@@ -103,9 +103,10 @@ class Stated:
         outer = standing.qualifies
         if outer is not None and self._lies_in(outer, resolution):
             return []
-        transfers = any(goes_from_subject(slot.governor) for slot in claim.slots)
         is_subject = (
-            transfers and claim.subject is not None and resolution.toponym.text in claim.subject
+            claim.subject is not None
+            and resolution.toponym.text in claim.subject
+            and any(goes_from_subject(slot.governor) for slot in claim.slots)
         )
         decision = decide(resolution, standing, traits, is_subject=is_subject)
         if decision is None:

@@ -59,14 +59,14 @@ def summarise(
     who = "The report" if claim.source.name == NARRATOR else _capital(claim.source.name)
     if claim.stance in _STANCES:
         who += f" ({_STANCES[claim.stance]})"
-    event = claim.event_type.removesuffix("_into").replace("_", " ")
-    if claim.event_type in _SAYS_NOTHING:
-        event = ""
-    if event and claim.certainty in _UNSURE:
-        event += f" ({claim.certainty})"
+    event = ""
+    if claim.event_type not in _SAYS_NOTHING:
+        event = claim.event_type.removesuffix("_into").replace("_", " ")
+        if claim.certainty in _UNSURE:
+            event += f" ({claim.certainty})"
     what = _what(claim, quantity)
-    where = _where(places, names)
-    line = "; ".join(part for part in (what, ", ".join(p for p in (event, where) if p)) if part)
+    where = ", ".join(filter(None, (event, _where(places, names))))
+    line = "; ".join(filter(None, (what, where)))
     sentence = f"{who}: {line or 'a statement'}."
     return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1].rstrip()}…"
 
@@ -95,10 +95,14 @@ def _how_many(quantity: Quantity) -> str:
 
 
 def _where(places: Sequence[Placement], names: Names) -> str:
-    parts = []
-    for role, word in _WHERE.items():
-        drawn = [p for p in places if p.role == role and p.count is None]
-        if drawn:
-            shown = dict.fromkeys(names.shown(p.resolution) for p in drawn)
-            parts.append(f"{word} {' and '.join(shown)}")
-    return " ".join(parts)
+    shown: dict[PlaceRole, list[str]] = {}
+    for place in places:
+        if place.role in _WHERE and place.count is None:
+            shown.setdefault(place.role, []).append(names.shown(place.resolution))
+    return " ".join(
+        [
+            f"{word} {' and '.join(dict.fromkeys(shown[role]))}"
+            for role, word in _WHERE.items()
+            if role in shown
+        ]
+    )

@@ -57,16 +57,15 @@ def unlocated(
         if taken.isdisjoint(range(tokens[first].start, tokens[last - 1].end))
     ]
     starts = {r.toponym.span.start for r in resolutions if r.toponym.kind in _HOLDING}
+    names = [_called(*run) for run in runs]
     called: dict[str, str] = {}
-    for tokens, first, last in runs:
-        name, kind = _called(tokens, first, last)
-        if kind is None and _lies_within(tokens, first, last, starts):
-            kind = "settlement"
-        if kind is not None and name not in known:
-            called.setdefault(name, kind)
+    for (tokens, first, last), (name, kind) in zip(runs, names, strict=True):
+        settled = kind is None and _lies_within(tokens, first, last, starts)
+        found_kind = "settlement" if settled else kind
+        if found_kind is not None and name not in known:
+            called.setdefault(name, found_kind)
     found = []
-    for tokens, first, last in runs:
-        name, _ = _called(tokens, first, last)
+    for (tokens, first, last), (name, _) in zip(runs, names, strict=True):
         if name in called:
             found.append(_resolution(tokens, first, last, name, called[name], text))
     return tuple(found)
@@ -196,15 +195,14 @@ def _offsets(spans: Iterable[Span]) -> set[int]:
 
 def _runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
     """Yield the runs of words that are names."""
-    first, no_names = None, calendar_words()
-    for index, token in enumerate((*tokens, None)):
-        named = token is not None and token.tag == "NP" and token.lower not in no_names
-        if named and first is None:
-            first = index
-        elif not named and first is not None:
-            if index - first <= _LONGEST:
-                yield first, index
-            first = None
+    no_names = calendar_words()
+    names = [at for at, t in enumerate(tokens) if t.tag == "NP" and t.lower not in no_names]
+    first = 0
+    for rank, at in enumerate(names, start=1):
+        if rank == len(names) or names[rank] != at + 1:
+            if rank - first <= _LONGEST:
+                yield names[first], at + 1
+            first = rank
 
 
 def _called(

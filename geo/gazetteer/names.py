@@ -236,6 +236,8 @@ def _has_odd_space(folded: str) -> bool:
     """Tell whether there is white space beyond single blanks and bare line feeds."""
     if "  " in folded or " \n" in folded or "\n " in folded:
         return True
+    if folded.isprintable():
+        return False
     if folded.isascii():
         return any(space in folded for space in _ODD_ASCII_SPACES)
     return _ODD_SPACE.search(folded) is not None
