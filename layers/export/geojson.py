@@ -10,11 +10,10 @@ from typing import Any
 
 import orjson
 
-from geo.model import Geometry
 from layers import citations
-from layers.bounds import Box, Extent, box_of, extent
+from layers.bounds import Box, box_of
 from layers.errors import ExportError
-from layers.export.geometry import DECIMALS, geometry_object, geometry_text
+from layers.export.geometry import rounded, write
 from layers.model import DECIMAL_PROPERTIES, Annotation, MapDocument
 
 _UNPLACED = (None, None)
@@ -64,17 +63,15 @@ def collection(
     }
     # Many claims share one outline: it is walked and written out once.
     drawn = {id(a.geometry): a.geometry for a in chosen if a.geometry}
-    reaches = {key: extent(geometry) for key, geometry in drawn.items()}
-    shapes = {key: _shape(geometry, reaches[key]) for key, geometry in drawn.items()}
-    box = box_of(reaches.values())
+    written = {key: write(geometry) for key, geometry in drawn.items()}
+    shapes = {key: (orjson.Fragment(one.text), one.box) for key, one in written.items()}
+    box = box_of([one.reach for one in written.values()])
     if box is not None:
-        members["bbox"] = _rounded_box(box)
+        members["bbox"] = rounded(box)
     head = orjson.dumps(members, option=orjson.OPT_SORT_KEYS)
+    # The members of a Feature and its properties are in the order of their names already.
     lines = b",\n".join(
-        orjson.dumps(
-            _feature(a, *shapes.get(id(a.geometry), _UNPLACED)), option=orjson.OPT_SORT_KEYS
-        )
-        for a in chosen
+        [orjson.dumps(_feature(a, *shapes.get(id(a.geometry), _UNPLACED))) for a in chosen]
     )
     return head[:-1] + b',"features":[\n' + lines + b"\n]}\n"
 
@@ -90,43 +87,26 @@ def feature(annotation: Annotation) -> dict[str, Any]:
     geometry = annotation.geometry
     if geometry is None:
         return _feature(annotation, *_UNPLACED)
-    return _feature(annotation, geometry_object(geometry), _own_box(geometry, extent(geometry)))
+    written = write(geometry)
+    return _feature(annotation, orjson.loads(written.text), written.box)
 
 
 def _feature(
     annotation: Annotation,
     geometry: dict[str, Any] | orjson.Fragment | None,
-    box: list[float] | None,
+    box: Box | None,
 ) -> dict[str, Any]:
     properties = annotation.properties()
     for name in DECIMAL_PROPERTIES:
         value = properties[name]
         if isinstance(value, float) and not math.isfinite(value):
             raise ExportError(f"annotation {annotation.id}: {name} is {value!r}, no JSON number")
-    out: dict[str, Any] = {
-        "type": "Feature",
-        "id": annotation.id,
-        "geometry": geometry,
-        "properties": properties,
-    }
-    if box is not None:
-        out["bbox"] = box
+    out: dict[str, Any] = {} if box is None else {"bbox": list(box)}
+    out["geometry"] = geometry
+    out["id"] = annotation.id
+    out["properties"] = properties
+    out["type"] = "Feature"
     return out
-
-
-def _shape(geometry: Geometry, reach: Extent) -> tuple[orjson.Fragment, list[float] | None]:
-    """Return a geometry as JSON and its box."""
-    return orjson.Fragment(geometry_text(geometry, reach)), _own_box(geometry, reach)
-
-
-def _own_box(geometry: Geometry, reach: Extent) -> list[float] | None:
-    """Return the bounding box that a Feature carries: a point needs none."""
-    box = None if geometry.type == "Point" else box_of((reach,))
-    return None if box is None else _rounded_box(box)
-
-
-def _rounded_box(box: Box) -> list[float]:
-    return [round(side, DECIMALS) + 0.0 for side in box]
 
 
 def _counts(annotations: Sequence[Annotation]) -> dict[str, int]:

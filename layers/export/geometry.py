@@ -7,17 +7,68 @@ found, each number is rounded.
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
 from geo.model import Geometry
-from layers.bounds import Extent, extent, positions
+from layers.bounds import Box, Extent, box_of, extent, positions
 from layers.errors import ExportError
 
 DECIMALS = 5
 """Digits kept of a degree: about a metre."""
+_AREAS = frozenset({"Polygon", "MultiPolygon"})
+_MOST_KEPT = 512
 _TO_ROUND = re.compile(rb"\.\d{6}|-0\.0[,\]]")
+
+
+class Written(NamedTuple):
+    """A geometry as it stands in a Feature.
+
+    Parameters
+    ----------
+    text : bytes
+        JSON, keys sorted.
+    reach : Extent
+    box : tuple of float or None
+        What the Feature's ``bbox`` says: a point needs none.
+    """
+
+    text: bytes
+    reach: Extent
+    box: Box | None
+
+
+# Reports name the same countries, whose outlines the boundaries hand out as one and the same
+# object. What is kept holds on to it, so that its number stays its own.
+_OUTLINES: dict[int, tuple[Geometry, Written]] = {}
+
+
+def write(geometry: Geometry) -> Written:
+    """Return a geometry as text with its box; an area is walked and written only the first time.
+
+    Raises
+    ------
+    ExportError
+        A coordinate is not finite, or lies outside ±180, ±90.
+    """
+    known = _OUTLINES.get(id(geometry))
+    if known is not None:
+        return known[1]
+    reach = extent(geometry)
+    box = None if geometry.type == "Point" else box_of((reach,))
+    written = Written(geometry_text(geometry, reach), reach, rounded(box) if box else None)
+    if geometry.type in _AREAS:
+        if len(_OUTLINES) >= _MOST_KEPT:
+            _OUTLINES.clear()
+        _OUTLINES[id(geometry)] = geometry, written
+    return written
+
+
+def rounded(box: Box) -> Box:
+    """Return a box with the decimals that positions have."""
+    west, south, east, north = (round(side, DECIMALS) + 0.0 for side in box)
+    return west, south, east, north
 
 
 def geometry_text(geometry: Geometry, reach: Extent | None = None) -> bytes:

@@ -11,7 +11,7 @@ from layers import citations
 from layers.build import build, slug, view
 from layers.errors import ExportError
 from layers.export.geojson import collection
-from layers.export.geometry import geometry_object, geometry_text
+from layers.export.geometry import geometry_object, geometry_text, write
 from layers.model import Annotation, View
 from layers.query import Query, select
 from layers.style import SPEAKER_COLOURS, legend, speaker_styles, style_of
@@ -174,6 +174,22 @@ def test_whatever_the_numbers_two_of_five_decimals_are_written(corner, written):
     text = geometry_text(Geometry("Polygon", (ring,)))
     expected = f'{{"coordinates":[[[0.5,0.5],{written},[1.5,1.5],[0.5,0.5]]],"type":"Polygon"}}'
     assert text.decode() == expected
+
+
+def test_an_outline_is_written_once_and_no_other_is_taken_for_it():
+    def square(west):
+        ring = tuple((west + x, y + 0.5) for x, y in ((0, 0), (0.5, 0), (0.5, 1), (0, 1), (0, 0)))
+        return Geometry("Polygon", (ring,))
+
+    kept = square(10.25)
+    assert write(kept) is write(kept)
+    # The number of an object that is gone is given to another one.
+    for west in range(-150, 150):
+        for away in (0.125, 0.25):
+            shape = square(west + away)
+            assert write(shape).text == geometry_text(shape)
+            assert write(shape).box == (west + away, 0.5, west + away + 0.5, 1.5)
+    assert write(kept).text == geometry_text(kept)
 
 
 @pytest.mark.parametrize("bad", [(1.0, float("nan")), (181.0, 2.0), (3.0, -float("inf"))])
