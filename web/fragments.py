@@ -1,4 +1,4 @@
-"""Parts of a page by address: the card and the list of a map too large to hold them all."""
+"""Parts of a page by address: cards, list and timeline of a map too large to hold them all."""
 
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,12 @@ def card(map_id: str) -> "Response":
 def claims(map_id: str) -> "Response":
     """Give a sheet of the list of claims that the filters leave."""
     return _part(map_page(map_id, "_list.html", "list"))
+
+
+@blueprint.get("/maps/<map_id>/lanes")
+def lanes(map_id: str) -> "Response":
+    """Give the two lanes of the timeline in little."""
+    return _part(map_page(map_id, "_fragment_lanes.html", "lanes"))
 
 
 def _part(response: "Response") -> "Response":

@@ -104,6 +104,30 @@ def test_the_list_leads_to_every_claim_a_sheet_at_a_time(page):
     assert page.evaluate("document.activeElement.tagName") in {"H3", "A"}
 
 
+def test_the_timeline_comes_when_it_is_opened_and_follows_the_filters(page):
+    assert page.locator("#sheet-timeline .lane-row").count() == 0
+    page.get_by_role("tab", name="Timeline").click()
+    chips = page.locator("#sheet-timeline a.chip:visible")
+    page.locator("#sheet-timeline .lane-row").first.wait_for()
+    whole = chips.count()
+    assert whole > 500
+    page.locator("fieldset[data-group=status] [data-set=none]").evaluate("e => e.click()")
+    assert chips.count() == 0
+    page.locator("fieldset[data-group=status] [data-set=all]").evaluate("e => e.click()")
+    assert chips.count() == whole
+
+
+def test_an_address_that_opens_the_timeline_has_its_rows_without_script(browser, site, crowd):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}{CROWD}?panel=timeline")
+    assert page.locator("#sheet-timeline .lane-row").count() == 500
+    page.goto(f"{site}{CROWD}")
+    page.locator("#sheet-timeline").get_by_role("link", name="Timeline").click()
+    assert page.url.endswith("/maps/crowd/timeline")
+    context.close()
+
+
 def test_without_script_the_list_has_sheets_and_the_card_of_the_address_is_open(
     browser, site, crowd
 ):

@@ -14,6 +14,14 @@ def test_a_sheet_of_the_list_and_a_card_have_addresses_that_any_frame_may_read(c
         assert answer.headers["X-Robots-Tag"] == "noindex"
 
 
+def test_the_lanes_have_an_address_and_stand_in_a_small_map_itself(client):
+    part = client.get(f"{SAMPLE}/lanes")
+    assert part.headers["Access-Control-Allow-Origin"] == "*"
+    assert part.text.count('class="lane"') == 2
+    assert part.text.strip() in client.get(SAMPLE).text
+    assert "data-lanes" not in client.get(SAMPLE).text
+
+
 def test_a_reader_who_has_the_page_is_told_so_without_its_being_written(client, monkeypatch):
     from web import pages
 

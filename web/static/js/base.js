@@ -5,7 +5,7 @@
   "use strict";
 
   const box = document.getElementById("map_00");
-  const listeners = { state: [], filter: [], hint: [], days: [] };
+  const listeners = { state: [], filter: [], hint: [], days: [], panel: [] };
 
   const Dateline = Object.assign(window.Dateline, {
     map: window.map_00,
@@ -49,6 +49,21 @@
       const apart = new DOMParser().parseFromString(text, "text/html");
       return Array.from(apart.body.children).map((element) => document.importNode(element, true));
     });
+  };
+
+  /* What can wait until the map is seen, done when the browser has time or somebody asks for it. */
+  const waiting = [];
+  const rest = window.requestIdleCallback || ((work) => setTimeout(work, 1));
+
+  Dateline.later = function (work) {
+    if (!waiting.length) {
+      rest(Dateline.now);
+    }
+    waiting.push(work);
+  };
+
+  Dateline.now = function () {
+    waiting.splice(0).forEach((work) => work());
   };
 
   /* An element with a class and text. */

@@ -6,8 +6,13 @@
   const DAY_MS = 86400000;
   const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 7, PageDown: -7 };
 
+  /* Made when a day is first written: the browser takes a while to find the words of a language. */
   function format(parts) {
-    return new Intl.DateTimeFormat(Dateline.locale, Object.assign({ timeZone: "UTC" }, parts));
+    let made = null;
+    return function (when) {
+      made = made || new Intl.DateTimeFormat(Dateline.locale, Object.assign({ timeZone: "UTC" }, parts));
+      return made.format(when);
+    };
   }
   const weekday = format({ weekday: "long" });
   const dayOfYear = format({ day: "numeric", month: "long", year: "numeric" });
@@ -23,7 +28,7 @@
 
   function spoken(day) {
     const when = new Date(day * DAY_MS);
-    return weekday.format(when) + " " + dayOfYear.format(when);
+    return weekday(when) + " " + dayOfYear(when);
   }
 
   /* Handles over the fields of `box`; `onChange` hears of every change. */
@@ -103,7 +108,7 @@
       Object.entries(handles).forEach(([name, handle]) => {
         const day = position(name);
         handle.style.left = percent(at[name]);
-        handle.dataset.day = brief.format(new Date(day * DAY_MS));
+        handle.dataset.day = brief(new Date(day * DAY_MS));
         handle.setAttribute("aria-valuemin", bounds[name][0]);
         handle.setAttribute("aria-valuemax", bounds[name][1]);
         handle.setAttribute("aria-valuenow", day);

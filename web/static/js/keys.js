@@ -20,9 +20,20 @@
     }
   }
 
+  let isKnown = false;
+
+  /* Asking what is kept may stop the page for a while, so it is asked once, and late. */
+  function areLettersOn() {
+    if (!isKnown) {
+      isKnown = true;
+      letters.checked = kept() !== "off";
+    }
+    return letters.checked;
+  }
+
   function step(event) {
     const by = { n: 1, p: -1 }[event.key.toLowerCase()];
-    if (by && letters.checked && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (by && areLettersOn() && !event.ctrlKey && !event.metaKey && !event.altKey
         && !event.target.matches("input, textarea")) {
       Dateline.step(by, "keyboard");
     }
@@ -30,12 +41,13 @@
 
   Dateline.showKeys = function () {
     if (!dialog.open) {
+      areLettersOn();
       dialog.showModal();
     }
   };
 
   Dateline.wireKeys = function () {
-    letters.checked = kept() !== "off";
+    Dateline.later(areLettersOn);
     letters.addEventListener("change", () => kept(letters.checked ? "on" : "off"));
     dialog.querySelector("[data-close-keys]").addEventListener("click", () => dialog.close());
     [Dateline.box, document.getElementById("dock")].forEach((place) => {
@@ -45,7 +57,7 @@
       if (dialog.open) {
         return;
       }
-      if (event.key === "?" && letters.checked && !event.target.matches("input, textarea")) {
+      if (event.key === "?" && areLettersOn() && !event.target.matches("input, textarea")) {
         event.preventDefault();
         Dateline.showKeys();
       } else if (event.key === "Escape" && (Dateline.state.claim || Dateline.state.place)) {

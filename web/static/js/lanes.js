@@ -6,6 +6,19 @@
     return !span || (!span[0] && !span[1]);
   }
 
+  /* The rows of a large map come from the server when somebody looks at them. */
+  function fetchLanes(refresh) {
+    const lanes = document.querySelector("#sheet-timeline [data-lanes]");
+    if (lanes) {
+      const address = lanes.dataset.lanes;
+      lanes.removeAttribute("data-lanes");
+      Dateline.part(address + "?" + Dateline.inLanguage()).then((part) => {
+        lanes.replaceChildren(...part);
+        refresh();
+      });
+    }
+  }
+
   Dateline.wireDays = function () {
     const box = document.querySelector("#sheet-timeline .days");
     if (!box) {
@@ -31,6 +44,11 @@
     });
     Dateline.on("days", put);
     Dateline.on("filter", refresh);
+    Dateline.on("panel", (name) => {
+      if (name === "timeline") {
+        fetchLanes(refresh);
+      }
+    });
     put();
     refresh();
   };

@@ -89,6 +89,8 @@
         tab.focus();
       }
     });
+    Dateline.now();
+    Dateline.tell("panel", name);
   }
 
   function wireTabs() {

@@ -24,9 +24,9 @@
       Dateline.drawBasemap(ground);
       Dateline.drawMarks();
       Dateline.addControls();
+      Dateline.later(Dateline.wireDays);
       Dateline.wirePanel();
       Dateline.wireList();
-      Dateline.wireDays();
       Dateline.wireCards();
       Dateline.wireLinking();
       Dateline.wireKeys();
