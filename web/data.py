@@ -9,6 +9,7 @@ from web import assets, language
 from web.basemap import ground_bytes
 from web.context import context
 from web.delivery import deliver, digest_of
+from web.ground import ground_drawing
 from web.parameters import WORLDVIEW, parse_query, parse_worldview
 from web.picture import STYLE_POLICY
 from web.security import policy
@@ -76,6 +77,15 @@ def basemap() -> "Response":
     worldview = parse_worldview(request.args) or context().settings.worldview
     ground = ground_bytes(worldview, language.in_address() or language.SOURCE)
     return _data(deliver(ground, GEOJSON, shared=True))
+
+
+@blueprint.get("/ground.json")
+def ground() -> "Response":
+    """Give the same made ready to be drawn, as the page's scripts want it."""
+    parse_query(request.args, also=(WORLDVIEW, language.PARAMETER))
+    worldview = parse_worldview(request.args) or context().settings.worldview
+    body = ground_drawing(worldview, language.in_address() or language.SOURCE)
+    return _data(deliver(body, "application/json", shared=True))
 
 
 @blueprint.get("/healthz")

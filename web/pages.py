@@ -55,7 +55,7 @@ def _addresses(ready: Ready, data_root: str) -> dict[str, str]:
         ground[language.PARAMETER] = language.code()
     return {
         "drawing_address": f"{data_root}/drawing.json?{urlencode(drawing)}",
-        "ground_address": f"{request.script_root}/basemap.geojson?{urlencode(ground)}",
+        "ground_address": f"{request.script_root}/ground.json?{urlencode(ground)}",
     }
 
 

@@ -1,11 +1,10 @@
 """The stand-alone page of a map, made without flask: for the site, the terminal and notebooks."""
 
-from geo.model import Worldview
 from layers.model import MapDocument
 from layers.render.standalone import Parts, standalone
 from web import addresses, assets, language
-from web.basemap import ground_bytes
 from web.desk import desk_values
+from web.ground import ground_drawing, worldview_of
 from web.maps import Ready, ready
 from web.state import State
 from web.templating import plain, render
@@ -47,9 +46,5 @@ def data_blocks(made: Ready) -> dict[str, bytes]:
     """Return the JSON that a page without a server carries, by the id of its element."""
     return {
         "data-drawing": made.drawing,
-        "data-basemap": ground_bytes(_worldview(made.document), language.code()),
+        "data-ground": ground_drawing(worldview_of(made.document), language.code()),
     }
-
-
-def _worldview(document: MapDocument) -> Worldview:
-    return "defacto" if document.worldview == "defacto" else "un"

@@ -25,7 +25,8 @@ def test_any_origin_may_read_data(client):
         answer = client.get(MAP + path, headers={"Origin": "https://other.example"})
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
         assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
-    assert client.get("/basemap.geojson").headers["Access-Control-Allow-Origin"] == "*"
+    for path in ("/basemap.geojson", "/ground.json"):
+        assert client.get(path).headers["Access-Control-Allow-Origin"] == "*"
 
 
 @pytest.mark.parametrize("coding", ["identity", "gzip"])

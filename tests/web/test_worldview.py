@@ -78,9 +78,10 @@ def test_the_view_of_the_address_is_drawn_named_and_offered(client):
     assert "Boundaries: Natural Earth, de facto view." in page
     assert "these follow the de facto view" in page
     assert 'href="?worldview=un" data-worldview="un"' in page
-    assert "basemap.geojson?worldview=defacto" in page
-    ground = client.get("/basemap.geojson?worldview=defacto").data
-    assert ground != client.get("/basemap.geojson?worldview=un").data
+    assert "ground.json?worldview=defacto" in page
+    for path in ("/basemap.geojson", "/ground.json"):
+        ground = client.get(f"{path}?worldview=defacto").data
+        assert ground != client.get(f"{path}?worldview=un").data
 
 
 @pytest.mark.parametrize("path", ["", "/map", "/drawing.json"])

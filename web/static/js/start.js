@@ -9,7 +9,7 @@
   }
 
   document.documentElement.classList.add("has-script");
-  Promise.all([Dateline.load("drawing"), Dateline.load("basemap")])
+  Promise.all([Dateline.load("drawing"), Dateline.load("ground")])
     .then(([drawing, ground]) => {
       Dateline.join(drawing);
       if (!Dateline.box.hasAttribute("aria-label")) {
@@ -21,7 +21,7 @@
       /* The tabs that only a script has took room from the map since it was made. */
       Dateline.map.invalidateSize({ animate: false, pan: false });
       Dateline.showFirst();
-      Dateline.drawBasemap(ground);
+      Dateline.drawGround(ground);
       Dateline.drawMarks();
       Dateline.addControls();
       Dateline.later(Dateline.wireDays);
