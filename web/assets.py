@@ -37,6 +37,7 @@ MAP_SCRIPTS = (
     "js/ground.js",
     "js/patterns.js",
     "js/marks.js",
+    "js/spots.js",
     "js/paint.js",
     "js/crowd.js",
     "js/placing.js",

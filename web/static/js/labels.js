@@ -11,6 +11,8 @@
   const RINGS = 5;
   const NEAR_RINGS = 2;
   const NAME_COST = 14;
+  const SHARE_OF_NAME = 0.7;
+  const LETTER_PX = 2;
   /* How much of the map words may cover; the ground must stay to be seen. */
   const SHARE = { wide: 0.16, narrow: 0.13 };
   const COUNTED = new Set(["event_location", "destination"]);
@@ -89,30 +91,41 @@
     return shape.target.getBounds().getCenter();
   }
 
-  /* Words with their sizes, all measured at once: each look at the page makes it lay itself out. */
-  function entries(wanted, pane) {
+  function entry(element, at, pane) {
+    return { element: element, at: at, pane: pane, size: null, marker: null };
+  }
+
+  /* All at once: each look at the page makes it lay itself out. */
+  function measure(wanted) {
     const bench = document.querySelector(".label-bench");
     bench.append(...wanted.map((one) => one.element));
-    const sizes = wanted.map((one) => L.point(one.element.offsetWidth, one.element.offsetHeight));
+    wanted.forEach((one) => { one.size = L.point(one.element.offsetWidth, one.element.offsetHeight); });
     bench.replaceChildren();
-    return wanted.map((one, index) => ({
-      element: one.element, at: one.at, size: sizes[index],
-      marker: L.marker(one.at, { pane: pane, interactive: false, keyboard: false, icon: L.divIcon() }),
-    }));
+  }
+
+  function markerOf(made, options) {
+    return L.marker(made.at, {
+      pane: made.pane, interactive: false, keyboard: false, icon: L.divIcon(options),
+    });
+  }
+
+  function takeAway(made) {
+    if (made.marker) {
+      made.marker.remove();
+      made.marker = null;
+    }
   }
 
   function put(made, placer, options) {
     const at = Dateline.map.latLngToContainerPoint(made.at);
     const spot = placer.find(at, made.size, options);
     if (!spot) {
-      made.marker.remove();
       return false;
     }
-    made.marker.setIcon(L.divIcon({
+    made.marker = markerOf(made, {
       html: made.element, className: "label-icon", iconSize: null,
       iconAnchor: [at.x - spot[0], at.y - spot[1]],
-    }));
-    made.marker.addTo(Dateline.map);
+    }).addTo(Dateline.map);
     if (options.rings) {
       lead(made, at, spot);
     }
@@ -153,62 +166,75 @@
       .map((one) => one.shape);
   }
 
-  function layOutCounts(placer) {
+  /* The words of each shape, whole and brief; the same where there is nothing to leave out. */
+  function countEntries() {
+    return labelled().map((shape) => {
+      const whole = entry(labelOf(shape, false), anchorOf(shape), "counts");
+      const isTold = countsOf(shape).length > 0;
+      const brief = isTold ? entry(labelOf(shape, true), whole.at, "counts") : whole;
+      return { shape: shape, whole: whole, brief: brief, isTold: isTold };
+    });
+  }
+
+  function layOutCounts(placer, wanted) {
     const area = placer.size.x * placer.size.y;
     const share = placer.size.x < NARROW_PX ? SHARE.narrow : SHARE.wide;
     let left = onPaper() ? Infinity : area * share;
     const shown = new Set();
-    const shapes = labelled();
-    const measure = (isBrief) => entries(shapes.map((shape) => (
-      { element: labelOf(shape, isBrief), at: anchorOf(shape) })), "counts");
-    const whole = measure(false);
-    const brief = measure(true);
-    shapes.forEach((shape, index) => {
+    wanted.forEach((one) => {
       const areaOf = (made) => made.size.x * made.size.y;
-      const made = areaOf(whole[index]) > left ? brief[index] : whole[index];
-      const isTold = onPaper() || countsOf(shape).length > 0 || isChosen(shape);
+      const made = areaOf(one.whole) > left ? one.brief : one.whole;
+      const isTold = onPaper() || one.isTold || isChosen(one.shape);
       const options = {
-        rings: isTold ? RINGS : NEAR_RINGS, isPoint: Boolean(shape.at),
+        rings: isTold ? RINGS : NEAR_RINGS, isPoint: Boolean(one.shape.at),
         most: isTold ? Infinity : NAME_COST,
       };
       if (areaOf(made) <= left && put(made, placer, options)) {
         left -= areaOf(made);
         labels.push(made);
-        shown.add(shape.place);
+        shown.add(one.shape.place);
       }
     });
     return shown;
   }
 
-  function layOutNames(placer, shown) {
-    const scale = Dateline.map.getZoomScale(Dateline.map.getZoom(), 0) * 256 / 360;
-    names.forEach((name) => {
-      if (!isOn("names") || shown.has(name.text) || name.width_deg * scale < name.size.x * 0.7) {
-        name.marker.remove();
-      } else {
-        put(name, placer, { rings: 0, most: NAME_COST });
-      }
-    });
+  /* How wide a country is on the map. */
+  function room(name) {
+    return name.width_deg * Dateline.map.getZoomScale(Dateline.map.getZoom(), 0) * 256 / 360;
+  }
+
+  /* The names of countries that are in sight and wide enough to be worth measuring their name. */
+  function roomyNames() {
+    const seen = Dateline.map.getBounds().pad(0.1);
+    return !isOn("names") ? [] : names.filter((name) =>
+      room(name) > name.text.length * LETTER_PX && seen.contains(name.at));
+  }
+
+  function layOutNames(placer, wanted, shown) {
+    wanted.filter((name) => !shown.has(name.text) && room(name) >= name.size.x * SHARE_OF_NAME)
+      .forEach((name) => put(name, placer, { rings: 0, most: NAME_COST }));
   }
 
   Dateline.layOutLabels = function () {
-    labels.forEach((one) => one.marker.remove());
+    labels.concat(names).forEach(takeAway);
     leaders.clearLayers();
     labels = [];
+    const counts = isOn("counts") || onPaper() ? countEntries() : [];
+    const roomy = roomyNames();
+    measure(counts.map((one) => one.whole).concat(
+      counts.filter((one) => one.brief !== one.whole).map((one) => one.brief),
+      roomy.filter((name) => !name.size)));
     const placer = Dateline.makePlacer();
-    const shown = isOn("counts") || onPaper() ? layOutCounts(placer) : new Set();
-    layOutNames(placer, shown);
+    layOutNames(placer, roomy, layOutCounts(placer, counts));
   };
 
   Dateline.prepareLabels = function () {
     Dateline.box.append(Dateline.element("div", "label-bench"));
     leaders = L.layerGroup().addTo(Dateline.map);
     leaders.renderer = L.svg({ pane: "counts" });
-    const wanted = Dateline.names.map((name) => (
-      { element: Dateline.element("div", "land-name", name.text), at: name.at }));
-    names = entries(wanted, "names").map((made, index) => Object.assign(made, {
-      text: Dateline.names[index].text, width_deg: Dateline.names[index].width_deg,
-    }));
+    names = Dateline.names.map((name) => Object.assign(
+      entry(Dateline.element("div", "land-name", name.text), name.at, "names"),
+      { text: name.text, width_deg: name.width_deg }));
     Dateline.map.on("moveend resize", Dateline.layOutLabels);
     Dateline.on("filter", Dateline.layOutLabels);
     Dateline.on("state", Dateline.layOutLabels);

@@ -10,7 +10,6 @@
   const FAN = 0.035;
   const PLANE = 4;
   const CURVE_STEPS = 32;
-  const POINT_PX = 8;
 
   function area(shape) {
     const fill = L.polygon(Dateline.areaLatLngs(shape.geometry), {
@@ -88,19 +87,8 @@
     shape.size = 0;
   }
 
-  function point(shape) {
-    shape.target = L.circleMarker(shape.latLng, {
-      className: "mark mark-point", radius: POINT_PX, bubblingMouseEvents: false,
-    });
-    shape.visuals = [];
-    shape.parts = [shape.target];
-    shape.size = 0;
-  }
-
   function build(shape) {
-    if (shape.at) {
-      point(shape);
-    } else if (shape.flow) {
+    if (shape.flow) {
       flow(shape);
     } else {
       area(shape);
@@ -154,12 +142,14 @@
     Dateline.crowd = isCrowded ? shapes.filter((shape) => shape.at) : [];
     Dateline.elements = isCrowded ? shapes.filter((shape) => !shape.at) : shapes;
     const quiet = Dateline.elements.length > MOST_ELEMENTS;
-    Dateline.elements.forEach(build);
-    Dateline.elements.sort((one, other) => other.size - one.size);
-    Dateline.elements.forEach((shape) => shape.parts.forEach((part) => part.addTo(Dateline.map)));
+    const wide = Dateline.elements.filter((shape) => !shape.at);
+    wide.forEach(build);
+    wide.sort((one, other) => other.size - one.size);
+    wide.forEach((shape) => shape.parts.forEach((part) => part.addTo(Dateline.map)));
     if (!quiet) {
-      Dateline.elements.forEach(Dateline.makeReachable);
+      wide.forEach(Dateline.makeReachable);
     }
+    Dateline.drawSpots(Dateline.elements.filter((shape) => shape.at));
     Dateline.drawCrowd();
     Dateline.paintMarks();
     document.querySelectorAll(".crowd-note").forEach((note) => { note.hidden = !isCrowded; });

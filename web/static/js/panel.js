@@ -89,7 +89,9 @@
         tab.focus();
       }
     });
-    Dateline.now();
+    if (name !== "layers") {
+      Dateline.now();
+    }
     Dateline.tell("panel", name);
   }
 
