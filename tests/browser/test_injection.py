@@ -49,7 +49,8 @@ def wake_everything(page) -> None:
     if page.locator("#map_00").count():
         page.evaluate(
             "Dateline.shapes.forEach((shape) => {"
-            " shape.target.fire('mouseover', { latlng: Dateline.map.getCenter() });"
+            " const centre = { bubbles: true, clientX: 400, clientY: 300 };"
+            " shape.target.getElement().dispatchEvent(new MouseEvent('mouseover', centre));"
             " Dateline.select({ place: shape.key }, 'map'); });"
             "Dateline.claims.forEach((claim) => Dateline.select({ claim: claim.id }, 'list'));"
         )

@@ -82,13 +82,13 @@
       return shape.latLng;
     }
     if (shape.flow) {
-      const line = shape.target.getLatLngs();
+      const line = shape.curves[0].latLngs;
       return line[Math.floor(line.length / 2)];
     }
     if (shape.label) {
       return L.latLng(shape.label[1], shape.label[0] + Dateline.shiftOf([shape.label]));
     }
-    return shape.target.getBounds().getCenter();
+    return shape.bounds.getCenter();
   }
 
   function entry(element, at, pane) {
@@ -156,10 +156,12 @@
 
   function labelled() {
     const seen = Dateline.map.getBounds().pad(0.1);
-    const spots = Dateline.crowd.filter((shape) => shape.shown.length && seen.contains(shape.latLng));
-    const elements = Dateline.elements.filter((shape) => shape.shown.length &&
-      (!shape.flow || onPaper()) && seen.intersects(Dateline.boundsOf([shape.key])));
-    return elements.concat(spots.length <= MOST_SPOTS ? spots : [])
+    const isSeen = (shape) => shape.shown.length && (shape.at ? seen.contains(shape.latLng)
+      : (!shape.flow || onPaper()) && seen.intersects(shape.bounds));
+    const crowd = Dateline.crowd.filter(isSeen);
+    const spots = crowd.filter((shape) => shape.at);
+    return Dateline.elements.filter(isSeen)
+      .concat(crowd.filter((shape) => !shape.at), spots.length <= MOST_SPOTS ? spots : [])
       .map((shape) => ({ shape: shape, rank: rank(shape) }))
       .sort((one, other) => other.rank - one.rank)
       .slice(0, MOST_LABELS)

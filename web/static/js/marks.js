@@ -1,6 +1,6 @@
 /* The marks: areas hatched and without a pin, movements as curves, cities as points.
-   Co-located claims share one mark; its card lists them. How marks are painted stands in paint.js;
-   where they are too many to be elements of the page, crowd.js draws their points. */
+   Co-located claims share one mark; its card lists them. Areas and points are made in pieces.js, how
+   marks are painted stands in paint.js; too many to be elements of the page are drawn by crowd.js. */
 (function (Dateline) {
   "use strict";
 
@@ -10,22 +10,6 @@
   const FAN = 0.035;
   const PLANE = 4;
   const CURVE_STEPS = 32;
-
-  function area(shape) {
-    const fill = L.polygon(Dateline.areaLatLngs(shape.geometry), {
-      className: "mark mark-area mark-" + shape.precision, stroke: false, fillOpacity: 1, smoothFactor: 0.5,
-      bubblingMouseEvents: false,
-    });
-    const outline = L.polyline(Dateline.areaOutlines(shape.geometry), {
-      className: "mark-line mark-outline mark-" + shape.precision, interactive: false,
-      smoothFactor: 0.5,
-    });
-    shape.target = fill;
-    shape.visuals = [outline];
-    shape.parts = [fill, outline];
-    const bounds = fill.getBounds();
-    shape.size = (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
-  }
 
   /* A line in many steps: as the data has it, or straight where it has but its ends. */
   function steps(positions) {
@@ -57,47 +41,64 @@
       point.add(across.multiplyBy(bulge * Math.sin((Math.PI * index) / last))), PLANE));
   }
 
-  function unrolled(geometry) {
-    const lines = geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
+  /* A line from steps between positions, in parts of a degree, unrolled. */
+  function unpacked(packed) {
+    const lines = packed.type === "LineString" ? [packed.lines] : packed.lines;
     return lines.flatMap((line) => {
-      const shift = Dateline.shiftOf(line);
-      return line.map((position) => [position[0] + shift, position[1]]);
+      const positions = [];
+      let east = 0;
+      let north = 0;
+      for (let at = 0; at < line.length; at += 2) {
+        east += line[at];
+        north += line[at + 1];
+        positions.push([east / packed.steps, north / packed.steps]);
+      }
+      const shift = Dateline.shiftOf(positions);
+      return positions.map((position) => [position[0] + shift, position[1]]);
     });
   }
 
-  function flow(shape) {
-    const positions = unrolled(shape.geometry);
-    shape.visuals = Dateline.looksOf(shape.annotations).map((look, rank) => {
-      const options = { interactive: false, noClip: true, smoothFactor: 0 };
-      const line = L.polyline(curve(positions, rank), Object.assign(
+  /* Where a shape lies: a spot, a curve for each who speaks of it, or an outline. */
+  function locate(shape) {
+    if (shape.at) {
+      shape.latLng = L.latLng(shape.at[1], shape.at[0] + Dateline.shiftOf([shape.at]));
+    } else if (shape.flow) {
+      const positions = unpacked(shape.geometry);
+      shape.curves = Dateline.looksOf(shape.annotations).map((look, rank) =>
+        ({ look: look, latLngs: curve(positions, rank) }));
+      shape.bounds = L.latLngBounds(shape.curves[0].latLngs);
+    } else {
+      shape.outline = Dateline.outlineOf(shape.geometry);
+      shape.bounds = Dateline.boundsOfBox(shape.outline.box);
+      const box = shape.outline.box;
+      shape.size = (box[2] - box[0]) * (box[3] - box[1]);
+    }
+  }
+
+  function makeFlow(shape) {
+    const options = { interactive: false, noClip: true, smoothFactor: 0 };
+    shape.visuals = shape.curves.map(({ look, latLngs }) => {
+      const line = L.polyline(latLngs, Object.assign(
         { className: "mark-line mark-flow " + look.tone }, options));
       line.tone = look.tone;
       line.core = look.lap
-        ? L.polyline(curve(positions, rank), Object.assign(
-          { className: "mark-line flow-core core-" + look.lap }, options))
+        ? L.polyline(latLngs, Object.assign({ className: "mark-line flow-core core-" + look.lap }, options))
         : null;
       return line;
     });
-    shape.target = L.polyline(curve(positions, 0), {
+    shape.target = L.polyline(shape.curves[0].latLngs, {
       className: "mark mark-hit", weight: HIT_PX, noClip: true, smoothFactor: 0,
       bubblingMouseEvents: false,
     });
     const cores = shape.visuals.map((line) => line.core).filter(Boolean);
     shape.parts = shape.visuals.concat(cores, [shape.target]);
-    shape.size = 0;
-  }
-
-  function build(shape) {
-    if (shape.flow) {
-      flow(shape);
-    } else {
-      area(shape);
-    }
+    shape.parts.forEach((part) => part.addTo(Dateline.map));
     const target = { place: shape.key };
     shape.target.on("click", () => Dateline.chooseShape(shape, "map"));
     shape.target.on("mouseover", () => Dateline.hint(target));
     shape.target.on("mouseout", () => Dateline.hint(null));
     shape.target.bindTooltip(() => Dateline.tooltip(shape), { sticky: true, direction: "top", opacity: 1 });
+    Dateline.makeReachable(shape);
   }
 
   function claimsOf(annotations) {
@@ -131,24 +132,17 @@
     }
   };
 
-  /* Points stay elements that can be named and focused up to a thousand marks; above that they are
-     one picture, and the list of claims is the way to each of them. */
+  /* Marks are elements that can be named and focused up to a thousand of them; above that they are
+     one picture, and the list of claims is the way to each of them. Small areas lie over large ones. */
   Dateline.drawMarks = function () {
     const shapes = Array.from(Dateline.shapes.values());
-    shapes.filter((shape) => shape.at).forEach((shape) => {
-      shape.latLng = L.latLng(shape.at[1], shape.at[0] + Dateline.shiftOf([shape.at]));
-    });
+    shapes.forEach(locate);
+    shapes.sort((one, other) => (other.size || 0) - (one.size || 0));
     const isCrowded = shapes.length > MOST_ELEMENTS;
-    Dateline.crowd = isCrowded ? shapes.filter((shape) => shape.at) : [];
-    Dateline.elements = isCrowded ? shapes.filter((shape) => !shape.at) : shapes;
-    const quiet = Dateline.elements.length > MOST_ELEMENTS;
-    const wide = Dateline.elements.filter((shape) => !shape.at);
-    wide.forEach(build);
-    wide.sort((one, other) => other.size - one.size);
-    wide.forEach((shape) => shape.parts.forEach((part) => part.addTo(Dateline.map)));
-    if (!quiet) {
-      wide.forEach(Dateline.makeReachable);
-    }
+    Dateline.crowd = isCrowded ? shapes : [];
+    Dateline.elements = isCrowded ? [] : shapes;
+    Dateline.drawAreas(Dateline.elements.filter((shape) => shape.outline));
+    Dateline.elements.filter((shape) => shape.flow).forEach(makeFlow);
     Dateline.drawSpots(Dateline.elements.filter((shape) => shape.at));
     Dateline.drawCrowd();
     Dateline.paintMarks();
@@ -169,7 +163,7 @@
     const bounds = L.latLngBounds([]);
     keys.forEach((key) => {
       const shape = Dateline.shapes.get(key);
-      bounds.extend(shape.at ? shape.latLng : shape.target.getBounds());
+      bounds.extend(shape.latLng || shape.bounds);
     });
     return bounds;
   };

@@ -26,10 +26,10 @@
   };
 
   /* The dash that all share, or solid where they do not agree. */
-  function dashOf(annotations) {
+  Dateline.dashOf = function (annotations) {
     const dashes = new Set(annotations.map((annotation) => annotation.style.dash || ""));
     return dashes.size === 1 ? Array.from(dashes)[0] : "";
-  }
+  };
 
   Dateline.isUnstated = function (annotations) {
     return annotations.length > 0 && annotations.every((annotation) => annotation.style.dash);
@@ -40,7 +40,7 @@
       const own = shape.shown.filter((annotation) => annotation.style.tone === line.tone);
       [line, line.core].filter(Boolean).forEach((part) =>
         part.getElement().classList.toggle("is-off", !own.length));
-      line.getElement().setAttribute("stroke-dasharray", dashOf(own));
+      line.getElement().setAttribute("stroke-dasharray", Dateline.dashOf(own));
       line.getElement().setAttribute("marker-end", Dateline.arrow(line.tone));
     });
   }
@@ -63,7 +63,7 @@
       path.setAttribute("fill", hatch);
     }
     path.classList.toggle("is-plain", !hatch);
-    lines.forEach((line) => line.setAttribute("stroke-dasharray", dashOf(shape.shown)));
+    lines.forEach((line) => line.setAttribute("stroke-dasharray", Dateline.dashOf(shape.shown)));
   }
 
   function paintPoint(shape) {

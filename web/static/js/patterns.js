@@ -6,6 +6,8 @@
   const SVG = "http://www.w3.org/2000/svg";
   const STEP = 6.5;
   const MOST_TONES = 4;
+  const FINER = 2;
+  const TURNS = { diagonal: 45, back: -45 };
   const BROKEN = ["", "4 2.5", "1.5 2"];
 
   function make(kind, attributes, className) {
@@ -46,17 +48,46 @@
     const id = ["hatch", kind].concat(shown.map((look) => look.tone)).join("-");
     if (!document.getElementById(id)) {
       const span = STEP * shown.length;
-      const turn = { diagonal: "rotate(45)", back: "rotate(-45)" }[kind];
       const pattern = make("pattern", {
         id: id, width: span, height: span, patternUnits: "userSpaceOnUse",
       });
-      if (turn) {
-        pattern.setAttribute("patternTransform", turn);
+      if (TURNS[kind]) {
+        pattern.setAttribute("patternTransform", "rotate(" + TURNS[kind] + ")");
       }
       (kind === "dots" ? dots : stripes)(pattern, shown);
       document.getElementById("patterns").append(pattern);
     }
     return "url(#" + id + ")";
+  };
+
+  /* The same hatch as a tile for a picture: finer than the screen by half, to be turned and scaled. */
+  Dateline.hatchTile = function (kind, looks) {
+    if (kind === "none") {
+      return null;
+    }
+    const shown = looks.slice(0, MOST_TONES);
+    const span = STEP * shown.length;
+    const tile = Dateline.element("canvas");
+    tile.width = tile.height = Math.round(span * FINER * (window.devicePixelRatio || 1));
+    const brush = tile.getContext("2d");
+    brush.scale(tile.width / span, tile.height / span);
+    shown.forEach((look, index) => {
+      const at = STEP * (index + 0.5);
+      brush.strokeStyle = brush.fillStyle = Dateline.colourOf(look.tone);
+      brush.beginPath();
+      if (kind === "dots") {
+        brush.lineWidth = 0.9;
+        brush.arc(at, at, 1.5, 0, 2 * Math.PI);
+        brush[look.lap ? "stroke" : "fill"]();
+      } else {
+        brush.lineWidth = 1.5;
+        brush.setLineDash((BROKEN[look.lap] || "").split(" ").map(Number).filter(Boolean));
+        brush.moveTo(at, 0);
+        brush.lineTo(at, span);
+        brush.stroke();
+      }
+    });
+    return { tile: tile, angle: TURNS[kind] || 0, scale: span / tile.width };
   };
 
   /* The head of a flow's arrow in a colour. */

@@ -53,11 +53,11 @@
       if (shape.at) {
         taken.push(around(Dateline.map.latLngToContainerPoint(shape.latLng), DOT_PX));
       } else if (shape.flow) {
-        shape.visuals.forEach((line) => lines.push(...sampled(line.getLatLngs())));
-        const line = shape.target.getLatLngs();
+        shape.curves.forEach((one) => lines.push(...sampled(one.latLngs)));
+        const line = shape.curves[0].latLngs;
         taken.push(around(Dateline.map.latLngToContainerPoint(line[line.length - 1]), HEAD_PX));
       } else {
-        const bounds = shape.target.getBounds();
+        const bounds = shape.bounds;
         const one = Dateline.map.latLngToContainerPoint(bounds.getNorthWest());
         const other = Dateline.map.latLngToContainerPoint(bounds.getSouthEast());
         if (other.x - one.x < SMALL_PX && other.y - one.y < SMALL_PX) {

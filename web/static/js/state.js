@@ -167,26 +167,6 @@
     return claim.visible;
   };
 
-  /* From steps between positions, in parts of a degree, to positions. */
-  function unpacked(lines, steps) {
-    if (Array.isArray(lines[0])) {
-      return lines.map((line) => unpacked(line, steps));
-    }
-    const positions = [];
-    let x = 0;
-    let y = 0;
-    for (let at = 0; at < lines.length; at += 2) {
-      x += lines[at];
-      y += lines[at + 1];
-      positions.push([x / steps, y / steps]);
-    }
-    return positions;
-  }
-
-  function geometryOf(packed) {
-    return packed && { type: packed.type, coordinates: unpacked(packed.lines, packed.steps) };
-  }
-
   function shapesOf(columns) {
     return columns.key.map((key, index) => ({
       key: key,
@@ -195,7 +175,7 @@
       flow: Boolean(columns.flow[index]),
       label: columns.label[index],
       at: columns.at[index],
-      geometry: geometryOf(columns.geometry[index]),
+      geometry: columns.geometry[index],
       annotations: [],
       shown: [],
     }));
