@@ -56,7 +56,7 @@ def spot(page, index: int) -> tuple[float, float]:
 
 
 def test_the_spots_are_one_picture_and_the_page_says_so(page):
-    assert page.locator("path.mark").count() == 0
+    assert page.locator(".mark").count() == 0
     assert inked(page) > 5_000
     assert page.get_by_text("the list of claims leads to each of them").is_visible()
     assert page.locator(".map-status").inner_text().startswith("1,200 claims") or page.locator(

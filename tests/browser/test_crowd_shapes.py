@@ -101,7 +101,7 @@ def chosen(page, lon: float, lat: float) -> str:
 
 
 def test_no_mark_is_an_element_and_the_page_says_so(page):
-    assert page.locator("path.mark, path.mark-line").count() == 0
+    assert page.locator(".mark, .mark-line").count() == 0
     assert page.get_by_text("the list of claims leads to each of them").is_visible()
     assert page.locator("canvas.crowd").get_attribute("aria-hidden") == "true"
 

@@ -38,14 +38,14 @@ def test_a_sentence_brings_the_map_to_its_place_and_opens_its_card(map_page, cla
     assert west < 110, "the Far East lies in one piece"
     assert east > 180
     assert page.locator(".run.is-selected", has_text="five camps").count() >= 1
-    assert page.locator("path.mark-area.is-selected").count() == 1
+    assert page.locator(".mark-area.is-selected").count() == 1
 
 
 def test_hovering_hints_and_never_moves_the_map(map_page):
     page = map_page()
     before = bounds(page)
     page.locator(".run.claimed", has_text="five camps").first.hover()
-    assert page.locator("path.mark-area.is-hinted").count() >= 1
+    assert page.locator(".mark-area.is-hinted").count() >= 1
     assert bounds(page) == before
     assert state(page) == {}
 
@@ -91,7 +91,7 @@ def test_a_link_restores_the_selection_and_the_layers(map_page, site, claims):
         "speaker-john-kirby",
         "topic-movements",
     }
-    drawn = page.evaluate("Array.from(document.querySelectorAll('path.mark:not(.is-off)')).length")
+    drawn = page.evaluate("Array.from(document.querySelectorAll('.mark:not(.is-off)')).length")
     assert 1 <= drawn <= 4
 
 
@@ -109,7 +109,7 @@ def test_escape_closes_the_card_and_gives_the_focus_back(map_page):
 
 def test_marks_are_reached_and_opened_by_keyboard(map_page):
     page = map_page()
-    marks = page.locator("path.mark[role=button]")
+    marks = page.locator(".mark[role=button]")
     assert marks.count() == page.evaluate("Dateline.shapes.size")
     for mark in marks.all():
         assert "claim" in mark.get_attribute("aria-label")
@@ -141,7 +141,7 @@ def test_only_one_speaker_leaves_their_marks_legend_and_count(map_page, claims):
     assert status.startswith(f"{len(kirby)} of {len(claims)} claims shown")
     tones = page.evaluate(
         "Array.from(new Set(Array.from(document.querySelectorAll("
-        "'path.mark-outline:not(.is-off)'),"
+        "'.mark-outline:not(.is-off)'),"
         "p => p.getAttribute('class').match(/tone-\\w+/)[0])))"
     )
     assert len(tones) == 1
@@ -155,7 +155,7 @@ def test_only_one_speaker_leaves_their_marks_legend_and_count(map_page, claims):
 def test_with_no_layer_nothing_is_drawn_and_the_page_says_so(map_page, claims):
     page = map_page()
     page.locator("fieldset[data-group=topic] [data-set=none]").click()
-    assert page.locator("path.mark:not(.is-off)").count() == 0
+    assert page.locator(".mark:not(.is-off)").count() == 0
     assert page.locator(".count-label").count() == 0
     assert page.locator(".map-status").inner_text().startswith(f"0 of {len(claims)} claims shown")
 

@@ -6,11 +6,11 @@ import re
 
 def test_areas_are_hatched_and_have_no_pin(sample_map):
     page = sample_map
-    fills = page.locator("path.mark-area").evaluate_all("p => p.map(e => e.getAttribute('fill'))")
+    fills = page.locator(".mark-area").evaluate_all("p => p.map(e => e.getAttribute('fill'))")
     assert fills
     assert all(re.match(r"url\(#hatch-(diagonal|back|dots|cross)-", fill) for fill in fills)
     assert page.locator(".leaflet-marker-icon img, img.leaflet-marker-icon").count() == 0
-    assert page.locator("path.mark-point").count() == 0, "the sample names no exact spot"
+    assert page.locator(".mark-point").count() == 0, "the sample names no exact spot"
 
 
 def test_hatches_carry_the_colour_of_each_speaker_of_the_area(sample_map):
@@ -51,7 +51,7 @@ def test_words_on_the_map_never_lie_over_each_other(sample_map):
 
 def test_movements_are_curves_with_an_arrow(sample_map):
     page = sample_map
-    flows = page.locator("path.mark-flow")
+    flows = page.locator(".mark-flow")
     assert flows.count() >= 3
     for flow in flows.all():
         assert flow.get_attribute("marker-end").startswith("url(#arrow-tone-")
@@ -73,9 +73,7 @@ def test_the_far_east_is_one_piece_and_has_no_seam(sample_map):
         "const b = s.bounds; return [b.getWest(), b.getEast()]; })()"
     )
     assert 90 < west < east < 200
-    runs = page.locator("path.mark-outline").evaluate_all(
-        "all => all.map(e => e.getAttribute('d'))"
-    )
+    runs = page.locator(".mark-outline").evaluate_all("all => all.map(e => e.getAttribute('d'))")
     seam = page.evaluate(
         "Math.round(Dateline.map.project([0, 180]).x - Dateline.map.getPixelOrigin().x)"
     )

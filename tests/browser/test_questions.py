@@ -69,7 +69,7 @@ def test_a_cell_leads_to_the_sentence_and_to_the_mark(open_page, site):
     page.go_back()
     cell.get_by_role("link", name=re.compile("on the map")).click()
     page.wait_for_selector("#map_00[data-ready=yes]")
-    assert page.locator("path.mark-area.is-selected").count() >= 1
+    assert page.locator(".mark-area.is-selected").count() >= 1
 
 
 def test_the_row_says_how_the_answers_stand(open_page, site):

@@ -65,6 +65,6 @@ def test_a_report_without_places_shows_the_world_and_says_so(open_page, site, ap
     assert app.test_client().post("/articles", json=words).status_code == 201
     record = open_page(f"{site}/maps/quiet")
     record.check_quiet(f"{site}/")
-    assert record.page.locator("path.mark").count() == 0
+    assert record.page.locator(".mark").count() == 0
     assert record.page.locator(".map-status").inner_text().endswith("0 on the map")
     app.extensions["dateline"].store.remove("quiet")

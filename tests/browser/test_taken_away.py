@@ -34,8 +34,8 @@ def test_the_embed_works_in_a_page_of_others(open_page, site, foreign, tmp_path,
     record = open_page(page_address)
     frame = record.page.frames[1]
     wait_for_map(frame)
-    assert frame.locator("path.mark").count() > 3
-    frame.locator("path.mark[role=button]").first.focus()
+    assert frame.locator(".mark").count() > 3
+    frame.locator(".mark[role=button]").first.focus()
     record.page.keyboard.press("Enter")
     assert frame.locator("#dock").is_visible()
     record.check_quiet(f"{site}/", address, "file://")
@@ -81,10 +81,10 @@ def test_the_file_works_from_disk_with_the_network_off(open_page, file_on_disk):
     record = open_page(file_on_disk.as_uri(), offline=True, reduced_motion="reduce")
     page = record.page
     assert record.requests == [file_on_disk.as_uri()]
-    assert page.locator("path.mark").count() > 3
+    assert page.locator(".mark").count() > 3
     page.locator(".text a[data-claim]").nth(6).click()
     assert page.locator(".card:visible").count() == 1
-    assert page.locator("path.mark-area.is-selected").count() >= 1
+    assert page.locator(".mark-area.is-selected").count() >= 1
     assert "#claim=" in page.url
     page.locator("[data-only='speaker-john-kirby']").click(force=True) if page.locator(
         "#dock"

@@ -4,7 +4,7 @@
   "use strict";
 
   const SVG = "http://www.w3.org/2000/svg";
-  const CIRCLE = "M-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0z";
+  const RADIUS_PX = 8;
   /* How much more than what is seen is drawn exactly, as a share of it. */
   const MARGIN = 0.15;
 
@@ -13,8 +13,8 @@
   }
 
   function makeSpot(shape) {
-    const element = Dateline.makeMark(shape, "mark-point");
-    element.setAttribute("d", CIRCLE);
+    const element = Dateline.makeMark(shape, "circle", "mark-point");
+    element.setAttribute("r", RADIUS_PX);
     shape.target = part(element);
     shape.visuals = [];
     shape.parts = [shape.target];
@@ -23,11 +23,13 @@
 
   function putSpot(shape) {
     const at = Dateline.map.latLngToLayerPoint(shape.latLng);
-    shape.target.getElement().setAttribute("transform", "translate(" + at.x + " " + at.y + ")");
+    const element = shape.target.getElement();
+    element.setAttribute("cx", at.x);
+    element.setAttribute("cy", at.y);
   }
 
   function makeArea(shape) {
-    const fill = Dateline.makeMark(shape, "mark-area mark-" + shape.precision);
+    const fill = Dateline.makeMark(shape, "path", "mark-area mark-" + shape.precision);
     fill.setAttribute("fill-rule", "evenodd");
     const line = document.createElementNS(SVG, "path");
     line.setAttribute("class", "mark-line mark-outline mark-" + shape.precision);

@@ -7,8 +7,8 @@
   const shapes = new WeakMap();
 
   /* The element of a shape that is pointed at and focused. */
-  Dateline.makeMark = function (shape, className) {
-    const element = document.createElementNS(SVG, "path");
+  Dateline.makeMark = function (shape, kind, className) {
+    const element = document.createElementNS(SVG, kind);
     element.setAttribute("class", "mark " + className + " leaflet-interactive");
     element.setAttribute("role", "button");
     shapes.set(element, shape);
