@@ -68,3 +68,15 @@ def test_a_report_without_places_shows_the_world_and_says_so(open_page, site, ap
     assert record.page.locator(".mark").count() == 0
     assert record.page.locator(".map-status").inner_text().endswith("0 on the map")
     app.extensions["dateline"].store.remove("quiet")
+
+
+def test_when_no_script_comes_what_it_would_have_hidden_shows_after_all(browser, site):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.route("**/map-page.js*", lambda route: route.abort())
+    page.goto(site + SAMPLE)
+    sheets = page.locator(".desk-sheet:visible")
+    assert sheets.count() == 1
+    page.evaluate("document.getAnimations().forEach(one => one.finish())")
+    assert sheets.count() == 3
+    context.close()
