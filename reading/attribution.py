@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reading.clauses import Clause, Kind, main_verb, split_clauses, subject_of
+from reading.clause import Clause, Kind, main_verb, subject_of
+from reading.clauses import split_clauses
 from reading.cues import Cue, Frame
 from reading.fillers import claims_nothing
 from reading.frames import frames

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from reading.attribution import Statement, attribute
 from reading.certainty import Judgement, judge
-from reading.clauses import object_of, subject_of
+from reading.clause import object_of, subject_of
 from reading.dating import dates_the_event, goes_on_since, looks_ahead
 from reading.events import event_type, is_stoppage, tells_of_labour
 from reading.language import reads_as_english
@@ -43,6 +43,7 @@ from reading.tense import (
 from reading.timex import time_expressions
 from reading.tokens import tokenise
 
+_DEPENDENT = frozenset({"part", "gapped", "result"})
 _CARRIED_CLAIMS = 6
 _ANAPHORS = frozenset({"this", "that", "these", "those", "the", "such"})
 _DEEDS = frozenset(
@@ -254,7 +255,7 @@ class _Reader:
     def _shares_time(self, statement: Statement, index: int, before: Claim) -> bool:
         """Say whether a clause without a date happens when the clause before it does."""
         kind = statement.clause.kind
-        if kind in {"part", "result"}:
+        if kind in _DEPENDENT:
             return True
         if statement.frame is not None and statement.frame.form == "participle":
             return True
@@ -357,7 +358,7 @@ class _Reader:
             statement_time=said_words,
             slots=slots(tokens, statement),
             carried=self._carried(statement, index, antecedent),
-            part_of=whole if counted else None,
+            part_of=whole if counted and statement.clause.kind == "part" else None,
             antecedent=antecedent,
             rules=statement.rules + judged.rules + (time.rule,) + anaphor_rule,
         )
@@ -375,7 +376,7 @@ class _Reader:
         """Return the kind of the claim that this one was split from, or speaks on from."""
         before = statement.lead if statement.lead is not None else statement.inherits
         if before is None or statement.direct or statement.attribution == "narrator":
-            dependent = before is not None and statement.clause.kind in {"part", "result"}
+            dependent = before is not None and statement.clause.kind in _DEPENDENT
             if before is None or not dependent:
                 return "other"
         kind = self._claims[before].event_type
@@ -432,9 +433,9 @@ class _Reader:
         )
 
     def _whole(self, statement: Statement, index: int) -> int | None:
-        """Return the claim before in the sentence whose number a part is a part of."""
+        """Return the claim before whose number a part is a part of, or whose unit it shares."""
         clause = statement.clause
-        if clause.kind != "part":
+        if clause.kind not in {"part", "gapped"}:
             return None
         listed = share(statement.tokens, clause.start, clause.end)  # one beside other parts
         for other in range(index - 1, -1, -1):

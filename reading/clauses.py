@@ -5,44 +5,27 @@ of its own, a second verb for the same subject, "including", "with three of them
 expected to", "killing two". Inside a quotation only whole sentences are cut.
 """
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from reading.clause import Clause, Kind, main_verb
 from reading.openings import (
     PARTED,
     aside_end,
     counted,
     figure_ahead,
+    figure_and_place,
     part_of_them,
     ranks_since,
     recorded,
     share,
     subject_and_verb,
 )
-from reading.phrases import Range, Tokens, finite_at, has_finite, is_temporal, phrase_right
-from reading.tagging import QUOTE_MARKS
+from reading.phrases import Range, Tokens, finite_at, has_finite, is_temporal
 from reading.tokens import FINITE, NOMINAL, NOUNS
-
-Kind = Literal[
-    "main",
-    "coordinate",
-    "shared_subject",
-    "part",
-    "result",
-    "since",
-    "before",
-    "contrast",
-    "relative",
-]
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "so"})
 _JOINTS = frozenset({"and", "but", "yet"})
-_DEGREES = frozenset(
-    {
-        *("at", "least", "most", "more", "less", "than", "approximately", "about", "around"),
-        *("nearly", "almost", "up", "to", "as", "many", "roughly", "some", "over", "only", "fewer"),
-    }
-)
+_SHARES = frozenset({"part", "gapped"})
 _DOING = frozenset(
     {
         *(
@@ -66,16 +49,6 @@ _RELATIVES = frozenset({"which", "who", "when", "where"})
 _EDGES = frozenset({",", ";", "—", "–", ":"})
 _FIGURES = frozenset({"count", "estimate", "figure", "number", "toll", "total"})
 _BETWEEN_REACH = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One clause: its words, how it hangs on the clause before, and its finite verb."""
-
-    start: int
-    end: int
-    kind: Kind
-    verb: int | None
 
 
 class _Cut(NamedTuple):
@@ -232,15 +205,26 @@ class _Splitter:
         following = self._tokens[index + 1]
         if self._joins_words(index):
             return None
-        if self.kind == "part" and following.tag == "CD" and index + 2 < self._end:
-            local = share(self._tokens, index + 1, self._end)
-            return _Cut(index, index + 1, "part") if local else None
+        if self._is_share(index + 1):
+            return self._next_share(index, index + 1)
+        if self.kind == "part" and following.tag == "CD":
+            return None
         if following.tag == self._tokens[self._begin].tag == "VG":
             counts = self._counted(index + 2) or self._counted(index + 3)
             return _Cut(index, index + 1, "result") if counts else None
         if self.charges and following.lower in {"of", "for"}:
             return _Cut(index, index + 1, "coordinate")
         return self._coordination(index, index + 1, self._border)
+
+    def _is_share(self, index: int) -> bool:
+        """Find "five in Odesa" after "12 people died in Lviv and", "30 in Marla," before it."""
+        if not share(self._tokens, index, self._end):
+            return False
+        sharing = self.kind in _SHARES
+        return sharing or figure_and_place(self._tokens, self._begin, index - 1)
+
+    def _next_share(self, stop: int, start: int) -> _Cut:
+        return _Cut(stop, start, "part" if self.kind == "part" else "gapped")
 
     def _joins_words(self, conjunction: int) -> bool:
         """Say whether "and" joins two numbers, or the two sides of "between"."""
@@ -294,8 +278,8 @@ class _Splitter:
         if token.lower in _CONTRASTS:
             two = self._has_verb(comma) and self._clause_at(index + 1)
             return _Cut(comma, index + 1, "contrast") if two else None
-        if self.kind == "part" and share(self._tokens, index + (token.tag == "CC"), self._end):
-            return _Cut(comma, index + (token.tag == "CC"), "part")
+        if self._is_share(index + (token.tag == "CC")):
+            return self._next_share(comma, index + (token.tag == "CC"))
         if token.tag == "CC":
             joint = token.lower in _JOINTS and index + 1 < self._end
             return self._coordination(comma, index + 1, self._begin) if joint else None
@@ -311,7 +295,7 @@ class _Splitter:
             and (self.framed or self._has_verb(comma))
         ):
             return self._relative(comma, index)
-        if self.kind != "part" and not self._has_verb(comma):
+        if self.kind not in _SHARES and not self._has_verb(comma):
             return self._comma_of_object(comma, index)
         if token.tag == "VF" and (self.headline or self._is_listed(comma)):
             return _Cut(comma, index, "shared_subject")
@@ -428,59 +412,3 @@ def _trim(tokens: Tokens, start: int, end: int) -> Range | None:
     while start < end and tokens[start].lower in _EDGES:
         start += 1
     return (start, end) if end > start else None
-
-
-def main_verb(tokens: Tokens, start: int, end: int) -> int | None:
-    """Return the finite verb of a clause: outside its quotations, else inside them.
-
-    Of "if the army splits, the bloc could send troops" it is "could".
-    """
-    while start < end and tokens[start].text in QUOTE_MARKS:
-        start += 1
-    quoted = start < end and tokens[start].quote >= 0
-    if start < end and tokens[start].tag == "SC":
-        for comma in range(start + 1, end - 1):
-            if tokens[comma].lower == "," and subject_and_verb(tokens, comma + 1, end):
-                return finite_at(tokens, comma + 1, end, quoted=quoted)
-            if quoted and tokens[comma].lower == "," and tokens[comma + 1].tag == "PR":
-                return finite_at(tokens, comma + 1, end, quoted=True)
-    found = finite_at(tokens, start, end)
-    return found if found is not None else finite_at(tokens, start, end, quoted=True)
-
-
-def subject_of(tokens: Tokens, clause: Clause) -> Range | None:
-    """Return the words of the subject of a clause, without leading adverbials."""
-    if clause.verb is None:
-        return None
-    begin, end = clause.start, clause.verb
-    for comma in range(clause.start, clause.verb - 1):
-        if tokens[comma].lower != ",":
-            continue
-        opens = tokens[begin].tag in {"IN", "SC", "RB", "VG", "VN", "TO", "WH"}
-        if opens or begin == comma:
-            begin = comma + 1
-    while begin < end and (
-        tokens[begin].tag in {"CC", "SC", "TH", "PU"}
-        or (tokens[begin].tag == "RB" and tokens[begin].lower not in _DEGREES)
-    ):
-        begin += 1
-    while end > begin and tokens[end - 1].tag in {"RB", "PU"}:
-        end -= 1
-    if begin >= end or tokens[begin].tag in {"IN", "TO"}:
-        return None
-    if tokens[begin].tag == "VG" and not (begin + 1 < end and tokens[begin + 1].tag == "NN"):
-        return None
-    return begin, end
-
-
-def object_of(tokens: Tokens, clause: Clause, verb_end: int) -> Range | None:
-    """Return the noun phrase that follows the verb group at once, or None."""
-    index = verb_end
-    while index < clause.end and tokens[index].text in QUOTE_MARKS:
-        index += 1
-    if index >= clause.end or tokens[index].tag not in NOMINAL | {"RB"}:
-        return None
-    end = min(phrase_right(tokens, index), clause.end)
-    if end <= index or not any(tokens[n].tag in NOUNS for n in range(index, end)):
-        return None
-    return index, end

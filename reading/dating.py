@@ -5,7 +5,7 @@ that took power in 2020 has closed the border" tells of a closure after it. "It 
 them by Sunday" was said of the Sunday to come.
 """
 
-from reading.clauses import Clause
+from reading.clause import Clause
 from reading.model import TimeExpression
 from reading.openings import aside_end, ranks_since
 from reading.phrases import Range, Tokens, has_finite, is_temporal, verb_group

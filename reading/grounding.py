@@ -7,7 +7,7 @@ know of the same words (cue, speaker, time of speaking) is kept where the speake
 from dataclasses import dataclass, replace
 
 from reading.attribution import Statement, is_quoted
-from reading.clauses import Clause, main_verb
+from reading.clause import Clause, main_verb
 from reading.model import Source, Span
 from reading.phrases import Range, Tokens, span_of
 from reading.proposals import Proposal

@@ -1,11 +1,12 @@
 """What stands at the opening of a range: a subject and its verb, a number, an apposition."""
 
 from reading.phrases import Tokens, phrase_right
-from reading.tokens import FINITE
+from reading.tokens import FINITE, NOMINAL
 
 _OPENING_REACH = 14
 _APPOSITION_REACH = 16
 _FIGURE_REACH = 16
+_SHARE_REACH = 7
 _ASIDE_REACH = 40
 _RANKING_REACH = 12
 RANKING = frozenset(
@@ -182,3 +183,16 @@ def recorded(tokens: Tokens, index: int, end: int) -> bool:
     after += after < end and tokens[after].tag in {"VN", "VF"}
     placed = index < after < end - 1 and tokens[after].lower in _PLACING
     return placed and tokens[after + 1].tag in {"NP", "DT"}
+
+
+def figure_and_place(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether the range ends with a figure in a place: "killed 12 people in the north"."""
+    if end <= start or tokens[end - 1].tag not in NOMINAL:
+        return False
+    for at in range(end - 1, max(start, end - _SHARE_REACH), -1):
+        if tokens[at].lower in _PLACING:
+            before = range(max(start, at - _SHARE_REACH), at)
+            return any(tokens[n].tag == "CD" for n in before)
+        if tokens[at].tag not in NOMINAL and tokens[at].lower != "of":
+            return False
+    return False

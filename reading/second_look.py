@@ -214,6 +214,9 @@ class _SecondLook:
         if form is not None and ("D" not in form.kinds or "N" not in form.kinds):
             return False
         lemma = self.tags[index][1]
+        named = index > 0 and self.tags[index - 1][0] == "NP"
+        if lemma == "say" and named and self._next(index) not in {"by", "to"}:
+            return False  # "rejected by both and Orvel said it …"
         if (lemma, self._next(index)) in _ATTACHED and self._before_is_noun(index):
             return True
         if self._next(index) == "by" and lemma not in SPEAKING and not self._measured(index + 2):

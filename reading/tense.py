@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from reading.clauses import Clause
+from reading.clause import Clause
 from reading.model import DateBasis, TimeExpression
 from reading.phrases import Range, Tokens, verb_group
 from reading.tokens import FINITE

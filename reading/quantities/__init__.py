@@ -98,7 +98,7 @@ def quantities(
     """
     if triggers().isdisjoint(_WORDS.findall(text[start:end].lower())):
         return ()
-    if _is_headline_case(_LONG_WORDS.findall(text, start, end)):
+    if whole is None and _is_headline_case(_LONG_WORDS.findall(text, start, end)):
         window = "".join(_lower(character) for character in text[start:end])
         moved = tuple(
             Span(max(s.start, start) - start, s.end - start)

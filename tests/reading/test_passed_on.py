@@ -110,7 +110,6 @@ def test_since_after_a_superlative_opens_no_clause_of_its_own() -> None:
     ("sentence", "values"),
     [
         ("The crash killed all nine people aboard.", [9]),
-        ("The dead included 22 in Orvel, 82 in Samoa and seven in Tonga.", [22, 82, 7]),
         ("She was fined 70m Egyptian pounds.", [70_000_000]),
         ("The firm has 5m customers.", [5_000_000]),
         ("The tower is 70m tall.", [70]),

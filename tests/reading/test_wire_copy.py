@@ -192,3 +192,43 @@ def test_letters_reports_and_memos_say_nothing() -> None:
 def test_what_comes_as_others_go_on_does_not_arrive() -> None:
     (claim,) = claims("The vote comes as both sides continue to talk.")
     assert claim.event_type != "arrival"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The dead included 22 in Orvel, 82 in Samoa and seven in Tonga.",
+            [
+                ("The dead included 22 in Orvel", 22, "dead", None),
+                ("82 in Samoa", 82, "dead", None),
+                ("seven in Tonga.", 7, "dead", None),
+            ],
+        ),
+        (
+            "It reported 360,750 outages in Orvel, 135,730 in Palm Beach County and 12 in Lete.",
+            [
+                ("It reported 360,750 outages in Orvel", 360_750, "outages", None),
+                ("135,730 in Palm Beach County", 135_730, "outages", None),
+                ("12 in Lete.", 12, "outages", None),
+            ],
+        ),
+        (
+            "Police held 30 people in Marla and 12 in Sedda, including two in Brenn.",
+            [
+                ("Police held 30 people in Marla", 30, "people", None),
+                ("12 in Sedda", 12, "people", None),
+                ("including two in Brenn.", 2, "people", 1),
+            ],
+        ),
+    ],
+)
+def test_each_place_has_its_own_figure(
+    text: str, told: list[tuple[str, float, str | None, int | None]]
+) -> None:
+    assert parts(text) == told
+
+
+def test_who_speaks_after_by_both_sides_is_heard() -> None:
+    first, second = claims("It was broken by both sides and Orvel said troops killed a man.")
+    assert (first.source.type, second.source.name) == ("narrator", "Orvel")
