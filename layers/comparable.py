@@ -33,6 +33,7 @@ _REVISING = frozenset(
     {"climbed", "climbs", "increased", "later", "revised", "risen", "rises", "rose", "updated"}
 )
 _DISPUTING = frozenset({"contradicted", "contradicts", "disputed", "disputes"})
+_FIGURES = frozenset({"count", "estimate", "figure", "it", "number", "toll", "total"})
 _EACH = frozenset({"a", "an", "each", "every", "per"})
 _SPANS = frozenset({"day", "hour", "month", "week", "year"})
 _YEARLY = frozenset({"annually", "yearly"})
@@ -197,6 +198,13 @@ class Comparable:
             and not self.rate
             and not self.is_part
         )
+
+    @cached_property
+    def bare_figure(self) -> bool:
+        """Whether it gives a number alone for what was counted before: "put it at 18"."""
+        if not self.printed or self.unit is not None or self.stance in SPEAKING:
+            return False
+        return not _FIGURES.isdisjoint(self._printed_words)
 
     @cached_property
     def some(self) -> bool:

@@ -82,6 +82,9 @@ def _answers(claim: Comparable, other: Comparable) -> float:
         score += max(0.0, 1.0 - 0.25 * (claim.rank - other.rank - 1))
     if other.source == NARRATOR:
         score -= 0.5
+    if not other.opens:
+        # What a sentence goes on to is denied less often than what it begins with.
+        score -= 0.3
     if other.certainty in {"alleged", "reported"} and _points(claim):
         score += 0.6
     return score

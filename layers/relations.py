@@ -120,6 +120,8 @@ def _story(headline: Comparable, following: Sequence[Comparable]) -> Iterable[Re
 def _words_of_story(headline: Comparable, other: Comparable) -> int:
     """Return how many words a headline and its story must share."""
     if _same_number(headline, other):
+        return 0 if headline.unit in _TOLLS and headline.unit == other.unit else 1
+    if headline.places & other.places and headline.family == other.family == "other":
         return 1
     return 1 if other.family == headline.family and headline.family not in VAGUE else 2
 
@@ -146,14 +148,18 @@ def _whole(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relatio
         for other in earlier
         if other.quantity is not None
         and not other.listed
-        and (claim.unit is not None or claim.rank - other.rank <= _NEARLY_NEXT)
+        and (
+            claim.unit is not None
+            or claim.counted == _OTHERS
+            or claim.rank - other.rank <= _NEARLY_NEXT
+        )
         and other.article == claim.article
         and (
             other.unit == claim.unit
             or (
                 (other.source == claim.source or claim.counted == _OTHERS)
                 and (claim.counted != _OTHERS or other.unit in _TOLLS)
-                and claim.rank - other.rank <= _NEARLY_NEXT
+                and (claim.counted == _OTHERS or claim.rank - other.rank <= _NEARLY_NEXT)
             )
         )
         and _larger(other, claim)
@@ -193,6 +199,8 @@ def _larger(whole: Comparable, part: Comparable) -> bool:
 
 def _numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relation]:
     """Compare a counted claim with the likeliest of another source that counts the same."""
+    if claim.bare_figure:
+        yield from _figure(claim, earlier[-_NEARLY_NEXT:])
     if not claim.countable:
         return
     alike = [
@@ -209,12 +217,23 @@ def _numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relat
     if not alike:
         return
     best = max(alike, key=lambda other: (_likeness(claim, other), other.rank))
-    if _one_voice(claim, best):
+    if _one_voice(claim, best) and not (claim.unit in _TOLLS and _numbers_clash(claim, best)):
         return
     if _same_number(claim, best):
         yield Relation("corroborates", best.id)
     else:
         yield Relation("differs" if _numbers_clash(claim, best) else "compatible", best.id)
+
+
+def _figure(claim: Comparable, before: Sequence[Comparable]) -> Iterable[Relation]:
+    """Hold "the police put it at 18" against the last number that another speaker gave."""
+    for other in reversed(before):
+        near = other.article == claim.article and claim.paragraph - other.paragraph <= 1
+        if near and other.printed and other.source != claim.source:
+            if other.quantity is not None and claim.quantity is not None:
+                touches = claim.quantity.touches(other.quantity)
+                yield Relation("compatible" if touches else "differs", other.id)
+            return
 
 
 def _later_count(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relation]:
@@ -259,7 +278,7 @@ def _dispute(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Relat
 def _counts_the_same(claim: Comparable, other: Comparable) -> bool:
     if ("aftershock" in claim.words) != ("aftershock" in other.words):
         return False
-    if claim.adds_up != other.adds_up:
+    if claim.adds_up != other.adds_up and claim.first is not None and other.first is not None:
         return False
     near = claim.article == other.article and claim.rank - other.rank <= 2
     if claim.unit in _COMMON_UNITS:
@@ -309,7 +328,7 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
     if claim.source == other.source:
         next_to = claim.rank - other.rank == 1 and claim.article == other.article
         return next_to and claim.opens and claim.inherited and bool(claim.places and other.places)
-    if NARRATOR in {claim.source, other.source}:
+    if NARRATOR in {claim.source, other.source} or claim.accuses or other.accuses:
         return False
     if not {claim.certainty, other.certainty} <= _ASSERTED:
         return False

@@ -27,7 +27,7 @@ _JOINING = frozenset({"and", "with", "including"})
 _OF_THEM = (("them",), ("whom",), ("which",))
 _NAMING_A_WHOLE = frozenset({"among", "of", "other", "others"})
 _DENIALS = frozenset({"denial", "denials"})
-_ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e", "y")
+_ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "s", "e", "y")
 
 
 @dataclass(frozen=True, slots=True)

@@ -463,7 +463,11 @@ class _Reader:
         for other in range(index - 1, -1, -1):
             claim = self._claims[other]
             if claim.source.name != statement.source.name and claim.stance == "asserts":
-                return other, ("antecedent:nearest",)
+                told = self._statements[other]
+                goes_on = short and told.clause.kind == "shared_subject"
+                # "had crossed and been driven back": the crossing
+                begun = told.lead if goes_on and told.lead is not None else other
+                return begun, ("antecedent:nearest",)
         return None, ()
 
     def _carried(
