@@ -10,6 +10,7 @@ _FIGURE = (
     r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3}){1,6}(?!\d)|\d{1,15})"
     r"(?:\.\d{1,6}(?![\d.]))?"
 )
+_LONGEST_FIGURE = 15
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(r"[-‑\s]{1,3}")
 
@@ -82,6 +83,8 @@ def number_value(words: str) -> float | None:
     >>> number_value("half a million"), number_value("a hundred and three"), number_value("Kursk")
     (500000.0, 103.0, None)
     """
+    if len(words) <= _LONGEST_FIGURE and words.isdecimal():
+        return float(words)
     stated = words.lower().replace("\u00a0", " ").replace("\u2009", " ").replace("\u202f", " ")
     figure = re.match(_FIGURE, stated)
     if figure is not None:

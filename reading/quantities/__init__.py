@@ -381,6 +381,9 @@ def _qualifier(text: str, start: int, at: int) -> tuple[Qualifier | None, int]:
     reach = text[max(start, at - _REACH) : at]
     if not reach[-1:].isspace():
         return None, at
+    last = reach.lower().split()[-1:]
+    if _last_words().isdisjoint([*last, *(word.lstrip(_LEADING_MARKS) for word in last)]):
+        return None, at
     words = list(_WORD.finditer(reach))
     for length in range(min(_QUALIFIER_WORDS, len(words)), 0, -1):
         first = words[-length]
@@ -395,6 +398,11 @@ def _qualifier(text: str, start: int, at: int) -> tuple[Qualifier | None, int]:
                 return qualifier, at
             return qualifier, at - len(reach) + first.start() + len(phrase) - len(bare)
     return None, at
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in _phrases("before"))
 
 
 @cache

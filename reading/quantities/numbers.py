@@ -6,12 +6,21 @@ from typing import NamedTuple, cast
 
 from reading.lexicon import rows
 from reading.model import Qualifier
-from reading.numerals import figure_pattern, number_value, number_words, word_pattern, words_length
+from reading.numerals import (
+    figure_pattern,
+    number_value,
+    number_words,
+    values,
+    word_pattern,
+    words_length,
+)
 from reading.quantities.units import currencies, currency_pattern
 
 _SCALES = r"hundred|thousand|million|billion|trillion|lakh|crore|dozen|bn|mn|tn|mln|bln"
 _SIGNS = frozenset("0123456789$€£¥₹₽₩₴₦₺₪")
 _HINT = re.compile(r"[^\W\d_]+|[\d$€£¥₹₽₩₴₦₺₪]")
+_ARTICLES = frozenset({"a", "an"})
+_AFTER_ARTICLE = re.compile(r"\s?([^\W\d_]+|\$)")
 _ENDS_IN_SCALE = re.compile(rf"(?:{_SCALES}|[mk])$")
 
 
@@ -31,12 +40,12 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     """Return the numbers in ``text[start:end]``, in text order."""
     found: list[Number] = []
     edge = start
-    openers = _openers()
-    for hint in _HINT.finditer(text, start, end):
-        word = hint.group()
-        if (word not in _SIGNS and word.lower() not in openers) or hint.start() < edge:
+    openers, master = _openers(), _master()
+    hints = [hint for hint in _HINT.finditer(text, start, end) if hint.group().lower() in openers]
+    for hint in hints:
+        if hint.start() < edge or (hint.group() in _ARTICLES and not _counts(text, hint.end())):
             continue
-        match = _master().match(text, hint.start(), end)
+        match = master.match(text, hint.start(), end)
         if match is None:
             continue
         kind = cast("str", match.lastgroup)
@@ -85,10 +94,22 @@ def triggers() -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    """Return the words that a number can begin with, in lower case."""
+    """Return the words, in lower case, and signs that a number can begin with."""
     signs = {sign.rstrip("$.").lower() for sign in currencies()} - {""}
     vague = {phrase.split()[0] for phrase in vague_words()}
-    return number_words() | vague | signs | {"a", "an"}
+    return number_words() | vague | signs | _SIGNS | _ARTICLES
+
+
+def _counts(text: str, at: int) -> bool:
+    """Say whether the "a" that ends at `at` begins a number: "a dozen", "a few", "A$30"."""
+    following = _AFTER_ARTICLE.match(text, at)
+    return following is not None and following.group(1).lower() in _after_articles()
+
+
+@cache
+def _after_articles() -> frozenset[str]:
+    vague = {phrase.split()[1] for phrase in vague_words() if phrase.split()[0] in _ARTICLES}
+    return frozenset({"half", "$", *values("scale"), *values("group"), *vague})
 
 
 @cache

@@ -34,7 +34,7 @@ _CLOCK_WORDS = frozenset(
 )
 # Without one of these words and without a figure nothing says when.
 _TELLTALES = _CLOCK_WORDS.union(*(triggers for triggers, _ in _RULES))
-_FIGURE = re.compile(r"[0-9]")
+_FIGURES = re.compile(r"\d+")
 
 
 def time_expressions(
@@ -77,38 +77,46 @@ def time_expressions(
     >>> time_expressions("There were 2,000 men.", 0, 21, None)
     ()
     """
-    words = frozenset(_WORD.findall(text[start:end].lower()))
-    if _TELLTALES.isdisjoint(words) and _FIGURE.search(text, start, end) is None:
+    found = _WORD.findall(text[start:end].lower())
+    figures = _FIGURES.findall(text, start, end)
+    if not figures and _TELLTALES.isdisjoint(found):
         return ()
+    words = frozenset(found)
+    telling = words & _TELLTALES
     scope = Scope(text, start, end, anchor, tense, reference, words)
-    atoms = _longest(_atoms(scope))
+    atoms = _longest(_atoms(scope, telling, {len(figure) for figure in figures}))
     if not atoms:
         return ()
-    for join in (compose.with_parts, compose.with_clocks, compose.with_ranges, compose.with_bounds):
+    joins = compose.JOINS if len(atoms) > 1 else compose.JOINS_OF_ONE
+    for join in joins:
         atoms = join(scope, atoms)
     return tuple(_expression(atom) for atom in atoms if atom.kind)
 
 
-def _atoms(scope: Scope) -> list[Atom]:
-    words = scope.words
+def _atoms(scope: Scope, telling: frozenset[str], lengths: set[int]) -> list[Atom]:
+    """Run the rules whose words stand in the window; `lengths` are those of its figures."""
     found: list[Atom] = []
-    for triggers, rules in _RULES:
-        if not triggers.isdisjoint(words):
-            for rule in rules:
-                found.extend(rule(scope))
-    figures = [word for word in words if word[0].isdigit()]
-    if any(len(figure) > 1 for figure in figures):
-        found.extend(years.years(scope))
-        found.extend(months.numeric_dates(scope))
-    if not words.isdisjoint(_CLOCK_WORDS) or (
-        figures and _CLOCK_FIGURES.search(scope.text, scope.start, scope.end)
+    if telling:
+        for triggers, rules in _RULES:
+            if not triggers.isdisjoint(telling):
+                for rule in rules:
+                    found += rule(scope)
+    if 4 in lengths:
+        found += months.numeric_dates(scope)
+        found += years.years(scope)
+    if 2 in lengths and "s" in scope.words:
+        found += years.short_decades(scope)
+    if not _CLOCK_WORDS.isdisjoint(telling) or (
+        lengths and _CLOCK_FIGURES.search(scope.text, scope.start, scope.end)
     ):
-        found.extend(clock.clocks(scope))
+        found += clock.clocks(scope)
     return found
 
 
 def _longest(atoms: list[Atom]) -> list[Atom]:
     """Keep the longest of those that overlap, the first of equals."""
+    if len(atoms) < 2:
+        return atoms
     kept: list[Atom] = []
     taken: set[int] = set()
     for atom in sorted(atoms, key=lambda a: (a.start - a.end, a.start, a.kind)):

@@ -68,14 +68,33 @@ _LED_BY_IN = frozenset(
 )  # fmt: skip
 _SINCE_KINDS = {"month_day": "day", "date": "day", "weekday": "weekday", "holiday": "day"}
 _REACH = 48
+_NARROWING = frozenset(
+    {
+        *("early", "mid", "late", "earlier", "later", "sometime", "start", "beginning", "outset"),
+        *("end", "close", "middle", "part", "half", "days", "first", "last", "final"),
+        *("opening", "closing"),
+    }
+)
+_BOUNDING = frozenset(
+    {
+        *("since", "until", "till", "up", "through", "by", "before", "after", "as", "starting"),
+        *("beginning", "from", "throughout", "during"),
+    }
+)
+"""Without one of these words nothing narrows, and nothing bounds, the days named."""
 
 
 def with_parts(scope: Scope, atoms: list[Atom]) -> list[Atom]:
     """Narrow units by the words before them: "early", "the end of", "earlier this week"."""
     found: list[Atom] = []
+    narrows = not _NARROWING.isdisjoint(scope.words)
     for atom in atoms:
         narrowed = atom
-        if (atom.precision in _PARTABLE or atom.kind == "day") and atom.kind not in _UNPARTED:
+        if (
+            narrows
+            and (atom.precision in _PARTABLE or atom.kind == "day")
+            and atom.kind not in _UNPARTED
+        ):
             counts = bool(found) and found[-1].kind in {"duration", "past_span", "next_span"}
             rank = len(found) - 1 - counts
             narrowed = _narrowed(scope, atom, found[rank].end if rank >= 0 else scope.start)
@@ -289,7 +308,7 @@ def _ordered(scope: Scope, one: Atom, two: Atom) -> tuple[Days, Days]:
 
 def _bounded(scope: Scope, atom: Atom, floor: int) -> Atom:
     before = scope.text[max(floor, atom.start - 24) : atom.start]
-    bound = _BOUND.search(before)
+    bound = None if _BOUNDING.isdisjoint(scope.words) else _BOUND.search(before)
     if bound is not None and not atom.kind.startswith(("vague", "past_span", "duration")):
         start = atom.start - len(bound.group())
         onwards = _ONWARDS.match(scope.text, atom.end, scope.end)
@@ -350,3 +369,7 @@ def _bound(
 def _open(atom: Atom, days: Days, start: int, end: int, kind: str) -> Atom:
     form = edtf(days, approximate=atom.approximate) if days != UNKNOWN else atom.form
     return atom._replace(start=start, end=end, days=days, kind=kind, form=form)
+
+
+JOINS_OF_ONE = (with_parts, with_bounds)
+JOINS = (with_parts, with_clocks, with_ranges, with_bounds)

@@ -73,6 +73,12 @@ def years(scope: Scope) -> list[Atom]:
         atom = _year(scope, match)
         if atom is not None:
             found.append(atom)
+    return found
+
+
+def short_decades(scope: Scope) -> list[Atom]:
+    """Find "the ’80s"."""
+    found: list[Atom] = []
     for match in _SHORT_DECADE.finditer(scope.text, scope.start, scope.end):
         first = 1900 + int(match.group("ten"))
         days = Days(dt.date(first, 1, 1), dt.date(first + 9, 12, 31))
