@@ -175,10 +175,10 @@ def _from_content(tokens: Tokens, content: Range, *, direct: bool) -> tuple[Stan
     start, end = content
     while start < end and tokens[start].text in _QUOTE_MARKS:
         start += 1
-    words = [tokens[n].lower for n in range(start, min(end, start + 8))]
-    if end > start and any(tokens[n].text == "?" for n in range(max(start, end - 3), end)):
+    if "?" in [token.text for token in tokens[max(start, end - 3) : end]]:
         return "speculates", "stance:question"
-    if not direct or len(words) < 3:
+    words = [token.lower for token in tokens[start : min(end, start + 8)]] if direct else []
+    if len(words) < 3:
         return "asserts", None
     if words[0] in {"it", "that", "this", "these", "those"} and words[1] in {
         "is",

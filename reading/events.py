@@ -1,6 +1,7 @@
 """Which kind of event a claim is about: a closed list, found by lemmas and short phrases."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,6 +29,13 @@ class _Entry(NamedTuple):
     weight: int
     tags: frozenset[str] | None
     reach: int
+
+
+class _Known(NamedTuple):
+    """What is known of a word: the entries it begins, and the forms that it counts as."""
+
+    entries: tuple[_Entry, ...]
+    forms: tuple[str, ...]
 
 
 @cache
@@ -59,22 +67,28 @@ def event_type(tokens: Tokens, content: Range, verb: Range | None = None) -> str
     """
     scores: dict[str, int] = {}
     start, end = content
-    for index in range(start, end):
-        token = tokens[index]
-        entries = _entries(token.lower, token.lemma)
+    known = [_known(token.lower, token.lemma) for token in tokens[start:end]]
+    for at, (entries, _) in enumerate(known):
         if not entries:
             continue
+        index = start + at
+        tag = tokens[index].tag
         best: dict[str, int] = {}
+        near: set[str] | None = None
         for words, kind, weight, tags, reach in entries:
-            if tags is not None and token.tag not in tags:
+            if (tags is not None and tag not in tags) or weight <= best.get(kind, 0):
                 continue
-            if len(words) == 1 or _phrase_at(tokens, index, end, words, reach):
-                best[kind] = max(best.get(kind, 0), weight)
+            if len(words) > 1:
+                if near is None:
+                    near = set().union(*[forms for _, forms in known[at + 1 : at + _REACH]])
+                if words[1] not in near or not _phrase_at(known, at, words, reach):
+                    continue
+            best[kind] = weight
         main = verb is not None and verb[0] <= index < verb[1]
         for kind, weight in best.items():
             scores[kind] = scores.get(kind, 0) + weight + (_VERB_BONUS if main else 0)
-    if not scores:
-        return "other"
+    if len(scores) < 2:
+        return next(iter(scores), "other")
     return min(scores, key=lambda kind: (-scores[kind], kind))
 
 
@@ -91,13 +105,12 @@ def is_stoppage(tokens: Tokens, content: Range) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _entries(lower: str, lemma: str) -> tuple[_Entry, ...]:
-    """Return the entries that can begin with a word."""
-    table = _lexicon()
-    return tuple(entry for form in _forms(lower, lemma) for entry in table.get(form, ()))
+def _known(lower: str, lemma: str) -> _Known:
+    """Return the entries that can begin with a word, and the forms that it counts as."""
+    table, forms = _lexicon(), _forms(lower, lemma)
+    return _Known(tuple(entry for form in forms for entry in table.get(form, ())), forms)
 
 
-@lru_cache(maxsize=8192)
 def _forms(lower: str, lemma: str) -> tuple[str, ...]:
     if lemma != lower:
         return (lemma, lower)
@@ -110,11 +123,11 @@ def _forms(lower: str, lemma: str) -> tuple[str, ...]:
     return (lower,)
 
 
-def _phrase_at(tokens: Tokens, index: int, end: int, words: tuple[str, ...], reach: int) -> bool:
-    position = index
+def _phrase_at(known: Sequence[_Known], at: int, words: tuple[str, ...], reach: int) -> bool:
+    position = at
     for word in words[1:]:
-        for ahead in range(position + 1, min(end, position + reach)):
-            if word in _forms(tokens[ahead].lower, tokens[ahead].lemma):
+        for ahead in range(position + 1, min(len(known), position + reach)):
+            if word in known[ahead].forms:
                 position = ahead
                 break
         else:

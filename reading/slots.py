@@ -20,6 +20,11 @@ from reading.phrases import (
 )
 from reading.tokens import NOMINAL, NOUNS
 
+_VERBS = frozenset({"VF", "VN", "VB", "VG"})
+_BEING = frozenset({"AX", "BE"})
+_CLAUSE_OPENERS = frozenset({"SC", "TH", "WH"})
+_STOPS = frozenset({",", ";", ":"})
+
 
 @cache
 def _place_nouns() -> frozenset[str]:
@@ -58,8 +63,8 @@ def _around(tokens: Tokens, where: Range, found: list[Slot], spans: set[tuple[in
 
 def _names_something(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether a noun stands there, and more than words of the calendar."""
-    words = calendar_words()
-    return any(token.tag in NOUNS and token.lower not in words for token in tokens[start:end])
+    nouns = [token.lower for token in tokens[start:end] if token.tag in NOUNS]
+    return not calendar_words().issuperset(nouns)
 
 
 def _add(found: list[Slot], spans: set[tuple[int, int]], slot: Slot) -> None:
@@ -69,12 +74,17 @@ def _add(found: list[Slot], spans: set[tuple[int, int]], slot: Slot) -> None:
         found.append(slot)
 
 
+def _phrase_end(tokens: Tokens, start: int, end: int) -> int:
+    """Return the end of the noun phrase that opens at `start`, one word at least."""
+    return min(max(phrase_right(tokens, start, linked=False), start + 1), end)
+
+
 def _phrases(tokens: Tokens, where: Range) -> list[Range]:
     found: list[Range] = []
     index = where[0]
     while index < where[1]:
         if tokens[index].tag in NOMINAL:
-            end = min(max(phrase_right(tokens, index, linked=False), index + 1), where[1])
+            end = _phrase_end(tokens, index, where[1])
             found.append((index, end))
             index = end
         else:
@@ -99,41 +109,37 @@ def _walk(
     preposition: str | None = None
     index = start
     while index < end:
-        token = tokens[index]
         if source is not None and source[0] <= index < source[1]:
             index = source[1]
             preposition = None
             continue
-        if token.tag in {"VF", "VN", "VB", "VG"}:
+        token = tokens[index]
+        tag = token.tag
+        if tag in NOMINAL:
+            stop = _phrase_end(tokens, index, end)
+            if _names_something(tokens, index, stop):
+                function = _function(index, verb, preposition, statement)
+                gov = governor
+                if function == "subject" and verb is not None:
+                    gov = _main_verb(tokens, verb, group_end or verb + 1)
+                _add(found, spans, Slot(span_of(tokens, (index, stop)), function, preposition, gov))
+                _modifiers(tokens, (index, stop), preposition, found, spans)
+            index = stop
+            continue
+        if tag in _VERBS:
             governor, preposition = token.lemma, None
-            index += 1
-        elif token.tag in {"AX", "BE"} and token.lemma == "be" and governor is None:
+        elif governor is None and tag in _BEING and token.lemma == "be":
             governor, preposition = "be", None
-            index += 1
-        elif token.tag == "IN" or (token.tag == "TO" and _to_noun(tokens, index, end)):
+        elif tag == "IN" or (tag == "TO" and _to_noun(tokens, index, end)):
             preposition = token.lower
             if preposition == "of" and index > start and tokens[index - 1].lower == "out":
                 preposition = "out of"
             governor = _governor(tokens, index, start, governor)
-            index += 1
-        elif token.tag in NOMINAL:
-            stop = min(max(phrase_right(tokens, index, linked=False), index + 1), end)
-            if not _names_something(tokens, index, stop):
-                index = stop
-                continue
-            function = _function(index, verb, group_end, preposition, statement)
-            gov = governor
-            if function == "subject" and verb is not None:
-                gov = _main_verb(tokens, verb, group_end or verb + 1)
-            _add(found, spans, Slot(span_of(tokens, (index, stop)), function, preposition, gov))
-            _modifiers(tokens, (index, stop), preposition, found, spans)
-            index = stop
-        else:
-            if token.tag in {"SC", "TH", "WH"} or token.lower in {",", ";", ":"}:
-                preposition = None
-            if token.tag in {"SC", "TH", "WH"}:
-                governor = None
-            index += 1
+        elif tag in _CLAUSE_OPENERS:
+            governor = preposition = None
+        elif token.lower in _STOPS:
+            preposition = None
+        index += 1
 
 
 def _to_noun(tokens: Tokens, index: int, end: int) -> bool:
@@ -148,7 +154,7 @@ def _governor(tokens: Tokens, index: int, start: int, governor: str | None) -> s
     if before < start:
         return governor
     token = tokens[before]
-    if token.tag in {"VF", "VN", "VB", "VG"}:
+    if token.tag in _VERBS:
         return token.lemma
     if token.tag in NOUNS:
         return singular(token.lower)
@@ -156,11 +162,7 @@ def _governor(tokens: Tokens, index: int, start: int, governor: str | None) -> s
 
 
 def _function(
-    index: int,
-    verb: int | None,
-    group_end: int | None,
-    preposition: str | None,
-    statement: Statement,
+    index: int, verb: int | None, preposition: str | None, statement: Statement
 ) -> SlotFunction:
     if preposition is not None:
         return "oblique"
@@ -187,6 +189,9 @@ def _modifiers(
 ) -> None:
     """Names before another noun: "Russian forces", "North Korea’s army", titles of persons."""
     start, end = where
+    tags = [token.tag for token in tokens[start:end]]
+    if "NP" not in tags or tags.count("NP") == len(tags):
+        return
     index = start
     while index < end:
         if tokens[index].tag != "NP":
@@ -195,13 +200,9 @@ def _modifiers(
         stop = index
         while stop < end and tokens[stop].tag == "NP":
             stop += 1
-        following = stop
-        if following < end and tokens[following].tag == "PS":
-            following += 1
+        possessive = stop < end and tokens[stop].tag == "PS"
         head = next((n for n in range(end - 1, stop - 1, -1) if tokens[n].tag in NOUNS), None)
-        possessive = following > stop
-        names_it = head is not None and (possessive or tokens[head].lower not in _place_nouns())
-        if head is not None and names_it and (index, stop) != (start, end):
+        if head is not None and (possessive or tokens[head].lower not in _place_nouns()):
             governor = singular(tokens[head].lower)
             span = span_of(tokens, (index, stop))
             _add(found, spans, Slot(span, "modifier", preposition, governor))

@@ -12,7 +12,7 @@ from typing import Literal
 DateSource = Literal["given", "dateline", "metadata"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A stretch of an article's text.
 
@@ -25,9 +25,11 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"a span needs 0 <= start <= end, not {self.start}, {self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"a span needs 0 <= start <= end, not {start}, {end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -43,6 +45,10 @@ class Span:
     def overlaps(self, other: "Span") -> bool:
         """Say whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+# Hundreds are made of a report: their slots are filled without looking them up by name.
+_set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
 
 
 @dataclass(frozen=True, slots=True)
