@@ -14,7 +14,6 @@ from geo.gazetteer import fold
 from geo.model import Evidence, Precision, Resolution, Toponym
 from layers.lexicon import table
 from reading.model import Span
-from reading.nouns import noun_of
 from reading.phrases import calendar_words
 from reading.tokens import Token
 
@@ -181,7 +180,7 @@ def _lies_within(tokens: Tokens, first: int, last: int, starts: set[int]) -> boo
     """Say whether "In Tawila, in North Darfur state," tells where a name without a record lies."""
     if first == 0 or tokens[first - 1].lower not in _LOCATIVES or last + 2 >= len(tokens):
         return False
-    if tokens[last].text != "," or any(noun_of(token) for token in tokens[first:last]):
+    if tokens[last].text != "," or any(token.noun for token in tokens[first:last]):
         return False
     after = last + 1
     if tokens[after].lower in {"in", "near"}:

@@ -97,7 +97,7 @@ def attribute(
     for sentence, tokens in zip(segmentation.sentences, sentences, strict=True):
         for start in range(0, len(tokens), _LONGEST_SENTENCE):
             stretch = tokens[start : start + _LONGEST_SENTENCE]
-            if any(token.tag != "PU" for token in stretch):
+            if not all(token.tag == "PU" for token in stretch):
                 attribution.read(sentence, stretch)
     return tuple(attribution.found)
 

@@ -46,6 +46,7 @@ _DOING = frozenset(
 _TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
 _AHEAD = frozenset({"expected", "due", "set", "scheduled", "planned"})
 _RELATIVES = frozenset({"which", "who", "when", "where"})
+_CUTTING = frozenset({"PU", "CC", "SC", "WH", "TH"})
 _EDGES = frozenset({",", ";", "—", "–", ":"})
 _FIGURES = frozenset({"count", "estimate", "figure", "number", "toll", "total"})
 _BETWEEN_REACH = 7
@@ -116,7 +117,7 @@ class _Splitter:
         aside = self._begin
         for index in range(self._begin, self._end - 1):
             token = self._tokens[index]
-            if index < self._begin:
+            if index < self._begin or (token.quote < 0 and token.tag not in _CUTTING):
                 continue
             if token.quote >= 0:
                 cut = self._sentence_end(index)

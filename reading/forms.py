@@ -3,7 +3,15 @@
 from functools import cache
 from typing import NamedTuple
 
-from reading.words import Tag, VerbForm, closed_words, common_nouns, verb_form
+from reading.words import (
+    SourceNoun,
+    Tag,
+    VerbForm,
+    closed_words,
+    common_nouns,
+    source_nouns,
+    verb_form,
+)
 
 WEAK_MARKS = frozenset({",", "-", "’", "'", "(", ")", "/", "&"})
 NAME_PARTICLES = frozenset(
@@ -37,12 +45,14 @@ class Form(NamedTuple):
         Tag of the closed class that it belongs to.
     verb : VerbForm or None
         What it is as a verb.
+    speaker : SourceNoun or None
+        What it says of a speaker; an acronym does so only as a name.
     is_mark, is_weak : bool
         A mark; one after which a sentence does not open anew.
     is_upper, is_lower : bool
         How it begins.
-    is_particled : bool
-        A name with its particle: "al-Burhan".
+    is_particled, is_particle : bool
+        A name with its particle, "al-Burhan"; the particle of one, "van".
     is_pronoun : bool
         "I", "we’re": never a name, nor is "according".
     is_acronym : bool
@@ -55,11 +65,13 @@ class Form(NamedTuple):
     sure: Tag | None
     closed: str | None
     verb: VerbForm | None
+    speaker: SourceNoun | None
     is_mark: bool
     is_weak: bool
     is_upper: bool
     is_lower: bool
     is_particled: bool
+    is_particle: bool
     is_pronoun: bool
     is_acronym: bool
     is_noun: bool
@@ -75,11 +87,13 @@ def form_of(text: str) -> Form:
         _settled().get(text) or _figure(text, lower),
         closed,
         verb_form(lower),
+        source_nouns().get(lower.rstrip(".")),
         is_mark=not head.isalnum() and lower != "’s",
         is_weak=text in WEAK_MARKS,
         is_upper=head.isupper(),
         is_lower=head.islower(),
         is_particled=head.islower() and "-" in text and _is_particled(text),
+        is_particle=text in NAME_PARTICLES,
         is_pronoun=lower in {"i", "according"} or lower.startswith(_WITH_PRONOUN),
         is_acronym=len(text) > 1 and text.isupper(),
         is_noun=lower in common_nouns(),

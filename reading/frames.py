@@ -9,7 +9,7 @@ from dataclasses import replace
 from reading.complements import Complement, calls_false, complement, infinitive
 from reading.cues import ACCORDING, Cue, Form, Frame, cue_table
 from reading.headlines import headline_colon, headline_tail
-from reading.nouns import media_nouns, noun_of
+from reading.nouns import media_nouns
 from reading.openings import aside_end, subject_and_verb
 from reading.passives import passive, quotes_somebody
 from reading.phrases import (
@@ -56,11 +56,13 @@ def frames(tokens: Tokens, *, headline: bool = False) -> tuple[Frame, ...]:
     """
     found: list[Frame] = []
     openers, after = cue_table().openers, 0
-    for index, token in enumerate(tokens):
-        shows = token.lower in openers or token.lemma in openers
-        if not (shows or headline) or index < after or token.quote >= 0:
-            continue
-        frame = _frame_at(tokens, index, found, headline)
+    shown = [
+        index
+        for index, token in enumerate(tokens)
+        if (token.lower in openers or token.lemma in openers or headline) and token.quote < 0
+    ]
+    for index in shown:
+        frame = _frame_at(tokens, index, found, headline) if index >= after else None
         if frame is not None:
             found.append(frame)
             after = frame.words[1]
@@ -136,9 +138,7 @@ def _phrase(
 ) -> Frame | None:
     for words, cue in options:
         end = index + len(words)
-        if end > len(tokens) or any(
-            tokens[index + n].lower != word for n, word in enumerate(words)
-        ):
+        if tuple([token.lower for token in tokens[index:end]]) != words:
             continue
         if tokens[index].tag in {"VN", "VF"} and index and tokens[index - 1].lemma == "be":
             return None
@@ -377,13 +377,13 @@ def _may_say(tokens: Tokens, source: Range | None, cue: Cue, kind: str, content:
     if kind != "np" or not cue.complements & {"body", "named"}:
         return True
     named = "named" in cue.complements and any(word.tag in {"NP", "PR"} for word in words)
-    return named or any(noun_of(word) is not None for word in words)
+    return named or any(word.noun is not None for word in words)
 
 
 def _loses_a_post(tokens: Tokens, index: int) -> bool:
     """Tell "dismissed 600 workers" and "dismissed his minister" from "dismissed the report"."""
     phrase = range(index, phrase_right(tokens, index))
-    titled = any((noun := noun_of(tokens[n])) is not None and noun.title for n in phrase)
+    titled = any((noun := tokens[n].noun) is not None and noun.title for n in phrase)
     return titled or any(tokens[n].tag == "CD" for n in phrase)
 
 

@@ -1,7 +1,6 @@
 """Speakers that a headline names with a mark: "Army: rebels fled", "Two dead in storm – police"."""
 
 from reading.cues import COLON, Frame
-from reading.nouns import noun_of
 from reading.phrases import Tokens, has_finite, phrase_right
 
 _TAIL_REACH = 5
@@ -14,7 +13,7 @@ def headline_tail(tokens: Tokens, index: int) -> Frame | None:
     joined = tokens[index - 1].end == tokens[index].start and tokens[index].lower != ":"
     if joined or not 1 <= size - first <= _TAIL_REACH or phrase_right(tokens, first) != size:
         return None
-    if not any(noun_of(tokens[n]) is not None for n in range(first, size)):
+    if not any(tokens[n].noun is not None for n in range(first, size)):
         return None
     return Frame(COLON, (index, first), (first, size), index, index, size, "after", "post")
 

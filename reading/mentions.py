@@ -15,11 +15,10 @@ from reading.nouns import (
     is_title,
     kind_of,
     media_nouns,
-    noun_of,
-    source_nouns,
 )
 from reading.phrases import Range, Tokens, head_noun, is_temporal, phrase_right, span_of, words_of
 from reading.tokens import NOUNS, Token
+from reading.words import source_nouns
 
 PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 GROUP_PRONOUNS = frozenset({"they", "them", "both"})
@@ -74,7 +73,7 @@ def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
             index += 1
         left = start
         while left > 0 and tokens[left - 1].tag in {"NN", "JJ"}:
-            if noun_of(tokens[left - 1]) is None and tokens[left - 1].tag != "JJ":
+            if tokens[left - 1].noun is None and tokens[left - 1].tag != "JJ":
                 break
             left -= 1
         end = _body_after(tokens, index)
@@ -110,7 +109,7 @@ def _apposition(tokens: Tokens, comma: int) -> int:
     end = phrase_right(tokens, comma + 1)
     if end <= comma + 1 or tokens[comma + 1].tag not in {"DT", "NN"}:
         return comma
-    titled = any(noun_of(tokens[n]) is not None for n in range(comma + 1, end))
+    titled = any(tokens[n].noun is not None for n in range(comma + 1, end))
     return end if titled else comma
 
 
@@ -198,7 +197,7 @@ def _lists_tasks(tokens: Tokens, parts: Sequence[Range]) -> bool:
 def _is_company(tokens: Tokens, name: Range) -> bool:
     if name[1] - name[0] > 1 and names_company(tokens[name[1] - 1].lower):
         return True
-    noun = noun_of(tokens[name[1] - 1])
+    noun = tokens[name[1] - 1].noun
     return noun is not None and noun.body
 
 
@@ -230,7 +229,7 @@ def _speaks_for(tokens: Tokens, start: int, name: int) -> bool:
     """Say whether another stands before the title: "a spokesman for President Ada Lund"."""
     for link in range(start + 1, name - 1):
         if tokens[link].lower in {"of", "for"} and is_title(tokens[link + 1 : name][-1]):
-            other = noun_of(tokens[link - 1])
+            other = tokens[link - 1].noun
             return other is not None or tokens[link - 1].lower in {"office", "service"}
     return False
 
@@ -239,16 +238,17 @@ def _calls_a_person(token: Token) -> bool:
     """Say whether a common noun before a name tells what a person is: "attorney", "biologist"."""
     if token.tag not in {"NN", "JJ"} or token.lower in media_nouns():
         return False
-    noun = noun_of(token)
+    noun = token.noun
     if noun is not None:
         return not noun.body and not noun.plural
     return token.tag == "NN" and token.lower.endswith(_OF_A_PERSON)
 
 
 def _name_only(tokens: Tokens, where: Range) -> bool:
-    return where[1] - where[0] <= _LONGEST_NAME and all(
-        tokens[n].tag == "NP" and not is_body(tokens, n, n + 1) for n in range(*where)
-    )
+    words = tokens[where[0] : where[1]]
+    return len(words) <= _LONGEST_NAME and not [
+        word for word in words if word.tag != "NP" or (word.noun is not None and word.noun.body)
+    ]
 
 
 def _apposed(tokens: Tokens, parts: Sequence[Range]) -> tuple[Range, list[Range]] | None:
@@ -258,7 +258,7 @@ def _apposed(tokens: Tokens, parts: Sequence[Range]) -> tuple[Range, list[Range]
         opener = tokens[second[0]]
         if opener.tag == "WH" or (opener.tag == "CD" and second[1] - second[0] == 1):
             return first, []
-        titled = any(noun_of(tokens[n]) is not None for n in range(*second))
+        titled = any(tokens[n].noun is not None for n in range(*second))
         if opener.tag in {"DT", "NN"} or (titled and opener.tag in {"NP", "JJ"}):
             return first, [second]
         return None
@@ -266,7 +266,7 @@ def _apposed(tokens: Tokens, parts: Sequence[Range]) -> tuple[Range, list[Range]
     name = inner[0] if inner is not None else second
     named = all(tokens[n].tag == "NP" for n in range(*name)) and name[1] - name[0] <= _LONGEST_NAME
     of_one = tokens[first[0]].lower == "one"
-    if named and (of_one or any(noun_of(tokens[n]) is not None for n in range(*first))):
+    if named and (of_one or any(tokens[n].noun is not None for n in range(*first))):
         return name, [first]
     return None
 
@@ -333,12 +333,12 @@ def _past_owner(tokens: Tokens, start: int, end: int) -> Range:
         stop += 1
     placed = stop == end or tokens[min(stop, end - 1)].lower in {"in", "at", "from"}
     named = placed and 2 <= stop - name <= _LONGEST_NAME
-    if named and not any(noun_of(tokens[n]) for n in range(name, stop)):
+    if named and not any(tokens[n].noun for n in range(name, stop)):
         return name, stop
     name = end
     while name > start and tokens[name - 1].tag == "NP":
         name -= 1
-    kind = noun_of(tokens[name - 1]) if start < name < end else None
+    kind = tokens[name - 1].noun if start < name < end else None
     called = kind is not None and kind.body and tokens[name - 1].tag == "NN"
     return (name, end) if called else (start, end)
 
@@ -392,4 +392,4 @@ def _owner_of_words(tokens: Tokens, start: int, end: int) -> Range | None:
 
 
 def _owns(token: Token) -> bool:
-    return token.tag == "NP" or (token.tag == "NN" and noun_of(token) is not None)
+    return token.tag == "NP" or (token.tag == "NN" and token.noun is not None)

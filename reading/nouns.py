@@ -1,14 +1,14 @@
 """What the nouns of a mention show: a title, a body, a channel, and which kind of speaker it is."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple, cast
+from functools import cache
 
 from reading.bodies import kind_of_body
 from reading.lexicon import rows
 from reading.model import SourceType
 from reading.phrases import Range, Tokens
 from reading.tokens import Token
+from reading.words import SourceNoun
 
 _GENERAL_OF = frozenset({"assembly", "council", "dynamics", "electric", "mills", "motors"})
 _GENERALS = frozenset({"director", "secretary", "attorney", "consul", "governor", "solicitor"})
@@ -34,63 +34,21 @@ _STRONG: tuple[SourceType, ...] = (
 _UNIONS = frozenset({"european", "african"})
 
 
-class SourceNoun(NamedTuple):
-    """What a noun says of the speaker that it names."""
-
-    type: SourceType | None
-    title: bool
-    body: bool
-    plural: bool
-    gender: str | None
-    acronym: bool
-
-
-@cache
-def source_nouns() -> dict[str, SourceNoun]:
-    """Return the nouns that name speakers."""
-    return {
-        row["noun"]: SourceNoun(
-            cast("SourceType", row["type"]) if row["type"] != "-" else None,
-            row["title"] == "1",
-            row["body"] == "1",
-            row["plural"] == "1",
-            row["gender"] if row["gender"] != "-" else None,
-            row["acronym"] == "1",
-        )
-        for row in rows("source_nouns")
-    }
-
-
 @cache
 def media_nouns() -> frozenset[str]:
     """Return the nouns of channels: "briefing", "statement"."""
     return frozenset(row["noun"] for row in rows("media_nouns"))
 
 
-def noun_of(token: Token) -> SourceNoun | None:
-    """Return what the word says of a speaker; "who" is no World Health Organization."""
-    return _noun_of(token.lower, token.tag == "NP")
-
-
-@lru_cache(maxsize=8192)
-def _noun_of(lower: str, named: bool) -> SourceNoun | None:
-    noun = source_nouns().get(lower.rstrip("."))
-    return None if noun is not None and noun.acronym and not named else noun
-
-
 def is_title(token: Token) -> bool:
     """Say whether the word stands before a person's name: "President", "Dr."."""
-    noun = noun_of(token)
-    return noun is not None and noun.title
+    return token.noun is not None and token.noun.title
 
 
 def is_body(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether a word of an organisation stands in the range."""
-    for token in tokens[start:end]:
-        noun = noun_of(token)
-        if noun is not None and noun.body:
-            return True
-    return False
+    nouns = [token.noun for token in tokens[start:end] if token.noun is not None]
+    return True in [noun.body for noun in nouns]
 
 
 def kind_of(tokens: Tokens, ranges: Sequence[Range]) -> tuple[SourceType | None, str | None]:
@@ -104,7 +62,7 @@ def _kinds(tokens: Tokens, ranges: Sequence[Range]) -> tuple[list[SourceType], s
     gender: str | None = None
     for where in ranges:
         for index in range(*where):
-            noun = noun_of(tokens[index])
+            noun = tokens[index].noun
             if noun is None:
                 continue
             gender = gender or noun.gender
@@ -118,7 +76,7 @@ def _kind_at(tokens: Tokens, index: int, where: Range, noun: SourceNoun) -> Sour
     """Return the kind that one word shows where it stands: "prime minister", "former general"."""
     lower = tokens[index].lower
     before = tokens[index - 1].lower if index > where[0] else ""
-    if any(tokens[n].lower == "former" for n in range(where[0], index)):
+    if "former" in [token.lower for token in tokens[where[0] : index]]:
         return "other"
     after = tokens[index + 1].lower if index + 1 < where[1] else ""
     if lower == "general" and (before in _GENERALS or after in _GENERAL_OF):
@@ -152,7 +110,7 @@ def body_kind(
     if (kind := kind_of_body(words)) is not None:
         return kind, gender
     if noun is not None and noun.type not in {None, "other"}:
-        heads = [n for n in range(*where) if noun_of(tokens[n]) is noun]
+        heads = [n for n in range(*where) if tokens[n].noun is noun]
         kind = _kind_at(tokens, heads[-1], where, noun) if heads else noun.type
         return kind, noun.gender
     if "union" in words and words & _UNIONS:

@@ -16,6 +16,7 @@ Tokens = Sequence[Token]
 Range = tuple[int, int]
 
 LINKS = frozenset({"of", "for"})
+_JOINS = frozenset({"and", "&", "/"})
 _LEFT_LINKS = frozenset({"of", "for", "at", "from", "with", "in"})
 
 
@@ -58,7 +59,7 @@ def phrase_right(
             goes_on = linked and token.lower in links and _nominal(tokens, index + 1)
             if goes_on:
                 seen_noun = False
-            elif not _joins_names(tokens, index):
+            elif token.lower not in _JOINS or not _joins_names(tokens, index):
                 break
         elif not _degree(tokens, index, start):
             break
@@ -73,12 +74,9 @@ def _nominal(tokens: Tokens, index: int) -> bool:
 
 
 def _joins_names(tokens: Tokens, index: int) -> bool:
-    """Say whether "and" at `index` stands between two names: "Zembla and Orvel"."""
-    return (
-        tokens[index].lower in {"and", "&", "/"}
-        and index + 1 < len(tokens)
-        and tokens[index - 1].tag == tokens[index + 1].tag == "NP"
-    )
+    """Say whether the "and" at `index` stands between two names: "Zembla and Orvel"."""
+    joined = index + 1 < len(tokens)
+    return joined and tokens[index - 1].tag == tokens[index + 1].tag == "NP"
 
 
 def _degree(tokens: Tokens, index: int, start: int) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reading.cues import Cue, Frame
-from reading.nouns import noun_of
 from reading.phrases import Range, Tokens, finite_at, has_finite
 from reading.tokens import FINITE
 
@@ -105,7 +104,8 @@ def _rumour(frame: Frame, nested: Sequence[Frame], denied: Region) -> list[Regio
 
 
 def _has_words(tokens: Tokens, region: Region) -> bool:
-    return any(tokens[n].tag != "PU" for n in range(region.start, region.end))
+    tags = [token.tag for token in tokens[region.start : region.end]]
+    return tags.count("PU") < len(tags)
 
 
 def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> list[Region]:
@@ -168,7 +168,7 @@ def _before_region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], limit:
 def _is_medium(tokens: Tokens, frame: Frame) -> bool:
     if frame.source is None:
         return False
-    nouns = (noun_of(tokens[n]) for n in range(*frame.source))
+    nouns = (tokens[n].noun for n in range(*frame.source))
     return any(noun is not None and noun.type in {"media", "state_media"} for noun in nouns)
 
 

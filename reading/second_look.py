@@ -147,11 +147,8 @@ class _SecondLook:
     def _verbs_missed(self) -> None:
         """Read a plural and a bare verb as a clause where its part of the sentence has no verb."""
         tags = [tag for tag, _ in self.tags]
-        missed = any(
-            tag == "NN" and form.verb is not None and before in {"NN", "NP"}
-            for before, tag, form in zip(tags, tags[1:], self._forms[1:], strict=False)
-        )
-        if not missed:
+        nouns = [n for n, tag in enumerate(tags) if tag == "NN" and self._forms[n].verb is not None]
+        if not [n for n in nouns if n and tags[n - 1] in {"NN", "NP"}]:
             return
         start = 0
         for index, tag in enumerate([*tags, "PU"]):

@@ -7,6 +7,7 @@ the nearest fitting one before first, as in Hobbs' left-to-right search.
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from reading.bodies import names_company
 from reading.cues import Frame
@@ -18,10 +19,9 @@ from reading.mentions import (
     parse_mention,
 )
 from reading.model import Source
-from reading.nouns import noun_of, source_nouns
 from reading.phrases import Range, Tokens, phrase_right
 from reading.topics import Openings
-from reading.words import speech_verbs
+from reading.words import source_nouns, speech_verbs
 
 _GENERIC_BODIES = frozenset(
     {
@@ -65,7 +65,7 @@ class Speakers:
         self._starts: list[int] = []
         self._said: deque[Mention] = deque(maxlen=_REACH)
         self._openings = Openings(text)
-        self._voices = _voices(sentences)
+        self._sentences = sentences
         self._headline_end = sentences[0][-1].end if sentences and sentences[0] else 0
         for tokens in sentences:
             for mention in mentions_in(tokens, text):
@@ -104,9 +104,13 @@ class Speakers:
         if frame.source is None:
             return False
         words = [tokens[n] for n in range(*frame.source)]
-        if any(noun_of(word) is not None for word in words):
+        if any(word.noun is not None for word in words):
             return True
         return words[-1].lower in self._voices  # "Zembla floods:" is what it is about
+
+    @cached_property
+    def _voices(self) -> frozenset[str]:
+        return _voices(self._sentences)
 
     def opens(self, tokens: Tokens) -> None:
         """Remember whom a sentence opens with: "Two survivors …, they said"."""
@@ -373,7 +377,7 @@ def _owns_a_voice(tokens: Tokens, possessive: int) -> bool:
     """Tell "Orvel's foreign ministry" from "Orvel's partners" and "Orvel's deadliest crash"."""
     end = phrase_right(tokens, possessive + 1)
     return any(
-        noun_of(tokens[n]) is not None or tokens[n].lower in _WORDS_SAID
+        tokens[n].noun is not None or tokens[n].lower in _WORDS_SAID
         for n in range(possessive + 1, end)
     )
 

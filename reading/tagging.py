@@ -8,7 +8,7 @@ words of a sentence, each linear.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reading.forms import NAME_PARTICLES, Form, closed_lemma
+from reading.forms import Form, closed_lemma
 from reading.second_look import look_again
 from reading.words import (
     SPEAKING,
@@ -123,14 +123,13 @@ class _Tagger:
             return ("AX" if self._forms[index - 1].lower in _IS else "PS"), "be"
         if form.is_upper and self._is_name(index, form, opens=opens):
             return "NP", lower
-        if form.is_lower and (form.is_particled or self._is_particle(index)):
+        if form.is_particled or (form.is_particle and self._is_within_name(index)):
             return "NP", lower
         return self._common(index, form)
 
-    def _is_particle(self, index: int) -> bool:
+    def _is_within_name(self, index: int) -> bool:
         """Say whether the word is the "van" of a name."""
-        particle = self._words.texts[index] in NAME_PARTICLES
-        return particle and self._before() == "NP" and self._capital(index + 1)
+        return self._before() == "NP" and self._capital(index + 1)
 
     def _is_name(self, index: int, form: Form, *, opens: bool) -> bool:
         if form.is_pronoun:

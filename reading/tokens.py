@@ -11,6 +11,7 @@ from reading.lexicon import rows
 from reading.model import Article, Segmentation
 from reading.quotation import DOUBLED
 from reading.tagging import Words, tag, vocabulary
+from reading.words import SourceNoun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -51,6 +52,8 @@ class Token(NamedTuple):
         Base form of verbs; else ``lower``.
     quote : int
         Index of the quotation that holds the word, its marks included; -1 outside.
+    noun : SourceNoun or None
+        What the word says of a speaker: "minister", "WHO", but not "who".
     """
 
     start: int
@@ -60,6 +63,7 @@ class Token(NamedTuple):
     tag: str
     lemma: str
     quote: int
+    noun: SourceNoun | None = None
 
 
 # A thousand are made of a report: from a tuple that is there already, in one step.
@@ -86,7 +90,11 @@ def tokenise(article: Article, segmentation: Segmentation) -> tuple[tuple[Token,
             quotes = [_quote(starts, ends, start) for start in begins]
         tags, lemmas = zip(*tag(words, seen), strict=True) if begins else ((), ())
         lowers = [form.lower for form in words.forms]
-        columns = zip(begins, stops, words.texts, lowers, tags, lemmas, quotes, strict=False)
+        nouns = [
+            None if noun is not None and noun.acronym and tagged != "NP" else noun
+            for noun, tagged in zip([form.speaker for form in words.forms], tags, strict=True)
+        ]
+        columns = zip(begins, stops, words.texts, lowers, tags, lemmas, quotes, nouns, strict=False)
         found.append(tuple(map(_token, columns)))
     return tuple(found)
 

@@ -4,9 +4,9 @@ An opening is taken apart only when somebody asks for it: most sentences name th
 """
 
 from reading.mentions import Mention, parse_mention
-from reading.nouns import source_nouns
 from reading.phrases import Tokens, phrase_right
 from reading.tokens import NOUNS
+from reading.words import source_nouns
 
 
 class Openings:

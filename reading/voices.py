@@ -4,7 +4,7 @@
 "witnesses quoted by the agency" one speaks and another relays.
 """
 
-from reading.nouns import is_body, is_title, noun_of
+from reading.nouns import is_body, is_title
 from reading.phrases import Range, Tokens, phrase_right
 from reading.regions import Region
 from reading.tokens import FINITE, Token
@@ -67,7 +67,7 @@ def _described(tokens: Tokens, where: Range) -> list[Range]:
 
 def _one_body(tokens: Tokens, parts: list[Range]) -> bool:
     """Say whether "and" stands in one name: "the Meteorology and Geophysics Agency"."""
-    first = any(noun_of(tokens[n]) is not None for part in parts[:-1] for n in range(*part))
+    first = any(tokens[n].noun is not None for part in parts[:-1] for n in range(*part))
     return not first and is_body(tokens, *parts[-1])
 
 
@@ -93,7 +93,7 @@ def quoted_by(tokens: Tokens, source: Range) -> Range | None:
 
 def relays(token: Token) -> bool:
     """Say whether the word names a medium: "Reuters", "newspaper", "TRT"."""
-    noun = noun_of(token)
+    noun = token.noun
     if noun is not None:
         return noun.type in RELAYING
     acronym = token.text.isupper() and 2 < len(token.text) <= 5

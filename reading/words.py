@@ -1,10 +1,11 @@
-"""What a word can be by itself: closed classes, verb forms, common nouns, from the lexicons."""
+"""What a word can be by itself: closed classes, verb forms, nouns, from the lexicons."""
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from reading.lexicon import rows
+from reading.model import SourceType
 
 _IRREGULAR_THIRD = {"have": "has", "go": "goes", "do": "does", "be": "is"}
 _LONGEST_FORM = 32
@@ -32,6 +33,33 @@ class VerbForm(NamedTuple):
     lemma: str
     kinds: str
     noun: bool
+
+
+class SourceNoun(NamedTuple):
+    """What a noun says of the speaker that it names."""
+
+    type: SourceType | None
+    title: bool
+    body: bool
+    plural: bool
+    gender: str | None
+    acronym: bool
+
+
+@cache
+def source_nouns() -> dict[str, SourceNoun]:
+    """Return the nouns that name speakers."""
+    return {
+        row["noun"]: SourceNoun(
+            cast("SourceType", row["type"]) if row["type"] != "-" else None,
+            row["title"] == "1",
+            row["body"] == "1",
+            row["plural"] == "1",
+            row["gender"] if row["gender"] != "-" else None,
+            row["acronym"] == "1",
+        )
+        for row in rows("source_nouns")
+    }
 
 
 @cache
