@@ -8,6 +8,7 @@ from flask import Blueprint, request
 
 from layers.errors import MapNotFoundError
 from layers.store.search import normal
+from web import listing
 from web.cards import Card
 from web.context import context, page
 from web.language import marked
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from flask import Response
 
 blueprint = Blueprint("claims", __name__)
-# Of larger maps the server filters, and so many rows stand in one page.
+# Of larger maps the server filters, and so many rows stand in one sheet.
 MOST_ROWS = 1000
 _LONGEST_CHARS = 200
 
@@ -95,13 +96,20 @@ def table(map_id: str) -> "Response":
     wish = parse_wish(ready)
     rows = in_order(ready.cards, wish)
     shown = frozenset(card.claim_id for card in ready.cards if wish.takes(card))
+    sheet, sheets = 1, 1
     if ready.is_large:
-        rows = [card for card in rows if card.claim_id in shown][:MOST_ROWS]
+        rows = [card for card in rows if card.claim_id in shown]
+        sheets = max(1, -(-len(rows) // MOST_ROWS))
+        sheet = min(max(listing.asked(request.args), 1), sheets)
+        rows = rows[(sheet - 1) * MOST_ROWS : sheet * MOST_ROWS]
     return page(
         "claims.html",
         wish=wish,
         columns=COLUMNS,
         rows=rows,
+        sheet=sheet,
+        sheets=sheets,
+        first=(sheet - 1) * MOST_ROWS + 1,
         taken=shown,
         speakers=dict.fromkeys((c.speaker_id, c.speaker) for c in ready.cards),
         stances=dict.fromkeys((c.stance, c.status) for c in ready.cards),

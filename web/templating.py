@@ -11,6 +11,7 @@ from web.phrases import phrase, said
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.runtime import Context
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -45,12 +46,22 @@ def environment() -> "Environment":
 
 def _speak(made: "Environment") -> None:
     """Give templates our languages; the language is asked for when a page is filled."""
+    from jinja2 import pass_context
+
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=lambda message: language.translations().ugettext(message),
         ngettext=lambda one, many, n: language.translations().ungettext(one, many, n),
         pgettext=lambda context, message: language.translations().upgettext(context, message),
         newstyle=True,
     )
+    counted: Any = made.globals["ngettext"]
+
+    @pass_context
+    def ngettext(here: "Context", one: str, many: str, num: int, **values: Any) -> Any:
+        """Say how many, the number written as the language writes it."""
+        return counted(here, one, many, num, **{"num": words.number(num), **values})
+
+    made.globals["ngettext"] = ngettext
     made.globals["language"] = language
     made.globals["link"] = addresses.link
     made.globals["in_language"] = addresses.in_language

@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.crowd import crowded
 from tests.browser.conftest import SAMPLE
 
 TABLE = f"{SAMPLE}/claims"
@@ -97,3 +98,17 @@ def test_how_the_map_was_made_is_one_link_away_and_the_rebuild_matches(map_page)
     codes = page.locator("section").first.locator("code").all_inner_texts()
     assert len(codes) == 2
     assert codes[0] == codes[1]
+
+
+def test_a_table_of_more_than_a_thousand_claims_has_sheets(open_page, site, app):
+    app.extensions["dateline"].store.add(crowded(1200))
+    page = open_page(f"{site}/maps/crowd/claims").page
+    assert "1,200 claims" in page.locator(".standfirst").inner_text()
+    assert page.locator(".sheets").first.inner_text().startswith("Claims 1 to 1,000 of 1,200")
+    assert page.locator("tbody tr").count() == 1000
+    page.get_by_role("link", name="Further claims").first.click()
+    assert page.locator(".sheets").first.inner_text().startswith("Claims 1,001 to 1,200 of 1,200")
+    assert column(page, 1) == [str(number) for number in range(1001, 1201)]
+    page.get_by_role("link", name="Earlier claims").last.click()
+    assert column(page, 1)[0] == "1"
+    app.extensions["dateline"].store.remove("crowd")
