@@ -47,6 +47,7 @@ _SHARED_SCRIPTS = frozenset(
 _SHORTEST_RESPELT = 5
 _LONG_RESPELT = 8
 _CACHED_NAMES = 1 << 16
+_CITY_PEOPLE = 50_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +66,8 @@ class Senses:
         Places shortened so.
     foreign : frozenset of str
         Ids of countries that only other languages than English call so.
+    english : frozenset of str
+        Ids of cities that English calls so too: "Calcutta" for Kolkata.
     """
 
     key: str
@@ -73,6 +76,7 @@ class Senses:
     metonyms: tuple[tuple[Place, str], ...]
     abbreviated: tuple[Place, ...]
     foreign: frozenset[str] = frozenset()
+    english: frozenset[str] = frozenset()
 
     @cached_property
     def states(self) -> tuple[Place, ...]:
@@ -87,7 +91,7 @@ class Senses:
     @cached_property
     def preferred(self) -> tuple[bool, ...]:
         """For each place, whether this is its preferred name; if of none, that spelt alike."""
-        exact = tuple(self.key == _bare(place) for place in self.places)
+        exact = tuple(self.key == _bare(place) or place.id in self.english for place in self.places)
         if any(exact):
             return exact
         if _spells_alone(self.key):
@@ -151,6 +155,20 @@ class Lexicon:
             )
         )
 
+    def _english(self, key: str, places: tuple[Place, ...]) -> frozenset[str]:
+        """Return the cities among the first places that English calls so beside their own name."""
+        return frozenset(
+            place.id
+            for place in places[:3]
+            if place.feature_class == "P"
+            and place.population >= _CITY_PEOPLE
+            and _bare(place) != key
+            and any(
+                name.lang == "en" and fold(name.name) == key
+                for name in self.gazetteer.names(place.id)
+            )
+        )
+
     def printed(self, key: str, word: str) -> Senses:
         """Return what a name can mean as it is printed.
 
@@ -185,6 +203,7 @@ class Lexicon:
             senses.metonyms,
             tuple(place for place in senses.abbreviated if place.id in exact),
             senses.foreign,
+            senses.english,
         )
 
     def senses(self, key: str) -> Senses:
@@ -200,6 +219,7 @@ class Lexicon:
                 gazetteer.metonym(key),
                 gazetteer.abbreviation(key),
                 self._foreign(key, places),
+                self._english(key, places),
             )
             if len(self._senses) >= _CACHED_NAMES:
                 self._senses.clear()

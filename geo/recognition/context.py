@@ -58,6 +58,11 @@ _VESSEL_WORDS: Final = word_set("vessel_words")
 _WORDS: Final = long_list("words")
 
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "ul"})
+_LONGEST_END = 3
+_WAYS = frozenset(
+    {"border", "corridor", "expressway", "highway", "line", "motorway", "pipeline", "rail"}
+    | {"railway", "road", "route", "stretch", "track", "train"}
+)
 _LIES_BY = frozenset(
     {
         *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
@@ -120,6 +125,8 @@ def cues(
         found[found.index(COMMON)] = COMMON_HERE
     if SPEAKS in found and not SUPPORTING.isdisjoint(found):
         found.remove(SPEAKS)  # "the office in Nadi said"
+    if SPEAKS in found and last > first and not _FIRST_NAMES[tokens.words[first]]:
+        found.remove(SPEAKS)
     named = SPEAKS in found and _FIRST_NAMES[tokens.words[first]]
     if named and _speaks_as_person(tokens, last + 1, lone=lone):
         return (PERSON,)
@@ -180,7 +187,9 @@ def _before(
     if at < 0 or "\n" in gap:
         return
     cue: str | None = None
-    if gap == "-" and tokens.words[at] in _PARTIES and tokens.is_capital(at):
+    if gap == "-" and at in known and _joins_places(tokens, first):
+        cue = LOCATIVE
+    elif gap == "-" and tokens.words[at] in _PARTIES and tokens.is_capital(at):
         cue = PARTY
     elif gap == "-" and tokens.words[at] in _ARTICLES and tokens.shapes[at] == LOWER:
         cue = UNKNOWN_LEFT  # "Maaret al-Numan" is not Numan
@@ -190,6 +199,14 @@ def _before(
         cue = _capital_before(tokens, at, people, headline=headline)
     if cue is not None:
         found.append(cue)
+
+
+def _joins_places(tokens: Tokens, first: int) -> bool:
+    """Tell whether a road or line is named by its ends: "the Kaduna-Birnin Gwari highway"."""
+    at = first
+    while tokens.is_capital(at) and at - first < _LONGEST_END:
+        at += 1
+    return at < len(tokens) and tokens.words[at] in _WAYS and tokens.gap(at - 1) == " "
 
 
 def _lower_before(tokens: Tokens, at: int) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.cues import COMMON, LISTED, LOCATIVE, MEDIUM, PERSON, SUPPORTING, TYPED
+from geo.gazetteer import fold
 from geo.lexicon import long_list, word_map, word_set, words_as
 from geo.model import Kind, Place
 from geo.recognition import context
@@ -32,6 +33,7 @@ _LONGEST_LIST: Final = 30
 _METROPOLIS_LOG: Final = 5.7
 _ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 _PLURALS: Final = frozenset(PLURALS)
+_CURRENCIES: Final = tuple("$€£")
 _MARKS_OF_HANDLES: Final = tuple("@#*_")
 _CONNECTOR_LENGTH: Final = 4
 _POSTAL_LENGTH: Final = 2
@@ -96,7 +98,7 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
                 continue
         taken = last
         short = bool(senses.abbreviated) or (
-            tokens.shapes[first] == UPPER and first == last and senses.is_state
+            tokens.shapes[first] == UPPER and first == last and _is_short_form(lexicon, senses)
         )
         if senses.key != tokens.folded[tokens.starts[first] : end]:
             cues: tuple[str, ...] = (TYPED,)  # one of "Clinch and Ware counties"
@@ -114,6 +116,14 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
         names.append(Name(first, last, tokens.starts[first], end, kind, senses, cues))
     names = _share_along_lists(tokens, _without_unnamed(names, frozenset(postal)))
     return _plausible(tokens, names), people
+
+
+def _is_short_form(lexicon: Lexicon, senses: Senses) -> bool:
+    """Tell whether capitals are the short form of a state or region: "UAE", but not "SWAT"."""
+    if not senses.is_state or not senses.places or not senses.places[0].id.startswith("dl:"):
+        return senses.is_state
+    names = lexicon.gazetteer.names(senses.places[0].id)
+    return any(name.name.isupper() and fold(name.name) == senses.key for name in names)
 
 
 def _only_article(first: int, last: int, spans: Mapping[int, tuple[int, int, Senses]]) -> bool:
@@ -146,12 +156,22 @@ def _is_postal(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:
 
 
 def _without_unnamed(names: Sequence[Name], postal: frozenset[int]) -> list[Name]:
-    """Leave out short forms of divisions that the text does not name in another way too."""
+    """Leave out short forms of divisions that the text does not name in another way too.
+
+    One that stands like a place beside another division of its country may stay: "Queensland and
+    WA", "in WA".
+    """
+    if not postal:
+        return list(names)
+    others = [name for at, name in enumerate(names) if at not in postal]
     named = {
-        place.id
-        for at, name in enumerate(names)
-        if at not in postal
-        for place in (*name.senses.abbreviated, *name.senses.places[:1])
+        place.id for name in others for place in (*name.senses.abbreviated, *name.senses.places[:1])
+    }
+    lands = {
+        place.country_code
+        for name in others
+        for place in name.senses.places[:1]
+        if place.feature_code == "ADM1"
     }
     return [
         name
@@ -159,6 +179,10 @@ def _without_unnamed(names: Sequence[Name], postal: frozenset[int]) -> list[Name
         if at not in postal
         or len(name.senses.key) > _POSTAL_LENGTH
         or any(place.id in named for place in name.senses.abbreviated)
+        or (
+            any(place.country_code in lands for place in name.senses.abbreviated)
+            and (LOCATIVE in name.cues or (at > 0 and names[at - 1].last == name.first - 2))
+        )
     ]
 
 
@@ -345,6 +369,8 @@ def _is_stopped(tokens: Tokens, first: int, last: int, name: str) -> bool:
         return True
     if tokens.gap(last) == "." and tokens.shapes[last + 1] == LOWER:
         return True
+    if tokens.gap(last).startswith(_CURRENCIES):
+        return True  # "US$3m"
     if name not in _STOP_NAMES:
         return False
     return not (tokens.shapes[first] == UPPER and len(tokens.words[first]) == 2)

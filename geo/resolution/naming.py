@@ -101,7 +101,7 @@ def prior(place: Place, *, preferred: bool) -> float:
         bonus = weights.CAPITAL if place.feature_code == "PPLC" else 0.0
         people = people or UNKNOWN_TOWN_PEOPLE
     score = bonus + weights.PEOPLE_PER_DECADE * (math.log10(people + 100) - 3)
-    if preferred or (is_country(place) and people > weights.UNKNOWN_PEOPLE):
+    if preferred or is_country(place):  # the tables hold usual names
         return score
     return score + weights.VARIANT_NAME
 
@@ -128,7 +128,14 @@ def _bare_options(senses: Senses, *, dotted: bool) -> list[Option]:
     for place in senses.abbreviated:
         options[place.id] = Option.of(place, prior(place, preferred=True))
     if not (options and dotted):
-        for place, preferred in zip(senses.places, senses.preferred, strict=True):
+        named = list(zip(senses.places, senses.preferred, strict=True))
+        curated = any(
+            preferred and place.id.startswith("dl:") and place.feature_class in "THL"
+            for place, preferred in named
+        )
+        for place, preferred in named:
+            if curated and not preferred and place.feature_class == "P":
+                continue  # "Andes" is short for Los Andes to few
             if place.id not in options:
                 score = prior(place, preferred=preferred or place.id.startswith("dl:"))
                 if place.id in senses.foreign:

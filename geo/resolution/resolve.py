@@ -45,7 +45,7 @@ CUE_WEIGHTS = {
     cues.BRAND: weights.NAME_CUE,
     cues.MEDIUM: weights.DOUBT,
     cues.STREET: weights.NAME_CUE,
-    cues.ACRONYM: weights.DOUBT,
+    cues.ACRONYM: weights.NAME_CUE,
 }
 _CUE_EVIDENCE = {
     rule: Evidence(rule, weight, f"in the text: {rule}") for rule, weight in CUE_WEIGHTS.items()

@@ -14,7 +14,7 @@ from geo.resolution.candidates import ROW, Cell, Group, Option, Region
 
 ROUNDS = 2
 HAMLET_PEOPLE = 5_000
-FAMOUS_PEOPLE = 500_000
+FAMOUS_PEOPLE = 200_000
 _LEAST_SHARE = 0.02
 _AROUND = tuple(rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
 

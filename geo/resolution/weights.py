@@ -23,16 +23,16 @@ STRONG_CUE: Final = 2.1  # "X County", "X, Texas", a dateline
 WEAK_CUE: Final = 0.7  # "of X", "X police"
 PERSON_CUE: Final = -6.0
 SURNAME_CUE: Final = -3.2  # the text has a person of that name
-NAME_CUE: Final = -2.3  # an unknown name beside it, a brand, a street
+NAME_CUE: Final = -2.3  # an unknown name beside it, a brand, a street, an acronym
 COMMON_WORD: Final = -2.5
 COMMON_PLACE: Final = -1.2  # "in Reading"
-DOUBT: Final = -1.0  # sentence start, headline, acronym
+DOUBT: Final = -1.0  # sentence start, headline
 
 # What the rest of the text says about which place it is.
 QUALIFIED: Final = 8.0  # "X, Texas"
 DIVISION_NAMED: Final = 1.75
 COUNTRY_NAMED: Final = 0.85
-CAPITAL_NAMED: Final = 2.0  # the capital of a country that the text names
+CAPITAL_NAMED: Final = 3.0  # the capital of a country that the text names
 VOTE: Final = 1.5  # per natural logarithm of other names that could lie in the same division
 NEAR: Final = 1.2
 HAMLET_SHARE: Final = 0.25  # of both, where a famous place has the name too

@@ -12,6 +12,8 @@ TOWNS = (
     ("gn:4369076", "Severn", 39.13705, -76.69830, "US", "MD", 44_231),
     ("gn:1000003", "Santiago", -14.18917, -75.71258, "PE", "11", 19_000),
     ("gn:1000004", "Boston", 53.00000, -8.90000, "IE", "C", 570),
+    ("gn:1000005", "Calcutta", -25.9, 29.2, "ZA", "07", 35_864),
+    ("gn:1000006", "Los Andes", -32.83, -70.6, "CL", "01", 63_000),
     ("gn:1000001", "Tarsea", -2.00000, 35.00000, "TZ", "03", 4_000),
 )
 
@@ -136,3 +138,66 @@ def test_sanctions_on_a_country_are_on_its_government(gazetteer):
     text = "Ministers in Paris agreed on Monday. Sanctions on Russia stay."
     kinds = {item.toponym.text: item.toponym.kind for item in locate(text, gazetteer).resolutions}
     assert kinds["Paris"] == "literal"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place_id"),
+    [
+        ("Ministers of Queensland and WA met.", "WA", "gn:2058645"),
+        ("Ministers of Queensland met in WA.", "WA", "gn:2058645"),
+    ],
+)
+def test_two_letters_beside_another_division_are_one_of_its_country(
+    gazetteer, text, words, place_id
+):
+    assert found(gazetteer, text)[words] == place_id
+
+
+def test_two_letters_without_another_division_are_none(gazetteer):
+    assert "WA" not in found(gazetteer, "Ministers of Spain met in WA.")
+
+
+def test_a_road_is_named_by_the_towns_at_its_ends(world):
+    text = "Lorries burned on the Mwanza-Tarsea road."
+    assert found(world, text)["Tarsea"] == "gn:1000001"
+
+
+def test_a_city_of_two_words_may_speak(gazetteer):
+    assert found(gazetteer, "People of Wad Madani said that it rained.") == {
+        "Wad Madani": "gn:364103"
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Calcutta", "gn:1275004"),
+        ("Odessa", "gn:698740"),
+        ("the Vatican", "gn:3164670"),
+        ("the Holy See", "gn:3164670"),
+        ("the Andes", "dl:andes"),
+    ],
+)
+def test_names_that_english_has_for_a_place_are_as_good_as_its_own(world, name, place_id):
+    (item,) = locate(f"Help came from {name} on Monday.", world).resolutions
+    assert item.place.id == place_id
+
+
+def test_a_currency_is_no_country(gazetteer):
+    assert found(gazetteer, "It cost US$3m, or A$4m.") == {}
+    assert found(gazetteer, "It cost the US 3m.")["US"] == "gn:6252001"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place_id"),
+    [
+        ("Ferries stopped on Cook Strait.", "Cook Strait", "dl:cook-strait"),
+        ("Snow fell on the Pennines.", "Pennines", "dl:pennines"),
+        ("Boats sank on the White Nile.", "White Nile", "dl:white-nile"),
+        ("Troops reached Jebel Marra.", "Jebel Marra", "dl:jebel-marra"),
+        ("Police searched homes in Khayelitsha.", "Khayelitsha", "dl:za-khayelitsha"),
+        ("Landslides hit Wayanad.", "Wayanad", "dl:in-wayanad"),
+    ],
+)
+def test_features_and_districts_of_many_countries_are_known(gazetteer, text, words, place_id):
+    assert found(gazetteer, text)[words] == place_id
