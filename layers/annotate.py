@@ -30,7 +30,6 @@ from layers.placement import PRIMARY, Placement, key_of
 from layers.placements import Placer
 from layers.speakers import Speaker
 from layers.summaries import summarise
-from layers.topics import is_about_denial, withholds
 from reading.model import Claim, Quantity, Reading, Span
 
 CONTEXT_CHARACTERS = 32
@@ -258,11 +257,6 @@ class _Writer:
         found = []
         if claim.part_of is not None:
             found.append(Relation("part_of", self._ids[claim.part_of]))
-        kind = _DENIALS.get(claim.stance)
-        if claim.antecedent is not None and kind is not None:
-            quote = claim.evidence.of(self._reading.article.text)
-            if not (withholds(quote) or is_about_denial(quote)):
-                found.append(Relation(kind, self._ids[claim.antecedent]))
         return tuple(found)
 
 

@@ -7,13 +7,18 @@ from itertools import pairwise
 
 from layers.lexicon import table
 from layers.model import Anchor, Annotation
+from layers.polarity import denied_word, sides
 from layers.topics import (
     Interval,
     counts_a_part,
+    counts_persons,
     families_named,
     interval_of,
     is_about_denial,
     kind_of_unit,
+    matters,
+    names_figure,
+    says_nothing,
     speaks_of_some,
     stems,
     withholds,
@@ -29,11 +34,28 @@ _POINTERS = frozenset(
     {"account", "accounts", "accusation", "accusations", "allegation", "allegations", "charge"}
     | {"charges", "claim", "claims", "report", "reports", "version", "versions"}
 )
-_REVISING = frozenset(
-    {"climbed", "climbs", "increased", "later", "revised", "risen", "rises", "rose", "updated"}
+_CHARGES = frozenset(
+    {"accusation", "accusations", "allegation", "allegations", "blame", "charge", "charges"}
+    | {"guilt", "involvement", "responsibility", "role", "wrongdoing"}
 )
+_REVISING = frozenset(
+    {"climbed", "climbs", "increased", "later", "lowered", "raised", "revised", "risen", "rises"}
+    | {"rose", "updated"}
+)
+_LOOKING_BACK = frozenset({"earlier", "first", "initially", "originally", "previously"})
+_SAID = frozenset(
+    {"counted", "gave", "put", "reported", "said", "spoke", "spoken", "stated", "told"}
+)
+_PRONOUNS = frozenset({"he", "it", "she", "they", "these", "this", "those", "that"})
 _DISPUTING = frozenset({"contradicted", "contradicts", "disputed", "disputes"})
-_FIGURES = frozenset({"count", "estimate", "figure", "it", "number", "toll", "total"})
+_FEW_WORDS = 2
+_MORE = frozenset({"additional", "another", "further"})
+_AHEAD = frozenset({"expected", "planned", "possible"})
+_UNNAMED = frozenset({"anonymity", "anonymous", "anonymously", "unnamed", "leaked"})
+_HEARSAY = frozenset({"alleged", "believed", "reported"})
+_NOBODY = frozenset({"no", "nobody", "none"})
+_CLAUSES = frozenset({"if", "that", "whether"})
+_SHARES = stems("half third thirds quarter quarters fifth fifths tenth")
 _EACH = frozenset({"a", "an", "each", "every", "per"})
 _SPANS = frozenset({"day", "hour", "month", "week", "year"})
 _YEARLY = frozenset({"annually", "yearly"})
@@ -63,21 +85,32 @@ class Comparable:
         self.start, self.end = anchor.start, anchor.end
         self.paragraph = anchor.paragraph
         self.headline = anchor.headline is not None and anchor.quote in anchor.headline
-        self.opens, self.listed = before in _SENTENCE_ENDS, before == ":"
+        new = not before or anchor.prefix.endswith("\n")
+        self.opens, self.listed = new or before in _SENTENCE_ENDS, before == ":"
         self.source, self.inherited, self.country = (
             who.source, who.source_inherited, who.source_country,
         )  # fmt: skip
         self.stance, self.certainty = how.stance, how.certainty
         self.event = what.event_type
         self.family = row["family"] if row else what.event_type
-        self.printed, self.part_of = many.quantity is not None, many.part_of
-        self.first, self.last = when.date_start, when.date_end
+        ranges = many.quantity_min is not None and many.quantity_qualifier == "approximately"
+        self.printed, self.part_of = many.quantity is not None or ranges, many.part_of
+        self.first, self.last, self.dated = (
+            when.date_start, when.date_end, when.date_expression is not None,
+        )  # fmt: skip
+        self.said_first, self.said_last = when.statement_date_start, when.statement_date_end
+        self.figure_of: Comparable | None = None
         self.known = frozenset([r.target for r in first.relations])
         placed = [a for a in group if a.where.place_role in _PLACED and a.where.place]
         self.places = frozenset(
             [a.drawn.shape or a.where.gazetteer_id or a.where.place or "" for a in placed]
         )
+        self._place_names = [a.where.place or "" for a in placed]
         self.countries = frozenset([c for a in placed if (c := a.where.place_country)])
+        self.acting = frozenset(
+            [c for a in group if a.where.place_role == "metonym" and (c := a.where.place_country)]
+        )
+        self.explicit = any(a.where.place_explicit for a in placed)
         self.wide = not _WIDE.isdisjoint([a.where.place_precision for a in placed])
         self._first, self._speaking = first, speaking
 
@@ -93,6 +126,16 @@ class Comparable:
         return kind_of_unit(first.how_many.quantity_unit, self.event, first.anchor.quote)
 
     @cached_property
+    def persons(self) -> bool:
+        """Whether people are counted, whatever they are called."""
+        return counts_persons(self._first.how_many.quantity_unit)
+
+    @cached_property
+    def matters(self) -> frozenset[str]:
+        """What the number is of, where words of different make name it: a share, a loss."""
+        return matters(self._printed_words)
+
+    @cached_property
     def counted(self) -> frozenset[str]:
         """The words for what is counted."""
         return stems(self._first.how_many.quantity_unit or "")
@@ -106,6 +149,22 @@ class Comparable:
     def speaker(self) -> frozenset[str]:
         """The words for who speaks."""
         return stems(self.source)
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """The words for where it happens."""
+        return stems(" ".join(self._place_names))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names among the words for who speaks."""
+        return stems(" ".join(w for w in self.source.split() if w[:1].isupper()))
+
+    @cached_property
+    def is_hearsay(self) -> bool:
+        """Whether it accuses, or is not vouched for by anybody who is named."""
+        unnamed = not _UNNAMED.isdisjoint(self._printed_words)
+        return unnamed or self.accuses or self.certainty in _HEARSAY
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -163,9 +222,63 @@ class Comparable:
         return not _POINTERS.isdisjoint(self._printed_words)
 
     @cached_property
+    def charges(self) -> bool:
+        """Whether a denial is of an accusation or a part in something, without saying of what."""
+        return not _CHARGES.isdisjoint(self._printed_words)
+
+    @cached_property
+    def names_figure(self) -> bool:
+        """Whether it speaks of a number as such: "dismissed the figure"."""
+        return names_figure(self._first.anchor.quote)
+
+    @cached_property
+    def is_figure(self) -> bool:
+        """Whether it gives a number and hardly anything else: "spoke of 2,100"."""
+        if self.certainty in _AHEAD or not _MORE.isdisjoint(self._printed_words):
+            return False
+        return self.names_figure or len(self.own) <= _FEW_WORDS
+
+    @cached_property
+    def points_back(self) -> bool:
+        """Whether a pronoun stands for what it is about: "he was alive"."""
+        return (self._first.what.subject or "").casefold() in _PRONOUNS
+
+    @cached_property
+    def of_nobody(self) -> bool:
+        """Whether its subject is nobody, or none of some: "nobody was dismissed"."""
+        first, *_ = (self._first.what.subject or "-").casefold().split()
+        return first in _NOBODY
+
+    @cached_property
+    def has_clause(self) -> bool:
+        """Whether it says what is denied in a clause: "that", "whether"."""
+        return not _CLAUSES.isdisjoint(self._printed_words[:-1])
+
+    @cached_property
+    def negates(self) -> str | None:
+        """The word for what it says is not so."""
+        return denied_word(self._printed_words)
+
+    @cached_property
+    def sides(self) -> dict[str, bool]:
+        """On which side of what it stands: safe or unsafe, dead or alive."""
+        return sides(self._printed_words)
+
+    @cached_property
     def revises(self) -> bool:
         """Whether it tells that a number has changed."""
         return not _REVISING.isdisjoint(self._printed_words)
+
+    @cached_property
+    def looks_back(self) -> bool:
+        """Whether it tells what was said before: "had earlier given the number as seven"."""
+        words = self._printed_words
+        if _LOOKING_BACK.isdisjoint(words):
+            return False
+        return any(
+            (one in _LOOKING_BACK and two in _SAID) or (one == "had" and two in _LOOKING_BACK)
+            for one, two in pairwise(words)
+        )
 
     @cached_property
     def disputes(self) -> bool:
@@ -180,12 +293,38 @@ class Comparable:
         return not _ACCUSING.isdisjoint(stems(self._first.how.cue or ""))
 
     @cached_property
+    def causes(self) -> frozenset[str]:
+        """What brought it about: a flood, a crash."""
+        known = table("causes")
+        return frozenset([known[w]["cause"] for w in self._printed_words if w in known])
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it gives a number without saying of what."""
+        return self.printed and not self._first.how_many.quantity_unit
+
+    def counts_as(self, other: "Comparable") -> None:
+        """Count what another claim counts."""
+        self.unit, self.counted, self.persons = other.unit, other.counted, other.persons
+        self.figure_of = other
+        if self.family in VAGUE:
+            self.family = other.family
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the number is a share of something: a third, 40 per cent."""
+        return self.unit == "percent" or not _SHARES.isdisjoint(self.counted)
+
+    @cached_property
     def is_part(self) -> bool:
         """Whether the number is taken from a larger one."""
         many = self._first.how_many
-        if many.quantity is None or many.quantity_unit in {"per cent", "percent"}:
+        if many.quantity is None:
             return False
-        return counts_a_part(self._first.anchor.quote)
+        quote = self._first.anchor.quote
+        if many.quantity_unit in {"per cent", "percent"}:
+            return speaks_of_some(quote)
+        return counts_a_part(quote)
 
     @cached_property
     def countable(self) -> bool:
@@ -200,13 +339,6 @@ class Comparable:
         )
 
     @cached_property
-    def bare_figure(self) -> bool:
-        """Whether it gives a number alone for what was counted before: "put it at 18"."""
-        if not self.printed or self.unit is not None or self.stance in SPEAKING:
-            return False
-        return not _FIGURES.isdisjoint(self._printed_words)
-
-    @cached_property
     def some(self) -> bool:
         """Whether it begins with some of what was named right before it."""
         return speaks_of_some(self._first.anchor.quote)
@@ -215,6 +347,13 @@ class Comparable:
     def denies_denial(self) -> bool:
         """Whether a denial is itself denied."""
         return is_about_denial(self._first.anchor.quote)
+
+    @cached_property
+    def has_no_comment(self) -> bool:
+        """Whether somebody says nothing at all to what was said."""
+        return self.stance == "neither_confirms_nor_denies" and says_nothing(
+            self._first.anchor.quote
+        )
 
     @cached_property
     def withholds(self) -> bool:

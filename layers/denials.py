@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from layers.comparable import NARRATOR, SPEAKING, VAGUE, Comparable, covers
-from layers.model import Relation, RelationType
+from layers.links import Link, are_near
+from layers.model import RelationType
 
 _FEW_WORDS = 2
 _NEAR = 4
+_FIGURE_REACH = 6
+_NO_FACTS = frozenset({"pledges", "requests", "threatens"})
 _POINTING = 1.0
 _DENYING = 1.6
 _ANSWERING = 3.0
@@ -14,8 +17,12 @@ _ANSWERING = 3.0
 
 def denial(
     claim: Comparable, earlier: Sequence[Comparable], claims: Sequence[Comparable]
-) -> Iterable[Relation]:
-    """Link a denial to the claim that it most likely answers."""
+) -> Iterable[Link]:
+    """Link a denial, or a refusal to say, to the claim that it most likely answers.
+
+    Who rejects a figure answers the nearest count, who has no comment what was said of them right
+    before; otherwise words, kind, place and nearness decide, and who was named.
+    """
     others = [
         other
         for other in (*earlier, *claims[claim.rank + 1 : claim.rank + 3])
@@ -23,11 +30,20 @@ def denial(
         and (other.stance in SPEAKING) == claim.denies_denial
         and not covers(other, claim)
     ]
-    if not others or claim.withholds:
-        return
     kind: RelationType = (
         "declines_to_confirm" if claim.stance == "neither_confirms_nor_denies" else "denies"
     )
+    if not others:
+        return
+    if claim.has_no_comment:
+        yield from _uncommented(claim, earlier, kind)
+        return
+    if claim.withholds:
+        return
+    counted = _count_before(claim, earlier) if claim.names_figure else None
+    if counted is not None:
+        yield Link(claim, kind, counted, "relation:figure-answered")
+        return
     best = max(others, key=lambda other: (_answers(claim, other), other.rank))
     if _is_far_fetched(claim, best):
         return
@@ -38,7 +54,38 @@ def denial(
     else:
         enough = _ANSWERING
     if _answers(claim, best) >= enough:
-        yield Relation(kind, best.id)
+        yield Link(claim, kind, best, "relation:answered")
+
+
+def _uncommented(
+    claim: Comparable, earlier: Sequence[Comparable], kind: RelationType
+) -> Iterable[Link]:
+    """Link "had no comment" to the nearest claim that was made about who says so."""
+    for other in reversed(earlier[-_NEAR:]):
+        if not are_near(claim, other, _NEAR) or other.headline:
+            return
+        if other.source == claim.source or other.stance != "asserts":
+            continue
+        if _is_about(claim, other) or other.is_hearsay:
+            yield Link(claim, kind, other, "relation:uncommented")
+            return
+
+
+def _is_about(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a claim speaks of who denies it, by name or as a state."""
+    told = other.all_words - other.speaker
+    if claim.speaker <= told or claim.names & told:
+        return True
+    return claim.country in other.acting
+
+
+def _count_before(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable | None:
+    """Return the nearest count of somebody else in the report, no part of another."""
+    for other in reversed(earlier[-_FIGURE_REACH:]):
+        counts = other.printed and other.part_of is None and not other.is_part
+        if counts and other.source != claim.source and other.article == claim.article:
+            return None if other.headline else other
+    return None
 
 
 def _is_far_fetched(claim: Comparable, other: Comparable) -> bool:
@@ -48,17 +95,21 @@ def _is_far_fetched(claim: Comparable, other: Comparable) -> bool:
     return claim.article == other.article and abs(claim.rank - other.rank) > _NEAR
 
 
-def joined(claim: Comparable, before: Comparable, links: Sequence[Relation]) -> Iterable[Relation]:
+def joined(claim: Comparable, before: Comparable, links: Sequence[Link]) -> Iterable[Link]:
     """Let a ministry deny what its government denied in the sentence before."""
     one_side = claim.country is not None and claim.country == before.country
     other_voice = claim.source != before.source
     if other_voice and claim.stance == "denies" and one_side and claim.article == before.article:
-        yield from (link for link in links if link.type == "denies" and link.target != claim.id)
+        for link in links:
+            if link.type == "denies" and link.target is not claim:
+                yield link._replace(claim=claim, rule="relation:denied-with-government")
 
 
 def _points(claim: Comparable) -> bool:
     """Say whether a denial only points at what it denies: "denied the incursion", "the claims"."""
-    return claim.points or claim.denies_denial or len(claim.words) <= _FEW_WORDS
+    if claim.points or claim.denies_denial:
+        return True
+    return len(claim.words) <= _FEW_WORDS and not claim.has_clause
 
 
 def _answers(claim: Comparable, other: Comparable) -> float:
@@ -66,25 +117,42 @@ def _answers(claim: Comparable, other: Comparable) -> float:
     shared = len(claim.words & other.words)
     if claim.words and not shared and claim.event != "denial":
         return 0.0
-    score = (1.2 if _points(claim) else 0.8) * shared
-    if other.family in claim.named:
-        score += 1.0
-    if other.family in VAGUE:
-        score -= 0.4
-    elif other.family == claim.family:
-        score += 1.0
-    if claim.places & other.places:
-        score += 0.3
-    if claim.speaker & other.all_words and not claim.points:
-        # Who denies is likely to have been named in what is denied.
-        score += 0.5
+    points = _points(claim)
+    score = (1.2 if points else 0.8) * shared + _of_kind(claim, other) + _of_speaker(claim, other)
     if other.article == claim.article and other.rank < claim.rank:
         score += max(0.0, 1.0 - 0.25 * (claim.rank - other.rank - 1))
     if other.source == NARRATOR:
         score -= 0.5
+    if other.stance in _NO_FACTS:
+        score -= 0.6
+    if not points:
+        return score
     if not other.opens:
-        # What a sentence goes on to is denied less often than what it begins with.
-        score -= 0.3
-    if other.certainty in {"alleged", "reported"} and _points(claim):
+        # What a sentence tells first is what it is about.
+        score -= 0.6
+    if other.certainty in {"alleged", "reported"}:
+        score += 0.6
+    same_paragraph = claim.article == other.article and claim.paragraph == other.paragraph
+    if same_paragraph and (claim.points or not claim.words):
+        score += 0.5
+    return score
+
+
+def _of_kind(claim: Comparable, other: Comparable) -> float:
+    """Return how well kind and place of event fit a denial."""
+    score = 1.0 if other.family in claim.named else 0.0
+    if other.family in VAGUE:
+        score -= 0.4
+    elif other.family == claim.family:
+        score += 1.0
+    return score + 0.3 * bool(claim.places & other.places)
+
+
+def _of_speaker(claim: Comparable, other: Comparable) -> float:
+    """Return how well a claim fits as one about who denies it, who is mostly named in it."""
+    score = 0.0
+    if (not claim.points or claim.charges) and claim.speaker & other.all_words:
+        score += 0.5
+    if claim.charges and (other.accuses or other.certainty == "alleged"):
         score += 0.6
     return score

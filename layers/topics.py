@@ -1,7 +1,7 @@
 """Words and numbers of claims in a form in which they compare."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
@@ -22,11 +22,27 @@ _PLACING = frozenset({"as", "at", "by", "from", "in", "near", "on"})
 _SAYING = frozenset({"disclose", "explain", "reveal", "say", "specify"})
 _ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
 _UPON = frozenset({"about", "on", "whether"})
-_SOME = frozenset({"half", "many", "most", "several", "some"})
-_JOINING = frozenset({"and", "with", "including"})
-_OF_THEM = (("them",), ("whom",), ("which",))
+_SOME = frozenset(
+    {"half", "many", "most", "several", "some", "third", "thirds", "quarter", "quarters"}
+)
+_AROUND_AMOUNTS = frozenset(
+    {"a", "about", "and", "around", "at", "cent", "including", "least", "nearly", "over", "per"}
+    | {"percent", "roughly", "with"}
+)
+_PART_REACH = 8
+_OF_OR_AMONG = (("of",), ("among",))
+_OF_THEM = (("them",), ("these",), ("those",), ("whom",), ("which",))
+_OF_THESE = frozenset(chain.from_iterable(_OF_THEM))
+_SILENCES = frozenset({"comment", "nothing", "reply", "respond", "responded", "answer"})
 _NAMING_A_WHOLE = frozenset({"among", "of", "other", "others"})
 _DENIALS = frozenset({"denial", "denials"})
+_BEFALLING = frozenset(
+    {"attack", "casualties", "crime", "disaster", "evacuation", "health", "protest"}
+)
+_FIGURES = frozenset(
+    {"count", "estimate", "estimates", "figure", "figures", "number", "numbers", "tally", "toll"}
+    | {"total", "tolls", "totals"}
+)
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "s", "e", "y")
 
 
@@ -70,18 +86,46 @@ def kind_of_unit(unit: str | None, event_type: str, quote: str) -> str | None:
     'dead'
     >>> kind_of_unit("people", "casualties", "60 people are missing")
     'missing'
+    >>> kind_of_unit("protesters", "crime", "85 protesters had been arrested")
+    'arrested'
     """
     if not unit:
         return None
     known = table("units").get(unit)
-    if known is None:
+    if known is None and unit not in table("persons"):
+        money = table("units").get(unit.rpartition(" ")[2])
+        if money is not None and money["kind"] == "money":
+            return "money"
         return " ".join(sorted(stems(unit))) or unit
-    if known["kind"] != "people" or event_type != "casualties":
+    if known is not None and known["kind"] != "people":
         return known["kind"]
-    said = {
-        table("units")[w]["kind"] for w in _WORD.findall(quote.casefold()) if w in table("units")
-    }
-    return next((kind for kind in ("dead", "missing", "hurt") if kind in said), "dead")
+    if event_type in _BEFALLING:
+        state = _state_of(unit, quote)
+        if state is not None:
+            return state
+        if event_type == "casualties" and known is not None:
+            return "dead"
+    return "people" if known is not None else " ".join(sorted(stems(unit))) or unit
+
+
+def counts_persons(unit: str | None) -> bool:
+    """Say whether what is counted are people: "soldiers", "passengers"."""
+    if unit in table("persons"):
+        return True
+    row = table("units").get(unit) if unit else None
+    return row is not None and row["kind"] == "people"
+
+
+def _state_of(unit: str, quote: str) -> str | None:
+    """Return what befell those who are counted, by the word for it that stands nearest to them."""
+    words = _WORD.findall(quote.casefold())
+    at = words.index(unit) if unit in words else 0
+    found = [
+        (abs(n - at) + (n < at), row["kind"])
+        for n, word in enumerate(words)
+        if n != at and (row := table("states").get(word)) is not None
+    ]
+    return min(found)[1] if found else None
 
 
 def counts_a_part(quote: str) -> bool:
@@ -130,12 +174,24 @@ def speaks_of_some(quote: str) -> bool:
 
     >>> speaks_of_some("one of them off the island"), speaks_of_some("them")
     (True, False)
+    >>> speaks_of_some("Of these 90 are children"), speaks_of_some("About a third of them fled")
+    (True, True)
     """
     words = _said(quote)
-    at = 1 if words and words[0] in _JOINING else 0
-    if words[at + 1 : at + 2] != ("of",) or words[at + 2 : at + 3] not in _OF_THEM:
+    if words[:1] in _OF_OR_AMONG and words[1:2] in _OF_THEM:
+        return True
+    if _OF_THESE.isdisjoint(words[1:_PART_REACH]):
         return False
-    return _is_number(words[at]) or words[at] in _SOME
+    return any(
+        one == "of" and (two,) in _OF_THEM and _is_amount(words[:at])
+        for at, (one, two) in enumerate(pairwise(words[:_PART_REACH]))
+    )
+
+
+def _is_amount(words: Sequence[str]) -> bool:
+    """Say whether nothing but an amount stands in words: "and about a third", "40 per cent"."""
+    counted = [word for word in words if word not in _AROUND_AMOUNTS]
+    return bool(counted) and all(_is_number(word) or word in _SOME for word in counted)
 
 
 def withholds(quote: str) -> bool:
@@ -152,6 +208,47 @@ def withholds(quote: str) -> bool:
     return any(
         (one in _SAYING and two in _ASKING) or (one == "comment" and two not in _UPON)
         for one, two in pairwise([*words, ""])
+    )
+
+
+def names_figure(quote: str) -> bool:
+    """Say whether a claim speaks of a number as such: "the figure", "a higher toll"."""
+    return not _FIGURES.isdisjoint(_said(quote))
+
+
+def matters(words: Iterable[str]) -> frozenset[str]:
+    """Return what words of different make have in common: "turnout" and "participation" a share.
+
+    >>> sorted(matters(["participation"]) & matters(["turnout"]))
+    ['share']
+    """
+    known = table("matters")
+    return frozenset(m for word in words if word in known for m in known[word]["matters"].split())
+
+
+def narrows(quote: str) -> bool:
+    """Say whether a denial or refusal names what of all that was said it is about.
+
+    >>> narrows("dismissed the figure"), narrows("declined to comment on the boat"), narrows("this")
+    (True, True, False)
+    """
+    words = _said(quote)
+    return names_figure(quote) or any(
+        one == "comment" and two in _UPON for one, two in pairwise(words)
+    )
+
+
+def says_nothing(quote: str) -> bool:
+    """Say whether somebody has nothing to say at all, not even to one thing.
+
+    >>> says_nothing("The mayor had no comment."), says_nothing("would not comment on the strike")
+    (True, False)
+    """
+    words = _said(quote)
+    if _SILENCES.isdisjoint(words):
+        return False
+    return not any(
+        one in _SILENCES and (two in _UPON or two in _ASKING) for one, two in pairwise(words)
     )
 
 

@@ -22,7 +22,8 @@ _SELF = frozenset({"he", "it", "she", "they"})
 _FALSE = frozenset(
     {
         *("baseless", "fabricated", "fabrication", "false", "groundless", "hoax", "lie"),
-        *("lies", "nonsense", "unfounded", "untrue"),
+        *("exaggerated", "fake", "fantasy", "fiction", "invented", "invention", "lies"),
+        *("misleading", "nonsense", "propaganda", "unfounded", "untrue"),
     }
 )
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})

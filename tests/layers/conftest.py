@@ -50,3 +50,15 @@ def roles(pin) -> Callable[[str], dict[str, str]]:
         return {a.where.place: a.where.place_role for a in pin(text) if a.where.place is not None}
 
     return roles_of
+
+
+@pytest.fixture(scope="session")
+def related() -> Callable[[tuple[Annotation, ...]], list[tuple[str, str, str]]]:
+    """List the relations of annotations as (quote of one, kind, quote of the other)."""
+
+    def links_of(annotations: tuple[Annotation, ...]) -> list[tuple[str, str, str]]:
+        words = {a.claim_id: a.anchor.quote for a in annotations}
+        firsts = {a.claim_id: a for a in annotations}.values()
+        return [(a.anchor.quote, r.type, words[r.target]) for a in firsts for r in a.relations]
+
+    return links_of

@@ -1,0 +1,81 @@
+"""Claims that exclude each other without a number and without a word of denial."""
+
+from collections.abc import Iterable, Sequence
+
+from layers.comparable import NARRATOR, SPEAKING, Comparable, covers, when_touches, where_touches
+from layers.links import Link, are_near, one_side, overlap
+
+_REACH = 6
+_SURE = frozenset({"stated", "reported", "alleged", "believed"})
+_MOST_WORDS = 0.5
+
+
+def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
+    """Link a claim to the nearest of another side that says the opposite, or right before it.
+
+    Three ways to say the opposite are known: a word on the other side of the same thing ("alive"
+    after "killed"), the same said not to be so ("there was no explosion"), and what was denied
+    said to be so after all; and who "contradicted" somebody spoke to what was just said.
+    """
+    for other in reversed(earlier[-_REACH:]):
+        if not _speak_of_one_thing(claim, other):
+            continue
+        rule = _opposition(claim, other)
+        if rule is not None:
+            yield Link(claim, "contradicts", other, rule)
+            return
+    yield from _dispute(claim, earlier)
+
+
+def _speak_of_one_thing(claim: Comparable, other: Comparable) -> bool:
+    if claim.article != other.article or one_side(claim, other) or covers(claim, other):
+        return False
+    if NARRATOR in {claim.source, other.source}:
+        return False
+    if claim.stance != "asserts" or not {claim.certainty, other.certainty} <= _SURE:
+        return False
+    near = are_near(claim, other, _REACH)
+    carried = near and not (claim.explicit and other.explicit)
+    return near and (carried or where_touches(claim, other)) and when_touches(claim, other)
+
+
+def _opposition(claim: Comparable, other: Comparable) -> str | None:
+    if other.stance in SPEAKING:
+        return "relation:said-after-denial" if _says_denied(claim, other) else None
+    if other.stance != "asserts" or not _about_the_same(claim, other):
+        return None
+    if any(claim.sides[axis] != side for axis, side in other.sides.items() if axis in claim.sides):
+        return "relation:opposite-words"
+    if _negates(claim, other) or _negates(other, claim):
+        return "relation:negated"
+    return None
+
+
+def _about_the_same(claim: Comparable, other: Comparable) -> bool:
+    """Say whether both are of one subject, by its noun or a pronoun right after it."""
+    if claim.subject & other.subject or (claim.points_back and claim.rank - other.rank == 1):
+        return True
+    return claim.of_nobody
+
+
+def _negates(claim: Comparable, other: Comparable) -> bool:
+    """Say whether one says of what the other tells that it is not so."""
+    return claim.negates in other.words and claim.negates != other.negates
+
+
+def _says_denied(claim: Comparable, denial: Comparable) -> bool:
+    if denial.stance != "denies" or claim.negates or claim.end <= denial.end:
+        return False
+    if len(claim.words & denial.words) <= 1:
+        return False
+    return overlap(claim.words, denial.words) >= _MOST_WORDS
+
+
+def _dispute(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
+    """Link "two survivors contradicted the company" to what somebody else said right before."""
+    if not claim.disputes or not earlier:
+        return
+    before = earlier[-1]
+    near = claim.article == before.article and claim.paragraph - before.paragraph <= 1
+    if near and before.source != claim.source:
+        yield Link(claim, "contradicts", before, "relation:disputes")

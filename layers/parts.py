@@ -1,0 +1,75 @@
+"""Which claim counts the whole that another takes a part of."""
+
+from collections.abc import Iterable, Sequence
+
+from layers.comparable import Comparable
+from layers.links import Link
+from layers.tallies import RUNNING
+from layers.topics import stems
+
+_NEARLY_NEXT = 3
+_OTHERS = stems("others")
+_RULE = "relation:part"
+
+
+def parts(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
+    """Link "two of the dead" to the claim that counts the dead."""
+    if claim.part_of is not None or claim.known:
+        return
+    if claim.some or claim.listed:
+        before = earlier[-1] if earlier else None
+        if before is not None and _is_next(claim, before) and _may_hold(before, claim):
+            yield Link(claim, "part_of", before, _RULE)
+            return
+    if not claim.is_part:
+        return
+    wholes = [other for other in earlier if _is_whole(other, claim)]
+    if wholes:
+        best = max(wholes, key=lambda other: _wholeness(other, claim))
+        yield Link(claim, "part_of", best, _RULE)
+
+
+def _is_whole(other: Comparable, claim: Comparable) -> bool:
+    """Say whether a claim before counts more of the same."""
+    if other.quantity is None or other.listed or other.article != claim.article:
+        return False
+    near = claim.rank - other.rank <= _NEARLY_NEXT
+    rest = claim.counted == _OTHERS
+    if claim.unit is None and not (near or rest):
+        return False
+    if claim.is_share:
+        return near and other.unit != "percent" and bool(other.counted & claim.all_words)
+    if other.unit != claim.unit:
+        if not (near or rest) or (rest and other.unit not in RUNNING):
+            return False
+        if other.source != claim.source and not rest:
+            return False
+    return _larger(other, claim)
+
+
+def _is_next(claim: Comparable, before: Comparable) -> bool:
+    return claim.rank - before.rank == 1 and claim.paragraph == before.paragraph
+
+
+def _may_hold(whole: Comparable, part: Comparable) -> bool:
+    """Say whether the claim before can be the whole: it counts, and more, if the part counts."""
+    if whole.quantity is None or whole.article != part.article:
+        return False
+    return part.is_share or (part.quantity is None and part.some) or _larger(whole, part)
+
+
+def _wholeness(whole: Comparable, part: Comparable) -> tuple[bool, bool, bool, bool, int]:
+    """Rank wholes: the same noun, then the same kind, no part itself, the same source, near."""
+    return (
+        whole.counted == part.counted,
+        whole.unit == part.unit,
+        whole.part_of is None and not whole.is_part,
+        whole.source == part.source,
+        whole.rank,
+    )
+
+
+def _larger(whole: Comparable, part: Comparable) -> bool:
+    if whole.quantity is None or part.quantity is None or part.quantity.low is None:
+        return False
+    return whole.quantity.high is None or whole.quantity.high > part.quantity.low

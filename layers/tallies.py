@@ -1,0 +1,188 @@
+"""Which two numbers are of one thing, and how they stand to each other.
+
+Two numbers are of one thing when they count the same (:func:`same_measure`), can be of one place
+and one time, and are of one matter: the same kind of event, or the same words for what is counted.
+A bare number next to a count ("the union spoke of 2,100") is of what that count is of.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from layers.comparable import (
+    NARRATOR,
+    SPEAKING,
+    VAGUE,
+    Comparable,
+    covers,
+    when_touches,
+    where_touches,
+)
+from layers.links import Link, are_near, likeness, one_side
+from layers.topics import stems
+
+# What is counted again and again while it goes on; 500 soldiers after 300 may be others.
+RUNNING = frozenset({"arrested", "cases", "dead", "displaced", "hurt", "missing", "taken"})
+_COMMON = frozenset({"money", "people", "percent"})
+_SCALES = stems("hundred thousand million billion trillion dozen hundreds thousands millions")
+_NEAR = 0.3
+
+
+def give_bare_figures_their_unit(claims: Sequence[Comparable]) -> None:
+    """Let "spoke of 2,100" count what somebody counted right before it.
+
+    Parameters
+    ----------
+    claims : sequence of Comparable
+        Of one map, in order; those that give but a figure get unit and kind of the count before.
+    """
+    for claim in claims:
+        if not claim.is_bare or not claim.is_figure:
+            continue
+        for other in reversed(claims[max(0, claim.rank - 3) : claim.rank]):
+            counts = other.printed and other.unit is not None and other.part_of is None
+            if counts and are_near(claim, other) and not other.headline:
+                claim.counts_as(other)
+                break
+        else:
+            if "crowd" in claim.matters:
+                claim.unit, claim.persons = "people", True
+
+
+def same_number(one: Comparable, other: Comparable) -> bool:
+    """Say whether two claims give one number of one thing."""
+    return one.quantity is not None and one.quantity == other.quantity and same_measure(one, other)
+
+
+def numbers_clash(claim: Comparable, other: Comparable) -> bool:
+    """Say whether two numbers of one thing exclude each other."""
+    if claim.quantity is None or other.quantity is None or not same_measure(claim, other):
+        return False
+    return not claim.quantity.touches(other.quantity)
+
+
+def same_measure(claim: Comparable, other: Comparable) -> bool:
+    """Say whether two claims count the same: the dead, hectares, francs; people by any name."""
+    if claim.unit == "money" == other.unit:
+        return claim.counted == other.counted
+    if claim.unit == other.unit:
+        return True
+    plain = claim.persons and other.persons and RUNNING.isdisjoint({claim.unit, other.unit})
+    return plain and "people" in {claim.unit, other.unit}
+
+
+def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
+    """Link a counted claim to the likeliest earlier one that counts the same."""
+    if claim.figure_of is not None:
+        yield from _figure(claim, claim.figure_of)
+        return
+    if not claim.countable:
+        return
+    alike = [
+        other
+        for other in earlier
+        if other.countable and claim.past == other.past and _of_one_thing(claim, other)
+    ]
+    later = [other for other in alike if _is_later_count(claim, other)]
+    if later:
+        best = max(later, key=lambda other: (other.source == claim.source, other.rank))
+        if claim.looks_back and not claim.revises and one_side(claim, best):
+            yield Link(best, "updates", claim, "relation:later-number")
+        else:
+            yield Link(claim, "updates", best, "relation:later-number")
+    others = [
+        other
+        for other in alike
+        if not one_side(claim, other) and not covers(claim, other) and when_touches(claim, other)
+    ]
+    if others:
+        best = max(others, key=lambda other: (_likeliness(claim, other), other.rank))
+        yield from _compared(claim, best)
+
+
+def _figure(claim: Comparable, other: Comparable) -> Iterable[Link]:
+    """Compare a bare number with the count that it is of."""
+    if claim.stance in SPEAKING:
+        return
+    if not one_side(claim, other):
+        yield from _compared(claim, other)
+    elif claim.quantity != other.quantity and (claim.revises or _is_told_later(claim, other)):
+        yield Link(claim, "updates", other, "relation:later-number")
+
+
+def _compared(claim: Comparable, other: Comparable) -> Iterable[Link]:
+    if same_number(claim, other):
+        if not _one_voice(claim, other):
+            yield Link(claim, "corroborates", other, "relation:same-number")
+    elif numbers_clash(claim, other):
+        yield Link(claim, "differs", other, "relation:other-number")
+    else:
+        yield Link(claim, "compatible", other, "relation:number-within-bounds")
+
+
+def _one_voice(claim: Comparable, other: Comparable) -> bool:
+    return NARRATOR in {claim.source, other.source} and claim.article == other.article
+
+
+def _of_one_thing(claim: Comparable, other: Comparable) -> bool:
+    """Say whether two numbers are of one thing, the cheap questions first."""
+    if not same_measure(claim, other):
+        return False
+    near = are_near(claim, other)
+    carried = near and not (claim.explicit and other.explicit)
+    if not (carried or where_touches(claim, other)):
+        return False
+    if ("aftershock" in claim.words) != ("aftershock" in other.words):
+        return False
+    if claim.adds_up != other.adds_up and claim.first is not None and other.first is not None:
+        return False
+    return _of_one_matter(claim, other, near)
+
+
+def _of_one_matter(claim: Comparable, other: Comparable, near: bool) -> bool:
+    if not near and claim.causes and other.causes and not claim.causes & other.causes:
+        return False
+    shared = not claim.subject & other.subject <= claim.counted | _SCALES
+    if claim.unit == "cases":
+        return claim.family == other.family
+    if claim.unit in RUNNING:
+        return near or claim.family == other.family or bool(claim.places & other.places)
+    if claim.unit in _COMMON or claim.unit != other.unit:
+        alike = claim.family == other.family and shared
+        return alike or (near and bool(claim.matters & other.matters))
+    if claim.family in VAGUE or other.family in VAGUE:
+        return near
+    return claim.family == other.family or shared
+
+
+def _likeliness(claim: Comparable, other: Comparable) -> float:
+    return likeness(claim, other) + _NEAR * are_near(claim, other)
+
+
+def _is_later_count(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a number is a newer one of the same: risen, or of a later day."""
+    if claim.unit not in RUNNING or claim.quantity == other.quantity or covers(claim, other):
+        return False
+    if claim.revises:
+        return True
+    if not one_side(claim, other):
+        return False
+    if claim.looks_back or other.looks_back:
+        return True
+    return _is_told_later(claim, other) and _is_more(claim, other)
+
+
+def _is_more(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a number is the larger one, as a running count mostly is the later one."""
+    if claim.quantity is None or other.quantity is None:
+        return False
+    low, before = claim.quantity.low, other.quantity.low
+    return low is not None and before is not None and low > before
+
+
+def _is_told_later(claim: Comparable, other: Comparable) -> bool:
+    if claim.dated and claim.last is not None and other.last is not None:
+        return claim.last > other.last
+    if claim.article != other.article:
+        told, before = claim.published, other.published
+        return told is not None and before is not None and told > before
+    one, two = claim.said_last, other.said_last
+    return one is not None and two is not None and one > two
