@@ -6,7 +6,7 @@ for "unknown": absence is None, and a resolution may abstain.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from reading.text import Span
 
@@ -109,8 +109,7 @@ class Toponym:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One named reason for or against a reading: `weight` in log-odds, `words` for the reader."""
 
     name: str

@@ -114,20 +114,21 @@ class Senses:
         return bool(self.places or self.demonyms or self.metonyms or self.abbreviated)
 
 
-class _Begins(dict[str, bool]):
-    """Whether a name of the gazetteer begins with words, given with the letter that follows them.
+class _Openings(dict[str, tuple[int, bool]]):
+    """The longest name within words of a text, and whether other names begin with all of them.
 
-    The letter, mostly a blank, lets a longer name go on but no longer word.
+    Words are given with what stands between them and after the last one, mostly a blank, which lets
+    a longer name go on but no longer word.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         super().__init__()
         self._gazetteer = gazetteer
 
-    def __missing__(self, opening: str) -> bool:
+    def __missing__(self, opening: str) -> tuple[int, bool]:
         if len(opening) > LONGEST_NAME:
-            return False  # and is not worth remembering
-        known = self._gazetteer.begins_name(opening[:-1], opening[-1])
+            return 0, True  # and is not worth remembering
+        known = self._gazetteer.names_within(opening)
         if len(self) < _CACHED_NAMES:
             self[opening] = known
         return known
@@ -138,7 +139,7 @@ class Lexicon:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.begins = _Begins(gazetteer)
+        self.openings = _Openings(gazetteer)
         self._senses: dict[str, Senses] = {}
 
     def _foreign(self, key: str, places: tuple[Place, ...]) -> frozenset[str]:

@@ -146,11 +146,16 @@ class Index:
         """Close the database; the maps go with the object."""
         self._database.close()
 
-    def begins_name(self, words: str, follower: str) -> bool:
-        """Tell whether a name is these words, or begins with them and the letter that follows."""
-        if words in self._trie:
-            return True
-        return next(self._trie.iterkeys(words + follower), None) is not None
+    def names_within(self, opening: str) -> tuple[int, bool]:
+        """Return the length of the longest name that ends in an opening, and whether others go on.
+
+        Parameters
+        ----------
+        opening : str
+            Folded words with what stands between them and after the last one.
+        """
+        longest = next(iter(self.names_at(opening, 0)), 0)
+        return longest, next(self._trie.iterkeys(opening), None) is not None
 
     def find_names(self, folded: str, starts: Iterable[int]) -> list[tuple[int, int]]:
         """Return the longest known name at each start that ends where a word ends.

@@ -57,7 +57,7 @@ class Gazetteer:
         self._stood_for: dict[tuple[str, str], tuple[tuple[Place, str], ...]] = {}
         self.find_names = index.find_names
         self.names_at = index.names_at
-        self.begins_name = index.begins_name
+        self.names_within = index.names_within
 
     @classmethod
     def open(

@@ -1,7 +1,7 @@
 """Which words of a text are names that the gazetteer knows, and how they are meant."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,6 +32,7 @@ _LONGEST_KNOWN: Final = 12
 _LONGEST_LIST: Final = 30
 _METROPOLIS_LOG: Final = 5.7
 _ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+_AFTER_ARTICLE: Final = re.compile("-(?:(?<=al-|el-|ad-|an-|ar-|as-|at-|az-)|(?<=ash-))")
 _PLURALS: Final = frozenset(PLURALS)
 _CURRENCIES: Final = tuple("$€£")
 _MARKS_OF_HANDLES: Final = tuple("@#*_")
@@ -49,9 +50,12 @@ _LIST_CUES: Final = frozenset({LOCATIVE, TYPED})
 _UNCASED_PEOPLE_LOG: Final = 4.3  # names in scripts without capitals: towns of 20,000 and more
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
-    """A name found in a text; positions are folded ones, `first` and `last` count words."""
+    """A name found in a text; positions are folded ones, `first` and `last` count words.
+
+    Nobody changes it, but it is not frozen: many are made, and freezing costs twice their price.
+    """
 
     first: int
     last: int
@@ -251,10 +255,8 @@ def _plausible(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 def _spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses]]:
     """Return, for each word where names begin, last word, end, and what the name can mean."""
     folded, ends, shapes = tokens.folded, tokens.ends, tokens.shapes
-    openings = {tokens.starts[index]: index for index in _openings(tokens, lexicon)}
     out: dict[int, tuple[int, int, Senses]] = {}
-    for start, longest in lexicon.gazetteer.find_names(folded, openings):
-        first = openings[start]
+    for first, start, longest in _longest_names(tokens, lexicon):
         if longest == ends[first] and shapes[first] != LOWER:
             last, end = first, longest
         else:
@@ -314,26 +316,40 @@ def _is_division(
     return all(whole[0].id != place.id for place in bare.places)
 
 
-def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
-    """Return the words that names may begin with: capitals, and "eastern" of "eastern Russia".
+def _longest_names(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """Yield the words where names begin, with start and end of the longest one.
 
-    Most of them begin no name of the gazetteer, which is remembered word by word; of words in lower
-    case, which are common, pairs are.
+    Most capitals begin no name of the gazetteer, or none that goes on with the next word: that is
+    remembered by the words, and the trie is asked about the others.
     """
-    begins, folded = lexicon.begins, tokens.folded + " "
-    starts, ends, shapes = tokens.starts, tokens.ends, tokens.shapes
-    capitals = tokens.capitals
+    folded, starts, gaps = tokens.folded, tokens.starts, tokens.gaps
+    openings, find_names = lexicon.openings, lexicon.gazetteer.find_names
+    size = len(starts)
+    for first in _openers(tokens):
+        start, longest, goes_on = starts[first], 0, True
+        if first + 1 < size and gaps[first + 1]:
+            longest, goes_on = openings[folded[start : starts[first + 1]]]
+        if goes_on and first + 2 < size and gaps[first + 2]:
+            longest, goes_on = openings[folded[start : starts[first + 2]]]
+        if goes_on:
+            for _, end in find_names(folded, (start,)):
+                yield first, start, end
+        elif longest:
+            yield first, start, start + longest
+
+
+def _openers(tokens: Tokens) -> list[int]:
+    """Return the words that names may begin with: capitals, and "eastern" of "eastern Russia"."""
+    shapes, words = tokens.shapes, tokens.words
+    found = tokens.capitals.copy()
     if UNCASED in shapes:
-        capitals = [*capitals, *(at for at, shape in enumerate(shapes) if shape == UNCASED)]
-    lower = [
-        at for at in tokens.at(_REGION_OPENERS) if shapes[at] == LOWER and at + 1 < len(starts)
-    ]
-    if "-" in folded:
-        words = tokens.words
-        lower += [at for at in tokens.hyphened() if words[at] in _ARTICLES and shapes[at] == LOWER]
-    return [at for at in capitals if begins[folded[starts[at] : ends[at] + 1]]] + [
-        at for at in lower if begins[folded[starts[at] : ends[at + 1] + 1]]
-    ]
+        found += [at for at, shape in enumerate(shapes) if shape == UNCASED]
+    found += [at for at in tokens.at(_REGION_OPENERS) if shapes[at] == LOWER]
+    for hyphen in _AFTER_ARTICLE.finditer(tokens.folded):
+        at = tokens.ending(hyphen.start(), 0)
+        if at is not None and words[at] in _ARTICLES and shapes[at] == LOWER:
+            found.append(at)
+    return found
 
 
 def _is_famous(senses: Senses) -> bool:

@@ -124,11 +124,6 @@ class Tokens:
         found = self._vocabulary & words
         return [*compress(count(), map(found.__contains__, self.words))] if found else []
 
-    def hyphened(self) -> list[int]:
-        """Return the words that a hyphen alone joins to the next."""
-        gaps = self.gaps
-        return [at - 1 for at in range(1, len(gaps) - 1) if gaps[at] == "-"]
-
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a capital here may be due to the beginning of a sentence or quotation."""
         gap = self.gap(index - 1)

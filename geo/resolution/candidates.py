@@ -112,6 +112,62 @@ class Option:
         return Candidate(self.place, round(self.score, 3), self.evidence)
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name as it is called, before any text.
+
+    Parameters
+    ----------
+    key : str
+        The folded name.
+    role : str
+        What tells mentions of one name apart: what it is called, and how short words look.
+    town_word : str or None
+        The word that calls it a town: "the port of Izmail".
+    options : tuple of Option
+        What it could mean; each text takes copies.
+    ids, realms, cells : tuple
+        Of each option its place and where that lies, side by side.
+    leads : bool
+        Some option is a country or a division.
+    twins : tuple of (int, int)
+        Options that are a division and a city in it: both are called so.
+    """
+
+    key: str
+    role: str
+    town_word: str | None
+    options: tuple[Option, ...]
+    ids: tuple[str, ...]
+    realms: tuple[Region | None, ...]
+    cells: tuple[Cell | None, ...]
+    leads: bool
+    twins: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(
+        cls, key: str, role: str, town_word: str | None, options: tuple[Option, ...]
+    ) -> "Naming":
+        """Make a naming of what a name could mean."""
+        divisions = [at for at, option in enumerate(options) if option.place.feature_code == "ADM1"]
+        return cls(
+            key,
+            role,
+            town_word,
+            options,
+            tuple(option.place.id for option in options),
+            tuple(option.site.realm for option in options),
+            tuple(option.site.cell for option in options),
+            any(option.site.leads for option in options),
+            tuple(
+                (at, other)
+                for at in divisions
+                for other, city in enumerate(options)
+                if city.place.feature_class == "P" and city.site.region == options[at].site.region
+            ),
+        )
+
+
 @dataclass(slots=True)
 class Group:
     """All mentions of one name in one role, which share one sense.
@@ -121,39 +177,48 @@ class Group:
     town in a division that several other names lie in.
     """
 
-    key: str
-    role: str
+    name: Naming
     options: list[Option]
     mentions: list[int] = field(default_factory=list)
     town_word: str | None = None
     belief: float = 0.0
     stranger: bool = False
     native: bool = False
-    _scores: Sequence[float] = ()
-    _shares: Sequence[float] = ()
+    _scores: list[float] = field(default_factory=list)
+    _shares: list[float] | None = None
+    _ranked: list[Option] | None = None
 
     @property
     def shares(self) -> Sequence[float]:
         """How probable each option is, given the scores so far."""
         if len(self.options) == 1:
             return _ALL
-        scores = [option.score for option in self.options]
-        if scores != self._scores:
-            self._scores, self._shares = scores, _shares(scores)
+        self._heed_scores()
+        if self._shares is None:
+            self._shares = _shares(self._scores)
         return self._shares
+
+    @property
+    def ranked(self) -> Sequence[Option]:
+        """All options, the best first."""
+        if len(self.options) == 1:
+            return self.options
+        self._heed_scores()
+        if self._ranked is None:
+            self._ranked = sorted(self.options, key=_rank, reverse=True)
+        return self._ranked
 
     @property
     def best(self) -> Option:
         """The leading option."""
-        if len(self.options) == 1:
-            return self.options[0]
-        return max(self.options, key=_rank)
+        return self.ranked[0]
 
-    def ranked(self) -> list[Option]:
-        """Return all options, the best first."""
-        if len(self.options) == 1:
-            return self.options
-        return sorted(self.options, key=_rank, reverse=True)
+    def _heed_scores(self) -> None:
+        """Forget what was worked out from other scores."""
+        scores = [option.score for option in self.options]
+        if scores != self._scores:
+            self._scores = scores
+            self._shares = self._ranked = None
 
 
 def _rank(option: Option) -> tuple[float, int, str]:

@@ -51,7 +51,7 @@ def _favour_named(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
     named: defaultdict[Region, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     names: dict[Region, str] = {}
     for group in believed:
-        if not any(option.site.leads for option in group.options):
+        if not group.name.leads:
             continue
         for option, share in zip(group.options, group.shares, strict=True):
             realm = option.site.realm
@@ -60,7 +60,7 @@ def _favour_named(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
             names.setdefault(realm, option.place.name)
             strength = share * len(group.mentions)
             for region in (realm, *option.site.within):
-                named[region][group.key] += strength
+                named[region][group.name.key] += strength
     if not named:
         return
     totals = {realm: sum(by_name.values()) for realm, by_name in named.items()}
@@ -69,7 +69,7 @@ def _favour_named(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
         for option in group.options:
             for realm in option.site.within:
                 if realm in totals:
-                    strength = totals[realm] - named[realm].get(group.key, 0.0)
+                    strength = totals[realm] - named[realm].get(group.name.key, 0.0)
                     if strength >= 0.05:
                         _favour(option, realm, strength, most, names)
 
@@ -80,13 +80,13 @@ def _favour_fuller(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
     "Congo" beside "the Democratic Republic of Congo" means that one of the two.
     """
     fuller = [
-        (f" {group.key} ", group.best.place)
+        (f" {group.name.key} ", group.best.place)
         for group in believed
-        if " " in group.key and is_country(group.best.place)
+        if " " in group.name.key and is_country(group.best.place)
     ]
     for group in unsure:
         for words, place in fuller:
-            if f" {group.key} " not in words or f" {group.key} " == words:
+            if f" {group.name.key} " not in words or f" {group.name.key} " == words:
                 continue
             for option in group.options:
                 if option.place.id == place.id:
@@ -100,18 +100,20 @@ def _favour_called(unsure: Iterable[Group], groups: Iterable[Group]) -> None:
     "The province of Idlib … airstrikes in Idlib".
     """
     called = {
-        (group.key, group.best.place.id): group.best.place.name
+        (group.name.key, group.best.place.id): group.best.place.name
         for group in groups
-        if group.role.partition("/")[0] and group.options
+        if group.name.role.partition("/")[0] and group.options
     }
     if not called:
         return
     for group in unsure:
-        if group.town_word is not None or group.role.partition("/")[0]:
+        if group.town_word is not None or group.name.role.partition("/")[0]:
             continue
         for option in group.options:
+            if (group.name.key, option.place.id) not in called:
+                continue
             metropolis = any(reason.name == NAMED_AFTER for reason in option.evidence)
-            if (group.key, option.place.id) in called and not metropolis and _is_division(option):
+            if not metropolis and _is_division(option):
                 words = f"the text calls {option.place.name} so"
                 option.add("called so", weights.DIVISION_NAMED, words)
 
@@ -168,7 +170,7 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
         return
     by_name: defaultdict[str, dict[Region, float]] = defaultdict(dict)
     for group in believed:
-        votes = by_name[group.key]
+        votes = by_name[group.name.key]
         for option, share in zip(group.options, group.shares, strict=True):
             for region in option.site.inside:
                 votes[region] = min(1.0, votes.get(region, 0.0) + share)
@@ -177,7 +179,7 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
         for region, share in votes.items():
             totals[region] += share
     for group, place in towns:
-        own = by_name[group.key]
+        own = by_name[group.name.key]
         home = (place.country_code or "", "")
         here = totals.get(home, 0.0) - own.get(home, 0.0)
         if place.population < SMALL_PEOPLE and here < LEAST_HERE:

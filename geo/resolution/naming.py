@@ -5,14 +5,13 @@ Texts name the same places over and over, so it is remembered by the words.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from geo.gazetteer import fold
 from geo.lexicon import word_map
 from geo.model import Place
 from geo.resolution import weights
-from geo.resolution.candidates import Option
+from geo.resolution.candidates import Naming, Option
 from geo.senses import LONGEST_SHORT, PLURALS, Lexicon, Senses, is_country
 
 UNKNOWN_TOWN_PEOPLE = 2000
@@ -21,28 +20,6 @@ NAMED_AFTER = "city of the name"
 """Evidence against a division whose metropolis is meant first: New York, Ankara."""
 _UNSAID = frozenset(PLURALS)
 _REMEMBERED = 1 << 14
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A name as it is called.
-
-    Parameters
-    ----------
-    key : str
-        The folded name.
-    role : str
-        What tells mentions of one name apart: what it is called, and how short words look.
-    town_word : str or None
-        The word that calls it a town: "the port of Izmail".
-    options : tuple of Option
-        What it could mean; each text takes copies.
-    """
-
-    key: str
-    role: str
-    town_word: str | None
-    options: tuple[Option, ...]
 
 
 _Namings = dict[tuple[str, str | None], Naming]
@@ -75,7 +52,7 @@ def naming(core: str, qualifier: str | None, lexicon: Lexicon) -> Naming:
     for word in _UNSAID.intersection(words):
         options += _options(core, words, lexicon.senses(f"{key} {PLURALS[word]}"))
     town_word = next((word for word in words if _level(word) == "city"), None)
-    return Naming(key, _role(key, core, words, lexicon), town_word, tuple(options))
+    return Naming.of(key, _role(key, core, words, lexicon), town_word, tuple(options))
 
 
 def _role(key: str, core: str, words: Sequence[str], lexicon: Lexicon) -> str:

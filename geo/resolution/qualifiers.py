@@ -44,7 +44,7 @@ def apply_qualifiers(
         gap = text[toponyms[index].span.end : toponyms[index + 1].span.start]
         if len(gap) > _LONGEST_GAP:
             continue
-        if gap in _AFTER or re.fullmatch(_CHAIN, gap):
+        if gap in _AFTER or ((" in" in gap or " of" in gap) and re.fullmatch(_CHAIN, gap)):
             inner, outer = index, index + 1
         elif gap in _POSSESSIVE:
             inner, outer = index + 1, index
@@ -66,22 +66,24 @@ def apply_qualifiers(
 
 def _container(inner: Group, outer: Group) -> Place | None:
     """Return the place of the outer name that holds a place of the inner one, or None."""
+    best = inner.best.place
     for option in sorted(outer.options, key=lambda option: -option.score):
-        if (is_state(option.place) or option.place.feature_code == "ADM2") and any(
-            _fits(inner, option.place, item) for item in inner.options
+        place = option.place
+        if (is_state(place) or place.feature_code == "ADM2") and any(
+            _fits(best, place, item) for item in inner.options
         ):
-            return option.place
+            return place
     return None
 
 
-def _fits(inner: Group, container: Place, option: Option) -> bool:
+def _fits(best: Place, container: Place, option: Option) -> bool:
     """Tell whether a place lies in a container that qualifies it, and is not its equal in a list.
 
-    In "Arizona, Texas and Utah" or "from Mexico, Canada" the second name qualifies nothing.
+    `best` is what the name means so far. In "Arizona, Texas and Utah" or "from Mexico, Canada" the
+    second name qualifies nothing.
     """
     if not holds(container, option.place):
         return False
-    best = inner.best.place
     if is_country(best) and best.id != container.id:
         return option.place.feature_code == "ADM1" and is_country(container)
     return not (
@@ -116,9 +118,10 @@ def _is_near(container: Place, place: Place) -> bool:
 
 
 def _favour(inner: Group, outer: Group, container: Place) -> None:
-    fitting = [option for option in inner.options if _fits(inner, container, option)]
+    best = inner.best.place
+    fitting = [option for option in inner.options if _fits(best, container, option)]
     for option in fitting:
         option.add("qualified", weights.QUALIFIED, f"{container.name} stands beside it")
     for option in outer.options:
         if option.place.id == container.id:
-            option.add("qualifies", weights.QUALIFIED / 2, f"{inner.key} lies in it")
+            option.add("qualifies", weights.QUALIFIED / 2, f"{inner.name.key} lies in it")

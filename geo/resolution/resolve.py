@@ -133,13 +133,13 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
         group = groups.get((name.key, name.role))
         if group is None:
             options = [option.copy() for option in name.options]
-            group = groups[name.key, name.role] = Group(name.key, name.role, options)
+            group = groups[name.key, name.role] = Group(name, options)
         group.mentions.append(index)
         # What one mention says of a town holds for all that say no other kind.
         group.town_word = group.town_word or (DATELINE if DATELINE in rules else name.town_word)
         of_mention.append(group)
     for group in groups.values():
-        if group.role != "demonym" and any(
+        if group.name.role != "demonym" and any(
             cues.ARTICLE in toponyms[index].rules for index in group.mentions
         ):
             doubt_towns(group.options)
@@ -177,7 +177,7 @@ def _believe(group: Group, cue_scores: Sequence[float]) -> None:
     group.belief = weights.BIAS + best + max([cue_scores[index] for index in group.mentions])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Verdict:
     """What a group of mentions means: the same for all of them."""
 
@@ -190,7 +190,7 @@ class _Verdict:
 
 
 def _verdict(group: Group) -> _Verdict:
-    ranked = group.ranked()
+    ranked = group.ranked
     best = ranked[0]
     words = f"how often the name means {best.place.name}"
     doubts = (_STRANGER,) if group.stranger else (_NATIVE,) if group.native else ()

@@ -16,6 +16,7 @@ ROUNDS = 2
 HAMLET_PEOPLE = 5_000
 FAMOUS_PEOPLE = 200_000
 _LEAST_SHARE = 0.02
+_NOTHING = (0.0, 0.0)
 _AROUND = tuple(rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
 
 Key = Region | Cell | str | None
@@ -39,7 +40,7 @@ def vote(unsure: Sequence[Group], believed: Sequence[Group]) -> None:
         for ballot in ballots.values():
             for key, share in ballot.items():
                 votes[key] = votes.get(key, 0.0) + share
-        gains = [_gains(group, votes, ballots.get(group.key, {})) for group in unsure]
+        gains = [_gains(group, votes, ballots.get(group.name.key, {})) for group in unsure]
         for group, scores, gained in zip(unsure, base, gains, strict=True):
             _apply(group, scores, gained, final=step == ROUNDS - 1)
 
@@ -48,13 +49,8 @@ def _asked(unsure: Iterable[Group]) -> set[Key]:
     """Return what votes are counted for."""
     asked: set[Key] = set()
     for group in unsure:
-        for option in group.options:
-            site = option.site
-            asked.add(option.place.id)
-            if site.realm is not None:
-                asked.add(site.realm)
-            if site.cell is not None:
-                asked.add(site.cell)
+        asked.update(group.name.ids, group.name.realms, group.name.cells)
+    asked.discard(None)
     return asked
 
 
@@ -85,11 +81,11 @@ def _ballots(
                 keys = supported[id(option)] = _supported(option, asked)
             for key in keys:
                 ballot[key] = ballot.get(key, 0.0) + share
-        before = ballots.get(group.key)
+        before = ballots.get(group.name.key)
         if before is not None:
             for key, share in before.items():
                 ballot[key] = max(share, ballot.get(key, 0.0))
-        ballots[group.key] = ballot
+        ballots[group.name.key] = ballot
     return ballots
 
 
@@ -99,44 +95,39 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
     Another name of the same place ("Dublin", "Dublin City") is no support for it. A hamlet that is
     called like a famous place gets little: reports that mean it say so.
     """
-    found = []
+    name = group.name
+    by_realm, by_cell = [*map(votes.get, name.realms)], [*map(votes.get, name.cells)]
+    found: list[tuple[float, float]] = []
     famous = any(option.place.population >= FAMOUS_PEOPLE for option in group.options)
-    for option in group.options:
-        site = option.site
-        division = near = same = 0.0
-        place = option.place.id
-        if place in votes:
-            same = votes[place] - own.get(place, 0.0)
-        if site.realm in votes:
-            others = votes[site.realm] - own.get(site.realm, 0.0)
+    for option, in_realm, in_cell in zip(group.options, by_realm, by_cell, strict=True):
+        if in_realm is None and in_cell is None:
+            found.append(_NOTHING)
+            continue
+        place, site = option.place, option.site
+        same = votes.get(place.id, 0.0) - own.get(place.id, 0.0)
+        division = near = 0.0
+        if in_realm is not None:
+            others = in_realm - own.get(site.realm, 0.0)
             if site.region is not None:
                 others -= same
             if others > _LEAST_SHARE:
                 division = weights.VOTE * math.log1p(4 * others)
-        if site.cell in votes:
-            others = votes[site.cell] - own.get(site.cell, 0.0) - same
+        if in_cell is not None:
+            others = in_cell - own.get(site.cell, 0.0) - same
             if others > _LEAST_SHARE:
                 near = weights.NEAR * math.log1p(4 * others)
-        if famous and _is_hamlet(option.place):
+        if famous and _is_hamlet(place):
             division, near = division * weights.HAMLET_SHARE, near * weights.HAMLET_SHARE
         found.append((division, near))
-    _share_with_cities(group, found)
+    # A city has what lies near the division that is called like it: both lie in one spot.
+    for at, city in name.twins:
+        division, near = found[city]
+        found[city] = division, max(near, found[at][1])
     return found
 
 
 def _is_hamlet(place: Place) -> bool:
     return place.feature_class == "P" and place.population < HAMLET_PEOPLE
-
-
-def _share_with_cities(group: Group, gains: list[tuple[float, float]]) -> None:
-    """Give a city what lies near the division that is called like it: both lie in one spot."""
-    for at, option in enumerate(group.options):
-        if option.place.feature_code != "ADM1":
-            continue
-        for other, city in enumerate(group.options):
-            if city.place.feature_class == "P" and city.site.region == option.site.region:
-                division, near = gains[other]
-                gains[other] = division, max(near, gains[at][1])
 
 
 def _apply(
