@@ -4,6 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from geo.lexicon.long_list import LongList
+from geo.lexicon.memo import Memo
+
+__all__ = ["LongList", "Memo", "long_list", "word_map", "word_set", "words_as"]
 
 _FOLDER = Path(__file__).parent
 

@@ -79,7 +79,7 @@ def _pointers(tokens: Tokens) -> list[int]:
         shown = before in _POINTERS if word in _REGION_NOUNS else before == "the"
         free = word not in _HOMES and shown and not _goes_on(tokens, index)
         free = free and not _describes(tokens, index - 1)
-        if (owned or free) and tokens.gap(index - 1) == " ":
+        if (owned or free) and tokens.gaps[index - 1] == " ":
             found.append(index)
     return found
 
@@ -94,16 +94,16 @@ def _back(text: str, start: int, end: int, antecedent: Toponym) -> Toponym:
 def _describes(tokens: Tokens, index: int) -> bool:
     """Tell whether words say what the name before them is: "Jos, the capital", "Mopti is the"."""
     before = index - 1
-    if tokens.gap(before) == ", " and tokens.is_capital(before):
+    if tokens.gaps[before] == ", " and tokens.is_capital(before):
         return True
-    return tokens.gap(before) == " " and before >= 0 and tokens.words[before] in _COPULAS
+    return tokens.gaps[before] == " " and before >= 0 and tokens.words[before] in _COPULAS
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
     """Tell whether the noun goes on: "the area of Goma", "the capital, Nairobi"."""
-    if tokens.gap(index) in (" ", ", ") and tokens.is_capital(index + 1):
+    if tokens.gaps[index] in (" ", ", ") and tokens.is_capital(index + 1):
         return True
-    return tokens.gap(index) == " " and index + 1 < len(tokens) and tokens.words[index + 1] in (
+    return tokens.gaps[index] == " " and index + 1 < tokens.size and tokens.words[index + 1] in (
         "of", "around", "between", "near", "surrounding", "s",
     )  # fmt: skip
 
@@ -167,10 +167,10 @@ def _homes(tokens: Tokens, names: Sequence[Name], people: People) -> Mapping[str
         if name.kind not in ("demonym", "literal") or not name.senses.is_state:
             continue
         at = name.last + 1
-        if tokens.gap(name.last) == "'" and at < len(tokens) and tokens.words[at] == "s":
+        if tokens.gaps[name.last] == "'" and at < tokens.size and tokens.words[at] == "s":
             at += 1
         titled = False
-        while at < len(tokens) and at - name.last < 6 and tokens.words[at] in titles:
+        while at < tokens.size and at - name.last < 6 and tokens.words[at] in titles:
             titled = True
             at += 1
         if not titled:
@@ -179,7 +179,7 @@ def _homes(tokens: Tokens, names: Sequence[Name], people: People) -> Mapping[str
         core = tokens.text[start:end]
         home = Toponym(Span(start, end), core, name.kind, core, None, None, (name.kind,))
         while (
-            at < len(tokens)
+            at < tokens.size
             and (at in people.words or tokens.is_capital(at))
             and at - name.last < 10
         ):

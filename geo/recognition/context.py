@@ -131,7 +131,7 @@ def cues(
     if named and _speaks_as_person(tokens, last + 1, lone=lone):
         return (PERSON,)
     inside = LOCATIVE in found and tokens.words[first - 1] in _INSIDE and not headline
-    if inside and SURNAME in found and tokens.gap(last)[:1] not in _APOSTROPHES:
+    if inside and SURNAME in found and tokens.gaps[last][:1] not in _APOSTROPHES:
         found.remove(SURNAME)
     if SURNAME in found and SUPPORTING.isdisjoint(found) and not _qualified(tokens, last):
         return (PERSON,)
@@ -166,7 +166,7 @@ def _shouted(tokens: Tokens, index: int) -> bool:
     """Tell whether the words around are all capitals too, or a dateline begins here."""
     near = [
         tokens.shapes[at] == UPPER
-        for at in range(max(0, index - 3), min(len(tokens), index + 4))
+        for at in range(max(0, index - 3), min(tokens.size, index + 4))
         if at != index and len(tokens.words[at]) > 3 and tokens.shapes[at] != NUMBER
     ]
     return len(near) > 1 and all(near)
@@ -183,7 +183,7 @@ def _before(
 ) -> None:
     """Cues in the word before."""
     at = first - 1
-    gap = tokens.gap(at)
+    gap = tokens.gaps[at]
     if at < 0 or "\n" in gap:
         return
     cue: str | None = None
@@ -231,7 +231,7 @@ def _capital_before(tokens: Tokens, at: int, people: People, *, headline: bool) 
     word = tokens.words[at]
     if at in people.words:
         return UNKNOWN_LEFT
-    if (word in _TITLES and tokens.gap(at) == ". ") or word in _VESSEL_WORDS:
+    if (word in _TITLES and tokens.gaps[at] == ". ") or word in _VESSEL_WORDS:
         return PERSON
     if word in _LOCATIVES:
         return LOCATIVE
@@ -252,8 +252,8 @@ def _after(
 ) -> None:
     """Cues in the word after."""
     at = last + 1
-    gap = tokens.gap(last)
-    if at >= len(tokens) or "\n" in gap:
+    gap = tokens.gaps[last]
+    if at >= tokens.size or "\n" in gap:
         return
     word, shape = tokens.words[at], tokens.shapes[at]
     if gap == "'" and word == "s":
@@ -315,10 +315,10 @@ def _holds_something(tokens: Tokens, first: int, last: int, found: Sequence[str]
 
 def _stands_with_article(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether "the" belongs to the name, as to a river's: not in "the London office"."""
-    if tokens.gap(first - 1) != " ":
+    if tokens.gaps[first - 1] != " ":
         return False
-    after, gap = last + 1, tokens.gap(last)
-    if after >= len(tokens) or "\n" in gap:
+    after, gap = last + 1, tokens.gaps[last]
+    if after >= tokens.size or "\n" in gap:
         return True
     if gap != " ":
         return gap[:1] in _ENDS
@@ -335,7 +335,7 @@ def _stands_with_article(tokens: Tokens, first: int, last: int) -> bool:
 
 def _qualified(tokens: Tokens, last: int) -> bool:
     """Tell whether ", Texas" may follow."""
-    return tokens.gap(last).startswith(",") and tokens.is_capital(last + 1)
+    return tokens.gaps[last].startswith(",") and tokens.is_capital(last + 1)
 
 
 def _speaks_as_person(tokens: Tokens, verb: int, *, lone: bool) -> bool:
@@ -352,9 +352,9 @@ def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether the name opens a paragraph as the place of writing: "BEIRUT (AP) —"."""
     if tokens.shapes[first] != UPPER:
         return False
-    if "\n" not in tokens.gap(first - 1) and not tokens.starts_sentence(first):
+    if "\n" not in tokens.gaps[first - 1] and not tokens.starts_sentence(first):
         return False
     if not all(tokens.shapes[index] == UPPER for index in range(first, last + 1)):
         return False
-    gap = tokens.gap(last)
+    gap = tokens.gaps[last]
     return gap.strip() in ("(", ",", "-", "--", ":") or gap.strip().startswith("-")

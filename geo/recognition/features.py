@@ -41,13 +41,13 @@ def find_features(
     heads = tokens.at(_HEADS)
     if not heads:
         return [], []
-    named = {
-        index for name in names for index in range(name.first, min(name.last, name.first + 9) + 1)
-    }
+    words, shapes = tokens.words, tokens.shapes
+    landmarks = {at for at in heads if shapes[at] == TITLE and words[at] in _LANDMARK_WORDS}
+    named = _words_of(names) if landmarks else set()
     features: list[Toponym] = []
     streets: list[Span] = []
     for index in heads:
-        word = tokens.words[index]
+        word = words[index]
         found: list[tuple[int, int]] = []
         if word in _STREET_WORDS and index > 0:
             found = _street(tokens, index)
@@ -57,14 +57,19 @@ def find_features(
             spans = [_span(tokens, first, last) for first, last in found]
             streets += spans
             features += [_feature(tokens, span) for span in spans]
-        elif word in _LANDMARK_WORDS and tokens.shapes[index] == TITLE:
+        elif index in landmarks:
             first = _run_start(tokens, index)
             inside = range(first, index)
-            taken = named.intersection(inside) or people.words.intersection(inside)
-            plain = all(_WORDS[tokens.words[at]] for at in inside)
-            if inside and not taken and not plain:
+            plain = all(_WORDS[words[at]] for at in inside)
+            if not plain and people.words.isdisjoint(inside) and named.isdisjoint(inside):
                 features.append(_feature(tokens, _span(tokens, first, index)))
     return features, streets
+
+
+def _words_of(names: Sequence[Name]) -> set[int]:
+    return {
+        index for name in names for index in range(name.first, min(name.last, name.first + 9) + 1)
+    }
 
 
 def _feature(tokens: Tokens, span: Span) -> Toponym:
@@ -87,15 +92,15 @@ def _street(tokens: Tokens, index: int) -> list[tuple[int, int]]:
     word = tokens.words[index]
     if word in _PLURALS:
         return _pair(tokens, index)
-    if tokens.shapes[index] != TITLE or tokens.gap(index - 1) != " ":
+    if tokens.shapes[index] != TITLE or tokens.gaps[index - 1] != " ":
         return []
-    if word in ("st", "dr") and tokens.is_capital(index + 1) and tokens.gap(index) in (" ", ". "):
+    if word in ("st", "dr") and tokens.is_capital(index + 1) and tokens.gaps[index] in (" ", ". "):
         return []  # Saint, Doctor
     first = _run_start(tokens, index)
     if first == index:
         return []
     last = index
-    if index + 1 < len(tokens) and tokens.shapes[index + 1] == NUMBER and tokens.gap(index) == " ":
+    if index + 1 < tokens.size and tokens.shapes[index + 1] == NUMBER and tokens.gaps[index] == " ":
         last = index + 1
     return [(first, last)]
 
@@ -106,7 +111,7 @@ def _run_start(tokens: Tokens, index: int) -> int:
     while first > 0 and index - first < _LONGEST:
         before = first - 1
         ordinal = tokens.shapes[before] == NUMBER and not tokens.words[before].isdecimal()
-        if tokens.gap(before) not in (" ", "-", "'") or not (ordinal or tokens.is_capital(before)):
+        if tokens.gaps[before] not in (" ", "-", "'") or not (ordinal or tokens.is_capital(before)):
             break
         opens = tokens.starts_sentence(before) or tokens.words[before] == "the"
         if opens and tokens.words[before] in _STOP_NAMES:
@@ -118,7 +123,7 @@ def _run_start(tokens: Tokens, index: int) -> int:
 def _pair(tokens: Tokens, index: int) -> list[tuple[int, int]]:
     """Return both streets of "Lake and Harrison streets", or the one of "Lake streets"."""
     last = index - 1
-    if not tokens.is_capital(last) or tokens.gap(last) != " ":
+    if not tokens.is_capital(last) or tokens.gaps[last] != " ":
         return []
     second = _run_start(tokens, last)
     joint = second - 1
@@ -131,9 +136,9 @@ def _numbered(tokens: Tokens, index: int) -> list[tuple[int, int]]:
     """Return "Highway 19", "Interstate 64 West"."""
     after = index + 1
     if (
-        after >= len(tokens)
+        after >= tokens.size
         or tokens.shapes[after] != NUMBER
-        or tokens.gap(index) not in (" ", "-")
+        or tokens.gaps[index] not in (" ", "-")
     ):
         return []
     return [(_run_start(tokens, index), after)]

@@ -49,9 +49,8 @@ def tell_kinds(tokens: Tokens, names: Sequence[Name]) -> list[Kind]:
 
 def speaks_for_state(name: Name) -> bool:
     """Tell whether a name may stand for a government: a country, a capital, a bloc."""
-    return any(_is_power(place) for place in name.senses.places[:1]) or any(
-        is_country(place) for place in name.senses.abbreviated[:1]
-    )
+    places, short = name.senses.places, name.senses.abbreviated
+    return bool(places and _is_power(places[0])) or bool(short and is_country(short[0]))
 
 
 def _is_power(place: Place) -> bool:
@@ -78,7 +77,7 @@ def _kind(tokens: Tokens, name: Name) -> Kind:
 def _is_located(tokens: Tokens, name: Name) -> bool:
     """Tell whether a preposition of place stands before: "in Russia"."""
     before = name.first - 1
-    if before < 0 or tokens.gap(before) != " " or tokens.shapes[before] != LOWER:
+    if before < 0 or tokens.gaps[before] != " " or tokens.shapes[before] != LOWER:
         return False
     word = tokens.words[before]
     if word == "to" and before and tokens.words[before - 1] == "according":
@@ -90,10 +89,10 @@ def _is_label(tokens: Tokens, name: Name) -> bool:
     """Tell whether a country labels the noun after it, or an institution before it."""
     if cues.ATTRIBUTIVE in name.cues or cues.INSTITUTION in name.cues:
         return True
-    after, gap = name.last + 1, tokens.gap(name.last)
-    if gap == "'" and after + 1 < len(tokens) and tokens.words[after] == "s":
+    after, gap = name.last + 1, tokens.gaps[name.last]
+    if gap == "'" and after + 1 < tokens.size and tokens.words[after] == "s":
         return tokens.words[after + 1] not in _STATE_ACTIONS
-    if gap == " " and after < len(tokens) and tokens.shapes[after] == LOWER:
+    if gap == " " and after < tokens.size and tokens.shapes[after] == LOWER:
         word = tokens.words[after]
         if name.senses.key == "us" or name.senses.abbreviated:
             form = verb_form(word)
@@ -116,16 +115,16 @@ def _acts(tokens: Tokens, name: Name, *, together: bool = False) -> bool:
 
     Several that act together take the plain form of the verb: "Chad and Niger agree".
     """
-    after, gap = name.last + 1, tokens.gap(name.last)
-    if after >= len(tokens) or _is_owner(tokens, name.first - 1):
+    after, gap = name.last + 1, tokens.gaps[name.last]
+    if after >= tokens.size or _is_owner(tokens, name.first - 1):
         return False
     if gap.startswith(":") and tokens.starts_sentence(name.first):
         return True
     if gap == "'" and tokens.words[after] == "s":
-        return after + 1 < len(tokens) and tokens.words[after + 1] in _STATE_ACTIONS
+        return after + 1 < tokens.size and tokens.words[after + 1] in _STATE_ACTIONS
     if gap != " ":
         return False
-    while after + 1 < len(tokens) and tokens.words[after] in _ADVERBS and tokens.gap(after) == " ":
+    while after + 1 < tokens.size and tokens.words[after] in _ADVERBS and tokens.gaps[after] == " ":
         after += 1
     if tokens.shapes[after] != LOWER:
         return False
@@ -146,9 +145,9 @@ def _is_owner(tokens: Tokens, before: int) -> bool:
 
 def _verb(tokens: Tokens, index: int, kinds: str) -> bool:
     """Tell whether a word, after adverbs, is a form of a verb of action: not "lies", "has had"."""
-    while index + 1 < len(tokens) and tokens.words[index] in _ADVERBS:
+    while index + 1 < tokens.size and tokens.words[index] in _ADVERBS:
         index += 1
-    if index >= len(tokens):
+    if index >= tokens.size:
         return False
     form = verb_form(tokens.words[index])
     if form is None or form.lemma in _STATIC_VERBS:
@@ -159,7 +158,7 @@ def _verb(tokens: Tokens, index: int, kinds: str) -> bool:
 def _is_addressed(tokens: Tokens, name: Name) -> bool:
     """Tell whether something is done to or with a government."""
     before = name.first - 1
-    if before < 1 or tokens.gap(before) != " " or tokens.shapes[before] != LOWER:
+    if before < 1 or tokens.gaps[before] != " " or tokens.shapes[before] != LOWER:
         return before == 0 and tokens.words[0] in _ACTED_UPON
     word, earlier = tokens.words[before], tokens.words[before - 1]
     if word == "the" and before > 1:
@@ -213,6 +212,6 @@ def _share_forward(tokens: Tokens, names: Sequence[Name], kinds: list[Kind]) -> 
 def _labels_pair(tokens: Tokens, right: Name) -> bool:
     """Tell whether "Egypt-Sudan" labels a noun after it."""
     after = right.last + 1
-    if after >= len(tokens) or tokens.gap(right.last) != " " or tokens.shapes[after] != LOWER:
+    if after >= tokens.size or tokens.gaps[right.last] != " " or tokens.shapes[after] != LOWER:
         return False
     return tokens.words[after] not in _FUNCTION

@@ -142,7 +142,7 @@ def _is_of_feature(tokens: Tokens, last: int, senses: Senses) -> bool:
     "Tokara" is Tokyo in some language, but the Tokara Islands are others.
     """
     at = last + 1
-    if last not in tokens.joints or tokens.words[at] not in _NATURAL or tokens.gap(last) != " ":
+    if last not in tokens.joints or tokens.words[at] not in _NATURAL or tokens.gaps[last] != " ":
         return False
     if not senses.places or senses.demonyms or senses.is_state:
         return False
@@ -225,7 +225,7 @@ def _gap_text(tokens: Tokens, left: Name, right: Name) -> str | None:
     """Return the text between two names, or None where it is too long for a list."""
     if right.first - left.last > _LONGEST_GAP_WORDS:
         return None
-    if tokens.words[left.last + 1] not in _JOINERS and tokens.gap(left.last) != ", ":
+    if tokens.words[left.last + 1] not in _JOINERS and tokens.gaps[left.last] != ", ":
         return None
     return tokens.text[tokens.offsets[left.end] : tokens.offsets[right.start]]
 
@@ -236,7 +236,7 @@ def _plausible(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         name.senses.key
         for name in names
         if not SUPPORTING.isdisjoint(name.cues)
-        or (tokens.gap(name.last).startswith(",") and tokens.is_capital(name.last + 1))
+        or (tokens.gaps[name.last].startswith(",") and tokens.is_capital(name.last + 1))
     }
     return [
         name
@@ -302,7 +302,7 @@ def _is_division(
     Where the bare name is that of a division too ("Benue state"), it is the name.
     """
     last = tokens.ending(longest, first)
-    if last is None or tokens.words[last] not in _AREA_WORDS_MAP or "\n" in tokens.gap(last - 1):
+    if last is None or tokens.words[last] not in _AREA_WORDS_MAP or "\n" in tokens.gaps[last - 1]:
         return False
     begin = tokens.starts[first]
     whole = lexicon.senses(tokens.folded[begin:longest]).places
@@ -327,9 +327,9 @@ def _longest_names(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int,
     size = len(starts)
     for first in _openers(tokens):
         start, longest, goes_on = starts[first], 0, True
-        if first + 1 < size and gaps[first + 1]:
+        if first + 1 < size and gaps[first]:
             longest, goes_on = openings[folded[start : starts[first + 1]]]
-        if goes_on and first + 2 < size and gaps[first + 2]:
+        if goes_on and first + 2 < size and gaps[first + 1]:
             longest, goes_on = openings[folded[start : starts[first + 2]]]
         if goes_on:
             for _, end in find_names(folded, (start,)):
@@ -378,12 +378,12 @@ def _is_stopped(tokens: Tokens, first: int, last: int, name: str) -> bool:
 
     "OR" may be Oregon.
     """
-    gap = tokens.gaps[first]
-    if gap != " " and first and gap.endswith(_MARKS_OF_HANDLES):
+    gap = tokens.gaps[first - 1]
+    if gap != " " and gap.endswith(_MARKS_OF_HANDLES):
         return True
-    if first and tokens.gap(first - 1) == "-" and tokens.words[first - 1] in _SPANNING:
+    if gap == "-" and tokens.words[first - 1] in _SPANNING:
         return True
-    if tokens.gap(last) == "." and tokens.shapes[last + 1] == LOWER:
+    if tokens.gaps[last] == "." and tokens.shapes[last + 1] == LOWER:
         return True
     if tokens.gap(last).startswith(_CURRENCIES):
         return True  # "US$3m"
@@ -405,12 +405,12 @@ def _last_word(tokens: Tokens, first: int, end: int) -> int | None:
         return None
     if last == first:
         return last
-    if tokens.shapes[last] == LOWER and (tokens.gap(last - 1) != "'" or tokens.words[last] == "s"):
+    if tokens.shapes[last] == LOWER and (tokens.gaps[last - 1] != "'" or tokens.words[last] == "s"):
         return None
     for index in range(first + 1, last):
         if tokens.shapes[index] == LOWER and len(tokens.words[index]) > _CONNECTOR_LENGTH:
             return None
-        if "." in tokens.gap(index) and len(tokens.words[index]) > _CONNECTOR_LENGTH:
+        if "." in tokens.gaps[index] and len(tokens.words[index]) > _CONNECTOR_LENGTH:
             return None
     return last
 
@@ -419,10 +419,10 @@ def _opens_with_article(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether a name begins with the Arabic article in lower case: "al-Bab"."""
     return (
         tokens.words[first] in _ARTICLES
-        and tokens.gap(first) == "-"
+        and tokens.gaps[first] == "-"
         and tokens.is_capital(first + 1)
         and last > first
-        and tokens.gap(first - 1) != "-"
+        and tokens.gaps[first - 1] != "-"
     )
 
 
@@ -491,7 +491,7 @@ def _is_abbreviation(tokens: Tokens, first: int, last: int, senses: Senses) -> b
     key = senses.key
     if any(place.feature_code != "ADM1" for place in senses.abbreviated):
         return True
-    tied = first > 0 and tokens.is_capital(first - 1) and tokens.gap(first - 1) in (", ", ",", "-")
+    tied = first > 0 and tokens.is_capital(first - 1) and tokens.gaps[first - 1] in (", ", ",", "-")
     bare = key.rstrip(".")
     if tokens.shapes[last] == UPPER and bare == key and last == first:
         start, end = tokens.span(tokens.starts[first], tokens.ends[last])
@@ -502,7 +502,7 @@ def _is_abbreviation(tokens: Tokens, first: int, last: int, senses: Senses) -> b
 def area_word_after(tokens: Tokens, last: int) -> str | None:
     """Return the word after a name that says what it is: "region" of "Kursk region"."""
     at = last + 1
-    if at >= len(tokens) or tokens.gap(last) != " ":
+    if at >= tokens.size or tokens.gaps[last] != " ":
         return None
     word = tokens.words[at]
     return word if word in _AREA_WORDS_MAP else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
-from geo.lexicon import long_list, word_set, words_as
+from geo.lexicon import Memo, long_list, word_set, words_as
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
 
 _AREA_WORDS: Final = word_set("area_words")
@@ -59,14 +59,17 @@ def find_people(tokens: Tokens, covered: Mapping[int, int], states: Set[int]) ->
         Words that name countries, their divisions, or their people: "Israel Katz" is a person,
         "Austin Texas" is not.
     """
+    words, gaps, joints = tokens.words, tokens.gaps, tokens.joints
     inside: set[int] = set()
     surnames: set[str] = set()
     last = -1
     for index in tokens.capitals:
         if index <= last:
             continue
-        last = _end_of_run(tokens, index)
-        titled = index > 0 and _is_lower_title(tokens, index - 1)
+        last = index
+        if index in joints or gaps[index] in _NICKNAME_OPENS:
+            last = _end_of_run(tokens, index)
+        titled = index > 0 and words[index - 1] in _TITLES and _is_lower_title(tokens, index - 1)
         if titled or last > index:
             _scan_run(tokens, index, last, covered, states, inside, surnames, titled=titled)
     _add_kin(tokens, covered, inside)
@@ -78,13 +81,13 @@ def _add_kin(tokens: Tokens, covered: Mapping[int, int], inside: set[int]) -> No
     """Mark first names after kin: "his wife, Florence", "two daughters, Virginia and Adelaide"."""
     for kin in tokens.at(_KIN):
         at = kin + 1
-        if tokens.shapes[kin] != LOWER or tokens.gap(kin) not in (", ", " "):
+        if tokens.shapes[kin] != LOWER or tokens.gaps[kin] not in (", ", " "):
             continue
         while _is_first_name(tokens, at, covered):
             inside.add(at)
-            listed = tokens.gap(at) in (", ", " ") and at + 1 < len(tokens)
-            joint = listed and tokens.words[at + 1] == "and" and tokens.gap(at + 1) == " "
-            if not joint and not (listed and tokens.gap(at) == ", "):
+            listed = tokens.gaps[at] in (", ", " ") and at + 1 < tokens.size
+            joint = listed and tokens.words[at + 1] == "and" and tokens.gaps[at + 1] == " "
+            if not joint and not (listed and tokens.gaps[at] == ", "):
                 break
             at += 2 if joint else 1
 
@@ -101,12 +104,18 @@ def _add_joined(
 ) -> None:
     """Mark names with a particle in lower case: "Bart van Breda", "Ursula von der Leyen"."""
     for at in tokens.at(_INFIXES):
-        if tokens.shapes[at] != LOWER or not tokens.is_capital(at - 1) or tokens.gap(at - 1) != " ":
+        if (
+            tokens.shapes[at] != LOWER
+            or not tokens.is_capital(at - 1)
+            or tokens.gaps[at - 1] != " "
+        ):
             continue
         last = at + 1
-        while last < len(tokens) and tokens.words[last] in _INFIXES and tokens.gap(last - 1) == " ":
+        while (
+            last < tokens.size and tokens.words[last] in _INFIXES and tokens.gaps[last - 1] == " "
+        ):
             last += 1
-        if tokens.gap(last - 1) not in (" ", "-") or not tokens.is_capital(last):
+        if tokens.gaps[last - 1] not in (" ", "-") or not tokens.is_capital(last):
             continue
         first = next((word for word in (at - 1, at - 2) if _begins_person(tokens, word, at)), None)
         if first is None or any(covered.get(word, word) >= at for word in range(first, at)):
@@ -126,7 +135,7 @@ def _end_of_run(tokens: Tokens, index: int) -> int:
     while True:
         if index in tokens.joints:
             index += 1
-        elif tokens.gaps[index + 1] in _NICKNAME_OPENS:
+        elif tokens.gaps[index] in _NICKNAME_OPENS:
             after = _after_nickname(tokens, index)
             if after is None:
                 return index
@@ -140,7 +149,7 @@ def _after_nickname(tokens: Tokens, index: int) -> int | None:
     if not _FIRST_NAMES[tokens.words[index]]:
         return None
     for at in range(index + 1, index + 1 + _LONGEST_NICKNAME):
-        if tokens.gap(at) in _NICKNAME_CLOSES:
+        if tokens.gaps[at] in _NICKNAME_CLOSES:
             return at + 1 if tokens.is_capital(at + 1) else None
         if not tokens.joined(at):
             return None
@@ -198,7 +207,7 @@ def _is_lower_title(tokens: Tokens, index: int) -> bool:
     return (
         tokens.shapes[index] == LOWER
         and tokens.words[index] in _TITLES
-        and tokens.gap(index) == " "
+        and tokens.gaps[index] == " "
     )
 
 
@@ -232,8 +241,8 @@ def _person_end(
     ):
         end += 1
     if titled:
-        return end if _personal(word) else None
-    if end > index and tokens.gap(index) == "-" and end < index + 2:
+        return end if _PERSONAL[word] else None
+    if end > index and tokens.gaps[index] == "-" and end < index + 2:
         return None
     if end == index:
         return None
@@ -245,7 +254,7 @@ def _person_end(
 def _is_pair(tokens: Tokens, index: int, last: int, states: Set[int]) -> bool:
     """Tell whether two family names stand together: "Campbell Davis"."""
     second = index + 1
-    if second > last or index in states or second in states or tokens.gap(index) != " ":
+    if second > last or index in states or second in states or tokens.gaps[index] != " ":
         return False
     word = tokens.words[second]
     return _SURNAMES[tokens.words[index]] and _SURNAMES[word] and not _WORDS[word]
@@ -261,10 +270,10 @@ def _continues(tokens: Tokens, index: int, covered: Mapping[int, int], states: S
         return tokens.words[index] in _SUFFIXES
     if covered.get(index, index) > index and not _SURNAMES[tokens.words[index]]:
         return False
-    return _is_initial(tokens, index) or _personal(tokens.words[index])
+    return _PERSONAL[tokens.words[index]] or _is_initial(tokens, index)
 
 
-def _personal(word: str) -> bool:
+def _is_personal(word: str) -> bool:
     """Tell whether a word can be a surname: a known one, or no English word at all."""
     if word in _LANDMARK_WORDS or word in _STREET_WORDS:
         return False
@@ -275,14 +284,17 @@ def _personal(word: str) -> bool:
     return not _WORDS[word] and word not in _TITLES
 
 
+_PERSONAL: Final = Memo(_is_personal)
+
+
 def _is_initial(tokens: Tokens, index: int) -> bool:
-    return len(tokens.words[index]) == 1 and tokens.gap(index) in (". ", ".")
+    return len(tokens.words[index]) == 1 and tokens.gaps[index] in (". ", ".")
 
 
 def _age_follows(tokens: Tokens, index: int) -> bool:
     """Tell whether "…, 19," follows."""
     after = index + 1
-    if after >= len(tokens) or tokens.gap(index) != ", " or tokens.shapes[after] != NUMBER:
+    if after >= tokens.size or tokens.gaps[index] != ", " or tokens.shapes[after] != NUMBER:
         return False
     number = tokens.words[after]
     return number.isdecimal() and len(number) <= 3 and 0 < int(number) <= _OLDEST

@@ -61,6 +61,8 @@ _COORDINATES: Final = re.compile(r"[,;]? ?\(?(?:at )?(?:coordinates )?[+-]?\d{1,
 _DISTANCE_REACH: Final = 110
 _CALLED: Final = frozenset({"capital", "city", "town", "port", "village", "off"})
 _LINKS: Final = frozenset({"of", "from", "outside"})
+_LEADS: Final = _LINKS | _CALLED | {"with", "the"}
+"""Words before the place from which a distance is, or off whose coast."""
 _LINK_WORDS: Final = 5
 """Most words between two names that one phrase holds: "territories occupied by"."""
 _SITE_REACH: Final = 40
@@ -84,13 +86,16 @@ def find_phrases(tokens: Tokens, found: Found) -> list[Toponym]:
         near = following
         if following is not None and following[0].first - name.last > _LINK_WORDS + 1:
             near = None
-        whole = (
-            _border(tokens, found[index], near)
-            or _occupied(tokens, found[index], near)
-            or _distance(tokens, name, toponym)
-            or _between(tokens, found[index], near)
-            or _coast(tokens, name, toponym)
-        )
+        whole: Toponym | None = None
+        if near is not None:
+            item = (name, toponym)
+            whole = (
+                _border(tokens, item, near)
+                or _occupied(tokens, item, near)
+                or _between(tokens, item, near)
+            )
+        if whole is None and name.first and tokens.words[name.first - 1] in _LEADS:
+            whole = _distance(tokens, name, toponym) or _coast(tokens, name, toponym)
         if whole is None or any(whole.span.overlaps(other.span) for other in wholes[-1:]):
             continue
         wholes.append(whole)
@@ -131,24 +136,22 @@ def _start_of(tokens: Tokens, index: int) -> int:
 
 
 def _border(
-    tokens: Tokens, item: tuple[Name, Toponym], following: tuple[Name, Toponym] | None
+    tokens: Tokens, item: tuple[Name, Toponym], following: tuple[Name, Toponym]
 ) -> Toponym | None:
     """Find "the Russia-Ukraine border", "the border between Iran and Iraq" and the like."""
     name, toponym = item
-    if following is None:
-        return None
     other, second = following
     between = tokens.folded[name.end : other.start]
     if between in ("-", "/", " - "):
         last = other.last + 1
         if (
-            last >= len(tokens)
+            last >= tokens.size
             or tokens.words[last] not in _BORDER
-            or tokens.gap(other.last) != " "
+            or tokens.gaps[other.last] != " "
         ):
             return None
-        while last + 1 < len(tokens) and tokens.words[last + 1] in _BORDER_TAIL:
-            if tokens.gap(last) != " ":
+        while last + 1 < tokens.size and tokens.words[last + 1] in _BORDER_TAIL:
+            if tokens.gaps[last] != " ":
                 break
             last += 1
         return _make(
@@ -169,12 +172,10 @@ def _border(
 
 
 def _occupied(
-    tokens: Tokens, item: tuple[Name, Toponym], following: tuple[Name, Toponym] | None
+    tokens: Tokens, item: tuple[Name, Toponym], following: tuple[Name, Toponym]
 ) -> Toponym | None:
     """Find "the Georgian territories occupied by Russia", "Russian-occupied Ukraine"."""
     name, toponym = item
-    if following is None:
-        return None
     other, second = following
     between = tokens.folded[name.end : other.start].strip()
     if between == "-occupied":
@@ -184,8 +185,8 @@ def _occupied(
         )
     words = between.split()
     after = other.last + 1
-    relative = words in (["that"], ["which"]) and after < len(tokens)
-    if relative and tokens.words[after] in _OCCUPIES and tokens.gap(other.last) == " ":
+    relative = words in (["that"], ["which"]) and after < tokens.size
+    if relative and tokens.words[after] in _OCCUPIES and tokens.gaps[other.last] == " ":
         start = toponym.span.start
         if name.first > 1 and tokens.words[name.first - 2] in _LAND:
             start = _start_of(tokens, name.first - 2)
@@ -233,11 +234,11 @@ def _distance(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
 
 
 def _between(
-    tokens: Tokens, item: tuple[Name, Toponym], following: tuple[Name, Toponym] | None
+    tokens: Tokens, item: tuple[Name, Toponym], following: tuple[Name, Toponym]
 ) -> Toponym | None:
     """Find "the road between Goma and Bukavu"."""
     name, toponym = item
-    if following is None or name.first < 2 or tokens.words[name.first - 1] != "between":
+    if name.first < 2 or tokens.words[name.first - 1] != "between":
         return None
     other, second = following
     if tokens.folded[name.end : other.start] != " and ":
@@ -289,7 +290,7 @@ def find_sites(tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Toponym]:
     for index in sites:
         if index == 0 or tokens.shapes[index] != LOWER:
             continue
-        if tokens.gap(index - 1) != " " or tokens.words[index - 1] not in _COUNT:
+        if tokens.gaps[index - 1] != " " or tokens.words[index - 1] not in _COUNT:
             continue
         start, end = _start_of(tokens, index - 1), _end_of(tokens, index)
         anchor = _anchor(tokens, usable, positions, start, end)

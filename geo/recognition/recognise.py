@@ -99,11 +99,16 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
     text = tokens.text
     start, end = tokens.span(name.start, name.end)
     core = text[start:end]
-    rules = [kind, *(cue for cue in name.cues if cue != SPEAKS or kind != "metonym")]
+    rules: tuple[str, ...] = (kind, *name.cues)
+    if kind == "metonym" and SPEAKS in rules:
+        rules = tuple(rule for rule in rules if rule != SPEAKS)
     qualifiers = []
-    if _takes_article(tokens, name, kind):
+    left = tokens.words[name.first - 1] if name.first else ""
+    right = tokens.words[name.last + 1] if name.last + 1 < tokens.size else ""
+    if left == "the" and _takes_article(tokens, name, kind):
         start = tokens.offsets[tokens.starts[name.first - 1]]
-    if (part := _part_named(tokens, name, kind)) is not None:
+    part = _part_named(tokens, name, kind) if left == "of" or right == "s" else None
+    if part is not None:
         word, first, last = part
         start = tokens.span(tokens.starts[first], tokens.ends[first])[0]
         end = tokens.span(tokens.starts[last], tokens.ends[last])[1]
@@ -111,20 +116,17 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
         qualifiers.append(word)
     elif kind in ("literal", "metonym"):
         before = name.first - 1
-        compass = _compass_before(tokens, before, name)
-        if compass is not None:
-            start = tokens.span(tokens.starts[before], tokens.ends[before])[0]
+        if left in _COMPASS_WORDS_MAP and _is_part(tokens, before, name):
+            start = tokens.offsets[tokens.starts[before]]
             kind = "vague_region"
-            qualifiers.append(compass)
-        area = area_word_after(tokens, name.last)
-        if area is not None:
-            qualifiers.append(area)
-            if area in _SPANNING:
-                end = tokens.span(tokens.starts[name.last + 1], tokens.ends[name.last + 1])[1]
-        elif (feature := _feature_after(tokens, name.last)) is not None:
-            qualifiers.append(feature)
-            end = tokens.span(tokens.starts[name.last + 1], tokens.ends[name.last + 1])[1]
-        elif (kind_of := _type_before(tokens, name.first)) is not None:
+            qualifiers.append(left)
+        spaced = tokens.gaps[name.last] == " "
+        if spaced and (right in _AREA_WORDS_MAP or right in _NATURAL):
+            # "Colca valley": the gazetteer knows only a town of that name.
+            qualifiers.append(right)
+            if right in _SPANNING or right not in _AREA_WORDS_MAP:
+                end = tokens.offsets[tokens.ends[name.last + 1]]
+        elif left == "of" and (kind_of := _type_before(tokens, name.first)) is not None:
             qualifiers.append(kind_of)
     return Toponym(
         span=Span(start, end),
@@ -132,13 +134,13 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
         kind=kind,
         core=core,
         qualifier=" ".join(qualifiers) or None,
-        rules=tuple(rules),
+        rules=rules,
     )
 
 
 def _takes_article(tokens: Tokens, name: Name, kind: Kind) -> bool:
     """Tell whether "the" belongs to the toponym: "the West", "the territories occupied by …"."""
-    if name.first == 0 or tokens.words[name.first - 1] != "the" or not name.senses.places:
+    if not name.senses.places:
         return False
     if name.senses.places[0].sense == "bloc":
         return kind == "metonym"
@@ -151,58 +153,45 @@ def _has_parts(name: Name) -> bool:
     return name.senses.is_state or (bool(places) and places[0].feature_code == "ADM2")
 
 
-def _compass_before(tokens: Tokens, before: int, name: Name) -> str | None:
-    """Return the compass word of "western Russia"; parts of cities are not told apart."""
-    if before < 0 or tokens.gap(before) != " " or not _has_parts(name):
-        return None
-    word = tokens.words[before]
-    if word not in _COMPASS_WORDS_MAP:
-        return None
+def _is_part(tokens: Tokens, before: int, name: Name) -> bool:
+    """Tell whether a compass word names a part: "western Russia"; cities have none."""
+    if tokens.gaps[before] != " " or not _has_parts(name):
+        return False
     shape = tokens.shapes[before]
     shouted = shape == UPPER and tokens.shapes[name.first] == UPPER
-    if shape != LOWER and not shouted and not tokens.starts_sentence(before):
-        return None
-    return word
+    return shape == LOWER or shouted or tokens.starts_sentence(before)
 
 
 def _part_named(tokens: Tokens, name: Name, kind: Kind) -> tuple[str, int, int] | None:
     """Return "northern" and the words of "the north of Bolivia" and "Nigeria’s north"."""
-    first, last, size = name.first, name.last, len(tokens)
+    first, last, size = name.first, name.last, tokens.size
     if kind not in ("literal", "metonym", "demonym") or not _has_parts(name):
         return None
-    if first >= 3 and tokens.words[first - 1] == "of" and tokens.gap(first - 1) == " ":
+    if first >= 3 and tokens.words[first - 1] == "of" and tokens.gaps[first - 1] == " ":
         begin, compass = _direction(tokens, first - 2, -1)
-        opened = begin > 0 and tokens.words[begin - 1] == "the" and tokens.gap(begin - 1) == " "
+        opened = begin > 0 and tokens.words[begin - 1] == "the" and tokens.gaps[begin - 1] == " "
         return (compass, begin - 1, last) if compass and opened else None
-    if last + 2 >= size or tokens.words[last + 1] != "s" or tokens.gap(last) not in {"'", "’"}:
+    if last + 2 >= size or tokens.words[last + 1] != "s" or tokens.gaps[last] not in {"'", "’"}:
         return None
     end, compass = _direction(tokens, last + 2, 1)
     if compass is None or tokens.shapes[end] != LOWER:
         return None
-    ends = end + 1 >= size or tokens.gap(end) != " "
+    ends = end + 1 >= size or tokens.gaps[end] != " "
     return (compass, first, end) if ends or tokens.words[end + 1] in _AFTER_PART else None
 
 
 def _direction(tokens: Tokens, at: int, step: int) -> tuple[int, str | None]:
     """Return "northeastern" for "north-east" that begins or ends at a word, and its other end."""
     other = at + step
-    if 0 <= other < len(tokens) and tokens.gap(min(at, other)) == "-":
+    if 0 <= other < tokens.size and tokens.gaps[min(at, other)] == "-":
         joined = tokens.words[min(at, other)] + tokens.words[max(at, other)]
         return other, _DIRECTIONS.get(joined)
     return at, _DIRECTIONS.get(tokens.words[at])
 
 
-def _feature_after(tokens: Tokens, last: int) -> str | None:
-    """Return "valley" of "Colca valley", where the gazetteer knows only a town of that name."""
-    at = last + 1
-    if at >= len(tokens) or tokens.gap(last) != " ":
-        return None
-    return tokens.words[at] if tokens.words[at] in _NATURAL else None
-
-
 def _type_before(tokens: Tokens, first: int) -> str | None:
     """Return "city" of "the city of Kursk"."""
-    if first < 2 or tokens.words[first - 1] != "of" or tokens.gap(first - 1) != " ":
+    if first < 2 or tokens.words[first - 1] != "of" or tokens.gaps[first - 1] != " ":
         return None
     word = tokens.words[first - 2]
-    return word if word in _AREA_WORDS_MAP and tokens.gap(first - 2) == " " else None
+    return word if word in _AREA_WORDS_MAP and tokens.gaps[first - 2] == " " else None

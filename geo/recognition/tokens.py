@@ -36,6 +36,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;\n\u2026\u3002]")
 _JOINTS = frozenset({" ", "-", "'"})
 _STOPS = frozenset({". ", "."})
 _OPENS = re.compile(r'["(\[\u2022*]')
+_EDGE = ["\n"] * 8
 WINDOW = 6
 _REMEMBERED = 1 << 16
 
@@ -59,7 +60,7 @@ class Tokens:
     shapes : list of int
         LOWER, TITLE, UPPER, NUMBER or UNCASED.
     gaps : list of str
-        What stands before each word, and after the last one.
+        What stands between each word and the next; a few places past either end a line feed.
     capitals : list of int
         Words printed with a capital, by index.
     """
@@ -73,6 +74,11 @@ class Tokens:
     shapes: list[int]
     gaps: list[str]
     capitals: list[int]
+
+    @cached_property
+    def size(self) -> int:
+        """How many words there are."""
+        return len(self.words)
 
     @cached_property
     def all_words(self) -> frozenset[str]:
@@ -92,24 +98,17 @@ class Tokens:
                 at
                 for at, following in pairwise(self.capitals)
                 if following == at + 1
-                and ((gap := gaps[following]) in _JOINTS or (gap in _STOPS and self._is_short(at)))
+                and ((gap := gaps[at]) in _JOINTS or (gap in _STOPS and self._is_short(at)))
             ]
         )
 
     def _is_short(self, at: int) -> bool:
         return len(self.words[at]) == 1 or self.words[at] in _TITLES
 
-    def __len__(self) -> int:
-        return len(self.starts)
-
     def ending(self, end: int, first: int) -> int | None:
         """Return the word from `first` on that ends at a folded position, or None."""
         last = bisect_left(self.ends, end, first)
         return last if last < len(self.ends) and self.ends[last] == end else None
-
-    def gap(self, index: int) -> str:
-        """Return what stands between a word and the next; a line feed past either end."""
-        return self.gaps[index + 1] if 0 <= index < len(self.starts) - 1 else "\n"
 
     def is_capital(self, index: int) -> bool:
         """Tell whether a word is printed with a capital."""
@@ -126,7 +125,7 @@ class Tokens:
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a capital here may be due to the beginning of a sentence or quotation."""
-        gap = self.gap(index - 1)
+        gap = self.gaps[index - 1]
         if gap == " ":
             return False
         if _OPENS.search(gap):
@@ -141,14 +140,14 @@ class Tokens:
         words, shapes, gaps = self.words, self.shapes, self.gaps
         near = 0
         for index in range(last + 1, min(last + 1 + WINDOW, len(words))):
-            if "\n" in gaps[index]:
+            if "\n" in gaps[index - 1]:
                 break
             if len(words[index]) > 3:
                 if shapes[index] == LOWER:
                     return False
                 near += 1
         for index in range(first - 1, max(first - 1 - WINDOW, -1), -1):
-            if "\n" in gaps[index + 1]:
+            if "\n" in gaps[index]:
                 break
             if len(words[index]) > 3:
                 if shapes[index] == LOWER:
@@ -191,7 +190,8 @@ def tokenise(text: str) -> Tokens:
     # Gaps and words take turns, so the lengths of both add up to where each word stands.
     parts = _split(folded)
     borders = [*accumulate(map(len, parts))]
-    starts, ends, words, gaps = borders[:-1:2], borders[1::2], parts[1::2], parts[::2]
+    starts, ends, words, gaps = borders[:-1:2], borders[1::2], parts[1::2], parts[2:-1:2]
+    gaps += _EDGE
     letters = printed.encode("ascii", "replace").translate(_ASCII_SHAPES)
     shapes = [*map(letters.__getitem__, starts)]
     if _BEYOND in shapes:
