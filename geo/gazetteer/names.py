@@ -46,7 +46,7 @@ _MAYBE_IDLE = re.compile(r"\.(?=.\.|(?<=(?:st|te|mt|ts|ft|pt)\.)[ -])")
 _ODD_SPACE = re.compile(r"[^\S\n ]")
 _ODD_ASCII_SPACES = "\t\r\v\f\x1c\x1d\x1e\x1f"
 _SPACE_RUN = re.compile(r"\s+")
-_LINE_FEEDS = re.compile(r"\n+")
+_LONE_LINE_FEED = re.compile(r"\n(?<!\n\n)(?!\n)")
 _STRETCH = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _BEYOND_ASCII = re.compile(r"([^\x00-\x7f]+)")
@@ -248,7 +248,7 @@ def _fold_space(text: FoldedText) -> FoldedText:
     if _has_odd_space(text.folded):
         return _replace(text, _space_runs(text.folded))
     if "\n\n" in text.folded:
-        return text._replace(folded=_LINE_FEEDS.sub(_single_as_blank, text.folded))
+        return text._replace(folded=_LONE_LINE_FEED.sub(" ", text.folded))
     return text._replace(folded=text.folded.replace("\n", " "))
 
 
@@ -258,10 +258,6 @@ def _space_runs(folded: str) -> Iterator[tuple[int, int, str]]:
         if match[0] != " ":
             paragraph_ends = len(_LINE_BREAK.findall(match[0])) > 1
             yield *match.span(), "\n\n" if paragraph_ends else " "
-
-
-def _single_as_blank(breaks: re.Match[str]) -> str:
-    return " " if len(breaks[0]) == 1 else breaks[0]
 
 
 def _replace(text: FoldedText, runs: Iterable[tuple[int, int, str]]) -> FoldedText:

@@ -19,7 +19,11 @@ _ANGLE = (
     r"(?:(\d{1,2}(?:\.\d{1,6})?)[\"″”] ?)?"
 )
 _SEXAGESIMAL = rf"{_ANGLE}([NS])[ ,;]{{0,3}}{_ANGLE}([EW])"
-_MAYBE_MGRS = re.compile("[0-9][C-X] ?[A-Z][A-V] ?[0-9]{4}")
+_DIGIT, _CAPITAL = b"0", b"A"
+_CLASSES = bytes(
+    _DIGIT[0] if chr(code).isdigit() else _CAPITAL[0] if chr(code).isupper() else 0
+    for code in range(128)
+).ljust(256, b"\0")
 _MGRS = (
     r"(?<![A-Za-z0-9])(\d{1,2}[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V] ?"
     r"(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{10}|\d{8}))(?![A-Za-z0-9])"
@@ -96,7 +100,7 @@ def _degrees(degrees: str, minutes: str | None, seconds: str | None) -> float:
 
 
 def _mgrs(text: str) -> Iterator[Match]:
-    if _MAYBE_MGRS.search(text) is None:
+    if _DIGIT + _CAPITAL not in text.encode("ascii", "replace").translate(_CLASSES):
         return
     converter = None
     for match in re.finditer(_MGRS, text):

@@ -172,7 +172,8 @@ class Naming:
 class Group:
     """All mentions of one name in one role, which share one sense.
 
-    `belief` is the score for the name's being a place at all, by its most favourable mention;
+    `prior` is what its most probable place is worth, `belief` the score for the name's being a
+    place at all, by its most favourable mention;
     a `stranger` is a small town in a country that nothing else in the text points to, a `native` a
     town in a division that several other names lie in.
     """
@@ -181,10 +182,11 @@ class Group:
     options: list[Option]
     mentions: list[int] = field(default_factory=list)
     town_word: str | None = None
-    belief: float = 0.0
+    prior: float = -math.inf
+    belief: float = -math.inf
     stranger: bool = False
     native: bool = False
-    _scores: list[float] = field(default_factory=list)
+    _scores: Sequence[float] = ()
     _shares: list[float] | None = None
     _ranked: list[Option] | None = None
 

@@ -91,11 +91,14 @@ def resolve(
             verdict = verdicts[id(meant)]
             belief = _belief(verdict, cue_scores[index])
             if belief > 0.0:
-                others = partners.get(toponym.span, ())
+                others = partners.get(toponym.span, ()) if partners else ()
                 found.append(_resolution(toponym, verdict, belief, others))
     found = heed_neighbours(text, found)
-    found += place_features(text, toponyms, found)
-    return tuple(sorted(found, key=lambda item: (item.toponym.span.start, -item.toponym.span.end)))
+    features = place_features(text, toponyms, found)
+    if features:
+        found += features
+        found.sort(key=lambda item: (item.toponym.span.start, -item.toponym.span.end))
+    return tuple(found)
 
 
 def _partners(
@@ -104,6 +107,8 @@ def _partners(
     verdicts: dict[int, "_Verdict"],
 ) -> dict[Span, list[Place]]:
     """Return, for each phrase, the places named in it beside its core."""
+    if all(toponym.nested_in is None for toponym in toponyms):
+        return {}
     wholes = {item.span: item for item in toponyms if item.kind == "vague_region"}
     out: dict[Span, list[Place]] = {}
     for index, toponym in enumerate(toponyms):
@@ -149,12 +154,9 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
 
 
 def _cue_scores(toponyms: Sequence[Toponym], qualified: dict[int, Qualification]) -> list[float]:
-    scores = []
-    for index, toponym in enumerate(toponyms):
-        score = _cue_score(toponym.rules)
-        if index in qualified:
-            score += weights.STRONG_CUE
-        scores.append(score)
+    scores = [_cue_score(toponym.rules) for toponym in toponyms]
+    for index in qualified:
+        scores[index] += weights.STRONG_CUE
     return scores
 
 
@@ -171,10 +173,15 @@ def _cue_evidence(rules: tuple[str, ...]) -> tuple[Evidence, ...]:
 def _believe(group: Group, cue_scores: Sequence[float]) -> None:
     """Set how far a group is believed to name a place, before the context is known."""
     if not group.options:
-        group.belief = -math.inf
         return
-    best = max([option.prior for option in group.options])
-    group.belief = weights.BIAS + best + max([cue_scores[index] for index in group.mentions])
+    group.prior = max([option.prior for option in group.options])
+    best = max([cue_scores[index] for index in group.mentions])
+    group.belief = weights.BIAS + group.prior + best
+
+
+@lru_cache(maxsize=1 << 12)
+def _prior_evidence(name: str, prior: float) -> Evidence:
+    return Evidence("prior", round(prior, 3), f"how often the name means {name}")
 
 
 @dataclass(slots=True)
@@ -192,15 +199,14 @@ class _Verdict:
 def _verdict(group: Group) -> _Verdict:
     ranked = group.ranked
     best = ranked[0]
-    words = f"how often the name means {best.place.name}"
     doubts = (_STRANGER,) if group.stranger else (_NATIVE,) if group.native else ()
-    doubt = sum(item.weight for item in doubts)
+    doubt = doubts[0].weight if doubts else 0.0
     return _Verdict(
         place=best.place,
-        prior=max([option.prior for option in ranked]) + doubt,
+        prior=group.prior + doubt,
         belief=group.belief + doubt,
         share=max(group.shares),
-        evidence=(Evidence("prior", round(best.prior, 3), words), *best.evidence, *doubts),
+        evidence=(_prior_evidence(best.place.name, best.prior), *best.evidence, *doubts),
         candidates=tuple([option.candidate for option in ranked[:MOST_CANDIDATES]]),
     )
 

@@ -7,6 +7,7 @@ is only what some place of a doubtful name lies in.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from geo.model import Place
 from geo.resolution import weights
@@ -17,7 +18,6 @@ HAMLET_PEOPLE = 5_000
 FAMOUS_PEOPLE = 200_000
 _LEAST_SHARE = 0.02
 _NOTHING = (0.0, 0.0)
-_AROUND = tuple(rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
 
 Key = Region | Cell | str | None
 """What is voted for: a division or country, a cell, the id of a place; nothing votes for None."""
@@ -40,9 +40,9 @@ def vote(unsure: Sequence[Group], believed: Sequence[Group]) -> None:
         for ballot in ballots.values():
             for key, share in ballot.items():
                 votes[key] = votes.get(key, 0.0) + share
-        gains = [_gains(group, votes, ballots.get(group.name.key, {})) for group in unsure]
-        for group, scores, gained in zip(unsure, base, gains, strict=True):
-            _apply(group, scores, gained, final=step == ROUNDS - 1)
+        for group, scores in zip(unsure, base, strict=True):
+            gains = _gains(group, votes, ballots.get(group.name.key, {}))
+            _apply(group, scores, gains, final=step == ROUNDS - 1)
 
 
 def _asked(unsure: Iterable[Group]) -> set[Key]:
@@ -57,10 +57,14 @@ def _asked(unsure: Iterable[Group]) -> set[Key]:
 def _supported(option: Option, asked: set[Key]) -> set[Key]:
     """Return what is asked and gets the votes of an option: its place and what lies around it."""
     site = option.site
-    keys: list[Key] = [option.place.id, site.region, site.country]
-    if site.cell is not None:
-        keys += [site.cell + step for step in _AROUND]
-    return asked.intersection(keys)
+    keys = asked.intersection((option.place.id, site.region, site.country))
+    return keys if site.cell is None else keys.union(asked.intersection(_around(site.cell)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _around(cell: Cell) -> tuple[Cell, ...]:
+    """Return a cell and its neighbours."""
+    return tuple(cell + rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
 
 
 def _ballots(
@@ -79,6 +83,9 @@ def _ballots(
             keys = supported.get(id(option))
             if keys is None:
                 keys = supported[id(option)] = _supported(option, asked)
+            if not ballot:
+                ballot = dict.fromkeys(keys, share)
+                continue
             for key in keys:
                 ballot[key] = ballot.get(key, 0.0) + share
         before = ballots.get(group.name.key)
@@ -97,6 +104,8 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
     """
     name = group.name
     by_realm, by_cell = [*map(votes.get, name.realms)], [*map(votes.get, name.cells)]
+    if not any(by_realm) and not any(by_cell):
+        return [_NOTHING] * len(group.options)
     found: list[tuple[float, float]] = []
     famous = any(option.place.population >= FAMOUS_PEOPLE for option in group.options)
     for option, in_realm, in_cell in zip(group.options, by_realm, by_cell, strict=True):
