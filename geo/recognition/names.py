@@ -311,7 +311,7 @@ def _is_division(
     if shorter is None:
         return True
     bare = lexicon.senses(tokens.folded[begin:shorter])
-    if bare.is_state and (last + 1 < len(tokens) and tokens.words[last + 1] in _OF_THE_STATE):
+    if bare.is_state and (last + 1 < tokens.size and tokens.words[last + 1] in _OF_THE_STATE):
         return False  # "Niger state television" is the country's, "Niger state" is in Nigeria
     return all(whole[0].id != place.id for place in bare.places)
 
