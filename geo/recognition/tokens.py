@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, count, pairwise
-from operator import not_
+from operator import itemgetter, not_
 from typing import Final
 
 from geo.gazetteer import fold_text
@@ -182,6 +182,8 @@ _BEYOND: Final = 5  # shape of letters beyond ASCII until they are looked at
 _ASCII_SHAPES: Final = bytes(
     _BEYOND if chr(code) == "?" else _SHAPES[chr(code)] for code in range(256)
 )
+_IS_BEYOND: Final = bytes(shape == _BEYOND for shape in range(256))
+_IS_TITLE: Final = bytes(shape == TITLE for shape in range(256))
 
 
 def tokenise(text: str) -> Tokens:
@@ -193,17 +195,25 @@ def tokenise(text: str) -> Tokens:
     starts, ends, words, gaps = borders[:-1:2], borders[1::2], parts[1::2], parts[2:-1:2]
     gaps += _EDGE
     letters = printed.encode("ascii", "replace").translate(_ASCII_SHAPES)
-    shapes = [*map(letters.__getitem__, starts)]
-    if _BEYOND in shapes:
-        for index, shape in enumerate(shapes):
-            if shape == _BEYOND:
-                shapes[index] = _SHAPES[printed[starts[index]]]
-    capitals = [index for index, shape in enumerate(shapes) if shape == TITLE]
+    initials = _pick(letters, starts)
+    shapes = [*initials]
+    if _BEYOND in initials:
+        for index in compress(count(), initials.translate(_IS_BEYOND)):
+            shapes[index] = _SHAPES[printed[starts[index]]]
+        initials = bytes(shapes)
+    capitals = [*compress(count(), initials.translate(_IS_TITLE))]
     for index in capitals:
         start, end = starts[index], ends[index]
         if end - start > 1 and letters[start + 1] and printed[start:end].isupper():
             shapes[index] = UPPER
     return Tokens(text, folded, offsets, starts, ends, words, shapes, gaps, capitals)
+
+
+def _pick(letters: bytes, places: list[int]) -> bytes:
+    """Return the letters at some places."""
+    if len(places) < 2:
+        return bytes(letters[place] for place in places)
+    return bytes(itemgetter(*places)(letters))
 
 
 def _split(folded: str) -> list[str]:
