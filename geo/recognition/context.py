@@ -206,7 +206,7 @@ def _joins_places(tokens: Tokens, first: int) -> bool:
     at = first
     while tokens.is_capital(at) and at - first < _LONGEST_END:
         at += 1
-    return at < len(tokens) and tokens.words[at] in _WAYS and tokens.gap(at - 1) == " "
+    return at < tokens.size and tokens.words[at] in _WAYS and tokens.gaps[at - 1] == " "
 
 
 def _lower_before(tokens: Tokens, at: int) -> str | None:

@@ -385,7 +385,7 @@ def _is_stopped(tokens: Tokens, first: int, last: int, name: str) -> bool:
         return True
     if tokens.gaps[last] == "." and tokens.shapes[last + 1] == LOWER:
         return True
-    if tokens.gap(last).startswith(_CURRENCIES):
+    if tokens.gaps[last].startswith(_CURRENCIES):
         return True  # "US$3m"
     if name not in _STOP_NAMES:
         return False
