@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, request
+from markupsafe import Markup, escape
 
 import reading
 from layers.differences import Change, Differences, differences
@@ -33,6 +34,10 @@ _LINES: Mapping[str, str] = {
     "said": marked("When it was said"),
 }
 
+_DETAILS: Mapping[str, str] = {
+    "places": marked("a place has another outline, or another record behind the same name"),
+}
+
 _READ: Kept[tuple[str, ...], "Reread"] = Kept(8)
 
 blueprint = Blueprint("rereading", __name__)
@@ -54,7 +59,7 @@ class ChangeLine:
     before: Card
     after: Card
     lines: tuple[Line, ...]
-    details: tuple[str, ...]
+    details: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +147,15 @@ def _line(change: Change, before: Cards, after: Cards) -> ChangeLine:
         for name, label in _LINES.items()
         if (was := _words(one, name)) != (now := _words(other, name))
     )
-    details = () if lines else tuple(field.name for field in change.fields)
+    details = () if lines else tuple(_detail(field.name) for field in change.fields)
     return ChangeLine(one, other, lines, details)
+
+
+def _detail(name: str) -> Markup:
+    """Return what changed that no line shows; a field that has no words by its name."""
+    if name in _DETAILS:
+        return escape(gettext(_DETAILS[name]))
+    return Markup('<code lang="en">{}</code>').format(name)
 
 
 def _words(card: Card, name: str) -> str | None:

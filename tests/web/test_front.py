@@ -135,6 +135,18 @@ def test_what_another_reading_would_change_is_shown_and_nothing_replaced(small):
     assert store_of(small).get("flood-in-lagos") == older
 
 
+def test_a_change_behind_the_same_name_is_told_in_words(small):
+    fresh = add_report(small)
+    drawn = next(a for a in fresh.annotations if a.where.gazetteer_id)
+    moved = tuple(
+        dataclasses.replace(a, where=a.where._replace(gazetteer_id="gn:1")) if a is drawn else a
+        for a in fresh.annotations
+    )
+    store_of(small).add(dataclasses.replace(fresh, annotations=moved), replace=True)
+    page = small.post("/maps/flood-in-lagos/again", headers=HTML).text
+    assert "a place has another outline, or another record behind the same name" in page
+
+
 def test_the_new_reading_replaces_the_old_only_as_it_was_shown(small):
     fresh = add_report(small)
     store_of(small).add(misheard(fresh), replace=True)
