@@ -5,6 +5,7 @@ name is looked up once.
 """
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,9 +45,14 @@ _SHARED_SCRIPTS = frozenset(
         "-Tibt",
     )
 )
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:al|el|ad|ed|an|en|ar|er|as|es|ash|esh|at|et|az|ez)[ -]|ban |city of |kamp[ou]ng )"
+)
 _SHORTEST_RESPELT = 5
 _LONG_RESPELT = 8
 _CACHED_NAMES = 1 << 16
+_MUNICIPAL = frozenset({"AD", "LI", "LV", "ME", "MK", "MT", "PR", "SI", "SM"})
+"""Countries whose divisions are municipalities, or nearly all."""
 _CITY_PEOPLE = 50_000
 
 
@@ -237,13 +243,19 @@ def _spells_alone(key: str) -> bool:
 
 
 def _is_spelling(key: str, name: str) -> bool:
-    """Tell whether two names are the same but for how they are romanised: "Izmail", "Izmayil"."""
-    if len(key) < _SHORTEST_RESPELT or key[0] != name[0]:
+    """Tell whether two names are the same but for how they are romanised: "Izmail", "Izmayil".
+
+    An article counts as little ("Er Rahad", "Ar Rahad") as what says that it is a village.
+    """
+    plain, other = _BEFORE_NAME.sub("", key), _BEFORE_NAME.sub("", name)
+    if plain == other:
+        return True
+    if len(plain) < _SHORTEST_RESPELT or plain[0] != other[:1]:
         return False
     from geo.gazetteer.search import edit_distance  # few names come here
 
-    most = 1 if len(key) < _LONG_RESPELT else 2
-    return edit_distance(key, name, most) <= most
+    most = 1 if len(plain) < _LONG_RESPELT else 2
+    return edit_distance(plain, other, most) <= most
 
 
 def _bare(place: Place) -> str:
@@ -256,6 +268,11 @@ def is_country(place: Place) -> bool:
     return place.feature_class == "A" and (
         place.feature_code.startswith("PCL") or place.feature_code == "TERR"
     )
+
+
+def is_municipality(place: Place) -> bool:
+    """Tell whether a first-level division is no more than a town with its land."""
+    return place.feature_code == "ADM1" and place.country_code in _MUNICIPAL
 
 
 def is_state(place: Place) -> bool:

@@ -156,8 +156,10 @@ def _own(
             found.append(FIRST_NAME)
         if tokens.shapes[first] == UPPER and len(word) <= 5 and not _shouted(tokens, first):
             found.append(ACRONYM)
-    elif all(_WORDS[tokens.words[index]] for index in range(first, last + 1)) and (
-        tokens.starts_sentence(first) or tokens.in_headline(first, last)
+    elif (
+        not (known_place and tokens.shapes[first] == TITLE)  # "Middle East talks"
+        and (tokens.starts_sentence(first) or tokens.in_headline(first, last))
+        and all(_WORDS[tokens.words[index]] for index in range(first, last + 1))
     ):
         found.append(COMMON)
 

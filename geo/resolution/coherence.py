@@ -13,7 +13,7 @@ from geo.resolution import weights
 from geo.resolution.candidates import Group, Option, Region
 from geo.resolution.naming import NAMED_AFTER
 from geo.resolution.votes import vote
-from geo.senses import is_country
+from geo.senses import is_country, is_municipality
 
 LEAST_ELSEWHERE = 2.0
 LEAST_HERE = 0.5
@@ -164,7 +164,8 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
     towns = [
         (group, place)
         for group in groups
-        if group.options and (place := group.best.place).feature_class == "P"
+        if group.options
+        and ((place := group.best.place).feature_class == "P" or is_municipality(place))
     ]
     if not towns:
         return

@@ -12,7 +12,7 @@ from geo.lexicon import word_map
 from geo.model import Place
 from geo.resolution import weights
 from geo.resolution.candidates import Naming, Option
-from geo.senses import LONGEST_SHORT, PLURALS, Lexicon, Senses, is_country
+from geo.senses import LONGEST_SHORT, PLURALS, Lexicon, Senses, is_country, is_municipality
 
 UNKNOWN_TOWN_PEOPLE = 2000
 """Of towns that are listed as seats of some office, without a count."""
@@ -71,7 +71,8 @@ def prior(place: Place, *, preferred: bool) -> float:
     elif place.feature_code == "CONT":
         return weights.COUNTRY + weights.PEOPLE_PER_DECADE * 5
     elif place.feature_code == "ADM1":
-        bonus, people = weights.DIVISION, people or weights.UNKNOWN_PEOPLE
+        people = people or weights.UNKNOWN_PEOPLE
+        bonus = 0.0 if is_municipality(place) else weights.DIVISION
     elif place.id.startswith("dl:") or place.feature_class != "P":
         bonus, people = weights.REGION, people or weights.UNKNOWN_PEOPLE
     else:

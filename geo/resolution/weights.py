@@ -1,8 +1,8 @@
 """Every number that resolution is set by: log-odds unless the name says otherwise.
 
 A name's score as a place is what its most probable place is worth plus what its context says; its
-score as *this* place adds what the rest of the text says. The thirty numbers were chosen by hand,
-one at a time, on two development corpora; no model is trained and nothing else is fitted.
+score as *this* place adds what the rest of the text says. The thirty-five numbers were chosen by
+hand, one at a time, on two development corpora; no model is trained and nothing else is fitted.
 """
 
 from typing import Final

@@ -54,7 +54,10 @@ def small_core(core, tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def core_with(core, tmp_path_factory):
-    """Return the core with further towns: rows of id, name, lat, lon, country, division, people."""
+    """Return the core with further towns.
+
+    Rows hold id, name, lat, lon, country, division, people and, where it has any, another name.
+    """
 
     def build(towns) -> Gazetteer:
         folder = tmp_path_factory.mktemp("towns")
@@ -65,14 +68,14 @@ def core_with(core, tmp_path_factory):
         with path.open(encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream))
         known = {row["id"] for row in rows}
-        for place_id, name, lat, lon, country, division, people in towns:
+        for place_id, name, lat, lon, country, division, people, *other in towns:
             if place_id not in known:
                 cells = {
                     "id": place_id, "name": name, "asciiname": name, "latitude": lat,
                     "longitude": lon, "feature_class": "P", "feature_code": "PPL",
                     "country_code": country, "country_code_defacto": country,
                     "admin1_code": division, "population": people, "precision": "city",
-                    "source": "test",
+                    "source": "test", "alternatenames": "|".join(other),
                 }  # fmt: skip
                 rows.append({**dict.fromkeys(rows[0], ""), **cells})
         with path.open("w", encoding="utf-8", newline="") as stream:

@@ -14,6 +14,7 @@ TOWNS = (
     ("gn:1000004", "Boston", 53.00000, -8.90000, "IE", "C", 570),
     ("gn:1000005", "Calcutta", -25.9, 29.2, "ZA", "07", 35_864),
     ("gn:1000006", "Los Andes", -32.83, -70.6, "CL", "01", 63_000),
+    ("gn:1000007", "Ar Rahad", 12.71667, 30.65, "SD", "56", 36_518, "Er Rahad"),
     ("gn:1000001", "Tarsea", -2.00000, 35.00000, "TZ", "03", 4_000),
 )
 
@@ -201,3 +202,27 @@ def test_a_currency_is_no_country(gazetteer):
 )
 def test_features_and_districts_of_many_countries_are_known(gazetteer, text, words, place_id):
     assert found(gazetteer, text)[words] == place_id
+
+
+def test_a_division_as_small_as_a_town_is_no_likelier_than_one(gazetteer):
+    text = "Ferries from Jolo and Zamboanga in the Philippines go to Isabela."
+    isabela = next(
+        item for item in locate(text, gazetteer).resolutions if item.toponym.text == "Isabela"
+    )
+    assert isabela.confidence < 0.5
+    assert "stranger" in {reason.name for reason in isabela.evidence}
+
+
+def test_an_article_that_is_romanised_otherwise_is_the_same_name(world):
+    assert found(world, "In Sudan shells hit Er Rahad and El Obeid.")["Er Rahad"] == "gn:1000007"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Middle East talks fail\n\nThey met on Monday.", "Middle East"),
+        ("Gulf Coast braces for storm\n\nIt rained.", "Gulf Coast"),
+    ],
+)
+def test_a_region_of_common_words_is_one_in_a_headline_too(gazetteer, text, words):
+    assert words in found(gazetteer, text)
