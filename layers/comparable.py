@@ -1,5 +1,6 @@
 """What comparing claims needs of each, taken from its annotations once."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -49,10 +50,16 @@ _SAID = frozenset(
 _PRONOUNS = frozenset({"he", "it", "she", "they", "these", "this", "those", "that"})
 _DISPUTING = frozenset({"contradicted", "contradicts", "disputed", "disputes"})
 _FEW_WORDS = 2
+_HALVES = re.compile(r"[,;]\s")
 _MORE = frozenset({"additional", "another", "further"})
 _AHEAD = frozenset({"expected", "planned", "possible"})
 _UNNAMED = frozenset({"anonymity", "anonymous", "anonymously", "unnamed", "leaked"})
 _HEARSAY = frozenset({"alleged", "believed", "reported"})
+_MULTIPLES = frozenset(
+    {"double", "fraction", "half", "quarter", "quarters", "third", "thirds", "times", "triple"}
+    | {"twice"}
+)
+_THAT_NUMBER = frozenset({"figure", "many", "number", "that", "those"})
 _NOBODY = frozenset({"no", "nobody", "none"})
 _CLAUSES = frozenset({"if", "that", "whether"})
 _SHARES = stems("half third thirds quarter quarters fifth fifths tenth")
@@ -86,7 +93,9 @@ class Comparable:
         self.paragraph = anchor.paragraph
         self.headline = anchor.headline is not None and anchor.quote in anchor.headline
         new = not before or anchor.prefix.endswith("\n")
-        self.opens, self.listed = new or before in _SENTENCE_ENDS, before == ":"
+        goes_on = anchor.quote[:1].islower()
+        self.opens = (new or before in _SENTENCE_ENDS) and not goes_on
+        self.listed = before == ":"
         self.source, self.inherited, self.country = (
             who.source, who.source_inherited, who.source_country,
         )  # fmt: skip
@@ -236,7 +245,7 @@ class Comparable:
         """Whether it gives a number and hardly anything else: "spoke of 2,100"."""
         if self.certainty in _AHEAD or not _MORE.isdisjoint(self._printed_words):
             return False
-        return self.names_figure or len(self.own) <= _FEW_WORDS
+        return self.names_figure or len(self.own - self.counted) <= _FEW_WORDS
 
     @cached_property
     def points_back(self) -> bool:
@@ -299,9 +308,23 @@ class Comparable:
         return frozenset([known[w]["cause"] for w in self._printed_words if w in known])
 
     @property
+    def halves(self) -> tuple[frozenset[str], ...]:
+        """The words of each half of a headline, where it has two."""
+        halves = _HALVES.split(self._first.anchor.quote)
+        return tuple([stems(half) for half in halves]) if len(halves) > 1 else ()
+
+    @property
+    def opening_causes(self) -> frozenset[str]:
+        """What the first words name as the cause, as "Quake kills 12" does."""
+        known = table("causes")
+        return frozenset([known[w]["cause"] for w in self._printed_words[:3] if w in known])
+
+    @property
     def is_bare(self) -> bool:
         """Whether it gives a number without saying of what."""
-        return self.printed and not self._first.how_many.quantity_unit
+        if not self.printed:
+            return False
+        return not self._first.how_many.quantity_unit or self.unit == "percent"
 
     def counts_as(self, other: "Comparable") -> None:
         """Count what another claim counts."""
@@ -336,6 +359,27 @@ class Comparable:
             and self.unit is not None
             and not self.rate
             and not self.is_part
+        )
+
+    @property
+    def lists(self) -> bool:
+        """Whether it tells what a number is made up of after a colon."""
+        return ":" in self._first.anchor.quote
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether it is a number with its place and no more: "two in Tamale"."""
+        return not self.own - self.place_words - self.counted
+
+    @property
+    def is_fraction(self) -> bool:
+        """Whether it gives a number as a multiple of one given before: "half of that"."""
+        words = self._printed_words
+        if self.printed or _MULTIPLES.isdisjoint(words):
+            return False
+        return any(
+            one in _MULTIPLES and not _THAT_NUMBER.isdisjoint(words[at + 1 : at + 4])
+            for at, one in enumerate(words)
         )
 
     @cached_property

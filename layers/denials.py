@@ -9,6 +9,7 @@ from layers.model import RelationType
 _FEW_WORDS = 2
 _NEAR = 4
 _FIGURE_REACH = 6
+_GRAVE = frozenset({"attack", "casualties", "crime"})
 _NO_FACTS = frozenset({"pledges", "requests", "threatens"})
 _POINTING = 1.0
 _DENYING = 1.6
@@ -66,7 +67,8 @@ def _uncommented(
             return
         if other.source == claim.source or other.stance != "asserts":
             continue
-        if _is_about(claim, other) or other.is_hearsay:
+        next_to = claim.rank - other.rank == 1 and claim.opens
+        if _is_about(claim, other) or other.is_hearsay or (next_to and other.family in _GRAVE):
             yield Link(claim, kind, other, "relation:uncommented")
             return
 
@@ -92,6 +94,8 @@ def _is_far_fetched(claim: Comparable, other: Comparable) -> bool:
     """Say whether a denial in its own words shares but one with a claim far from it."""
     if claim.points or len(claim.words & other.words) > 1 or claim.words <= other.words:
         return False
+    if claim.speaker & other.all_words and other.family in claim.named:
+        return False
     return claim.article == other.article and abs(claim.rank - other.rank) > _NEAR
 
 
@@ -114,7 +118,7 @@ def _points(claim: Comparable) -> bool:
 
 def _answers(claim: Comparable, other: Comparable) -> float:
     """Return how likely a denial answers a claim."""
-    shared = len(claim.words & other.words)
+    shared = len(claim.words & other.words) or bool(claim.matters & other.matters)
     if claim.words and not shared and claim.event != "denial":
         return 0.0
     points = _points(claim)

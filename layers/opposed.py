@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from layers.comparable import NARRATOR, SPEAKING, Comparable, covers, when_touches, where_touches
 from layers.links import Link, are_near, one_side, overlap
+from layers.topics import stems
 
 _REACH = 6
 _SURE = frozenset({"stated", "reported", "alleged", "believed"})
 _MOST_WORDS = 0.5
+_RISK = stems("danger risk threat")
 
 
 def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
@@ -32,7 +34,9 @@ def _speak_of_one_thing(claim: Comparable, other: Comparable) -> bool:
         return False
     if NARRATOR in {claim.source, other.source}:
         return False
-    if claim.stance != "asserts" or not {claim.certainty, other.certainty} <= _SURE:
+    if claim.stance != "asserts" or claim.certainty not in _SURE:
+        return False
+    if other.certainty not in _SURE and not _answers_fear(claim, other):
         return False
     near = are_near(claim, other, _REACH)
     carried = near and not (claim.explicit and other.explicit)
@@ -42,13 +46,20 @@ def _speak_of_one_thing(claim: Comparable, other: Comparable) -> bool:
 def _opposition(claim: Comparable, other: Comparable) -> str | None:
     if other.stance in SPEAKING:
         return "relation:said-after-denial" if _says_denied(claim, other) else None
-    if other.stance != "asserts" or not _about_the_same(claim, other):
+    if other.stance != "asserts":
+        return None
+    if not (_answers_fear(claim, other) or _about_the_same(claim, other)):
         return None
     if any(claim.sides[axis] != side for axis, side in other.sides.items() if axis in claim.sides):
         return "relation:opposite-words"
-    if _negates(claim, other) or _negates(other, claim):
+    if _answers_fear(claim, other) or _negates(claim, other) or _negates(other, claim):
         return "relation:negated"
     return None
+
+
+def _answers_fear(claim: Comparable, other: Comparable) -> bool:
+    """Say whether "the capital is not at risk" comes after what might happen to it."""
+    return claim.negates in _RISK and other.certainty == "possible" and are_near(claim, other)
 
 
 def _about_the_same(claim: Comparable, other: Comparable) -> bool:

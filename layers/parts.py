@@ -21,12 +21,30 @@ def parts(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
         if before is not None and _is_next(claim, before) and _may_hold(before, claim):
             yield Link(claim, "part_of", before, _RULE)
             return
+    listed = _listed_under(claim, earlier)
+    if listed is not None:
+        yield Link(claim, "part_of", listed, _RULE)
+        return
     if not claim.is_part:
         return
     wholes = [other for other in earlier if _is_whole(other, claim)]
     if wholes:
         best = max(wholes, key=lambda other: _wholeness(other, claim))
         yield Link(claim, "part_of", best, _RULE)
+
+
+def _listed_under(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable | None:
+    """Return what "two in Tamale" is a part of after "six deaths: four in Kumasi"."""
+    if claim.opens or not claim.printed or not claim.is_fragment:
+        return None
+    for other in reversed(earlier[-_NEARLY_NEXT:]):
+        if other.paragraph != claim.paragraph or other.article != claim.article:
+            return None
+        if other.lists and other.unit == claim.unit and _larger(other, claim):
+            return other
+        if other.opens:
+            return None
+    return None
 
 
 def _is_whole(other: Comparable, claim: Comparable) -> bool:

@@ -62,7 +62,7 @@ def _linked(annotation: Annotation, links: Sequence[Link]) -> Annotation:
 def _links(
     claim: Comparable, earlier: Sequence[Comparable], claims: Sequence[Comparable]
 ) -> Iterable[Link]:
-    if claim.stance in SPEAKING:
+    if claim.stance in SPEAKING and not claim.headline:
         if not claim.known:
             yield from denial(claim, earlier, claims)
         return

@@ -16,14 +16,16 @@ from layers.tallies import RUNNING, numbers_clash, same_measure, same_number
 STORY = 16
 _SAME_WORDS = 0.34
 _UNDER_HEADLINE = 4
+_CAUSE = 1.2
+_WORDS_OF_HALF = 2
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
 
 
 def story(headline: Comparable, following: Sequence[Comparable]) -> Iterable[Link]:
-    """Link a headline to the claim of its story that tells the same."""
+    """Link a headline to the claim of its story that tells the same, each of its halves to one."""
     if headline.family in VAGUE and headline.family != "other":
         return
-    alike = [
+    told = [
         other
         for other in following
         if not other.headline
@@ -31,19 +33,28 @@ def story(headline: Comparable, following: Sequence[Comparable]) -> Iterable[Lin
         and other.paragraph - headline.paragraph <= _UNDER_HEADLINE
         and other.stance == headline.stance
         and not numbers_clash(headline, other)
-        and len(headline.words & other.words) >= _words_of_story(headline, other)
     ]
-    if alike:
-        best = max(
-            alike,
-            key=lambda other: (
-                likeness(headline, other)
-                + _same_toll(headline, other)
-                - 0.5 * (not where_touches(headline, other))
-                - 0.2 * (other.rank - headline.rank)
-            ),
-        )
+    alike = [o for o in told if len(headline.words & o.words) >= _words_of_story(headline, o)]
+    best = max(alike, key=lambda other: _storyness(headline, other)) if alike else None
+    if best is not None:
         yield Link(headline, "same_event_as", best, "relation:headline")
+    for half in headline.halves:
+        # "Cable cut, police board tanker" tells of two events.
+        rest = [o for o in told if o is not best and len(half & o.words) >= _WORDS_OF_HALF]
+        if rest and (best is None or len(half & best.words) < _WORDS_OF_HALF):
+            fit = max(rest, key=lambda other: (len(half & other.words), -other.rank))
+            yield Link(headline, "same_event_as", fit, "relation:headline")
+
+
+def _storyness(headline: Comparable, other: Comparable) -> float:
+    """Return how well a claim of the story fits its headline: alike, by its number, and early."""
+    return (
+        likeness(headline, other)
+        + _same_toll(headline, other)
+        + _CAUSE * bool(headline.opening_causes & other.causes)
+        - 0.5 * (not where_touches(headline, other))
+        - 0.2 * (other.rank - headline.rank)
+    )
 
 
 def _same_toll(headline: Comparable, other: Comparable) -> bool:

@@ -21,9 +21,15 @@ from layers.topics import stems
 
 # What is counted again and again while it goes on; 500 soldiers after 300 may be others.
 RUNNING = frozenset({"arrested", "cases", "dead", "displaced", "hurt", "missing", "taken"})
+_MEASURED = frozenset({"area", "crowd", "loss", "pay", "ransom", "share", "spill"})
+_ILLNESS = {"casualties", "health"}
 _COMMON = frozenset({"money", "people", "percent"})
 _SCALES = stems("hundred thousand million billion trillion dozen hundreds thousands millions")
 _NEAR = 0.3
+_FEW = 2
+# Who was taken is missing; who moved out of an area has left home.
+_OF_ONE_KIND = ({"missing", "taken"},)
+_MOVED = {"displaced", "people"}
 
 
 def give_bare_figures_their_unit(claims: Sequence[Comparable]) -> None:
@@ -39,7 +45,12 @@ def give_bare_figures_their_unit(claims: Sequence[Comparable]) -> None:
             continue
         for other in reversed(claims[max(0, claim.rank - 3) : claim.rank]):
             counts = other.printed and other.unit is not None and other.part_of is None
-            if counts and are_near(claim, other) and not other.headline:
+            if (
+                counts
+                and claim.unit in {None, other.unit}
+                and are_near(claim, other)
+                and not other.headline
+            ):
                 claim.counts_as(other)
                 break
         else:
@@ -65,6 +76,10 @@ def same_measure(claim: Comparable, other: Comparable) -> bool:
         return claim.counted == other.counted
     if claim.unit == other.unit:
         return True
+    if {claim.unit, other.unit} in _OF_ONE_KIND and are_near(claim, other):
+        return True
+    if claim.family == other.family == "evacuation" and {claim.unit, other.unit} == _MOVED:
+        return True
     plain = claim.persons and other.persons and RUNNING.isdisjoint({claim.unit, other.unit})
     return plain and "people" in {claim.unit, other.unit}
 
@@ -73,6 +88,9 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     """Link a counted claim to the likeliest earlier one that counts the same."""
     if claim.figure_of is not None:
         yield from _figure(claim, claim.figure_of)
+        return
+    if claim.is_fraction and claim.stance not in SPEAKING:
+        yield from _fraction(claim, earlier[-_FEW:])
         return
     if not claim.countable:
         return
@@ -96,6 +114,14 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     if others:
         best = max(others, key=lambda other: (_likeliness(claim, other), other.rank))
         yield from _compared(claim, best)
+
+
+def _fraction(claim: Comparable, before: Sequence[Comparable]) -> Iterable[Link]:
+    """Link "fewer than half of that" to the count that somebody else gave right before."""
+    for other in reversed(before):
+        if other.countable and are_near(claim, other) and not one_side(claim, other):
+            yield Link(claim, "differs", other, "relation:other-number")
+            return
 
 
 def _figure(claim: Comparable, other: Comparable) -> Iterable[Link]:
@@ -142,12 +168,12 @@ def _of_one_matter(claim: Comparable, other: Comparable, near: bool) -> bool:
         return False
     shared = not claim.subject & other.subject <= claim.counted | _SCALES
     if claim.unit == "cases":
-        return claim.family == other.family
+        return claim.family == other.family or {claim.family, other.family} == _ILLNESS
     if claim.unit in RUNNING:
         return near or claim.family == other.family or bool(claim.places & other.places)
     if claim.unit in _COMMON or claim.unit != other.unit:
         alike = claim.family == other.family and shared
-        return alike or (near and bool(claim.matters & other.matters))
+        return alike or (near and not _MEASURED.isdisjoint(claim.matters & other.matters))
     if claim.family in VAGUE or other.family in VAGUE:
         return near
     return claim.family == other.family or shared

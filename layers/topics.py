@@ -39,8 +39,12 @@ _DENIALS = frozenset({"denial", "denials"})
 _BEFALLING = frozenset(
     {"attack", "casualties", "crime", "disaster", "evacuation", "health", "protest"}
 )
+_TAKEN_WHERE = (
+    ["aboard"], ["aside"], ["away"], ["by"], ["from"], ["home"], ["ill"], ["in"], ["into"],
+    ["off"], ["out"], ["part"], ["to"],
+)  # fmt: skip
 _FIGURES = frozenset(
-    {"count", "estimate", "estimates", "figure", "figures", "number", "numbers", "tally", "toll"}
+    {"estimate", "estimates", "figure", "figures", "number", "numbers", "tally", "toll"}
     | {"total", "tolls", "totals"}
 )
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "s", "e", "y")
@@ -99,7 +103,7 @@ def kind_of_unit(unit: str | None, event_type: str, quote: str) -> str | None:
         return " ".join(sorted(stems(unit))) or unit
     if known is not None and known["kind"] != "people":
         return known["kind"]
-    if event_type in _BEFALLING:
+    if event_type in _BEFALLING or "taken" in quote:
         state = _state_of(unit, quote)
         if state is not None:
             return state
@@ -123,7 +127,9 @@ def _state_of(unit: str, quote: str) -> str | None:
     found = [
         (abs(n - at) + (n < at), row["kind"])
         for n, word in enumerate(words)
-        if n != at and (row := table("states").get(word)) is not None
+        if n != at
+        and (row := table("states").get(word)) is not None
+        and not (word == "taken" and words[n + 1 : n + 2] in _TAKEN_WHERE)
     ]
     return min(found)[1] if found else None
 
@@ -260,7 +266,7 @@ def is_about_denial(quote: str) -> bool:
 @lru_cache(maxsize=8)  # several questions are asked of one claim, one after the other
 def _said(quote: str) -> tuple[str, ...]:
     """Return the words of a claim in lower case, without the marks around them."""
-    return tuple([word.strip(',.“”"') for word in quote.casefold().split()])
+    return tuple([word.strip(',.:;“”"') for word in quote.casefold().split()])
 
 
 @lru_cache(maxsize=256)  # speakers, cues and subjects are the same from claim to claim

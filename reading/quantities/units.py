@@ -23,7 +23,7 @@ _NUMBER_OF = re.compile(
 )
 _TOLL = re.compile(r"\b(?P<toll>death\stoll)\b[^.;:”]{0,60}$", re.IGNORECASE)
 _BARE_TOLL = re.compile(
-    r"\b(?P<toll>toll)\s(?:(?:far\s|much\s)?(?:higher|lower),\s)?[^.;:,”\d]{0,24}\b(?:at|to|reached|was|is|of)\s[^.;:,”\d]{0,16}$",
+    r"\b(?P<toll>toll)\s(?:(?:far\s|much\s)?(?:higher|lower),\s)?[^.;:,”\d]{0,48}\b(?:at|to|reached|was|is|of)\s[^.;:,”\d]{0,16}$",
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(
@@ -33,7 +33,7 @@ _OF_WHOLE = re.compile(
 )
 _TOTTED = re.compile(
     r"\b(?P<noun>arrests|cases|casualties|deaths|fatalities|infections|injuries|victims)\s"
-    r"[^.;:,”\d]{0,24}\b(?:at|to|reached|totalled|numbered|hit|passed)\s[^.;:,”\d]{0,16}$",
+    r"[^.;:,”\d]{0,48}\b(?:at|to|reached|totalled|numbered|hit|passed)\s[^.;:,”\d]{0,16}$",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(

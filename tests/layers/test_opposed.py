@@ -26,8 +26,8 @@ CASES = [
     ),
     (
         (
-            "Residents said there had been an explosion at the depot in Homs. The army said "
-            "there was no explosion."
+            "Residents said there had been an explosion at the depot in Homs. The army "
+            "said there was no explosion."
         ),
         [("no explosion", "contradicts", "had been an explosion")],
     ),
@@ -47,8 +47,8 @@ CASES = [
     ),
     (
         (
-            "Organisers put the crowd in Turin at 50,000. The police chief called the number "
-            "“pure fantasy”."
+            "Organisers put the crowd in Turin at 50,000. The police chief called the "
+            "number “pure fantasy”."
         ),
         [("fantasy", "denies", "50,000")],
     ),
@@ -60,34 +60,44 @@ CASES = [
         [("dismissed", "denies", "70"), ("nearly all", "part_of", "70")],
     ),
     (
-        "The company said that the dam in Sudan was safe. Engineers said that the dam was unsafe.",
+        (
+            "“The virus could reach Lagos within days,” the doctor Ada Obi said. The "
+            "minister said Lagos was not at risk."
+        ),
+        [("not at risk", "contradicts", "could reach")],
+    ),
+    (
+        (
+            "The company said that the dam in Sudan was safe. Engineers said that the dam "
+            "was unsafe."
+        ),
         [("unsafe", "contradicts", "was safe")],
     ),
     (
         (
-            "The airline said that the plane was on schedule at Accra on Monday. The airport "
-            "said that the plane had been delayed."
+            "The airline said that the plane was on schedule at Accra on Monday. The "
+            "airport said that the plane had been delayed."
         ),
         [("delayed", "contradicts", "on schedule")],
     ),
     (
         (
-            "The ministry said the ship had sunk off Ghana. The port chief said the ship was "
-            "still afloat."
+            "The ministry said the ship had sunk off Ghana. The port chief said the ship "
+            "was still afloat."
         ),
         [("afloat", "contradicts", "sunk")],
     ),
     (
         (
-            "State television said the rebel leader had been killed in Mali. A spokesman for "
-            "the rebels said he was alive."
+            "State television said the rebel leader had been killed in Mali. A spokesman "
+            "for the rebels said he was alive."
         ),
         [("alive", "contradicts", "killed")],
     ),
     (
         (
-            "The two generals, the army said, had been arrested in Mali. Their families said "
-            "they were free."
+            "The two generals, the army said, had been arrested in Mali. Their families "
+            "said they were free."
         ),
         [("free", "contradicts", "arrested")],
     ),
@@ -100,9 +110,31 @@ CASES = [
     ),
     (
         (
-            "The rebels said that they had shot down an army helicopter near Goma on Monday. "
-            "Three villagers were hurt, a doctor said.\n\nThe army declined to comment on the "
-            "helicopter."
+            "The kidnappers wrote that they wanted 5 million dollars for the engineers "
+            "seized in Kaduna. The police said the search went on.\n\nThe company, Blue "
+            "Dock, would neither confirm nor deny the letter."
+        ),
+        [("neither", "declines_to_confirm", "wanted 5 million")],
+    ),
+    (
+        (
+            "A former guard told the paper that prisoners had been beaten in the jail at "
+            "Arua. The prison service had no comment."
+        ),
+        [("no comment", "declines_to_confirm", "beaten")],
+    ),
+    (
+        (
+            "The rights group Hakki said that 12 men had been held without trial in Juba. "
+            "The government did not respond to a request for comment."
+        ),
+        [("did not respond", "declines_to_confirm", "held without")],
+    ),
+    (
+        (
+            "The rebels said that they had shot down an army helicopter near Goma on "
+            "Monday. Three villagers were hurt, a doctor said.\n\nThe army declined to "
+            "comment on the helicopter."
         ),
         [("declined", "declines_to_confirm", "shot down")],
     ),
@@ -147,8 +179,8 @@ CASES = [
     ),
     (
         (
-            "The paper wrote that the minister had taken money from a builder in Malta. The "
-            "minister said he had never taken money."
+            "The paper wrote that the minister had taken money from a builder in Malta. "
+            "The minister said he had never taken money."
         ),
         [("never", "denies", "taken money from")],
     ),
