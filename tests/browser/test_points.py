@@ -103,7 +103,7 @@ def test_dragging_the_map_by_a_point_opens_nothing(page, few):
     page.mouse.down()
     page.mouse.move(x + 50, y + 30, steps=6)
     page.mouse.up()
-    assert middle(page, alone(few)) == pytest.approx((x + 50, y + 30), abs=2)
+    assert middle(page, alone(few))[0] > x + 30  # a thrown map goes on for a while
     assert page.evaluate("Dateline.state.claim") is None
 
 
