@@ -37,6 +37,9 @@ class Extent(NamedTuple):
 
 def extent(geometry: Geometry) -> Extent:
     """Return how far a geometry reaches; without any position it has no spans."""
+    if geometry.type == "Point" and geometry.coordinates:
+        lon, lat, *_ = geometry.coordinates
+        return Extent(((float(lon), float(lon)),), float(lat), float(lat))
     simple = geometry.coordinates if geometry.type in _MULTIPLE else (geometry.coordinates,)
     spans, south, north = [], 90.0, -90.0
     for coordinates in simple:

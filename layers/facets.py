@@ -6,6 +6,7 @@ and stand-alone file count and hide by this one table.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from geo.model import Precision
@@ -90,9 +91,12 @@ def facets(document: MapDocument) -> Facets:
         for a in document.annotations
     ]
     claims: dict[str, set[str]] = {}
-    for annotation, own in zip(document.annotations, keys, strict=True):
-        for key in own:
-            claims.setdefault(key, set()).add(annotation.claim_id)
+    claim_of = [a.claim_id for a in document.annotations]
+    for values in zip(*keys, strict=True):
+        for key, claim in zip(values, claim_of, strict=True):
+            if key not in claims:
+                claims[key] = set()
+            claims[key].add(claim)
     placed = {a.claim_id for a in document.annotations if a.geometry is not None}
     narrator = next(
         (home["speaker"][a.id] for a in document.annotations if a.who.source == NARRATOR), None
@@ -117,6 +121,7 @@ def facets(document: MapDocument) -> Facets:
     return Facets(lines, of)
 
 
+@cache
 def status_id(stance: Stance) -> str:
     """Return the id of a status.
 
@@ -126,6 +131,7 @@ def status_id(stance: Stance) -> str:
     return f"status-{stance.replace('_', '-')}"
 
 
+@cache
 def precision_id(precision: Precision) -> str:
     """Return the id of a precision."""
     return f"precision-{precision.replace('_', '-')}"
@@ -133,4 +139,5 @@ def precision_id(precision: Precision) -> str:
 
 def _looks(annotations: tuple[Annotation, ...], home: Mapping[str, str]) -> dict[str, Style]:
     styles = speaker_styles(annotations)
-    return {home[a.id]: styles[a.who.source] for a in annotations}
+    first = {a.who.source: a.id for a in reversed(annotations)}
+    return {home[first[speaker]]: look for speaker, look in styles.items()}

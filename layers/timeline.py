@@ -6,7 +6,7 @@ are intervals of inclusive days; None is an open side.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from layers.model import MapDocument, When
 from reading.model import Stance
@@ -17,8 +17,7 @@ _BEFORE = timedelta(days=183)
 _AFTER = timedelta(days=183)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Days from `start` to `end`, both included; at least one of them is known.
 
     ``is_approximate`` says that the days were not named: the ends come from a month, a season, "in
@@ -40,8 +39,7 @@ class Span:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The two times of one claim; None where a time is not stated."""
 
     claim_id: str

@@ -14,7 +14,7 @@ import orjson
 from layers import style
 from layers.facets import GROUPS, Facets
 from layers.model import Annotation, MapDocument, Style, View
-from layers.timeline import Span, timeline
+from layers.timeline import Span, Timeline
 from web.outlines import packed
 
 _DECIMALS = 5
@@ -24,6 +24,7 @@ def drawing(
     document: MapDocument,
     facets: Facets,
     view: View | None,
+    line: Timeline,
     count_words: Callable[[Annotation], str | None],
     place_words: Callable[[Annotation], str | None],
 ) -> bytes:
@@ -36,6 +37,8 @@ def drawing(
         Of this document.
     view : View or None
         What the map shows first.
+    line : Timeline
+        The two times of its claims.
     count_words : callable
         Gives what may be written on the area of an annotation, or None.
     place_words : callable
@@ -69,7 +72,7 @@ def drawing(
         columns["shape"].append(shapes.at(key))
         if len(shapes.values) > known:
             _add_shape(shape_columns, annotation, place_words(annotation))
-    moments = {moment.claim_id: moment for moment in timeline(document).moments}
+    moments = {moment.claim_id: moment for moment in line.moments}
     spans = _Table()
     said = [_days(spans, moments[claim].said) for claim in claims]
     refers = [_days(spans, moments[claim].refers) for claim in claims]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from geo.model import Worldview
+from geo.pauses import no_cycle_search
 from layers import style
 from layers.build import view
 from layers.export.geojson import collection
@@ -111,9 +112,15 @@ class Ready:
     @cached_property
     def drawing(self) -> bytes:
         """What the scripts draw from."""
-        return drawing(
-            self.document, self.facets, self.view, words.map_count, self.cards.place_words
-        )
+        with no_cycle_search():
+            return drawing(
+                self.document,
+                self.facets,
+                self.view,
+                self.line,
+                words.map_count,
+                self.cards.place_words,
+            )
 
     def shown(self, state: State) -> frozenset[str]:
         """Return the claims that the filters of an address leave."""
@@ -211,7 +218,13 @@ class Maps:
 
     def page(self, key: tuple[Hashable, ...], write: Callable[[], bytes]) -> bytes:
         """Return a page, written once for each key; the key holds the version of its map."""
-        return self._pages.get(key, write)
+
+        def made() -> bytes:
+            # The first page of a large map makes a million values.
+            with no_cycle_search():
+                return write()
+
+        return self._pages.get(key, made)
 
     def picture(self, map_id: str) -> tuple[str, bytes]:
         """Return the version of a map and its small picture.

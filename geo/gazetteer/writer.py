@@ -3,13 +3,11 @@
 The same entries in the same order give the same bytes.
 """
 
-import gc
 import json
 import sqlite3
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from heapq import merge
 from itertools import groupby, islice
 from operator import attrgetter
@@ -34,6 +32,7 @@ from geo.gazetteer.layout import (
 from geo.gazetteer.names import keys_of
 from geo.gazetteer.records import Entry, LexiconEntry, prominence
 from geo.model import PlaceName
+from geo.pauses import no_cycle_search
 
 _SCHEMA = """
 CREATE TABLE place (
@@ -103,7 +102,7 @@ def write_index(
 
     report = progress or (lambda _step, _done: None)
     keys_file = folder / "keys.tmp"
-    with _no_cycle_search():
+    with no_cycle_search():
         scores = _write_records(folder / "places.sqlite", keys_file, entries, lexicon, report)
     report("sorting names", len(scores))
     words = sorted({key for entry in lexicon for key in keys_of(entry.word)})
@@ -129,18 +128,6 @@ def _file_facts(path: Path) -> dict[str, object]:
         "blake2b": file_digest(path),
         "crc32": file_crc(path),
     }
-
-
-@contextmanager
-def _no_cycle_search() -> Iterator[None]:
-    """Put the search for reference cycles off: rows hold none, and it would walk them all."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _write_records(

@@ -1,5 +1,6 @@
 """A document to rows and back, without loss: ``decode(encode(document)) == document``."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
@@ -93,25 +94,37 @@ def annotation_rows(document: MapDocument) -> list[Row]:
 
 
 def decode(
-    map_row: Row, article_rows: list[Row], shape_rows: list[Row], annotation_rows: list[Row]
+    map_row: Row,
+    articles: Iterable[tuple[str, str, str]],
+    shapes: Iterable[tuple[str, str]],
+    annotations: Iterable[tuple[str | None, str]],
 ) -> MapDocument:
-    """Build the document that the rows were made from."""
-    geometries = {row["key"]: _geometry(row["geometry"]) for row in shape_rows}
-    annotations = tuple(
-        Annotation.from_properties(
-            orjson.loads(row["properties"]),
-            None if row["shape"] is None else geometries[row["shape"]],
-        )
-        for row in annotation_rows
+    """Build the document that the rows were made from.
+
+    Parameters
+    ----------
+    map_row : dict
+    articles : iterable of (text, fields, mentions)
+    shapes : iterable of (key, geometry)
+    annotations : iterable of (shape, properties)
+    """
+    geometries: dict[str | None, Geometry | None] = {None: None}
+    geometries.update((key, _geometry(geometry)) for key, geometry in shapes)
+    made = tuple(
+        [
+            Annotation.from_properties(orjson.loads(properties), geometries[shape])
+            for shape, properties in annotations
+        ]
     )
+    reports = tuple(articles)
     common = orjson.loads(map_row["document"])
     return MapDocument(
         id=map_row["id"],
         title=map_row["title"],
-        articles=tuple(_article(row) for row in article_rows),
-        annotations=annotations,
-        mentions=tuple(_mention(m) for row in article_rows for m in orjson.loads(row["mentions"])),
-        layers=build(annotations),
+        articles=tuple(_article(text, fields) for text, fields, _ in reports),
+        annotations=made,
+        mentions=tuple(_mention(m) for *_, found in reports for m in orjson.loads(found)),
+        layers=build(made),
         extractor_version=common["extractor_version"],
         gazetteer_version=common["gazetteer_version"],
         worldview=common["worldview"],
@@ -132,17 +145,21 @@ def _geometry(text: str) -> Geometry:
 
 
 def _frozen(value: Any) -> Any:
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    if value and not isinstance(value[0], list):
+        return tuple(value)
+    return tuple([_frozen(item) for item in value])
 
 
-def _article(row: Row) -> Article:
-    own = orjson.loads(row["fields"])
+def _article(text: str, fields: str) -> Article:
+    own = orjson.loads(fields)
     for name in _DATES:
         own[name] = date.fromisoformat(own[name]) if own[name] else None
     for name in _SPANS:
         own[name] = Span(**own[name]) if own[name] else None
     own["warnings"] = tuple(own["warnings"])
-    return Article(**own, text=row["text"])
+    return Article(**own, text=text)
 
 
 def _mention(value: Row) -> Mention:

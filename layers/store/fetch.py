@@ -1,10 +1,12 @@
 """Rows out of a connection that is open, and the document that they make."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from geo.pauses import no_cycle_search
 from layers.errors import MapNotFoundError
 from layers.model import MapDocument
 from layers.store import codec, schema
@@ -19,12 +21,15 @@ def document(connection: Connection, map_id: str) -> MapDocument:
         No map of that id is kept.
     """
     row = map_row(connection, map_id, "id", "title", "document")
-    return codec.decode(
-        row,
-        _all(connection, map_id, schema.articles, schema.articles.c.ordinal),
-        _all(connection, map_id, schema.shapes, schema.shapes.c.key),
-        _all(connection, map_id, schema.annotations, schema.annotations.c.ordinal),
-    )
+    article, shape, annotation = schema.articles.c, schema.shapes.c, schema.annotations.c
+    texts = (article.text, article.fields, article.mentions)
+    with no_cycle_search():
+        return codec.decode(
+            row,
+            _all(connection, map_id, article.ordinal, *texts),
+            _all(connection, map_id, shape.key, shape.key, shape.geometry),
+            _all(connection, map_id, annotation.ordinal, annotation.shape, annotation.properties),
+        )
 
 
 def map_row(connection: Connection, map_id: str, *names: str) -> codec.Row:
@@ -48,6 +53,10 @@ def not_found(map_id: str) -> MapNotFoundError:
     return MapNotFoundError(f"no map {map_id!r} is kept; `dateline list` shows those that are")
 
 
-def _all(connection: Connection, map_id: str, table: sa.Table, order: Any) -> list[codec.Row]:
-    query = sa.select(table).where(table.c.map_id == map_id).order_by(order)
-    return [dict(row) for row in connection.execute(query).mappings()]
+def _all(
+    connection: Connection, map_id: str, order: sa.Column[Any], *columns: sa.Column[Any]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield some columns of all rows of a map, in the order of one."""
+    query = sa.select(*columns).where(order.table.c.map_id == map_id).order_by(order)
+    for row in connection.execute(query):
+        yield tuple(row)
