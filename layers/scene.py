@@ -22,6 +22,12 @@ _MANY_WEEKS = timedelta(days=45)
 _TOLD = frozenset({"stated", "reported", "alleged", "believed"})
 
 
+def is_part(claim: Claim) -> bool:
+    """Say whether a claim counts a part of what others count: "four of the dead"."""
+    counted = any(quantity.qualifier == "including" for quantity in claim.quantities)
+    return claim.part_of is not None or counted
+
+
 class Scene:
     """The sites that the claims of one article name, in text order.
 
@@ -43,7 +49,7 @@ class Scene:
         self._told = [
             (index, sites)
             for index, (claim, places) in enumerate(zip(claims, named, strict=True))
-            if self.is_of_event(claim) and (sites := _sites(places))
+            if self.is_of_event(claim) and not is_part(claim) and (sites := _sites(places))
         ]
         self.country = self._only_country(opening)
         self.is_national = all(self._is_wide(r) for r in opening if r.toponym.kind != "nested")

@@ -12,7 +12,7 @@ from geo.gazetteer import Gazetteer
 from layers.containment import holds, is_finer
 from layers.placement import AREAS, PRIMARY, Placement, again, primary
 from layers.roles import is_country, traits_of
-from layers.scene import Scene
+from layers.scene import Scene, is_part
 from layers.speakers import NARRATOR, Speakers
 from layers.standing import Syntax
 from reading.model import Claim
@@ -24,6 +24,7 @@ _NOWHERE = frozenset(
     | {"source_discrepancy", "statement"}
 )
 _UNPLACED = frozenset({"metonym", "speaker_seat", "neighbour"})
+_OF_OTHERS = frozenset({"carried:speaker", "carried:paragraph", "carried:lead"})
 _REACH = 3
 # No sentence of prose makes so many claims, and no thread reaches past so many.
 _MOST_CLAIMS = 100
@@ -105,7 +106,10 @@ class Thread:
             return ()
         speaking = {p.resolution.name for p in own if p.role in _UNPLACED}
         sited = not self._scene.is_of_event(claim)
+        counts = bool(claim.quantities) and not is_part(claim)
         for other, rule in self._thread(index, claim):
+            if rule in _OF_OTHERS and counts and is_part(self._claims[other]):
+                continue  # four of the dead were of Marla: the others need not be
             if rule == "carried:lead" and not sited:
                 sited, site = True, self._site(index, own, speaking)
                 if site:

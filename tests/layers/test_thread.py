@@ -8,3 +8,12 @@ def test_each_clause_of_a_sentence_however_long_takes_its_place_from_those_befor
     claims = pin(f"Two bridges collapsed in Odesa{'; and they burned' * clauses}.")
     assert {claim.where.place for claim in claims} == {"Odesa"}
     assert [claim.where.place_explicit for claim in claims] == [True, *[False] * clauses]
+
+
+def test_a_new_toll_is_not_put_where_only_a_part_of_the_dead_fell(pin):
+    text = (
+        "A landslide killed nine people in northern Peru on Monday. "
+        "Four of the dead were found in Arequipa. Sixty people were injured."
+    )
+    places = {a.anchor.quote: a.where.place for a in pin(text)}
+    assert places["Sixty people were injured."] == "northern Peru"
