@@ -457,8 +457,8 @@ def _evidence(
 
 def _without_bracket(tokens: Tokens, start: int, end: int) -> int:
     """Return the end without the bracket, and its stop, that another clause opened."""
-    marks = [tokens[n].lower for n in range(start, end) if tokens[n].lower in {"(", ")"}]
-    if marks != [")"]:
+    words = [token.lower for token in tokens[start:end]]
+    if words.count(")") != 1 or "(" in words:
         return end
     closes = next(n for n in range(end - 1, start - 1, -1) if tokens[n].lower == ")")
     ends = closes > start and all(tokens[n].tag == "PU" for n in range(closes, end))

@@ -7,6 +7,7 @@ stance, times, quantities and the slots in which names may stand.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reading.attribution import Statement, attribute
 from reading.certainty import Judgement, judge
@@ -129,7 +130,6 @@ class _Reader:
         self._segmentation = segmentation
         self._statements = statements
         self._verdicts = verdicts
-        self._is_of_labour = tells_of_labour(article.text)
         self._claims: list[Claim] = []
         self._said: list[tuple[Interval, TimeExpression | None]] = []
         self._said_by: dict[str, tuple[Interval, TimeExpression | None, int]] = {}
@@ -138,6 +138,10 @@ class _Reader:
         self._ordinals: dict[tuple[int, int, str], int] = {}
         self._reference: Interval | None = None
         self._said_last: Interval | None = None
+
+    @cached_property
+    def _is_of_labour(self) -> bool:
+        return tells_of_labour(self._article.text)
 
     def read(self) -> Reading:
         for index, statement in enumerate(self._statements):
@@ -290,7 +294,7 @@ class _Reader:
         event = event_type(tokens, self._told(statement), group)
         if event == "other":
             event = self._event_of_thread(statement)
-        elif event == "attack" and self._is_of_labour and is_stoppage(tokens, statement.content):
+        elif event == "attack" and is_stoppage(tokens, statement.content) and self._is_of_labour:
             event = "protest"
         by_cue = statement.cue is not None and statement.cue.stance == "denies"
         if judged.stance == "denies" and (by_cue or event == "other"):

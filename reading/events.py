@@ -94,7 +94,7 @@ def event_type(tokens: Tokens, content: Range, verb: Range | None = None) -> str
 
 def tells_of_labour(text: str) -> bool:
     """Say whether a report tells of a labour dispute, in which a strike is no attack."""
-    return bool(_UNION.search(text)) and bool(_DISPUTE.search(text))
+    return "union" in text and bool(_UNION.search(text)) and bool(_DISPUTE.search(text))
 
 
 def is_stoppage(tokens: Tokens, content: Range) -> bool:

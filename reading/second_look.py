@@ -52,12 +52,15 @@ class _SecondLook:
         self._verbs_and_borders()
         if "JJ" in kinds:
             self._adjectives_as_nouns()
-        self._verbs_missed()
+        doubtful = self._doubtful_nouns()
+        if doubtful:
+            self._verbs_missed(doubtful)
         if "VB" in kinds and "CC" in kinds:
             self._joined_infinitives()
         if "CC" in kinds:
             self._joined_participles()
-        self._speech_behind()
+        if doubtful:
+            self._speech_behind()
 
     def _verbs_and_borders(self) -> None:
         """Read a past form as a participle where its part of the sentence has another verb."""
@@ -144,11 +147,16 @@ class _SecondLook:
             if verb or alone:
                 self.tags[index] = ("NN", lemma)
 
-    def _verbs_missed(self) -> None:
+    def _doubtful_nouns(self) -> list[int]:
+        """Return the nouns that could be verbs."""
+        forms = self._forms
+        nouns = [n for n, (tag, _) in enumerate(self.tags) if tag == "NN"]
+        return [n for n in nouns if forms[n].verb is not None]
+
+    def _verbs_missed(self, doubtful: Sequence[int]) -> None:
         """Read a plural and a bare verb as a clause where its part of the sentence has no verb."""
         tags = [tag for tag, _ in self.tags]
-        nouns = [n for n, tag in enumerate(tags) if tag == "NN" and self._forms[n].verb is not None]
-        if not [n for n in nouns if n and tags[n - 1] in {"NN", "NP"}]:
+        if not [n for n in doubtful if n and tags[n - 1] in {"NN", "NP"}]:
             return
         start = 0
         for index, tag in enumerate([*tags, "PU"]):

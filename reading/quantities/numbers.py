@@ -40,12 +40,13 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     """Return the numbers in ``text[start:end]``, in text order."""
     found: list[Number] = []
     edge = start
-    openers, master = _openers(), _master()
+    openers, others, figures = _openers(), _sums_and_words(), _figures()
     hints = [hint for hint in _HINT.finditer(text, start, end) if hint.group().lower() in openers]
     for hint in hints:
         if hint.start() < edge or (hint.group() in _ARTICLES and not _counts(text, hint.end())):
             continue
-        match = master.match(text, hint.start(), end)
+        pattern = figures if hint.group().isdecimal() else others
+        match = pattern.match(text, hint.start(), end)
         if match is None:
             continue
         kind = cast("str", match.lastgroup)
@@ -119,17 +120,26 @@ def vague_words() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _master() -> re.Pattern[str]:
+def _figures() -> re.Pattern[str]:
+    """Return the pattern of what begins with a figure, which is no sum of money."""
+    figure = figure_pattern()
+    return re.compile(
+        rf"(?<![\w.,/:+°#])(?<![^\W\d_][-‑])(?:(?P<figure>{figure}(?:[-\s]?(?:{_SCALES})\b)?)"
+        rf"(?![\w]|(?<=\d)[.,]\d)"
+        rf"|(?P<measured>{figure})(?=(?:km|kms|kg|mm|cm|ft|mph|kph|bn|mw|gw|m|ha)\b))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _sums_and_words() -> re.Pattern[str]:
+    """Return the pattern of what begins with a sign of money or a word."""
     figure = figure_pattern()
     phrases = sorted(vague_words(), key=lambda phrase: (-len(phrase), phrase))
     vague = "|".join(phrase.replace(" ", r"\s") for phrase in phrases)
     return re.compile(
         rf"(?P<money>(?<![\w])(?P<sign>(?-i:{currency_pattern()}))\s?{figure}"
         rf"(?:[-\s]?(?:{_SCALES}|[mk])\b)?)(?![\w])"
-        rf"|(?<![\w.,/:+°#])(?<![^\W\d_][-‑])(?P<figure>{figure}(?:[-\s]?(?:{_SCALES})\b)?)"
-        rf"(?![\w]|(?<=\d)[.,]\d)"
-        rf"|(?<![\w.,/:+°#])(?<![^\W\d_][-‑])(?P<measured>{figure})"
-        rf"(?=(?:km|kms|kg|mm|cm|ft|mph|kph|bn|mw|gw|m|ha)\b)"
         rf"|(?<![\w-])(?P<vague>{vague})\b|(?<![\w-])(?P<word>{word_pattern()})",
         re.IGNORECASE,
     )

@@ -77,7 +77,7 @@ def test_the_lint_knows_a_nested_repeat():
 
 def test_patterns_are_found():
     assert "reading.segment._STOPS" in patterns()
-    assert "reading.quantities.numbers._master" in patterns()
+    assert "reading.quantities.numbers._sums_and_words" in patterns()
 
 
 @pytest.mark.parametrize("name", sorted(patterns()))
