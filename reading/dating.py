@@ -59,22 +59,20 @@ def _is_compared(tokens: Tokens, lowest: int, first: int, last: int) -> bool:
     """Find "than four years ago", "three times as many as in August", "from 75% in May"."""
     number = False
     for index in range(first - 1, max(lowest - 1, first - _REACH), -1):
-        token = tokens[index]
-        if token.lower == "than":
+        lower, tag = tokens[index].lower, tokens[index].tag
+        if lower == "than":
             degree = index > 0 and tokens[index - 1].lower in _MORE
             return not (degree and tokens[index + 1].tag == "CD")
-        if token.lower in _COMPARING:
+        if lower in _COMPARING:
             return True
-        if token.lower == "as" and first - index <= 2:
+        if lower == "as" and first - index <= 2:
             return _is_equative(tokens, index)
-        if token.lower == "to":
+        if lower == "to" or lower in _STOPS or tag in FINITE or tag in {"SC", "TH"}:
             return False
-        if token.tag in FINITE or token.lower in _STOPS or token.tag in {"SC", "TH"}:
-            return False
-        if token.lower == "from":
+        if lower == "from":
             opens = index <= lowest + 1
             return number and not opens and not _is_clock(tokens, index, last)
-        number = number or token.tag == "CD"
+        number = number or tag == "CD"
     return False
 
 

@@ -70,16 +70,16 @@ def denies_in_words(tokens: Tokens, content: Range, cue: Cue) -> bool:
         "said", "insisted", "called".
     """
     start, end = content
-    words = [tokens[n].lower for n in range(start, end)]
+    if cue.name not in _NAMING and cue.name not in _SAYING:
+        return False
+    words = [token.lower for token in tokens[start:end]]
     if cue.name in _NAMING:
         return not _FALSE.isdisjoint(words)
-    if cue.name not in _SAYING:
-        return False
     if words[:1] and words[0] in _SELF:
         undone = ("nothing", "wrong") in pairwise(words)
         if undone or negated_deed(tokens, start, end):
             return True
-    return _is_called_false(tokens, start, end)
+    return not _FORMS_OF_BE.isdisjoint(words) and _is_called_false(tokens, start, end)
 
 
 def _is_called_false(tokens: Tokens, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from reading.phrases import Tokens
 from reading.tokens import FINITE
 
-_VERBS = FINITE | {"VB", "VN", "VG", "BE"}
+_TELLING = FINITE | {"VB", "VN", "VG", "BE", "CD", "NP"}
 _NAMELESS = (
     ("condition", "of", "anonymity"),
     ("not", "to", "be", "named"),
@@ -29,17 +29,17 @@ def claims_nothing(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_cry(tokens: Tokens, start: int, end: int) -> bool:
-    words = [tokens[n] for n in range(start, end) if tokens[n].tag != "PU"]
-    if len(words) > _LONGEST_CRY or end != len(tokens) or tokens[end - 1].text not in {".", "!"}:
+    if end != len(tokens) or tokens[end - 1].text not in {".", "!"}:
         return False
-    return not any(
-        word.tag in _VERBS | {"CD", "NP"} or word.lower in {"no", "none", "not"} for word in words
+    words = [token for token in tokens[start:end] if token.tag != "PU"]
+    return len(words) <= _LONGEST_CRY and not any(
+        word.tag in _TELLING or word.lower in {"no", "none", "not"} for word in words
     )
 
 
 def keeps_a_name_back(tokens: Tokens, start: int, end: int) -> bool:
     """Find "spoke on condition of anonymity", "not authorised to speak to reporters"."""
-    words = [tokens[n].lower for n in range(start, end)]
+    words = [token.lower for token in tokens[start:end]]
     if "anonymity" not in words and "anonymously" not in words and "not" not in words:
         return False
     for index, word in enumerate(words):

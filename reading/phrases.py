@@ -16,6 +16,8 @@ Tokens = Sequence[Token]
 Range = tuple[int, int]
 
 LINKS = frozenset({"of", "for"})
+_RELATIVES = frozenset({"who", "which", "whose", "where", "whom"})
+_VERBS_AND_BORDERS = FINITE | {"WH", "TH", "PU"}
 _JOINS = frozenset({"and", "&", "/"})
 _LEFT_LINKS = frozenset({"of", "for", "at", "from", "with", "in"})
 
@@ -51,9 +53,11 @@ def phrase_right(
     index, size, seen_noun = start, len(tokens), False
     while index < size:
         token = tokens[index]
-        if token.tag in NOMINAL or (token.tag == "VN" and not seen_noun and index > start):
-            seen_noun = seen_noun or token.tag in NOUNS
-            if token.tag == "DT" and seen_noun and tokens[index - 1].tag != "CC":
+        tag = token.tag
+        if tag in NOUNS:
+            seen_noun = True
+        elif tag in NOMINAL or (tag == "VN" and not seen_noun and index > start):
+            if tag == "DT" and seen_noun and tokens[index - 1].tag != "CC":
                 break
         elif seen_noun:
             goes_on = linked and token.lower in links and _nominal(tokens, index + 1)
@@ -121,20 +125,20 @@ def has_finite(tokens: Tokens, start: int, end: int) -> bool:
 def finite_at(tokens: Tokens, start: int, end: int, *, quoted: bool = False) -> int | None:
     """Return the first finite verb, relative clauses left out; inside quotations if `quoted`."""
     relative = False
-    for index in range(start, end):
-        token = tokens[index]
-        if token.quote >= 0 and not quoted:
+    for index, token in enumerate(tokens[start:end], start):
+        tag = token.tag
+        if tag not in _VERBS_AND_BORDERS or (token.quote >= 0 and not quoted):
             continue
-        if token.tag == "WH" and token.lower in {"who", "which", "whose", "where", "whom"}:
-            relative = index > start
-        elif token.tag == "TH" and index > start and _opens_relative(tokens, index, end):
-            relative = True
-        elif token.tag == "PU" and token.lower == ",":
-            relative = relative and not _closes_relative(tokens, index)
-        elif token.tag in FINITE:
-            if relative:
-                relative = False
-                continue
+        if tag == "WH":
+            if token.lower in _RELATIVES:
+                relative = index > start
+        elif tag == "TH":
+            relative = relative or (index > start and _opens_relative(tokens, index, end))
+        elif tag == "PU":
+            relative = relative and not (token.lower == "," and _closes_relative(tokens, index))
+        elif relative:
+            relative = False
+        else:
             return index
     return None
 

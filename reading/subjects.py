@@ -15,6 +15,7 @@ from reading.tokens import FINITE, NOUNS, Token
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _JOINTS = frozenset({"and", "but", "yet"})
+_CLAUSE_MARKS = frozenset({";", ":", "—", "–"})
 _DASHES = frozenset({"—", "–"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
 _ASIDE_REACH = 40
@@ -231,20 +232,21 @@ def _border(tokens: Tokens, group: int) -> int:
     commas = 0
     for index in range(group - 1, -1, -1):
         token = tokens[index]
-        if token.tag == "TH" and finite and not commas and tokens[index - 1].tag in NOUNS:
+        tag, lower = token.tag, token.lower
+        if tag == "TH" and finite and not commas and tokens[index - 1].tag in NOUNS:
             finite = False  # "a report that he published in May had warned"
             continue
-        if token.quote >= 0 or token.tag == "TH" or token.lower in {";", ":", "—", "–"}:
+        if token.quote >= 0 or tag == "TH" or lower in _CLAUSE_MARKS:
             return index + 1
-        if token.tag in FINITE:
+        if tag in FINITE:
             if commas and not _in_relative(tokens, index):
                 return _after_last_comma(tokens, index, group)
             finite = True
-        elif token.tag != "NP" and token.lower == "where" and not commas:
+        elif tag != "NP" and lower == "where" and not commas:
             return index + 1
-        elif _is_relative(token):
+        elif tag == "WH" and lower in _RELATIVES:
             finite = False
-        elif token.lower == ",":
+        elif lower == ",":
             commas += 1
             if tokens[index + 1].lower in _JOINTS and has_finite(tokens, 0, index):
                 return index + 1

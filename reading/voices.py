@@ -74,8 +74,9 @@ def _one_body(tokens: Tokens, parts: list[Range]) -> bool:
 def cited(tokens: Tokens, region: Region) -> Range | None:
     """Return whom "…, citing two diplomats" names: they speak, the medium relays."""
     low = min(region.start, region.evidence_start)
-    for index in range(low, max(region.end, region.evidence_end) - 1):
-        if tokens[index].lower in {"citing", "quoting"} and tokens[index].quote < 0:
+    high = max(region.end, region.evidence_end) - 1
+    for index, token in enumerate(tokens[low:high], low):
+        if token.lower in {"citing", "quoting"} and token.quote < 0:
             end = phrase_right(tokens, index + 1)
             return (index + 1, end) if end > index + 1 else None
     return None
