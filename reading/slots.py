@@ -8,14 +8,13 @@ from functools import cache
 
 from reading.attribution import Statement
 from reading.lexicon import rows
-from reading.model import Slot, SlotFunction
+from reading.model import Slot, SlotFunction, Span
 from reading.phrases import (
     Range,
     Tokens,
     calendar_words,
     phrase_right,
     singular,
-    span_of,
     verb_group,
 )
 from reading.tokens import NOMINAL, NOUNS
@@ -34,23 +33,22 @@ def _place_nouns() -> frozenset[str]:
 
 def slots(tokens: Tokens, statement: Statement) -> tuple[Slot, ...]:
     """Return the slots of the words of one statement, in text order."""
-    found: list[Slot] = []
-    spans: set[tuple[int, int]] = set()
+    found: dict[tuple[int, int], Slot] = {}
     source = None
     if statement.frame is not None and statement.frame.form not in {"noun", "passive"}:
         source = statement.frame.source
     if source is not None:
         for where in _phrases(tokens, source):
-            _add(found, spans, Slot(span_of(tokens, where), "source"))
+            _add(found, tokens, where, "source")
     start, end = statement.content
-    _walk(tokens, (start, end), statement, source, found, spans)
+    _walk(tokens, (start, end), statement, source, found)
     for left, right in ((statement.evidence[0], start), (end, statement.evidence[1])):
         if right > left:
-            _around(tokens, (left, right), found, spans)
-    return tuple(sorted(found, key=lambda slot: (slot.span.start, -slot.span.end)))
+            _around(tokens, (left, right), found)
+    return tuple([found[key] for key in sorted(found)])
 
 
-def _around(tokens: Tokens, where: Range, found: list[Slot], spans: set[tuple[int, int]]) -> None:
+def _around(tokens: Tokens, where: Range, found: dict[tuple[int, int], Slot]) -> None:
     """Beside cue and speaker every name belongs to the speaking: "told reporters in Geneva"."""
     for left, right in _phrases(tokens, where):
         if not _names_something(tokens, left, right):
@@ -58,7 +56,7 @@ def _around(tokens: Tokens, where: Range, found: list[Slot], spans: set[tuple[in
         preposition = None
         if left > where[0] and tokens[left - 1].tag in {"IN", "TO"}:
             preposition = tokens[left - 1].lower
-        _add(found, spans, Slot(span_of(tokens, (left, right)), "source", preposition))
+        _add(found, tokens, (left, right), "source", preposition)
 
 
 def _names_something(tokens: Tokens, start: int, end: int) -> bool:
@@ -67,11 +65,18 @@ def _names_something(tokens: Tokens, start: int, end: int) -> bool:
     return not calendar_words().issuperset(nouns)
 
 
-def _add(found: list[Slot], spans: set[tuple[int, int]], slot: Slot) -> None:
-    key = (slot.span.start, slot.span.end)
-    if key not in spans:
-        spans.add(key)
-        found.append(slot)
+def _add(
+    found: dict[tuple[int, int], Slot],
+    tokens: Tokens,
+    where: Range,
+    function: SlotFunction,
+    preposition: str | None = None,
+    governor: str | None = None,
+) -> None:
+    """Keep a slot by where it begins and ends, so that of two that begin alike the longer leads."""
+    start, end = tokens[where[0]].start, tokens[where[1] - 1].end
+    if (start, -end) not in found:
+        found[start, -end] = Slot(Span(start, end), function, preposition, governor)
 
 
 def _phrase_end(tokens: Tokens, start: int, end: int) -> int:
@@ -97,8 +102,7 @@ def _walk(
     where: Range,
     statement: Statement,
     source: Range | None,
-    found: list[Slot],
-    spans: set[tuple[int, int]],
+    found: dict[tuple[int, int], Slot],
 ) -> None:
     start, end = where
     verb = statement.clause.verb
@@ -122,8 +126,8 @@ def _walk(
                 gov = governor
                 if function == "subject" and verb is not None:
                     gov = _main_verb(tokens, verb, group_end or verb + 1)
-                _add(found, spans, Slot(span_of(tokens, (index, stop)), function, preposition, gov))
-                _modifiers(tokens, (index, stop), preposition, found, spans)
+                _add(found, tokens, (index, stop), function, preposition, gov)
+                _modifiers(tokens, (index, stop), preposition, found)
             index = stop
             continue
         if tag in _VERBS:
@@ -184,8 +188,7 @@ def _modifiers(
     tokens: Tokens,
     where: Range,
     preposition: str | None,
-    found: list[Slot],
-    spans: set[tuple[int, int]],
+    found: dict[tuple[int, int], Slot],
 ) -> None:
     """Names before another noun: "Russian forces", "North Korea’s army", titles of persons."""
     start, end = where
@@ -204,6 +207,5 @@ def _modifiers(
         head = next((n for n in range(end - 1, stop - 1, -1) if tokens[n].tag in NOUNS), None)
         if head is not None and (possessive or tokens[head].lower not in _place_nouns()):
             governor = singular(tokens[head].lower)
-            span = span_of(tokens, (index, stop))
-            _add(found, spans, Slot(span, "modifier", preposition, governor))
+            _add(found, tokens, (index, stop), "modifier", preposition, governor)
         index = stop
