@@ -27,6 +27,7 @@ _DEGREES = frozenset(
         *("nearly", "almost", "up", "to", "as", "many", "roughly", "some", "over", "only", "fewer"),
     }
 )
+_OBJECT_OPENERS = NOMINAL | {"RB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def object_of(tokens: Tokens, clause: Clause, verb_end: int) -> Range | None:
     index = verb_end
     while index < clause.end and tokens[index].text in QUOTE_MARKS:
         index += 1
-    if index >= clause.end or tokens[index].tag not in NOMINAL | {"RB"}:
+    if index >= clause.end or tokens[index].tag not in _OBJECT_OPENERS:
         return None
     end = min(phrase_right(tokens, index), clause.end)
     if end <= index or not any(tokens[n].tag in NOUNS for n in range(index, end)):

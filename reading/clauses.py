@@ -24,6 +24,7 @@ from reading.phrases import Range, Tokens, finite_at, has_finite, is_temporal
 from reading.tokens import FINITE, NOMINAL, NOUNS
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "so"})
+_HEADED = _CONTRASTS | {"since", "before"}
 _JOINTS = frozenset({"and", "but", "yet"})
 _SHARES = frozenset({"part", "gapped"})
 _DOING = frozenset(
@@ -46,8 +47,12 @@ _DOING = frozenset(
 _TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
 _AHEAD = frozenset({"expected", "due", "set", "scheduled", "planned"})
 _RELATIVES = frozenset({"which", "who", "when", "where"})
+_NO_VERB_NEXT = NOMINAL | {"IN", "TO", "RB"}
+_ENDING = FINITE | {"SC", "WH", "TH", "PU"}
+_FINITE_OR_GERUND = FINITE | {"VG"}
 _CUTTING = frozenset({"PU", "CC", "SC", "WH", "TH"})
 _EDGES = frozenset({",", ";", "—", "–", ":"})
+_LOOSE_ENDS = _EDGES | {"and", "but"}
 _FIGURES = frozenset({"count", "estimate", "figure", "number", "toll", "total"})
 _BETWEEN_REACH = 7
 
@@ -266,7 +271,7 @@ class _Splitter:
         """Read "has grown to 900 acres and driven people from their homes"."""
         tokens = self._tokens
         far = stop - verb >= 4 and tokens[stop - 1].tag in NOUNS
-        goes_on = after + 1 < self._end and tokens[after + 1].tag in NOMINAL | {"IN", "TO", "RB"}
+        goes_on = after + 1 < self._end and tokens[after + 1].tag in _NO_VERB_NEXT
         return _Cut(stop, after, "shared_subject") if far and goes_on else None
 
     # -- commas -------------------------------------------------------------------------------
@@ -336,7 +341,7 @@ class _Splitter:
         for index in range(opens, self._end - 1):
             if tokens[index].lower == "and" and tokens[index + 1].tag == "VF":
                 return True
-            if tokens[index].tag in FINITE | {"SC", "WH", "TH", "PU"}:
+            if tokens[index].tag in _ENDING:
                 return False
         return False
 
@@ -379,14 +384,14 @@ class _Splitter:
         if later >= self._end or tokens[later].tag not in FINITE:
             return None
         goes_on = any(
-            tokens[n].lower == "," and tokens[n + 1].tag in FINITE | {"VG"}
+            tokens[n].lower == "," and tokens[n + 1].tag in _FINITE_OR_GERUND
             for n in range(later, self._end - 1)
         )
         return None if goes_on else _Cut(comma, index, "relative")
 
     def _subordination(self, stop: int, index: int) -> _Cut | None:
         tokens, lower = self._tokens, self._tokens[index].lower
-        if lower not in _CONTRASTS | {"since", "before"} or lower == "so":
+        if lower not in _HEADED or lower == "so":
             return None
         if not self._clause_at(index + 1):
             return None
@@ -408,7 +413,7 @@ class _Splitter:
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> Range | None:
-    while end > start and tokens[end - 1].lower in _EDGES | {"and", "but"}:
+    while end > start and tokens[end - 1].lower in _LOOSE_ENDS:
         end -= 1
     while start < end and tokens[start].lower in _EDGES:
         start += 1

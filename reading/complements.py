@@ -38,6 +38,7 @@ _BARE_REACH = 40
 _PARENTHESIS_REACH = 20
 _FIGURE_REACH = 7
 _FIGURES = frozenset({"count", "estimate", "figure", "number", "toll", "total"})
+_NOUN_OR_PRONOUN = NOUNS | {"PR"}
 
 
 class Complement(NamedTuple):
@@ -268,7 +269,7 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
             return True
         opens = token.text in OPENING_QUOTES and token.quote >= 0 and tokens[ahead - 1].quote < 0
         if opens and tokens[ahead - 1].tag not in {"DT", "JJ"}:
-            return tokens[ahead - 1].tag in NOUNS | {"PR"}
+            return tokens[ahead - 1].tag in _NOUN_OR_PRONOUN
         if token.tag in {"TH", "SC"} or token.lower in {";", ":"}:
             return False
         if token.tag == "WH" and ahead > index and tokens[ahead - 1].tag in {"IN", "TO"}:
@@ -302,7 +303,7 @@ def _quoted_predicate(tokens: Tokens, index: int) -> bool:
     end = max(end, phrase_right(tokens, index)) if tokens[index].tag == "DT" else end
     end = next((n for n in range(index, end) if tokens[n].quote >= 0), end)
     end = next((n for n in range(index + 1, end) if tokens[n].lower in _UNTRUE), end)
-    if not pointing and not any(tokens[n].tag in NOUNS | {"PR"} for n in range(index, end)):
+    if not pointing and not any(tokens[n].tag in _NOUN_OR_PRONOUN for n in range(index, end)):
         return False
     if end < len(tokens) and tokens[end].lower in _UNTRUE:
         return True

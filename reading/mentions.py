@@ -26,7 +26,10 @@ REPORTS = frozenset({"reports", "report", "sources", "source", "rumours", "rumor
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ISSUING = frozenset({"release", "publish", "issue", "conduct", "compile", "provide", "obtain"})
 _PLACING = frozenset({"in", "at", "near", "from", "into", "to", "of", "the", "across", "on"})
-_NAME_LINKS = frozenset({"of", "for", "de", "del", "da", "al", "bin", "ibn", "van", "von", "der"})
+_ASKED = frozenset({"quoted", "cited", "interviewed", "reached", "polled"})
+_NAME_LINKS = frozenset(
+    {"of", "for", "and", "de", "del", "da", "al", "bin", "ibn", "van", "von", "der"}
+)
 _FINDINGS = frozenset(
     {
         *("figures", "data", "report", "reports", "findings", "documents", "results", "study"),
@@ -100,7 +103,7 @@ def _body_after(tokens: Tokens, index: int) -> int:
 
 def _links(tokens: Tokens, start: int, index: int) -> bool:
     following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
-    linked = tokens[index].lower in _NAME_LINKS | {"and"} and following == "NP"
+    linked = tokens[index].lower in _NAME_LINKS and following == "NP"
     return linked and is_body(tokens, start, index)
 
 
@@ -282,10 +285,9 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     definite = tokens[start].lower in _DEFINITE
     article = tokens[start].tag == "DT" and end - start > 1
     start += article
-    for index in range(start + 1, end):
-        quoted = tokens[index].lower in {"quoted", "cited", "interviewed", "reached", "polled"}
-        dated = tokens[index].tag == "IN" and is_temporal(tokens, index, min(end, index + 3))
-        if tokens[index].tag in {"WH", "TH"} or quoted or dated:
+    for index, token in enumerate(tokens[start + 1 : end], start + 1):
+        dated = token.tag == "IN" and is_temporal(tokens, index, min(end, index + 3))
+        if dated or token.tag in {"WH", "TH"} or token.lower in _ASKED:
             end = index
             break
     medium, (start, end) = _without_channel(tokens, start, end)
@@ -299,7 +301,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     kind, gender = body_kind(tokens, where, noun)
     if kind is None and begin < start:  # "the news agency Antara"
         kind = kind_of(tokens, [(begin, start)])[0]
-    proper = any(tokens[n].tag == "NP" for n in range(*where))
+    proper = "NP" in [token.tag for token in tokens[start:end]]
     company = proper and _is_company(tokens, where)
     named = proper and not article and _name_only(tokens, where) and 2 <= end - start <= 3
     one = noun is not None and noun.title and not noun.body and not noun.plural
@@ -326,8 +328,10 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
 
 def _past_owner(tokens: Tokens, start: int, end: int) -> Range:
     """Return the name in "Orvel’s Anna Berg in Lome" and "the news agency Antara"."""
-    owner = next((n for n in range(start, end) if tokens[n].tag == "PS"), end)
-    name = owner + 1
+    tags = [token.tag for token in tokens[start:end]]
+    if "NP" not in tags:
+        return start, end
+    name = start + tags.index("PS") + 1 if "PS" in tags else end + 1
     stop = name
     while stop < end and tokens[stop].tag == "NP":
         stop += 1
@@ -382,7 +386,11 @@ def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, 
 def _owner_of_words(tokens: Tokens, start: int, end: int) -> Range | None:
     """Return whose the words are in "the ministry statement" and "a Red Cross report"."""
     words = tokens[end - 1]
-    if end - start < 2 or words.tag != "NN" or words.lower not in _FINDINGS | media_nouns():
+    if (
+        end - start < 2
+        or words.tag != "NN"
+        or (words.lower not in _FINDINGS and words.lower not in media_nouns())
+    ):
         return None
     stop = end - 1
     while stop > start and not _owns(tokens[stop - 1]):

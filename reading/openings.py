@@ -20,6 +20,7 @@ RANKING = frozenset(
     }
 )
 ASIDES = frozenset({"who", "which", "whose", "where", "when"})
+_FINITE_OR_PARTICIPLE = FINITE | {"VN"}
 _APPOSED = frozenset({"DT", "NN", "NP", "WH", "JJ", "CD"})
 _STANDING_ALONE = frozenset(
     {"those", "these", "this", "some", "many", "most", "both", "all", "few"}
@@ -122,7 +123,7 @@ def aside_end(tokens: Tokens, comma: int, end: int) -> int | None:
         verb = closing + 1
         while verb < end - 1 and tokens[verb].tag == "RB":
             verb += 1
-        if tokens[verb].tag in FINITE | {"VN"}:
+        if tokens[verb].tag in _FINITE_OR_PARTICIPLE:
             return closing
     return None
 

@@ -13,6 +13,7 @@ from reading.tokens import FINITE
 
 _BEFORE = frozenset({"before", "according", "colon", "around", "participle"})
 _LEADING = frozenset({"SC", "IN", "VN", "VG", "WH"})
+_LEADING_VERBS = _LEADING - {"IN"}
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _UNDERGONE = frozenset({"face", "deny", "reject", "dismiss", "refute", "fight", "counter"})
 _CONTRASTS = frozenset({"while", "although", "whereas", "though", "as"})
@@ -122,7 +123,7 @@ def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> 
     finite = has_finite(tokens, start, end)
     if parted:
         return [Region(None, start, end, start, end)] if finite else []
-    opens = tokens[start].tag in _LEADING - {"IN"} or (
+    opens = tokens[start].tag in _LEADING_VERBS or (
         tokens[start].tag in FINITE and end < len(tokens) and tokens[start].text[0].isupper()
     )
     comma = next((n for n in range(start, end) if tokens[n].lower == ","), end)
