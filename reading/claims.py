@@ -7,7 +7,7 @@ stance, times, quantities and the slots in which names may stand.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, partial
 
 from reading.attribution import Statement, attribute
 from reading.certainty import Judgement, judge
@@ -136,12 +136,9 @@ class _Reader:
         self._expressions: dict[tuple[int, int], TimeExpression] = {}
         self._quantities: dict[tuple[int, int], Quantity] = {}
         self._ordinals: dict[tuple[int, int, str], int] = {}
+        self._is_of_labour = cache(partial(tells_of_labour, article.text))
         self._reference: Interval | None = None
         self._said_last: Interval | None = None
-
-    @cached_property
-    def _is_of_labour(self) -> bool:
-        return tells_of_labour(self._article.text)
 
     def read(self) -> Reading:
         for index, statement in enumerate(self._statements):
@@ -294,7 +291,7 @@ class _Reader:
         event = event_type(tokens, self._told(statement), group)
         if event == "other":
             event = self._event_of_thread(statement)
-        elif event == "attack" and is_stoppage(tokens, statement.content) and self._is_of_labour:
+        elif event == "attack" and is_stoppage(tokens, statement.content) and self._is_of_labour():
             event = "protest"
         by_cue = statement.cue is not None and statement.cue.stance == "denies"
         if judged.stance == "denies" and (by_cue or event == "other"):

@@ -1,7 +1,7 @@
 """What a printed word shows by itself: so that it is looked up once and not for each word."""
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from reading.words import (
     SourceNoun,
@@ -31,7 +31,8 @@ _DO = frozenset({"do", "does", "did", "don’t", "doesn’t", "didn’t"})
 _WITH_PRONOUN = ("i’", "we’", "they’", "it’", "you’")
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form:
     """A printed form.
 
     Parameters

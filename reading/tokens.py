@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from itertools import accumulate, pairwise, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -171,7 +172,7 @@ def _parts(word: str) -> tuple[Form, tuple[Piece, ...]]:
     found = [(a, b, body[a:b], form_of(body[a:b])) for a, b in pairwise(cuts)]
     for mark in _TAIL.finditer(word, right):
         printed = '"' if mark.group() in _DOUBLED else mark.group()
-        found.append((*mark.span(), printed, form_of(printed)._replace(lower=printed)))
+        found.append((*mark.span(), printed, replace(form_of(printed), lower=printed)))
     return form, tuple(found)
 
 
