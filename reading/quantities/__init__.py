@@ -243,15 +243,15 @@ def _single(
 
 
 def _in_millions(text: str, end: int, number: Number) -> Number:
-    """Read "5m customers" and "70m Egyptian pounds" as millions, not as metres."""
-    suffixed = (
-        number.is_figure and number.money is None and text[number.end : number.end + 2] == "m "
-    )
-    if not suffixed or number.value is None:
+    """Read "5m customers", "70m Egyptian pounds" and "1.1M" as millions, not as metres."""
+    suffix = text[number.end : number.end + 2].rstrip()
+    if not number.is_figure or number.money is not None or number.value is None:
+        return number
+    if suffix not in {"m", "M"} or not text[number.end : number.end + 2].endswith(" "):
         return number
     behind = number.end + 1
     head = head_noun(text, behind, end) or head_noun(text, _past_name(text, behind, end), end)
-    if head is None:
+    if head is None and suffix == "m":
         return number
     millions = number.value * 1_000_000
     return number._replace(end=behind, value=millions, minimum=millions)

@@ -113,6 +113,7 @@ def test_since_after_a_superlative_opens_no_clause_of_its_own() -> None:
         ("She was fined 70m Egyptian pounds.", [70_000_000]),
         ("The firm has 5m customers.", [5_000_000]),
         ("The tower is 70m tall.", [70]),
+        ("The storm left 1.1M without power.", [1_100_000]),
         ("They were jailed for seven years.", [7]),
     ],
 )
