@@ -69,7 +69,8 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
         elif senses.is_state or senses.most_people_log > _TOWN_LOG:
             known.add(first)
     people = find_people(tokens, covered, states)
-    words = tokens.words
+    words, joints = tokens.words, tokens.joints
+    lone = len(state_keys) < 2
     names: list[Name] = []
     postal: list[int] = []
     taken = -1
@@ -77,7 +78,7 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
         if first <= taken or (words[first] == "the" and _only_article(first, last, spans)):
             continue
         kind = _kind(tokens, first, last, senses)
-        if kind is not None and _is_of_feature(tokens, last, senses):
+        if kind is not None and last in joints and _is_of_feature(tokens, last, senses):
             continue
         if kind is None:
             if _is_postal(tokens, first, last, senses):
@@ -98,7 +99,7 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
                 first,
                 last,
                 known,
-                lone=len(state_keys) < 2,
+                lone=lone,
                 abbreviated=short,
                 prominent=senses.is_state or senses.most_people_log > 5.5,
             )
@@ -127,7 +128,7 @@ def _is_of_feature(tokens: Tokens, last: int, senses: Senses) -> bool:
     "Tokara" is Tokyo in some language, but the Tokara Islands are others.
     """
     at = last + 1
-    if last not in tokens.joints or tokens.words[at] not in _NATURAL or tokens.gaps[last] != " ":
+    if tokens.words[at] not in _NATURAL or tokens.gaps[last] != " ":
         return False
     if not senses.places or senses.demonyms or senses.is_state:
         return False
@@ -217,12 +218,14 @@ def _gap_text(tokens: Tokens, left: Name, right: Name) -> str | None:
 
 def _plausible(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
     """Leave out persons, and common words that nowhere stand like a place."""
-    supported = {
-        name.senses.key
-        for name in names
-        if not SUPPORTING.isdisjoint(name.cues)
-        or (tokens.gaps[name.last].startswith(",") and tokens.is_capital(name.last + 1))
-    }
+    supported: set[str] = set()
+    if any(COMMON in name.cues for name in names):
+        supported.update(
+            name.senses.key
+            for name in names
+            if not SUPPORTING.isdisjoint(name.cues)
+            or (tokens.gaps[name.last].startswith(",") and tokens.is_capital(name.last + 1))
+        )
     return [
         name
         for name in names

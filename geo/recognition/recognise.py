@@ -84,6 +84,8 @@ def _share_types(tokens: Tokens, found: list[tuple[Name, Toponym]]) -> list[tupl
 
 def _outside(found: list[tuple[Name, Toponym]], spans: list[Span]) -> list[tuple[Name, Toponym]]:
     """Return what does not lie in one of the spans; both come in text order."""
+    if not spans:
+        return found
     out = []
     at = 0
     for name, toponym in found:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, count, pairwise
@@ -38,6 +38,7 @@ _STOPS = frozenset({". ", "."})
 _OPENS = re.compile(r'["(\[\u2022*]')
 _EDGE = ["\n"] * 8
 WINDOW = 6
+_FEW = 2
 _REMEMBERED = 1 << 16
 
 
@@ -121,7 +122,11 @@ class Tokens:
     def at(self, words: frozenset[str]) -> list[int]:
         """Return where any of some words stands, by index."""
         found = self._vocabulary & words
-        return [*compress(count(), map(found.__contains__, self.words))] if found else []
+        if not found:
+            return []
+        if len(found) > _FEW:
+            return [*compress(count(), map(found.__contains__, self.words))]
+        return sorted([at for word in found for at in _places(self.words, word)])
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a capital here may be due to the beginning of a sentence or quotation."""
@@ -158,6 +163,14 @@ class Tokens:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span in the text that folded positions come from."""
         return self.offsets[start], self.offsets[end]
+
+
+def _places(words: list[str], word: str) -> Iterator[int]:
+    """Yield where a word stands in a list."""
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        yield at
 
 
 class _Shapes(dict[str, int]):

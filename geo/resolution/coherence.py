@@ -172,6 +172,9 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
     by_name: defaultdict[str, dict[Region, float]] = defaultdict(dict)
     for group in believed:
         votes = by_name[group.name.key]
+        if len(group.options) == 1:
+            votes.update(dict.fromkeys(group.options[0].site.inside, 1.0))
+            continue
         for option, share in zip(group.options, group.shares, strict=True):
             for region in option.site.inside:
                 votes[region] = min(1.0, votes.get(region, 0.0) + share)

@@ -48,8 +48,7 @@ def describe(toponym: Toponym, place: Place, partners: Sequence[Place]) -> Meani
         Other places named within the toponym: the far side of a border, the occupier.
     """
     qualifier = toponym.qualifier or ""
-    rules = toponym.rules
-    if "unnamed site" in rules:
+    if "unnamed site" in toponym.rules:
         inner = _of_qualifier(toponym, qualifier, place, partners)
         return Meaning(
             f"{toponym.text} ({inner.name})", "vague_area", inner.latitude_deg, inner.longitude_deg

@@ -40,9 +40,11 @@ def vote(unsure: Sequence[Group], believed: Sequence[Group]) -> None:
         for ballot in ballots.values():
             for key, share in ballot.items():
                 votes[key] = votes.get(key, 0.0) + share
-        for group, scores in zip(unsure, base, strict=True):
-            gains = _gains(group, votes, ballots.get(group.name.key, {}))
-            _apply(group, scores, gains, final=step == ROUNDS - 1)
+        gains = [_gains(group, votes, ballots.get(group.name.key, {})) for group in unsure]
+        if not step and not any(gains):
+            return  # and no other round would tell more
+        for group, scores, gained in zip(unsure, base, gains, strict=True):
+            _apply(group, scores, gained, final=step == ROUNDS - 1)
 
 
 def _asked(unsure: Iterable[Group]) -> set[Key]:
@@ -99,13 +101,14 @@ def _ballots(
 def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]]:
     """Return what the other names' votes give each option: by division, and by neighbourhood.
 
-    Another name of the same place ("Dublin", "Dublin City") is no support for it. A hamlet that is
+    The list is empty where no name votes for any of them. Another name of the same place ("Dublin",
+    "Dublin City") is no support for it. A hamlet that is
     called like a famous place gets little: reports that mean it say so.
     """
     name = group.name
     by_realm, by_cell = [*map(votes.get, name.realms)], [*map(votes.get, name.cells)]
     if not any(by_realm) and not any(by_cell):
-        return [_NOTHING] * len(group.options)
+        return []
     found: list[tuple[float, float]] = []
     famous = any(option.place.population >= FAMOUS_PEOPLE for option in group.options)
     for option, in_realm, in_cell in zip(group.options, by_realm, by_cell, strict=True):
@@ -142,7 +145,9 @@ def _is_hamlet(place: Place) -> bool:
 def _apply(
     group: Group, base: Sequence[float], gains: Sequence[tuple[float, float]], *, final: bool
 ) -> None:
-    for option, score, (division, near) in zip(group.options, base, gains, strict=True):
+    """Add to each option what it gained, or take back what it gained before if that is nothing."""
+    gained = gains or [_NOTHING] * len(base)
+    for option, score, (division, near) in zip(group.options, base, gained, strict=True):
         if not final:
             option.score = score + division + near
             continue
