@@ -255,7 +255,7 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
         if heard and inside == "speaker_seat":
             return Decision("speaker_seat", "role:said-there")
         # "Bikoro, a town near Lake Tumba": the town, if it is named.
-        beside = word in _BESIDE and noun_class(standing.noun) == "place"
+        beside = word in _BESIDE and (noun_class(standing.noun) == "place" or standing.apart)
         return Decision("event_location", rule, weak=beside)
     if role == "destination":
         return _towards(resolution, standing, event, word, rule)

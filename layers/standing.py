@@ -146,6 +146,8 @@ class Syntax:
         words = self._within(span)
         verb = next((n for n, token in enumerate(words) if token.tag in _OPENERS), len(words))
         for at in range(verb + 1, len(words) - 2):
+            if words[at].lower == "including" and words[at - 1].text == ",":
+                return words[at].start
             if words[at].lower in _SEQUELS and subject_and_verb(words, at + 1, len(words)):
                 return words[at].start
         return None

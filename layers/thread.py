@@ -25,6 +25,7 @@ _NOWHERE = frozenset(
 )
 _UNPLACED = frozenset({"metonym", "speaker_seat", "neighbour"})
 _OF_OTHERS = frozenset({"carried:speaker", "carried:paragraph", "carried:lead"})
+_NOT_SHARED = frozenset({"role:measured", "role:taken-to-care"})
 _REACH = 3
 # No sentence of prose makes so many claims, and no thread reaches past so many.
 _MOST_CLAIMS = 100
@@ -119,7 +120,7 @@ class Thread:
                 for p in self._named[other]
                 if (p.role == "party") == traits.parties
                 and p.resolution.name not in speaking
-                and "role:taken-to-care" not in p.rules
+                and not _NOT_SHARED.intersection(p.rules)
             )
             if rule in {"carried:ahead", "carried:lead"} and not self._is_one(index, other, rule):
                 # What a report goes on to may be an area; a pin would say that it happened there.

@@ -53,6 +53,7 @@ def unlocated(
         (tokens, first, last)
         for tokens in sentences
         for first, last in _runs(tokens)
+        if not _is_person(tokens, first)
         if taken.isdisjoint(range(tokens[first].start, tokens[last - 1].end))
     ]
     starts = {r.toponym.span.start for r in resolutions if r.toponym.kind in _HOLDING}
@@ -174,6 +175,14 @@ def _agreeing(resolution: Resolution) -> Resolution:
 
 def _says(name: str, kind: str) -> Evidence:
     return Evidence("typed", 0.0, f"the text calls {name} a {kind}")
+
+
+def _is_person(tokens: Tokens, first: int) -> bool:
+    """Say whether a title stands before: "Police chief Roberto Eid Forest" is no forest."""
+    if first == 0 or tokens[first - 1].tag not in {"JJ", "NN"}:
+        return False
+    noun = noun_of(tokens[first - 1])
+    return noun is not None and noun.title and not noun.body
 
 
 def _lies_within(tokens: Tokens, first: int, last: int, starts: set[int]) -> bool:

@@ -395,6 +395,8 @@ class _Reader:
             and frame.complement in {"to", "object_to", "on_to", "for", "to_for"}
         ):
             return "past" if _is_perfect(tokens, statement.content[0]) else "future"
+        if frame is not None and frame.cue.name == "warn" and frame.complement == "of":
+            return "future"
         tense = tense_of(tokens, statement.clause)
         if tense is None and statement.lead is not None:
             return self._tense(self._statements[statement.lead], statement.lead)

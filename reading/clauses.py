@@ -184,7 +184,8 @@ class _Splitter:
     def _mark(self, index: int) -> _Cut | None:
         following = self._tokens[index + 1]
         if self._tokens[index].lower != ":":
-            both = self._has_verb(index) and has_finite(self._tokens, index + 1, self._end)
+            led = self._has_verb(index) or self.kind == "part"
+            both = led and has_finite(self._tokens, index + 1, self._end)
             return _Cut(index, index + 1, "coordinate") if both else None
         if self._tokens[index].end == following.start:
             return None
@@ -264,6 +265,7 @@ class _Splitter:
         if tokens[after].tag in FINITE:
             last = max(n for n in range(border, stop) if tokens[n].tag in FINITE or n == verb)
             twins = stop - last < 3 and tokens[after].tag == "VF"
+            twins = twins or _describes(tokens, stop, after)
             return None if twins else _Cut(stop, start, "shared_subject")
         return _Cut(stop, start, "coordinate") if self._clause_at(after) else None
 
@@ -324,7 +326,7 @@ class _Splitter:
     def _comma_of_object(self, comma: int, index: int) -> _Cut | None:
         """Cut behind an object alone: "reported 40 cases, including two deaths"."""
         lower = self._tokens[index].lower
-        if self.framed and lower == "including" and self._is_part(index):
+        if self.framed and lower in {"among", "including"} and self._is_part(index):
             return _Cut(comma, index, "part")
         demanded = self.framed and lower in _RELATIVES and self._has_infinitive(comma)
         return self._relative(comma, index) if demanded else None
@@ -410,6 +412,13 @@ class _Splitter:
         planned = any(tokens[n].lower in _AHEAD for n in range(verb, min(self._end, verb + 3)))
         ahead = planned or tokens[verb].tag == "MD"
         return _Cut(stop, index, "before") if ahead else None
+
+
+def _describes(tokens: Tokens, stop: int, after: int) -> bool:
+    """Say whether the form after "and" is an adjective: "queued for buses and bottled water"."""
+    listed = tokens[stop - 1].tag == "NN" and tokens[stop - 2].tag == "IN"
+    named = after + 1 < len(tokens) and tokens[after + 1].tag == "NN"
+    return listed and named and tokens[after].lower.endswith("ed") and tokens[after].tag == "VF"
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> Range | None:

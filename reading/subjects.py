@@ -258,6 +258,8 @@ def _border(tokens: Tokens, group: int) -> int:
 def _opens_clause(tokens: Tokens, index: int, commas: int) -> bool:
     """Say whether "and" or "while" at `index` opens the clause read backwards so far."""
     token = tokens[index]
+    if token.lower == "while" and tokens[index + 1].tag == "VG":
+        return False  # "skidded while landing in rain, the authority said"
     if token.tag == "SC":
         as_well = token.lower == "as" and index > 0 and tokens[index - 1].lower == "well"
         return not as_well and (token.lower in _CONTRASTS or not commas)

@@ -97,3 +97,20 @@ def test_his_region_is_the_one_he_governs_and_the_department_is_no_region(pin):
     assert water.where.place == "Kursk Oblast"
     *_, studied = pin("Berg lives in Odesa region. The department was studying the judgment.")
     assert studied.where.place is None
+
+
+def test_a_town_beside_the_one_named_is_its_neighbour(roles):
+    found = roles("A slide buried 12 houses in Simferopol, near Sevastopol, on Monday.")
+    assert found == {"Simferopol": "event_location", "Sevastopol": "neighbour"}
+
+
+def test_a_person_named_forest_is_no_forest(pin):
+    (claim,) = pin("Police chief Roberto Eid Forest said the man had acted alone.")
+    assert claim.where.place is None
+
+
+def test_what_is_measured_from_afar_is_no_place_of_what_follows(pin):
+    *_, hurt = pin(
+        "The school, about 200 km west of Odesa, was the target. Six people were hurt, police said."
+    )
+    assert "200 km" not in (hurt.where.place or "")

@@ -34,3 +34,28 @@ def quotes(text: str) -> list[str]:
 )
 def test_one_clause_for_one_thing_claimed(sentence: str, expected: list[str]) -> None:
     assert quotes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "People in Orvel queued for buses and bottled water.",
+            ["People in Orvel queued for buses and bottled water."],
+        ),
+        (
+            "The police acknowledged 96 deaths, among them 17 officers.",
+            ["The police acknowledged 96 deaths", "among them 17 officers."],
+        ),
+        (
+            "Six people were hurt, five of them badly; two were in danger on Monday.",
+            ["Six people were hurt", "five of them badly", "two were in danger on Monday."],
+        ),
+        (
+            "A jet skidded off the runway while landing in heavy rain, the authority said.",
+            ["A jet skidded off the runway while landing in heavy rain, the authority said"],
+        ),
+    ],
+)  # fmt: skip
+def test_lists_asides_and_halves(sentence: str, expected: list[str]) -> None:
+    assert quotes(sentence) == expected
