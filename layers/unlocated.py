@@ -181,7 +181,7 @@ def _is_person(tokens: Tokens, first: int) -> bool:
     """Say whether a title stands before: "Police chief Roberto Eid Forest" is no forest."""
     if first == 0 or tokens[first - 1].tag not in {"JJ", "NN"}:
         return False
-    noun = noun_of(tokens[first - 1])
+    noun = tokens[first - 1].noun
     return noun is not None and noun.title and not noun.body
 
 

@@ -35,6 +35,8 @@ UNATTRIBUTED = {
 }
 _HEARSAY = frozenset({"reports", "report", "sources", "rumours", "rumors", "allegations"})
 _OF_NOBODY = frozenset({"unattributed_reports", "narrator"})
+_UNTOLD = frozenset({"uncertain", "unclear", "unknown"})
+_KNOWN = frozenset({"clear", "known"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last"})
 
 
@@ -338,7 +340,10 @@ class _Attribution:
         return tokens[index].lower == "the" and self._speaks_on(tokens, index, before)
 
     def _counts_for_narrator(self, tokens: Tokens, index: int, end: int) -> bool:
-        """Tell "It was the third launch this year", the article's own count, from speech."""
+        """Tell "It was the third launch", "It was unclear who", the article's own, from speech."""
+        near = {tokens[n].lower for n in range(index, min(end, index + 8))}
+        if near & _UNTOLD or ("not" in near and near & _KNOWN):
+            return True
         return tokens[index].lower in {"it", "this", "that"} and any(
             tokens[n].lower in _ORDINALS for n in range(index, min(end, index + 7))
         )

@@ -210,7 +210,8 @@ class _Splitter:
 
     def _conjunction(self, index: int) -> _Cut | None:
         following = self._tokens[index + 1]
-        if self._joins_words(index):
+        undone = self._tokens[index].lower == "yet" and self._tokens[index - 1].lower == "not"
+        if undone or self._joins_words(index):
             return None
         if self._is_share(index + 1):
             return self._next_share(index, index + 1)
@@ -250,8 +251,9 @@ class _Splitter:
         tokens, after = self._tokens, start
         while after < self._end and tokens[after].tag == "RB":
             after += 1
-        if after >= self._end:
-            return None
+        undone = any(tokens[n].lower == "not" for n in range(start, min(after, self._end)))
+        if after >= self._end or (undone and tokens[after].tag == "VF"):
+            return None  # "sent but not yet accepted"
         if tokens[after].tag == "TH" and has_finite(tokens, after + 1, self._end):
             return _Cut(stop, after + 1, "coordinate")
         verb = finite_at(tokens, border, stop)
@@ -317,6 +319,8 @@ class _Splitter:
             return _Cut(comma, index, "coordinate")  # "10 houses fell, 19 wells were buried and …"
         if self._is_part(index):
             return _Cut(comma, index, "part")
+        if self._is_compared(index):
+            return _Cut(comma, index, "contrast")
         if self._is_result(index):
             return _Cut(comma, index, "result")
         if token.lower in {"since", "before"}:
@@ -359,6 +363,12 @@ class _Splitter:
         if lower == "of" and tokens[index + 1].lower in PARTED:
             return self._counted(index + 2)
         return part_of_them(tokens, index + (lower == "with"), self._end)
+
+    def _is_compared(self, index: int) -> bool:
+        """Find ", up from 40 the day before": the figure that there was before."""
+        tokens = self._tokens
+        risen = tokens[index].lower in {"down", "up"} and index + 2 < self._end
+        return risen and tokens[index + 1].lower == "from" and self._counted(index + 2)
 
     def _is_result(self, index: int) -> bool:
         """Find "killing two soldiers", "bringing the total to 9,500"."""

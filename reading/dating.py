@@ -24,6 +24,7 @@ _GIVEN = frozenset({"give", "have", "get", "grant"})
 _MORE = frozenset({"more", "less", "fewer", "later", "earlier", "sooner"})
 _COMPARING = frozenset({"compared", "versus", "unlike"})
 _SOON = frozenset({"soon", "late", "early", "long", "recently", "far"})
+_WIDE = frozenset({"decade", "month", "season", "year"})
 _STOPS = frozenset({",", ";", "—", "–"})
 _DOCUMENTS = frozenset(
     {
@@ -51,6 +52,7 @@ def dates_the_event(tokens: Tokens, clause: Clause, expression: TimeExpression) 
         or _is_compared(tokens, clause.start, first, last)
         or _tells_of_subject(tokens, clause, first)
         or _stands_in_aside(tokens, clause, first, last)
+        or (expression.precision in _WIDE and _tells_of_object(tokens, clause, first))
         or _names_a_document(tokens, (first, last), clause.end)
     )
 
@@ -105,6 +107,21 @@ def _tells_of_subject(tokens: Tokens, clause: Clause, first: int) -> bool:
         and any(tokens[n].tag in FINITE for n in range(relative + 1, first))
         and not any(tokens[n].tag in FINITE for n in range(clause.start, relative))
     )
+
+
+def _tells_of_object(tokens: Tokens, clause: Clause, first: int) -> bool:
+    """Find "suspects a gang that had seized a boat in October", "which a court gave to it"."""
+    relative, comma = None, False
+    for index in range(clause.start + 1, first):
+        if tokens[index].lower not in {"that", "which", "who"}:
+            continue
+        after_comma = tokens[index - 1].lower == "," and tokens[index - 2].tag in NOUNS
+        if after_comma or tokens[index - 1].tag in NOUNS:
+            relative, comma = index, after_comma
+    if relative is None:
+        return False
+    verbs = [tokens[n] for n in range(relative + 1, first) if tokens[n].tag in FINITE]
+    return bool(verbs) and (comma or verbs[0].lower == "had")
 
 
 def _tells_of_person(tokens: Tokens, clause: Clause, first: int) -> bool:

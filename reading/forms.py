@@ -16,7 +16,8 @@ from reading.words import (
 WEAK_MARKS = frozenset({",", "-", "’", "'", "(", ")", "/", "&"})
 NAME_PARTICLES = frozenset(
     {
-        *("al", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "du", "del", "della", "dos"),
+        *("al", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "du"),
+        *("das", "del", "della", "do", "dos"),
         *("van", "von", "der", "den", "ter", "la", "le", "ul", "ur", "ash", "ad"),
     }
 )

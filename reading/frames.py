@@ -281,6 +281,7 @@ def _may_be_inverted(tokens: Tokens, group: int, cue: Cue, taken: Complement) ->
     previous = tokens[group - 1]
     quoted = previous.lower == "," and group > 1 and tokens[group - 2].quote >= 0
     closed = previous.quote >= 0 or quoted
+    closed = closed or (previous.lower == "," and group == 2)  # "Wrong, answered Roe"
     closed = closed or (previous.lower == "," and has_finite(tokens, 0, group))
     for comma in range(1, group - 2):
         if tokens[comma].lower == "," and not has_finite(tokens, 0, comma):

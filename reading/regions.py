@@ -163,7 +163,14 @@ def _before_region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], limit:
         if near and not of_self and _is_medium(tokens, frame):
             start = min(inner.content, limit)
             return Region(inner, start, limit, frame.start, limit, via=frame.source)
+    if frame.complement == "np":
+        limit = next((n for n in range(content, limit) if _parts(tokens, n)), limit)
     return Region(frame, content, limit, frame.start, limit)
+
+
+def _parts(tokens: Tokens, index: int) -> bool:
+    """Say whether ";" at `index` ends the object of a cue: "rejects the count; two were shot"."""
+    return tokens[index].lower == ";" and tokens[index].quote < 0
 
 
 def _is_medium(tokens: Tokens, frame: Frame) -> bool:

@@ -74,9 +74,11 @@ def tense_of(tokens: Tokens, clause: Clause) -> Tense | None:
 
 def _of_modal(tokens: Tokens, verb: int, end: int) -> Tense:
     following = tokens[verb + 1].lower if verb + 1 < end else ""
+    obliged = verb + 2 < end and tokens[verb + 2].tag == "TO"  # "would have to be halved"
+    if following == "have" and not obliged:
+        return "past"
     if tokens[verb].lower in _FUTURE_MODALS:
-        obliged = verb + 2 < end and tokens[verb + 2].tag == "TO"  # "would have to be halved"
-        return "past" if following == "have" and not obliged else "future"
+        return "future"
     if tokens[verb].lower == "could" and following in {"not", "be"}:
         return "past"
     if tokens[verb].lower in {"can", "cannot", "can’t"}:

@@ -47,6 +47,7 @@ _COMPARED = re.compile(
 _PLACED = re.compile(
     r"(?:\s(?:each|more|others))?\s(?:in|on|at|near|from|along|outside|around|across|off)\b"
 )
+_UNDERGOES = re.compile(r"\s(?:were|was|are|have|had|died|fled|came|fell|[a-z]{2,12}ed)\b")
 _PUT_AT = re.compile(
     r"\b(?:number|figure|total|count|estimate)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
     r"|\bput(?:s|ting)?\s(?:it|them|this|that)\sat\s$|\b(?:figure|toll|estimate):\s$",
@@ -228,7 +229,9 @@ def _single(
         stated, stop = _phrases("after")[" ".join(after.group().lower().split())], after.end()
         unit = noun_after(text, stop, end) or unit
     if unit is None and not _stands_alone(text, number, stated):
-        elliptic = not text[start:begin].strip() and _PLACED.match(text, number.end, end)
+        behind = _PLACED.match(text, number.end, end) or _UNDERGOES.match(text, number.end, end)
+        ends = not text[number.end : end].strip(' .,;”"')
+        elliptic = not text[start:begin].strip() and (behind or ends)
         if not elliptic or looks_like_year(text, number):
             return None
     if unit is not None and unit.is_part:

@@ -45,6 +45,7 @@ _FIRST_OR_LAST = re.compile(
 _RELATIVE = re.compile(
     r"\b(?P<word>earlier|later|sometime|early|late)\s(?:on\s|in\s)?$", re.IGNORECASE
 )
+_FAR = dt.timedelta(days=60)
 _GAP = re.compile(r"\s?(?:to|until|till|through|and|[–—-]|up to)\s?(?:the\s|on\s)?", re.IGNORECASE)
 _LISTED = re.compile(r"\s(?:and|or)\s(?:on\s)?")
 _UP_TO = re.compile(r"\s(?:to|ending|ended|through)\s(?:in\s)?")
@@ -345,6 +346,7 @@ def _bound(
         return _open(atom, Days(first, end), start, stop, kind)
     possessive = scope.text[atom.end : atom.end + 1] in {"’", "'"}
     if word in {"until", "till", "up to", "through", "by"} and not possessive:
+        last = _nearest(atom, anchor, last) if word in {"until", "till"} else last
         begin = anchor if anchor is not None and last is not None and anchor <= last else None
         if scope.tense == "past":
             begin = None
@@ -364,6 +366,15 @@ def _bound(
     if word in {"throughout", "during"} and atom.kind in _LED_BY_IN:
         return atom._replace(start=start)
     return None
+
+
+def _nearest(atom: Atom, anchor: dt.date | None, last: dt.date | None) -> dt.date | None:
+    """Return the end of the day or month of that name that lies nearest: "until June 3"."""
+    if atom.floating is None or anchor is None or last is None or anchor - last < _FAR:
+        return last
+    ends = [atom.floating(anchor, "past").end, atom.floating(anchor, "future").end]
+    known = [end for end in ends if end is not None]
+    return min(known, key=lambda end: abs(end - anchor), default=last)
 
 
 def _open(atom: Atom, days: Days, start: int, end: int, kind: str) -> Atom:

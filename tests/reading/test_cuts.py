@@ -59,3 +59,18 @@ def test_one_clause_for_one_thing_claimed(sentence: str, expected: list[str]) ->
 )  # fmt: skip
 def test_lists_asides_and_halves(sentence: str, expected: list[str]) -> None:
     assert quotes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The figures were sent but not yet accepted.",
+         ["The figures were sent but not yet accepted."]),
+        ("It burned 90 hectares on Sunday, up from 40 the day before.",
+         ["It burned 90 hectares on Sunday", "up from 40 the day before."]),
+        ("The opposition rejected the count; two people were killed in Sula.",
+         ["The opposition rejected the count", "two people were killed in Sula."]),
+    ],
+)  # fmt: skip
+def test_what_was_before_and_what_was_not_done(sentence: str, expected: list[str]) -> None:
+    assert quotes(sentence) == expected

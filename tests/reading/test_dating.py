@@ -18,7 +18,6 @@ def claims(text: str) -> tuple[Claim, ...]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The party won 21.3 percent, down from 34.5 percent in 2022.",
         "Turnout was 62.8 percent, eight points lower than four years ago.",
         "Prices rose by 3 percent compared with 2022.",
         "It admitted 120 patients a day, three times as many as in March.",
@@ -103,3 +102,31 @@ def test_a_year_that_names_a_thing_or_stands_in_an_aside_dates_nothing(sentence,
         None if day is None else day.isoformat() for day in (claim.event_start, claim.event_end)
     ]
     assert shown == [start, end]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("The ban runs until June 3.", "2024-05-16", "2024-06-03"),
+        (
+            "Two states argue over the island, which a court gave to Orvel in 1950.",
+            None,
+            "2024-05-16",
+        ),
+        ("The office suspected a gang that had seized a boat in March.", None, "2024-05-16"),
+        ("The fire could have been set on purpose, police said.", None, "2024-05-16"),
+    ],
+)
+def test_until_lies_near_and_a_relative_clause_dates_itself(sentence, start, end):
+    article = read_article(f"Headline of the day\n\n{sentence}", date="2024-05-16")
+    *_, claim = extract(article).claims
+    shown = [
+        None if day is None else day.isoformat() for day in (claim.event_start, claim.event_end)
+    ]
+    assert shown == [start, end]
+
+
+def test_what_was_before_is_dated_by_its_own_year():
+    now, before = claims("The party won 21.3 percent, down from 34.5 percent in 2022.")
+    assert now.date_basis == "tense"
+    assert (before.event_start, before.event_end) == (date(2022, 1, 1), date(2022, 12, 31))

@@ -99,3 +99,29 @@ def test_a_strike_of_a_union_is_a_protest_and_no_attack() -> None:
     assert strike.event_type == "protest"
     (strike,) = claims("The army said the strike had killed two soldiers.")
     assert strike.event_type != "protest"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Police said 900 people came; organisers spoke of 3,000.", ["Police", "organisers"]),
+        ("The army said it had fired. It was unclear who was hit.", ["army", "narrator"]),
+        ("A mayor said he had fled. His fate is unknown.", ["mayor", "narrator"]),
+        ("A small aid group, Casa do Povo, said it knew of seven deaths.", ["Casa do Povo"]),
+        ("Wrong, answered Karl Weber.", ["Karl Weber"]),
+    ],
+)
+def test_who_speaks_of_a_number_answers_or_cannot_be_known(text: str, speakers: list[str]) -> None:
+    assert [claim.source.name for claim in claims(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Nine were bandaged at the scene.", 9),
+        ("Four were sent to Orvel.", 4),
+        ("Police said 900 people came; organisers spoke of 3,000.", 3000),
+    ],
+)
+def test_a_number_without_its_noun_counts(sentence: str, value: float) -> None:
+    assert claims(sentence)[-1].quantities[0].value == value
