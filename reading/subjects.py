@@ -119,7 +119,8 @@ def _speaker(
         if last.lower in {"i", "we"}:
             return None, group
         if alone or tokens[end - 2].tag == "PU" or tokens[start].tag in _OPENERS:
-            opens = tokens[start].tag == "IN" and not has_finite(tokens, start, end)
+            led = tokens[start].tag == "IN" and tokens[start + 1].tag != "WH"
+            opens = led and not has_finite(tokens, start, end)
             return (end - 1, end), border if alone or opens else end - 1
     named = phrase_right(tokens, start)
     if start < named < end and tokens[named].tag == "TH" and tokens[start].tag not in _OPENERS:
