@@ -409,6 +409,7 @@ CASES = [
         ),
         [
             ("Guinea opposition", "same_event_as", "rejected"),
+            ("two killed", "same_event_as", "Two people"),
             ("Mamadou", "denies", "58"),
             ("35", "differs", "61"),
             ("live rounds", "denies", "fired on a"),
