@@ -467,10 +467,9 @@ class _Reader:
             claim = self._claims[other]
             if claim.source.name != statement.source.name and claim.stance == "asserts":
                 told = self._statements[other]
-                goes_on = short and told.clause.kind == "shared_subject"
+                goes_on = short and told.clause.kind == "shared_subject" and told.lead is not None
                 # "had crossed and been driven back": the crossing
-                begun = told.lead if goes_on and told.lead is not None else other
-                return begun, ("antecedent:nearest",)
+                return told.lead if goes_on else other, ("antecedent:nearest",)
         return None, ()
 
     def _carried(
