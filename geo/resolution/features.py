@@ -100,7 +100,7 @@ def _within(feature: Toponym, town: Resolution) -> Resolution:
         precision="vague_area" if _is_natural(feature) else "city",
         latitude_deg=town.latitude_deg,
         longitude_deg=town.longitude_deg,
-        confidence=round(town.confidence * weights.WITHIN_SHARE, 4),
+        confidence=round(town.confidence * weights.SHARE, 4),
         evidence=(
             Evidence("within", 0.0, f"no gazetteer lists it; the text names {name} nearest"),
         ),

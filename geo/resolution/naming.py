@@ -72,11 +72,11 @@ def prior(place: Place, *, preferred: bool) -> float:
         return weights.COUNTRY + weights.PEOPLE_PER_DECADE * 5
     elif place.feature_code == "ADM1":
         people = people or weights.UNKNOWN_PEOPLE
-        bonus = 0.0 if is_municipality(place) else weights.DIVISION
+        bonus = 0.0 if is_municipality(place) else weights.RANK
     elif place.id.startswith("dl:") or place.feature_class != "P":
         bonus, people = weights.REGION, people or weights.UNKNOWN_PEOPLE
     else:
-        bonus = weights.CAPITAL if place.feature_code == "PPLC" else 0.0
+        bonus = weights.RANK if place.feature_code == "PPLC" else 0.0
         people = people or UNKNOWN_TOWN_PEOPLE
     score = bonus + weights.PEOPLE_PER_DECADE * (math.log10(people + 100) - 3)
     if preferred or is_country(place):  # the tables hold usual names
@@ -88,7 +88,7 @@ def _options(core: str, words: Sequence[str], senses: Senses) -> list[Option]:
     if senses.demonyms:
         places: Sequence[Place] = [place for place, _ in senses.demonyms]
         scores = [
-            prior(place, preferred=True) + (weights.CAPITAL if is_country(place) else 0.0)
+            prior(place, preferred=True) + (weights.RANK if is_country(place) else 0.0)
             for place in places
         ]
         return [Option.of(place, score) for place, score in zip(places, scores, strict=True)]
@@ -156,10 +156,10 @@ def prefer_towns(options: Sequence[Option], word: str) -> None:
 def doubt_towns(options: Sequence[Option]) -> None:
     """Doubt the towns of a name that stands after the article: "the Severn" is the river."""
     others = any(option.place.feature_class != "P" for option in options)
-    weight = weights.WITH_ARTICLE - (weights.TYPE_MATCH if others else 0.0)
+    weight = weights.NAME_CUE - (weights.TYPE_MATCH if others else 0.0)
     for option in options:
         if option.place.feature_class == "P":
-            option.prior += weights.WITH_ARTICLE
+            option.prior += weights.NAME_CUE
             option.add("article", weight, "the text says “the” before it")
 
 

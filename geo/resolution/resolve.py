@@ -39,7 +39,7 @@ CUE_WEIGHTS = {
     cues.UNKNOWN_LEFT: weights.NAME_CUE,
     cues.UNKNOWN_RIGHT: weights.NAME_CUE,
     cues.COMMON: weights.COMMON_WORD,
-    cues.COMMON_HERE: weights.COMMON_PLACE,
+    cues.COMMON_HERE: weights.DOUBT,
     cues.LOWER_ELSEWHERE: weights.DOUBT,
     cues.SENTENCE_START: weights.DOUBT,
     cues.BRAND: weights.NAME_CUE,
@@ -51,7 +51,7 @@ _CUE_EVIDENCE = {
     rule: Evidence(rule, weight, f"in the text: {rule}") for rule, weight in CUE_WEIGHTS.items()
 }
 _STRANGER = Evidence(
-    "stranger", weights.STRANGER, "a small town in a country that the text says nothing else of"
+    "stranger", -weights.HOME, "a small town in a country that the text says nothing else of"
 )
 _NATIVE = Evidence("native", weights.NATIVE, "other names of the text lie in its division")
 _NAME_CUES = frozenset({cues.PERSON, cues.SURNAME})
