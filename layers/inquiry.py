@@ -88,9 +88,19 @@ class Inquiry:
         return self.head(claim_id).how.stance not in _DENYING
 
     def unit(self, claim_id: str) -> str | None:
-        """Return what is counted, or None for measures and for what is not counted."""
+        """Return what is counted, or None for measures and for what is not counted.
+
+        A bare figure ("put it at 18") counts what the number before it counts that it is held
+        against.
+        """
         head = self.head(claim_id)
         many = head.how_many
+        if many.quantity is not None and not many.quantity_unit:
+            held = (r.target for r in head.relations if r.type in _NUMBERS)
+            whole = next(
+                (t for t in held if self.rank.get(t, len(self.rank)) < self.rank[claim_id]), None
+            )
+            return None if whole is None else self.unit(whole)
         words = (many.quantity_unit or "").casefold().split()
         if interval_of(many) is None or not words or words[-1] in table("measures"):
             return None

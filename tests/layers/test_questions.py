@@ -313,3 +313,15 @@ def test_no_wording_asks_who_without_saying_whom():
     for row in table("event_questions").values():
         asks = "{who}" in row["where"] + row["whether"]
         assert asks == (row["who"] != "-")
+
+
+def test_a_bare_figure_stands_in_the_row_of_the_count_it_is_held_against(document_of):
+    document = document_of(
+        "The oil firm Petrex said on Friday that 600 barrels had escaped off Ghana. "
+        "A skipper, Jean Obame, estimated it at over 3,500. The ministry rejected that number."
+    )
+    question = next(q for q in questions(document) if q.kind == "how_many")
+    assert question.text == "How many barrels?"
+    said = [(cell.source, [a.how_many.quantity for a in cell.answers]) for cell in question.cells]
+    assert said == [("Petrex", [600.0]), ("Jean Obame", [3500.0]), ("ministry", [None])]
+    assert question.verdicts == ("denies", "differs")
