@@ -221,6 +221,8 @@ class Comparable:
         words = self._printed_words
         if not _YEARLY.isdisjoint(words):
             return True
+        if any(one == "per" and two != "cent" for one, two in pairwise(words)):
+            return True
         if _SPANS.isdisjoint(words):
             return False
         return any(one in _EACH and two in _SPANS for one, two in pairwise(words))
@@ -293,6 +295,8 @@ class Comparable:
     def disputes(self) -> bool:
         """Whether it tells that somebody contradicts another."""
         quote = self._first.anchor.quote.casefold()
+        if self.source == NARRATOR:
+            return False
         said = "disput" in quote or "contradict" in quote
         return said and not _DISPUTING.isdisjoint(self._printed_words)
 
@@ -312,12 +316,6 @@ class Comparable:
         """The words of each half of a headline, where it has two."""
         halves = _HALVES.split(self._first.anchor.quote)
         return tuple([stems(half) for half in halves]) if len(halves) > 1 else ()
-
-    @property
-    def opening_causes(self) -> frozenset[str]:
-        """What the first words name as the cause, as "Quake kills 12" does."""
-        known = table("causes")
-        return frozenset([known[w]["cause"] for w in self._printed_words[:3] if w in known])
 
     @property
     def is_bare(self) -> bool:

@@ -16,7 +16,6 @@ from layers.tallies import RUNNING, numbers_clash, same_measure, same_number
 STORY = 16
 _SAME_WORDS = 0.34
 _UNDER_HEADLINE = 4
-_CAUSE = 1.2
 _WORDS_OF_HALF = 2
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
 
@@ -51,7 +50,6 @@ def _storyness(headline: Comparable, other: Comparable) -> float:
     return (
         likeness(headline, other)
         + _same_toll(headline, other)
-        + _CAUSE * bool(headline.opening_causes & other.causes)
         - 0.5 * (not where_touches(headline, other))
         - 0.2 * (other.rank - headline.rank)
     )
@@ -87,8 +85,6 @@ def events(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
             yield Link(claim, "contradicts", best, "relation:accused-each-other")
         else:
             yield Link(claim, "corroborates", best, "relation:said-together")
-    elif best.source == claim.source or one_voice(claim, best):
-        yield Link(claim, "same_event_as", best, "relation:told-on")
     else:
         yield Link(claim, "corroborates", best, "relation:told-by-another")
 
@@ -108,8 +104,7 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
     ):  # fmt: skip
         return False
     if claim.source == other.source:
-        next_to = claim.rank - other.rank == 1 and claim.article == other.article
-        return next_to and claim.opens and claim.inherited and bool(claim.places and other.places)
+        return False
     if NARRATOR in {claim.source, other.source} or claim.accuses or other.accuses:
         return False
     if not {claim.certainty, other.certainty} <= _ASSERTED:
@@ -123,8 +118,3 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
     # One subject, and one thing told of it: polling stations opened, or were raided.
     shared = (claim.words & other.words) - claim.place_words
     return bool(claim.subject & other.subject) and not shared <= claim.subject | other.subject
-
-
-def one_voice(claim: Comparable, other: Comparable) -> bool:
-    """Say whether one of two claims is the article's own telling of the other."""
-    return NARRATOR in {claim.source, other.source} and claim.article == other.article

@@ -279,3 +279,19 @@ def test_a_denial_in_its_own_words_does_not_answer_one_word_far_away(pin):
         "The owner denied that the ferry had been overloaded."
     )
     assert kinds(pin(text), "overloaded") == set()
+
+
+def test_what_a_speaker_goes_on_to_say_is_no_second_telling(pin):
+    annotations = pin(
+        "A fire broke out at a depot in Ghana on Monday, the fire service said.\n\n"
+        "It said the fire had been put out at the depot by noon."
+    )
+    assert not links(annotations)
+
+
+def test_the_reports_own_word_is_held_against_a_speaker_only_for_tolls(pin):
+    annotations = pin(
+        "The tax will add 25 dollars per tonne to the price of fuel in Ghana. "
+        "The government said the tax had brought in 250 million dollars in Ghana."
+    )
+    assert not links(annotations)
