@@ -60,6 +60,7 @@ _MULTIPLES = frozenset(
     | {"twice"}
 )
 _THAT_NUMBER = frozenset({"figure", "many", "number", "that", "those"})
+_DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
 _NOBODY = frozenset({"no", "nobody", "none"})
 _CLAUSES = frozenset({"if", "that", "whether"})
 _SHARES = stems("half third thirds quarter quarters fifth fifths tenth")
@@ -253,6 +254,12 @@ class Comparable:
     def points_back(self) -> bool:
         """Whether a pronoun stands for what it is about: "he was alive"."""
         return (self._first.what.subject or "").casefold() in _PRONOUNS
+
+    @cached_property
+    def tells_on(self) -> bool:
+        """Whether its subject takes up what was just told of: "these forces"."""
+        words = (self._first.what.subject or "").casefold().split()
+        return len(words) > 1 and words[0] in _DEMONSTRATIVES
 
     @cached_property
     def of_nobody(self) -> bool:

@@ -85,6 +85,8 @@ def events(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
             yield Link(claim, "contradicts", best, "relation:accused-each-other")
         else:
             yield Link(claim, "corroborates", best, "relation:said-together")
+    elif best.source == claim.source:
+        yield Link(claim, "same_event_as", best, "relation:told-on")
     else:
         yield Link(claim, "corroborates", best, "relation:told-by-another")
 
@@ -104,7 +106,8 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
     ):  # fmt: skip
         return False
     if claim.source == other.source:
-        return False
+        next_to = claim.rank - other.rank == 1 and claim.article == other.article
+        return next_to and claim.tells_on and bool(claim.places and other.places)
     if NARRATOR in {claim.source, other.source} or claim.accuses or other.accuses:
         return False
     if not {claim.certainty, other.certainty} <= _ASSERTED:

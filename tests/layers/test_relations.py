@@ -295,3 +295,11 @@ def test_the_reports_own_word_is_held_against_a_speaker_only_for_tolls(pin):
         "The government said the tax had brought in 250 million dollars in Ghana."
     )
     assert not links(annotations)
+
+
+def test_who_takes_up_these_forces_tells_on_of_one_event(pin):
+    annotations = pin(
+        "John Kirby said that 3,000 North Korean soldiers had arrived in eastern Russia. "
+        "These forces entered Russia in early October."
+    )
+    assert kinds(annotations, "These forces") == {("same_event_as", "John Kirby said")}
