@@ -248,7 +248,9 @@ class Comparable:
         """Whether it gives a number and hardly anything else: "spoke of 2,100"."""
         if self.certainty in _AHEAD or not _MORE.isdisjoint(self._printed_words):
             return False
-        return self.names_figure or len(self.own - self.counted) <= _FEW_WORDS
+        if len(self.own - self.counted) <= _FEW_WORDS:
+            return True
+        return self.names_figure and self.unit != "percent"
 
     @cached_property
     def points_back(self) -> bool:
