@@ -438,7 +438,7 @@ def _verb(tokens: Sequence[Token], at: int) -> str | None:
     for index in range(at - 1, max(-1, at - _FARTHEST), -1):
         if tokens[index].tag == "TH":
             return None
-        if tokens[index].tag in _FULL_VERBS or tokens[index].tag == "BE":
+        if tokens[index].tag in _FULL_VERBS or tokens[index].lemma == "be":
             return tokens[index].lemma
     return None
 

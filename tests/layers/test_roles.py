@@ -30,6 +30,7 @@ from layers.roles import traits_of
         ("Kenya’s worst epidemic killed 900 people.", "Kenya", "event_location"),
         ("Kenya’s attack killed 900 people in Somalia.", "Kenya", None),
         ("He has ruled Angola since 1979.", "Angola", "event_location"),
+        ("Berg said troops were “in full control” in Chubut.", "Chubut Province", "event_location"),
         ("The Dutch embassy in Accra welcomed the ruling.", "Accra", "speaker_seat"),
     ],
 )
