@@ -175,12 +175,11 @@ class Index:
         """
         found = []
         prefixes = self._prefixes
-        padded = folded + " "
         for start in starts:
             keys = prefixes(folded[start : start + LONGEST_NAME])
             while keys:
                 end = start + len(keys.pop())
-                goes_on = padded[end].isalnum()
+                goes_on = folded[end : end + 1].isalnum()
                 if goes_on and folded[end - 1] < _FIRST_UNSPACED and folded[end - 1].isalnum():
                     continue
                 if not goes_on or ends_name(folded, end):
