@@ -38,6 +38,18 @@ def test_the_checkers_find_nothing(command):
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def test_nothing_lies_beside_the_rooms():
+    kept = run("git", "ls-files")
+    if kept.returncode:
+        pytest.skip("this is no git checkout")
+    rooms = {path.partition("/")[0] for path in kept.stdout.splitlines()}
+    assert rooms == {
+        *PACKAGES,
+        *(".ci", ".gitignore", ".pre-commit-config.yaml", "CHANGELOG.md", "LICENSE", "README.md"),
+        *("app.py", "benchmarks", "data", "docs", "licences", "pyproject.toml", "tests"),
+    }
+
+
 def test_app_imports_web_only_and_nothing_imports_app():
     tree = ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))
     imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
