@@ -275,7 +275,8 @@ def _claim_of(tokens: Tokens, source: Range) -> Range | None:
 
 def _may_be_inverted(tokens: Tokens, group: int, cue: Cue, taken: Complement) -> bool:
     """Say whether what stands before the cue is content: "…,” said X", "…, said X"."""
-    spoken_to = "addressee" in cue.complements and cue.name != "inform"
+    # ", warned the mayor." has its speaker behind it, ", warned residents to leave" has not.
+    spoken_to = "addressee" in cue.complements and taken.kind != "none"
     if taken.kind not in {"none", "np", "clause"} or spoken_to:
         return False
     previous = tokens[group - 1]

@@ -157,6 +157,7 @@ def test_a_distance_in_other_units_is_counted_once() -> None:
             "spokesman for President Ada Lund",
             "official_spokesperson",
         ),
+        ("The dam could burst, warned Ion Berg.", "Ion Berg", "other"),
         ("Police Lieutenant Ion Berg said it fell.", "Ion Berg", "official_spokesperson"),
         ("General Ion Berg said the town fell.", "Ion Berg", "military_spokesperson"),
         ("General Motors said it would close the plant.", "General Motors", "other"),
