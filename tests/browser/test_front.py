@@ -208,7 +208,8 @@ def test_all_of_it_works_without_script(front, store):
     page.fill("#date_published", "2024-05-07")
     page.click("button.primary")
     page.click("text=Keep this map")
-    page.goto(page.url.split("/articles")[0] + "/?q=lagos")
+    page.wait_for_url("**/maps/bridge-closed-in-lagos*")
+    page.goto(page.url.split("/maps/")[0] + "/?q=lagos")
     page.locator(".map-entry h2 a", has_text="Bridge").click()
     assert "Bridge closed in Lagos" in page.locator("h1").inner_text()
 
