@@ -17,8 +17,8 @@ from layers.pointing import pointing
 from layers.roles import acts, countable
 from layers.scene import Scene
 from layers.speakers import Speakers
-from layers.standing import Syntax
 from layers.stated import Stated
+from layers.syntax import Syntax
 from layers.thread import Thread
 from layers.unlocated import as_typed, unlocated
 from reading.model import Claim, Reading, Span

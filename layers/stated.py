@@ -22,7 +22,8 @@ from layers.roles import (
     traits_of,
 )
 from layers.speakers import Speaker
-from layers.standing import Standing, Syntax
+from layers.standing import Standing
+from layers.syntax import Syntax
 from reading.model import Claim, Span
 
 _LOCALS = frozenset(

@@ -14,7 +14,7 @@ from layers.placement import AREAS, PRIMARY, Placement, again, primary
 from layers.roles import is_country, traits_of
 from layers.scene import Scene, is_part
 from layers.speakers import NARRATOR, Speakers
-from layers.standing import Syntax
+from layers.syntax import Syntax
 from reading.model import Claim
 
 Placed = tuple[Placement, ...]

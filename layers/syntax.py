@@ -1,0 +1,258 @@
+"""The names of one article, each looked at in its tagged sentence.
+
+What a name is to its verb, and what its words hang on, :mod:`layers.standing` tells from the words
+beside it; here each name is asked for once, in text order, so that coordinations are seen.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from layers.lexicon import of_class, table
+from layers.scope import is_seat_of_court, ranks_within
+from layers.standing import (
+    APART,
+    FARTHEST,
+    NAMES,
+    OPENERS,
+    VERBS,
+    WITHIN_PHRASE,
+    Standing,
+    as_oblique,
+    as_subject,
+    is_far_from,
+    is_kind,
+    is_of_speakers,
+    is_year,
+    owner_before,
+    qualifies_noun,
+    right_of,
+    under_verb,
+    verb_before,
+)
+from reading.model import Reading, Span
+from reading.openings import subject_and_verb
+from reading.tokens import Token, tokenise
+
+_start = attrgetter("start")
+_GOING_ON = frozenset({*NAMES, "PS"})
+_ROUGHLY = frozenset({"about", "around", "nearly", "over", "roughly", "some", "under"})
+_SEQUELS = frozenset({"after", "before", "since"})
+
+
+class Syntax:
+    """The tagged sentences of one article, asked for the standing of names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.article.text
+        self._sentences = tokenise(reading.article, reading.segmentation)
+        self._starts = [s.span.start for s in reading.segmentation.sentences]
+        self._word_starts = [[token.start for token in tokens] for tokens in self._sentences]
+        self._known: dict[Span, Standing] = {}
+        self._last_names: tuple[Span, ...] = ()
+        self._ends: dict[int, int] = {}
+
+    def sentence(self, offset: int) -> int:
+        """Return the number of the sentence that holds a code-point offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def learn(self, names: Sequence[Span]) -> None:
+        """Take note of all names of the text, in its order, so that coordinations are seen."""
+        previous: Span | None = None
+        self._ends = {name.start: name.end for name in names}
+        for name in names:
+            self._known[name] = self._look(name, previous)
+            self._last_names = (*self._last_names[-3:], name)
+            previous = name
+
+    def of(self, name: Span) -> Standing:
+        """Return how a name stands; it was among those learnt."""
+        return self._known[name]
+
+    def holds_word(self, span: Span, word: str) -> bool:
+        """Say whether a word stands in a stretch of one sentence."""
+        return any(token.lower == word for token in self._within(span))
+
+    def opens_with(self, span: Span, word: str) -> bool:
+        """Say whether a stretch of one sentence begins with a word."""
+        return any(token.lower == word for token in self._within(span)[:1])
+
+    def subordinate(self, span: Span) -> int | None:
+        """Return where "after", "before" or "since" opens a clause behind the verb of another."""
+        words = self._within(span)
+        verb = next((n for n, token in enumerate(words) if token.tag in OPENERS), len(words))
+        for at in range(verb + 1, len(words) - 2):
+            if words[at].lower == "including" and words[at - 1].text == ",":
+                return words[at].start
+            if words[at].lower in _SEQUELS and subject_and_verb(words, at + 1, len(words)):
+                return words[at].start
+        return None
+
+    def noun_after(self, name: Span) -> str | None:
+        """Return the common noun right behind a name: "resident" of "Goris resident Anna Berg"."""
+        number = self.sentence(name.start)
+        tokens = self._sentences[number] if number < len(self._sentences) else ()
+        at = bisect_left(tokens, name.end, key=_start)
+        return tokens[at].lower if at < len(tokens) and tokens[at].tag == "NN" else None
+
+    def _within(self, span: Span) -> list[Token]:
+        number = self.sentence(span.start)
+        tokens = self._sentences[number] if number < len(self._sentences) else ()
+        first = bisect_left(tokens, span.start, key=_start)
+        return list(tokens[first : bisect_left(tokens, span.end, first, key=_start)])
+
+    def points_there(self, span: Span) -> bool:
+        """Say whether words hold a "there" that points to a place: not "there were"."""
+        if "there" not in span.of(self._text).lower():
+            return False
+        words = self._within(span)
+        return any(
+            token.lower == "there"
+            and at > 0
+            and (at + 1 == len(words) or words[at + 1].tag not in OPENERS)
+            for at, token in enumerate(words)
+        )
+
+    @property
+    def sentences(self) -> tuple[tuple[Token, ...], ...]:
+        """The tagged words of each sentence."""
+        return self._sentences
+
+    def _look(self, name: Span, previous: Span | None) -> Standing:
+        if not self._sentences:
+            return Standing("bare")
+        number = self.sentence(name.start)
+        tokens, starts = self._sentences[number], self._word_starts[number]
+        first = max(0, bisect_right(starts, name.start) - 1)
+        after = bisect_left(starts, name.end)
+        if first >= after:
+            return Standing("bare")
+        head_at, possessive, end = right_of(tokens, after)
+        if not possessive and self._stands_alone(tokens, after):
+            # "In Morobe Province, Papua New Guinea", with or without the comma.
+            head_at, end = None, after
+        head = tokens[head_at].lower if head_at is not None else None
+        standing = self._left(tokens, first, end, previous)
+        if first == 0 and end < len(tokens) and tokens[end].text == ":":
+            standing = Standing("topic")
+        elif standing.function == "bare":
+            apart = first > 0 and tokens[first - 1].text == ","
+            standing = as_subject(tokens, first, end) or Standing("bare", apart=apart)
+        if standing.function == "oblique":
+            standing = standing._replace(
+                speaks=standing.speaks
+                or is_of_speakers(tokens, first, end, standing)
+                or is_seat_of_court(tokens, first),
+                qualifies=self._qualified(tokens, first, previous),
+            )
+        in_name = standing.in_name
+        if head_at is not None and not possessive:
+            in_name = tokens[head_at].text[:1].isupper() and tokens[after].text[:1].isupper()
+        scope = ranks_within(tokens, first, after)
+        return standing._replace(head=head, possessive=possessive, in_name=in_name, scope=scope)
+
+    def _stands_alone(self, tokens: Sequence[Token], at: int) -> bool:
+        """Say whether a name begins at a word and is no part of a longer one."""
+        end = self._ends.get(tokens[at].start) if at < len(tokens) else None
+        if end is None:
+            return False
+        after = next((t for t in tokens[at:] if t.start >= end), None)
+        return after is None or after.tag not in _GOING_ON
+
+    def _qualified(self, tokens: Sequence[Token], first: int, previous: Span | None) -> Span | None:
+        """Return the name that ends right before the preposition before a name."""
+        if previous is None:
+            return None
+        for at in range(first - 1, max(0, first - FARTHEST), -1):
+            if tokens[at].tag in {"IN", "TO"}:
+                before = tokens[at - 1]
+                return previous if before.start < previous.end <= before.end else None
+            if tokens[at].tag not in WITHIN_PHRASE:
+                return None
+        return None
+
+    def _left(
+        self, tokens: Sequence[Token], first: int, end: int, previous: Span | None
+    ) -> Standing:
+        at, lowest, name_at = first - 1, max(0, first - FARTHEST), first
+        while at >= lowest:
+            token = tokens[at]
+            if is_year(tokens, at):
+                break
+            if self._belongs(tokens, at, first):
+                at -= 1
+            elif token.lower == "of" and at > 0:
+                noun_at = at - 1
+                if is_far_from(tokens, noun_at):
+                    return Standing("of", "of", noun="distance", verb=verb_before(tokens, at))
+                if tokens[noun_at].lower not in of_class("nouns", "class", "place"):
+                    return Standing(
+                        "of",
+                        "of",
+                        noun=tokens[noun_at].lower,
+                        verb=verb_before(tokens, at),
+                        in_name=tokens[noun_at].text[:1].isupper() and noun_at > 0,
+                    )
+                at = noun_at - 1
+                first = noun_at
+            elif token.text == "," and at > 0 and is_kind(tokens[at - 1]):
+                first = at = at - 1
+            elif token.tag in {"CC", "PU"} and (like := self._coordinated(tokens, at, previous)):
+                # "Lete, a village 30 km south of Jomsom": what is measured only says where.
+                measured = tokens[name_at].text[:1].isdigit()
+                return like._replace(head=None, possessive=False, apart=measured or like.apart)
+            elif token.tag in {"IN", "TO", "SC"} and token.lower in table("prepositions"):
+                return self._journey(tokens, at, previous) or as_oblique(tokens, at)
+            elif token.tag in VERBS or token.lower == "including":
+                return under_verb(tokens, at, (first, end))
+            elif token.tag == "PS" and (owner := owner_before(tokens, at)) is not None:
+                first = at = owner
+            else:
+                break
+        return Standing("bare")
+
+    def _belongs(self, tokens: Sequence[Token], at: int, first: int) -> bool:
+        """Say whether a word before a name is of its phrase: "the flooded Indian city of"."""
+        token = tokens[at]
+        if token.tag in WITHIN_PHRASE or token.text in APART or qualifies_noun(tokens, at):
+            return True
+        if token.lower in _ROUGHLY and tokens[at + 1].text[:1].isdigit():
+            return at > 0 and tokens[at - 1].text != ","
+        if token.tag in NAMES and first - at <= 3 and self._describes(token):
+            return True
+        # "In Crowded Baghdad Market", as headlines are written.
+        after_preposition = at > 0 and tokens[at - 1].tag == "IN"
+        participle = token.tag in {"NP", "VF", "VN"} and token.lower.endswith("ed")
+        return participle and after_preposition
+
+    def _journey(self, tokens: Sequence[Token], at: int, previous: Span | None) -> Standing | None:
+        """Return the standing of Y in "from X to Y", which is a way whatever the verb."""
+        if tokens[at].lower != "to" or previous is None or at == 0:
+            return None
+        start = self._known.get(previous)
+        if start is None or start.preposition != "from" or start.function != "oblique":
+            return None
+        if not tokens[at - 1].start < previous.end <= tokens[at - 1].end:
+            return None
+        return start._replace(preposition="to", verb="travel")
+
+    def _describes(self, token: Token) -> bool:
+        """Say whether a noun before a name belongs to it: "the Indian city", "village"."""
+        if is_kind(token):
+            return True
+        return any(n.start <= token.start < n.end for n in self._last_names)
+
+    def _coordinated(
+        self, tokens: Sequence[Token], at: int, previous: Span | None
+    ) -> Standing | None:
+        """Return the standing of the name before "and" or a comma, if nothing else is between."""
+        if previous is None or previous not in self._known:
+            return None
+        if tokens[at].text not in {"and", "or", ",", "&", "nor", "/", "-", "–"}:
+            return None
+        left = at
+        while left > 0 and (tokens[left - 1].tag == "CC" or tokens[left - 1].text == ","):
+            left -= 1
+        if left == 0 or not tokens[left - 1].start < previous.end <= tokens[left - 1].end:
+            return None
+        return self._known[previous]
