@@ -7,6 +7,7 @@ from typing import NamedTuple
 from geo.gazetteer import Gazetteer, fold
 from geo.model import Evidence, Resolution, Toponym
 from layers.located import Located
+from reading.kinds import acts_for_a_name
 from reading.model import Claim, Source
 
 NARRATOR = "narrator"
@@ -21,6 +22,7 @@ _LEADING = (
 )
 _PROMINENT = 2
 _SPEAKS_FOR_ITSELF = 0.8
+_OF_STATES = frozenset({"head_of_state", "ministry"})
 _UNDECIDED = frozenset({None, "other", "government_metonym"})
 
 
@@ -77,8 +79,22 @@ class Speakers:
         country = None
         if first is not None and first.place is not None:
             country = self._gazetteer.country_code(first.place)
-        kind = "government_metonym" if is_place else (source.type or "other")
+        kind = "government_metonym" if is_place else self._kind(source, named)
         return Speaker(kind, country, is_place, named)
+
+    def _kind(self, source: Source, named: Sequence[Resolution]) -> str:
+        """Return the type of a speaker who is no place, by the places that their role names.
+
+        A premier of a province is no head of state, its ministry none of the state's. Who speaks
+        for a name that is no place speaks for a company, a party or a group.
+        """
+        kind = source.type or "other"
+        places = [r for r in named if r.place is not None]
+        if kind in _OF_STATES and places and all(map(_is_within_state, places)):
+            return "official_spokesperson"
+        if kind == "official_spokesperson" and source.affiliation is not None and not places:
+            return "other" if acts_for_a_name(source.role or source.name) else kind
+        return kind
 
     def _same_name(self, source: Source) -> Resolution | None:
         """Return the place whose name is the speaker's whole name."""
@@ -104,6 +120,13 @@ class Speakers:
                     evidence=(Evidence("speaks", 0.0, f"{source.name} speaks, as a state does"),),
                 )
         return None
+
+
+def _is_within_state(resolution: Resolution) -> bool:
+    """Say whether a place is less than a state: not the seat of its government either."""
+    place = resolution.place
+    wide = resolution.precision in {"country", "none", "vague_area"}
+    return not wide and place is not None and place.feature_code != "PPLC"
 
 
 def _with(here: Speaker, known: Speaker) -> Speaker:

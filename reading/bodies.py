@@ -23,17 +23,34 @@ def names_company(word: str) -> bool:
 
 
 @cache
-def _phrases() -> tuple[tuple[frozenset[str], SourceType], ...]:
-    """Return the words of each row and its type, the longest first."""
-    found = [(frozenset(row["words"].split()), row["type"]) for row in rows("body_phrases")]
-    ordered = sorted(found, key=lambda row: (-len(row[0]), sorted(row[0])))
-    return tuple(ordered)  # type: ignore[arg-type]
+def _phrases() -> dict[str, tuple[tuple[frozenset[str], SourceType], ...]]:
+    """Return the rows by one of their words, the longest first."""
+    found: dict[str, list[tuple[frozenset[str], SourceType]]] = {}
+    for row in rows("body_phrases"):
+        words = row["words"].split()
+        found.setdefault(max(words, key=len), []).append((frozenset(words), row["type"]))  # type: ignore[arg-type]
+    return {word: tuple(sorted(group, key=_order)) for word, group in found.items()}
 
 
-def kind_of_body(words: AbstractSet[str]) -> SourceType | None:
+def _order(phrase: tuple[frozenset[str], SourceType]) -> tuple[int, list[str]]:
+    return -len(phrase[0]), sorted(phrase[0])
+
+
+def kind_of_body(words: AbstractSet[str], *, several: bool = False) -> SourceType | None:
     """Return the type of a body by the words of its name; None where they do not tell.
+
+    With `several`, one word alone tells nothing.
 
     >>> kind_of_body({"the", "state", "news", "agency"})
     'state_media'
     """
-    return next((kind for phrase, kind in _phrases() if phrase <= words), None)
+    least = 1 if several else 0
+    index = _phrases()
+    named = [
+        phrase
+        for word in words
+        if word in index
+        for phrase in index[word]
+        if len(phrase[0]) > least and phrase[0] <= words
+    ]
+    return min(named, key=_order)[1] if named else None

@@ -35,6 +35,7 @@ from reading.tense import (
     tense_of,
 )
 from reading.tokens import tokenise
+from reading.witnesses import hear_witnesses
 
 _DEPENDENT = frozenset({"part", "gapped", "result"})
 _HAVE = frozenset({"has", "have"})
@@ -123,6 +124,7 @@ class _Reader:
         for index, statement in enumerate(self._statements):
             self._claims.append(self._claim(statement, index))
         self._claims = spread_dates(self._statements, self._claims)
+        self._claims = hear_witnesses(self._statements, self._claims, self._article.text)
         return Reading(
             self._article,
             self._segmentation,

@@ -8,14 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reading.bodies import names_company
+from reading.kinds import kind_led, kind_of_belonging, kind_of_role
 from reading.model import SourceType, Span
-from reading.nouns import (
-    body_kind,
-    is_body,
-    is_title,
-    kind_of,
-    media_nouns,
-)
+from reading.nouns import is_body, is_title, media_nouns
 from reading.phrases import Range, Tokens, head_noun, is_temporal, phrase_right, span_of, words_of
 from reading.tokens import NOUNS, Token
 from reading.words import source_nouns
@@ -135,7 +130,9 @@ def parse_mention(tokens: Tokens, where: Range, text: str) -> Mention:
         return _common(tokens, parts, span, text)
     name, roles = named
     role = _without_article(words_of(tokens, roles[0], text)) if roles else None
-    kind, gender = kind_of(tokens, roles)
+    kind, gender = kind_of_role(tokens, roles)
+    if not roles and len(parts) > 1:
+        kind = kind_led(tokens, parts[1])
     return Mention(
         span,
         words_of(tokens, name, text),
@@ -225,7 +222,9 @@ def _person_of(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None
     if link is None or link + 1 == where[1] or tokens[link - 1].tag != "NP":
         return None
     named = _person_in(tokens, (where[0], link))
-    return named if named is not None and named[0][1] - named[0][0] > 1 else None
+    if named is None or named[0][1] - named[0][0] == 1:
+        return None
+    return named[0], [*named[1], (link + 1, where[1])]
 
 
 def _speaks_for(tokens: Tokens, start: int, name: int) -> bool:
@@ -259,7 +258,10 @@ def _apposed(tokens: Tokens, parts: Sequence[Range]) -> tuple[Range, list[Range]
     first, second = parts[0], parts[1]
     if _name_only(tokens, first):
         opener = tokens[second[0]]
-        if opener.tag == "WH" or (opener.tag == "CD" and second[1] - second[0] == 1):
+        if opener.tag == "CD" and second[1] - second[0] == 1:
+            after = parts[2] if len(parts) > 2 else second
+            return first, [after] if tokens[after[0]].tag == "DT" else []
+        if opener.tag == "WH":
             return first, []
         titled = any(tokens[n].noun is not None for n in range(*second))
         if opener.tag in {"DT", "NN"} or (titled and opener.tag in {"NP", "JJ"}):
@@ -298,9 +300,11 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     start, end = where
     head = head_noun(tokens, where)
     noun = source_nouns().get(head or "")
-    kind, gender = body_kind(tokens, where, noun)
+    kind, gender = kind_of_role(tokens, [where])
     if kind is None and begin < start:  # "the news agency Antara"
-        kind = kind_of(tokens, [(begin, start)])[0]
+        kind = kind_of_role(tokens, [(begin, start)])[0]
+    if belongs is not None:
+        kind = kind or kind_of_belonging(tokens, affiliation)
     proper = "NP" in [token.tag for token in tokens[start:end]]
     company = proper and _is_company(tokens, where)
     named = proper and not article and _name_only(tokens, where) and 2 <= end - start <= 3
@@ -400,4 +404,6 @@ def _owner_of_words(tokens: Tokens, start: int, end: int) -> Range | None:
 
 
 def _owns(token: Token) -> bool:
-    return token.tag == "NP" or (token.tag == "NN" and token.noun is not None)
+    """Say whether words can be of whom a noun names; those of "state television" are its own."""
+    named = token.tag == "NN" and token.noun is not None and token.lower != "state"
+    return token.tag == "NP" or named

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from reading.bodies import names_company
 from reading.cues import Frame
+from reading.kinds import kind_for
 from reading.mentions import (
     GROUP_PRONOUNS,
     PERSON_PRONOUNS,
@@ -30,6 +31,9 @@ _GENERIC_BODIES = frozenset(
         *("union", "newspaper", "broadcaster", "operator", "manufacturer", "airline"),
     }
 )
+_OF_ANY_KIND = frozenset(
+    {"agency", "alliance", "bloc", "body", "institute", "mission", "organisation", "organization"}
+)
 _BUSINESSES = frozenset(
     {"airline", "bank", "body", "company", "firm", "group", "manufacturer", "operator"}
 )
@@ -39,6 +43,7 @@ _BEFORE_TITLES = frozenset({"prime", "acting", "interim", "vice"})
 _OWN_NAMED = frozenset({"ministry", "minister", "agency", "department", "office", "secretary"})
 _OF_PEOPLE = frozenset({"eyewitness", "other", "official_spokesperson"})
 
+_COLLEAGUES = frozenset({"colleague", "counterpart"})
 _ARTICLES = frozenset({"al-", "el-", "ul-", "ad-", "as-", "ar-"})
 _REACH = 60
 _SENTENCE_REACH = 300
@@ -129,6 +134,28 @@ class Speakers:
 
     def resolve(self, mention: Mention) -> Mention:
         """Return the fullest mention that fits: itself, or an earlier or later one."""
+        full = self._fitting(mention)
+        return full if full.role is None or not full.person else self._of_whom(full)
+
+    def _of_whom(self, person: Mention) -> Mention:
+        """Return who speaks for "the agency" or "its" body as of the kind that this body is."""
+        words = (person.role or "").lower().replace("’s", "").replace("'s", "").split()
+        if not _COLLEAGUES.isdisjoint(words):
+            other = self._latest(person, lambda m: m.person and m.type is not None)
+            return person if other is None else person._replace(type=other.type)
+        owned = words[0] in {"its", "their"}
+        head = "it" if owned else next((word for word in words if word in _OF_ANY_KIND), None)
+        if head is None or not (owned or head in {words[0], words[-1]}):
+            return person
+        meant = person._replace(
+            name=head, role=None, person=False, definite=True, proper=False, head=head
+        )
+        body = self._body(meant) if owned else self._by_head(meant, head)
+        if body is None or body.person or body.type is None:
+            return person
+        return person._replace(type=kind_for(body.type))
+
+    def _fitting(self, mention: Mention) -> Mention:
         head = mention.head
         owner = self._owner(mention)
         if owner is not None:

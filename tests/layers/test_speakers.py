@@ -1,5 +1,7 @@
 """Speakers that are named by a place, and the countries that officials speak for."""
 
+import pytest
+
 
 def first(annotations):
     return annotations[0].who
@@ -86,3 +88,27 @@ def test_a_neighbour_that_speaks_is_a_state(pin):
     annotation = next(iter(pin("Neighbouring Niger said that it had closed the border.")))
     assert annotation.who.source_type == "government_metonym"
     assert annotation.who.source_country == "NE"
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("said Ada Orne, a spokeswoman for Velmar", "other"),
+        ("Velmar spokesman Ivo Lund said", "other"),
+        ("said Ivo Lund, the premier of Bavaria", "official_spokesperson"),
+        ("Alberta Premier Ivo Lund said", "official_spokesperson"),
+        ("a Houthi spokesman said", "other"),
+        ("Buckingham Palace said", "government_metonym"),
+        ("the White House said", "government_metonym"),
+        ("the Vatican said", "government_metonym"),
+        ("Moscow said", "government_metonym"),
+        ("said Ada Orne, Bavaria’s premier", "official_spokesperson"),
+        ("Local officials said", "official_spokesperson"),
+        ("the health ministry of Bavaria said", "official_spokesperson"),
+        ("the health ministry of Norway said", "ministry"),
+        ("said Ada Orne, a spokeswoman for Norway", "official_spokesperson"),
+    ],
+)
+def test_the_place_of_a_role_tells_whom_one_speaks_for(pin, who, kind):
+    found = pin(f"The bridge fell at noon, {who}.")
+    assert {a.who.source_type for a in found if a.who.source != "narrator"} == {kind}
