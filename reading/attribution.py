@@ -174,8 +174,8 @@ class _Attribution:
                     )
                 )
                 lead = len(self.found) - 1 if lead is None else lead
-            if full is not None:
-                self._speakers.spoke(full)
+            if full is not None and mention is not None:
+                self._speakers.spoke(full, mention.span.start)
                 self._last = mention
 
     def _mentions(self, tokens: Tokens, frame: Frame, first: int) -> list[Mention | None]:
@@ -447,6 +447,7 @@ def _evidence(
         end = max(end, region.evidence_end)
     while start < end - 1 and (
         tokens[start].tag == "CC"
+        or (start and tokens[start].lower in {"while", "whereas"})
         or (tokens[start].tag == "RB" and tokens[start + 1].lower == ",")
         or (tokens[start].tag == "PU" and (tokens[start].quote < 0 or tokens[start].lower == ","))
     ):

@@ -36,6 +36,7 @@ _PASSED_ON = frozenset({"see", "obtain", "read", "publish", "release", "post", "
 _APPROXIMATORS = frozenset({"about", "around", "over", "between", "under", "above", "below"})
 _BARE_REACH = 40
 _PARENTHESIS_REACH = 20
+_DASHED_REACH = 12
 _FIGURE_REACH = 7
 _FIGURES = frozenset({"count", "estimate", "figure", "number", "toll", "total"})
 _NOUN_OR_PRONOUN = NOUNS | {"PR"}
@@ -93,7 +94,7 @@ class _Scan:
         token = tokens[index]
         if token.quote >= 0 and token.text in OPENING_QUOTES:
             return self._found("quote") if "quote" in self._allowed else self._object()
-        if token.lower in {",", ":"}:
+        if token.lower in {",", ":", "—", "–"}:
             return self._mark()
         if token.tag == "TH" and self._points_back():
             return self._object()
@@ -169,7 +170,7 @@ class _Scan:
             return self._found("quote", ahead)
         if tokens[index].lower == ":":
             return self._if_allowed("clause", ahead)
-        past = _parenthesis(tokens, index)
+        past = _dashed(tokens, index) or _parenthesis(tokens, index)
         if past is None:
             return self._found("none")
         self._index = past
@@ -275,12 +276,20 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
         if token.tag == "WH" and ahead > index and tokens[ahead - 1].tag in {"IN", "TO"}:
             return False
         if token.lower == ",":
+            listed = _is_age(tokens, ahead - 1) and tokens[ahead + 1 : ahead + 2]
+            if listed and tokens[ahead + 1].tag == "CC":
+                continue  # "said Berg, 19, and Orne, 20, were freed"
             if not (appositive(tokens, ahead) or _of_which(tokens, ahead)):
                 return False
             after = (closing_comma(tokens, ahead) or ahead) + 1
             if after < len(tokens) and tokens[after].tag in FINITE:
                 return True
     return False
+
+
+def _is_age(tokens: Tokens, index: int) -> bool:
+    """Say whether a number stands between commas, as ages do."""
+    return tokens[index].tag == "CD" and tokens[index - 1].lower == ","
 
 
 def _of_which(tokens: Tokens, comma: int) -> bool:
@@ -359,6 +368,19 @@ def _parenthesis(tokens: Tokens, comma: int) -> int | None:
             return ahead + 1 if goes_on or said else None
         if tokens[ahead].tag in FINITE:
             return None
+    return None
+
+
+def _dashed(tokens: Tokens, dash: int) -> int | None:
+    """Skip "— through his lawyer —" between a cue and what is said."""
+    mark, size = tokens[dash].lower, len(tokens)
+    if mark not in {"—", "–"}:
+        return None
+    for closing in range(dash + 2, min(size - 1, dash + _DASHED_REACH)):
+        if tokens[closing].tag in FINITE:
+            return None
+        if tokens[closing].lower == mark:
+            return closing + 1
     return None
 
 

@@ -17,6 +17,7 @@ Form = Literal[
     "passive",
     "noun",
     "participle",
+    "opening",
 ]
 
 
@@ -55,7 +56,8 @@ class Frame:
     end : int
         Past the last word of cue and speaker.
     form : str
-        Where the content stands: ``before`` names the place of the cue, so the content follows.
+        Where the content stands: ``before`` names the place of the cue, so the content follows;
+        ``opening`` is that of "Saying that it was lost, X left".
     complement : str
         Which complement was found.
     addressee : Range or None
@@ -92,6 +94,9 @@ class CueTable(NamedTuple):
     openers: frozenset[str]
 
 
+FEELINGS = {"express": "expressed", "raise": "raised", "voice": "voiced"}
+
+
 @cache
 def cue_table() -> CueTable:
     """Return the lexicon of cues; of the phrases with one first word the longest comes first."""
@@ -119,5 +124,5 @@ def cue_table() -> CueTable:
         first: tuple(sorted(found, key=lambda item: (-len(item[0]), item[0])))
         for first, found in phrases.items()
     }
-    openers = frozenset({"according", *verbs, *nouns, *ordered})
+    openers = frozenset({"according", "per", *FEELINGS, *verbs, *nouns, *ordered})
     return CueTable(verbs, nouns, ordered, openers)

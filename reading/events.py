@@ -63,8 +63,33 @@ def event_types() -> frozenset[str]:
 def event_type(tokens: Tokens, content: Range, verb: Range | None = None) -> str:
     """Return the type whose words weigh most in the range; ``other`` where none stands there.
 
-    The words of `verb`, the clause's verb group, weigh more than the others.
+    The words of `verb`, the clause's verb group, weigh more than the others. What ", who …" tells
+    of a person counts only where nothing else shows the type.
     """
+    aside = _told_of_person(tokens, content)
+    if aside is None:
+        return _heaviest(tokens, content, verb)
+    kind = _heaviest(tokens, (content[0], aside), verb)
+    return kind if kind != "other" else _heaviest(tokens, content, verb)
+
+
+def _told_of_person(tokens: Tokens, content: Range) -> int | None:
+    """Return where ", who was jailed in March" begins."""
+    start, end = content
+    return next(
+        (
+            index
+            for index, token in enumerate(tokens[start:end], start)
+            if token.tag == "WH"
+            and token.lower in {"who", "whose"}
+            and index > start + 2
+            and tokens[index - 1].lower == ","
+        ),
+        None,
+    )
+
+
+def _heaviest(tokens: Tokens, content: Range, verb: Range | None) -> str:
     scores: dict[str, int] = {}
     start, end = content
     known = [_known(token.lower, token.lemma) for token in tokens[start:end]]

@@ -241,7 +241,7 @@ class _Hearing:
         full = self._speakers.resolve(mention)
         if mention.proper and not set(mention.name.split()) <= set(full.name.split()):
             full = mention
-        self._speakers.spoke(full)
+        self._speakers.spoke(full, mention.span.start)
         inherited = not found.span.contains(found.source)
         known = self._known.get(full.name)
         if known is not None:

@@ -6,16 +6,18 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 
 from dataclasses import replace
 
-from reading.complements import Complement, calls_false, complement, infinitive
-from reading.cues import ACCORDING, Cue, Form, Frame, cue_table
+from reading.complements import Complement, complement, infinitive
+from reading.cues import FEELINGS, Cue, Form, Frame, cue_table
+from reading.formulas import according, per, phrase, shared_subject
 from reading.headlines import headline_colon, headline_tail
 from reading.nouns import media_nouns
 from reading.openings import aside_end, subject_and_verb
+from reading.participles import as_called, participle
 from reading.passives import passive, quotes_somebody
 from reading.phrases import (
     Range,
     Tokens,
-    calendar_words,
+    group_start,
     has_finite,
     is_temporal,
     phrase_right,
@@ -24,7 +26,6 @@ from reading.subjects import (
     antecedent_of,
     subject_after,
     subject_before,
-    subject_of_clause_before,
     tail_end,
 )
 from reading.tokens import FINITE, NOUNS
@@ -46,7 +47,6 @@ _DECIDING = frozenset(
         *("mps", "parliament", "senate", "senators", "tribunal", "voters"),
     }
 )
-_TAIL_ENDS = frozenset({"CC", "VG", "SC"})
 
 
 def frames(tokens: Tokens, *, headline: bool = False) -> tuple[Frame, ...]:
@@ -72,9 +72,12 @@ def frames(tokens: Tokens, *, headline: bool = False) -> tuple[Frame, ...]:
 def _frame_at(tokens: Tokens, index: int, found: list[Frame], headline: bool) -> Frame | None:
     table, token = cue_table(), tokens[index]
     if token.lower == "according" and tokens[min(index + 1, len(tokens) - 1)].lower == "to":
-        return _according(tokens, index)
-    if token.lower in table.phrases:
-        frame = _phrase(tokens, index, table.phrases[token.lower])
+        return according(tokens, index, index + 2)
+    if token.lower == "per":
+        return per(tokens, index)
+    opener = token.lower if token.lower in table.phrases else FEELINGS.get(token.lemma, "")
+    if opener in table.phrases:
+        frame = phrase(tokens, index, table.phrases[opener])
         if frame is not None:
             return frame
     if token.tag in {"VF", "VN", "VB", "VG"} and token.lemma in table.verbs:
@@ -87,93 +90,16 @@ def _frame_at(tokens: Tokens, index: int, found: list[Frame], headline: bool) ->
     return None
 
 
-def _according(tokens: Tokens, index: int) -> Frame:
-    size, first = len(tokens), index + 2
-    end = first
-    if index == 0 or not has_finite(tokens, 0, index):
-        while end < size and not (tokens[end].lower == "," and _clause_opens(tokens, end + 1)):
-            end += 1
-        if end >= size:
-            end = next((n for n in range(first, size) if tokens[n].lower == ","), size)
-        content = min(end + 1, size)
-        source = _stripped(tokens, first, end)
-        return Frame(ACCORDING, (index, first), source, index, content, content, "according", "np")
-    while end < size and not _ends_tail(tokens, end):
-        end += 1
-    source = _stripped(tokens, first, end)
-    return Frame(ACCORDING, (index, first), source, index, index, end, "after", "np")
-
-
-def _ends_tail(tokens: Tokens, index: int) -> bool:
-    token, last = tokens[index], index == len(tokens) - 1
-    if token.lower in {";", "(", "—", "–"} or (token.tag == "PU" and last):
-        return True
-    if token.lower == "," and tokens[index + 1].lower == "with":
-        return True
-    if token.tag == "SC":
-        return token.lower in {"while", "although", "because", "after"}
-    if token.lower != ",":
-        return False
-    return last or tokens[index + 1].tag in _TAIL_ENDS
-
-
-def _clause_opens(tokens: Tokens, index: int) -> bool:
-    """Say whether a subject and its verb follow, so that the comma before ends an opening."""
-    size = len(tokens)
-    while index < size and tokens[index].tag == "RB":
-        index += 1
-    if index >= size:
-        return False
-    return tokens[index].quote >= 0 or subject_and_verb(tokens, index, size, reach=size)
-
-
-def _stripped(tokens: Tokens, start: int, end: int) -> Range | None:
-    while end > start and tokens[end - 1].tag == "PU":
-        end -= 1
-    return (start, end) if end > start else None
-
-
-def _phrase(
-    tokens: Tokens, index: int, options: tuple[tuple[tuple[str, ...], Cue], ...]
-) -> Frame | None:
-    for words, cue in options:
-        end = index + len(words)
-        if tuple([token.lower for token in tokens[index:end]]) != words:
-            continue
-        if tokens[index].tag in {"VN", "VF"} and index and tokens[index - 1].lemma == "be":
-            return None
-        source, start = subject_before(tokens, _group_start(tokens, index))
-        if source is not None and tokens[source[0]].lower in {"no", "nobody", "none"}:
-            return None
-        if source is None:
-            start = _group_start(tokens, index)
-            source = _shared(tokens, start)
-        if source is None:
-            return None
-        content = end + (end < len(tokens) and tokens[end].tag == "TH")
-        kind = "np" if "np" in cue.complements else "none"
-        if content >= len(tokens) or all(t.tag == "PU" for t in tokens[content:]):
-            content, kind = index, "none"
-        return Frame(cue, (index, end), source, start, content, end, "before", kind)
-    return None
-
-
-def _shared(tokens: Tokens, group: int) -> Range | None:
-    if group > 0 and tokens[group - 1].tag == "CC":
-        return subject_of_clause_before(tokens, group - 1)
-    return None
-
-
 def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | None:
     after = index + 1
     if cue.particle is not None:
         if after >= len(tokens) or tokens[after].lower != cue.particle:
             return None
         after += 1
-    group = _group_start(tokens, index)
+    group = group_start(tokens, index)
     tag = tokens[index].tag
     if tag == "VG" and group == index:
-        return _participle(tokens, index, after, cue)
+        return participle(tokens, index, after, cue)
     stands = group > 0 and tokens[group - 1].lemma in _STANDING
     is_accused = stands or any(tokens[n].lemma == "be" for n in range(group, index))
     if (
@@ -188,7 +114,9 @@ def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | N
     if not _has_auxiliary(tokens, group, index) or _is_undergone(tokens, index, cue):
         return None
     if cue.passive == "quoted":
-        return quotes_somebody(tokens, (group, after), cue)
+        quoting = quotes_somebody(tokens, (group, after), cue)
+        if quoting is not None or "np" not in cue.complements:
+            return quoting
     return _active(tokens, (group, after), cue, complement(tokens, after, cue), found)
 
 
@@ -196,7 +124,7 @@ def _active(
     tokens: Tokens, words: Range, cue: Cue, taken: Complement, found: list[Frame]
 ) -> Frame | None:
     group = words[0]
-    cue, taken = _as_called(tokens, cue, taken)
+    cue, taken = as_called(tokens, cue, taken)
     cue = _as_said(tokens, words, cue, taken)
     previous = tokens[group - 1] if group else None
     if previous is not None and _may_be_inverted(tokens, group, cue, taken):
@@ -206,6 +134,8 @@ def _active(
     if previous is not None and previous.tag == "WH" and antecedent_of(tokens, group) is None:
         return None
     source, start = subject_before(tokens, group)
+    if source is not None and taken.kind == "none":
+        source, start = _without_content(tokens, source, start)
     if not _may_say(tokens, source, cue, taken.kind, taken.content):
         return None
     if source is not None and tokens[source[0]].lower in {"no", "nobody", "none"}:
@@ -226,14 +156,6 @@ def _active(
         cue, words, source, start, taken.content, taken.content,
         "around" if around else "before", taken.kind, taken.addressee,
     )  # fmt: skip
-
-
-def _as_called(tokens: Tokens, cue: Cue, taken: Complement) -> tuple[Cue, Complement]:
-    """Give "called it a sham" and "called that “a plain lie”" their stance."""
-    if taken.kind != "predicate":
-        return cue, taken
-    untrue = calls_false(tokens, taken.content)
-    return replace(cue, stance="denies" if untrue else "asserts"), taken._replace(kind="np")
 
 
 def _as_said(tokens: Tokens, words: Range, cue: Cue, taken: Complement) -> Cue:
@@ -297,7 +219,7 @@ def _second_verb(
     group = words[0]
     if taken.kind == "none" or group == 0 or tokens[group - 1].tag != "CC":
         return None
-    shared = None if found else _shared(tokens, group)
+    shared = None if found else shared_subject(tokens, group)
     if shared is None and not found:
         return None
     form: Form = "participle" if shared is None else "before"
@@ -326,6 +248,25 @@ def _behind(
         cue, words, source, start, end if around else start, end,
         "around" if around else "after", "post", taken.addressee,
     )  # fmt: skip
+
+
+def _without_content(tokens: Tokens, source: Range, start: int) -> tuple[Range, int]:
+    """Part the speaker of "; and Ada Orne, the mayor, officials said" from what is said.
+
+    What a speaker is called would close with a comma of its own.
+    """
+    if tokens[start].tag == "SC" and start < source[0] and tokens[source[0] - 1].lower == ",":
+        return source, source[0]  # "although none badly, witnesses said"
+    commas = [n for n in range(*source) if tokens[n].lower == "," and tokens[n].quote < 0]
+    if not commas or commas[-1] == source[1] - 1 or tokens[source[1]].lower == ",":
+        return source, start
+    last = commas[-1] + 1
+    named = all(tokens[n].tag == "NP" for n in range(source[0], commas[0]))
+    described = named and (len(commas) == 1 or tokens[last].tag == "DT")
+    joined = any(tokens[n].tag in {"CC", "IN", "TO", "WH"} for n in range(last, source[1]))
+    if described or joined or not any(tokens[n].tag in NOUNS for n in range(last, source[1])):
+        return source, start
+    return (last, source[1]), last
 
 
 def _acts(tokens: Tokens, index: int, start: int) -> bool:
@@ -389,26 +330,6 @@ def _loses_a_post(tokens: Tokens, index: int) -> bool:
     return titled or any(tokens[n].tag == "CD" for n in phrase)
 
 
-def _group_start(tokens: Tokens, index: int) -> int:
-    """Return the first word of the verb group that ends with the verb at `index`."""
-    start = index
-    while start > 0 and tokens[start - 1].tag in {"AX", "MD", "BE", "RB", "TO"}:
-        previous = tokens[start - 1]
-        if previous.tag == "TO" and tokens[index].tag != "VB":
-            break
-        inside = start > 1 and tokens[start - 2].tag in {"AX", "MD", "WH"}
-        dated = previous.tag == "RB" and previous.lower in calendar_words() and not inside
-        if previous.quote >= 0 or dated:
-            break
-        start -= 1
-    if start > 1 and tokens[start - 1].lower in {"all", "both", "each"}:
-        whole = tokens[start - 2].tag == "AX"  # "have all condemned"
-        start -= 2 * whole
-    if start > 0 and tokens[start - 1].lower in {"both", "first", "last", "neither"}:
-        start -= 1
-    return start
-
-
 def _content_before(tokens: Tokens, start: int) -> bool:
     """Say whether a quotation, or a clause that ended in a comma, stands before the speaker."""
     if start == 0:
@@ -429,22 +350,6 @@ def _inverted(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
     if tail < size and tokens[tail].quote >= 0:
         return Frame(cue, words, (after, end), group, tail, tail, "around", "quote")
     return Frame(cue, words, (after, end), group, group, tail, "after", "post")
-
-
-def _participle(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | None:
-    """Read ", adding that …", ", pledging to …": the speaker is that of the clause before."""
-    if index == 0:
-        return None
-    previous = tokens[index - 1]
-    if previous.lower != "," and previous.quote < 0 and previous.tag != "CC":
-        return None
-    cue, taken = _as_called(tokens, cue, complement(tokens, after, cue))
-    if taken.kind == "none":
-        return None
-    return Frame(
-        cue, (index, after), None, index, taken.content, taken.content, "participle", taken.kind,
-        taken.addressee,
-    )  # fmt: skip
 
 
 def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:

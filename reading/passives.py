@@ -27,16 +27,9 @@ def passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Fra
         return None
     source, start = subject_before(tokens, group)
     if cue.passive == "quoted":
-        if following.lower == "by":
-            after = phrase_right(tokens, after + 1)
-            following = tokens[min(after, len(tokens) - 1)]
-            if (
-                following.lower == "saying" and source is not None
-            ):  # "is quoted by the paper saying that …"
-                return _as_saying(tokens, (group, after - 1), cue, source, start)
-        if following.lower != "as" or after + 1 >= len(tokens) or source is None:
+        if source is None:
             return None
-        return _as_saying(tokens, (group, after), cue, source, start)
+        return _quoted_as(tokens, (group, after), cue, source, start)
     if cue.passive != "unattributed":
         return None
     if source is not None and tokens[source[0]].lower == "it" and following.tag != "TO":
@@ -46,6 +39,20 @@ def passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Fra
     if following.tag == "TO":
         return Frame(cue, (group, after), None, start, start, start, "passive", "to")
     return None
+
+
+def _quoted_as(tokens: Tokens, words: Range, cue: Cue, source: Range, start: int) -> Frame | None:
+    """Read "was quoted as saying", "is quoted by the paper saying that …"."""
+    group, after = words
+    if tokens[after].lower == "by":
+        after = phrase_right(tokens, after + 1)
+        if after < len(tokens) and tokens[after].lower == "saying":
+            return _as_saying(tokens, (group, after - 1), cue, source, start)
+    if after + 1 >= len(tokens) or tokens[after].lower != "as":
+        return None
+    if tokens[after + 1].tag != "VG":
+        return None  # "was cited by the mayor as a reason"
+    return _as_saying(tokens, (group, after), cue, source, start)
 
 
 def _as_saying(tokens: Tokens, words: Range, cue: Cue, source: Range, start: int) -> Frame | None:
@@ -77,6 +84,7 @@ def quotes_somebody(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
 def _is_told(cue: Cue) -> bool:
     """Say whether what "was confirmed by the ministry" is told, and not ordered or promised."""
     told = cue.stance in {"asserts", "denies"} and "np" in cue.complements
+    told = told and cue.passive != "quoted"
     return (told and cue.certainty == "stated") or cue.name in {"claim", "announce"}
 
 

@@ -195,3 +195,23 @@ def is_temporal(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether the range holds a word of the calendar ("on Wednesday", "earlier this week")."""
     words = calendar_words()
     return any(tokens[index].lower in words for index in range(start, end))
+
+
+def group_start(tokens: Tokens, index: int) -> int:
+    """Return the first word of the verb group that ends with the verb at `index`."""
+    start = index
+    while start > 0 and tokens[start - 1].tag in {"AX", "MD", "BE", "RB", "TO"}:
+        previous = tokens[start - 1]
+        if previous.tag == "TO" and tokens[index].tag != "VB":
+            break
+        inside = start > 1 and tokens[start - 2].tag in {"AX", "MD", "WH"}
+        dated = previous.tag == "RB" and previous.lower in calendar_words() and not inside
+        if previous.quote >= 0 or dated:
+            break
+        start -= 1
+    if start > 1 and tokens[start - 1].lower in {"all", "both", "each"}:
+        whole = tokens[start - 2].tag == "AX"  # "have all condemned"
+        start -= 2 * whole
+    if start > 0 and tokens[start - 1].lower in {"both", "first", "last", "neither"}:
+        start -= 1
+    return start

@@ -132,7 +132,9 @@ class _Walk:
             if self._open[kind] and not (kind in _SINGLE and self._is_possessive(at, before, rank)):
                 self._close(kind, at)
                 return
-        if mark in _STRAIGHT:
+        if mark == "”" and self._open["straight"] and not before.isspace():
+            self._close("straight", at)
+        elif mark in _STRAIGHT:
             self._read_straight(_STRAIGHT[mark], at, before, after, rank)
         elif mark in _OPENS and not after.isspace():
             self._push(_OPENS[mark], at, at + 1)
@@ -158,6 +160,8 @@ class _Walk:
             ):
                 return
             self._close(kind, at)
+        elif kind == "straight" and self._open["double"] and not opens and not before.isspace():
+            self._close("double", at)  # two hands typed “so"
         elif opens and (kind == "straight" or after.isalnum() or after in '"“'):
             self._push(kind, at, at + 1)
 

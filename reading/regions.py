@@ -7,7 +7,7 @@ that speech; what stands outside every frame is the narrator's, or the rest of w
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reading.cues import Cue, Frame
+from reading.cues import ACCORDING, Cue, Frame
 from reading.phrases import Range, Tokens, finite_at, has_finite
 from reading.tokens import FINITE
 
@@ -89,6 +89,8 @@ def _region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], done: int, li
     if frame.form == "passive":
         start = max(done, frame.start)
         return Region(frame, start, limit, start, limit)
+    if frame.form == "opening":
+        return Region(frame, frame.content, frame.end, frame.start, frame.end)
     if frame.form == "noun":
         return _noun_region(tokens, frame, done, limit)
     return _before_region(tokens, frame, nested, limit)
@@ -165,7 +167,12 @@ def _before_region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], limit:
             return Region(inner, start, limit, frame.start, limit, via=frame.source)
     if frame.complement == "np":
         limit = next((n for n in range(content, limit) if _parts(tokens, n)), limit)
-    return Region(frame, content, limit, frame.start, limit)
+    heard = next((f for f in nested if f.cue is ACCORDING and _is_medium(tokens, f)), None)
+    if heard is None or heard.form != "after":
+        return Region(frame, content, limit, frame.start, limit)
+    ends = all(token.tag == "PU" for token in tokens[heard.end : limit])
+    said = heard.start if ends and heard.start > content else limit
+    return Region(frame, content, said, frame.start, limit, via=heard.source)
 
 
 def _parts(tokens: Tokens, index: int) -> bool:

@@ -69,6 +69,7 @@ class Speakers:
         self._names: list[Mention] = []
         self._starts: list[int] = []
         self._said: deque[Mention] = deque(maxlen=_REACH)
+        self._last_word: dict[str, int] = {}
         self._openings = Openings(text)
         self._sentences = sentences
         self._headline_end = sentences[0][-1].end if sentences and sentences[0] else 0
@@ -128,9 +129,10 @@ class Speakers:
             return None
         return topic if 0 < start - topic.span.end <= _SENTENCE_REACH else None
 
-    def spoke(self, mention: Mention) -> None:
-        """Remember that this one has spoken."""
+    def spoke(self, mention: Mention, at: int) -> None:
+        """Remember that this one has spoken, who is mentioned there at the offset `at`."""
         self._said.appendleft(mention)
+        self._last_word[mention.name] = at
 
     def resolve(self, mention: Mention) -> Mention:
         """Return the fullest mention that fits: itself, or an earlier or later one."""
@@ -188,8 +190,8 @@ class Speakers:
             return other.person and alike and not other.plural
 
         spoke, topic = self._latest(mention, fits), self._openings.topic()
-        nearer = topic is not None and (spoke is None or topic.span.start > spoke.span.start)
-        if topic is not None and nearer and fits(topic):
+        word = -1 if spoke is None else self._last_word[spoke.name]
+        if topic is not None and topic.span.start > word and fits(topic):
             return self.resolve(topic)
         return (
             spoke
@@ -225,14 +227,14 @@ class Speakers:
         return mention
 
     def _fullest(self, mention: Mention) -> Mention:
-        words = _keys(mention.name)
+        words = _without_owner(_keys(mention.name))
         if len(words) > 1 and mention.role is not None:
             return mention
         best, size = mention, (len(words), mention.role is not None)
         options = self._surnames.get(words[-1])
-        if options is None and len(words) == 1:
+        if len(words) == 1 and self._only_in_headline(options):
             # Many are called by another of their names: Anwar Ibrahim, Moussa Faki Mahamat.
-            options = self._given.get(words[0])
+            options = self._given.get(words[0], options)
         for option in (options or {}).values():
             theirs = _keys(option.name)
             if not set(words) <= set(theirs):
@@ -243,6 +245,11 @@ class Speakers:
             if option_size > size:
                 best, size = option, option_size
         return best
+
+    def _only_in_headline(self, options: dict[str, Mention] | None) -> bool:
+        """Say whether no such name stands below the headline, where "FM" may be part of one."""
+        named = () if options is None else options.values()
+        return all(option.span.end <= self._headline_end for option in named)
 
     def _named_apart(self, mention: Mention, option: Mention) -> bool:
         """Say whether the body of the text has the short name first: "Norway", "Space Norway"."""
@@ -368,6 +375,12 @@ def _keys(name: str) -> list[str]:
     return [
         word.partition("-")[2] if word[:3] in _ARTICLES else word for word in name.lower().split()
     ]
+
+
+def _without_owner(words: list[str]) -> list[str]:
+    """Return the words of "Berg" in "the coalition’s Berg"."""
+    owned = [n for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s", "s’", "s'"))]
+    return words[owned[-1] + 1 :] if owned else words
 
 
 def _plain_title(title: Sequence[str]) -> bool:

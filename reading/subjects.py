@@ -34,6 +34,8 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
     segments = _segments(tokens, border, group)
     first = 0
     while first < len(segments) - 1 and _is_adverbial(tokens, segments[first]):
+        if _is_told_of(tokens, *segments[first : first + 2]):
+            break
         first += 1
     if first >= len(segments):
         return None, group
@@ -120,7 +122,8 @@ def _speaker(
             return None, group
         if alone or tokens[end - 2].tag == "PU" or tokens[start].tag in _OPENERS:
             led = tokens[start].tag == "IN" and tokens[start + 1].tag != "WH"
-            opens = led and not has_finite(tokens, start, end)
+            told = tokens[end - 2].tag == "VG"  # "with investigators saying they"
+            opens = led and not told and not has_finite(tokens, start, end)
             return (end - 1, end), border if alone or opens else end - 1
     named = phrase_right(tokens, start)
     if start < named < end and tokens[named].tag == "TH" and tokens[start].tag not in _OPENERS:
@@ -210,6 +213,17 @@ def _segments(tokens: Tokens, start: int, end: int) -> list[Range]:
     if end > begin:
         found.append((begin, end))
     return found
+
+
+def _is_told_of(tokens: Tokens, where: Range, following: Range) -> bool:
+    """Say whether "while the mayor" is the subject that ", who was there," tells of."""
+    start, end = where
+    contrasts = tokens[start].tag == "SC" and tokens[start].lower in _CONTRASTS
+    return (
+        contrasts
+        and start + 1 < end == phrase_right(tokens, start + 1)
+        and _is_relative(tokens[following[0]])
+    )
 
 
 def _is_adverbial(tokens: Tokens, where: Range) -> bool:

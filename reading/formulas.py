@@ -1,0 +1,121 @@
+"""Attributions by fixed words: "according to X", "per Reuters", "had no comment"."""
+
+from reading.cues import ACCORDING, FEELINGS, Cue, Form, Frame
+from reading.openings import subject_and_verb
+from reading.phrases import Range, Tokens, finite_at, group_start
+from reading.subjects import subject_before, subject_of_clause_before
+
+_MEDIA = frozenset({"media", "state_media"})
+_FEELINGS_REACH = 4
+_TAIL_ENDS = frozenset({"CC", "VG", "SC"})
+
+
+def per(tokens: Tokens, index: int) -> Frame | None:
+    """Read ", per Reuters": a medium, and not "per cent"."""
+    after = tokens[index + 1 : index + 3]
+    if not index or tokens[index - 1].tag != "PU" or not after or after[0].tag not in {"DT", "NP"}:
+        return None
+    named = any(token.noun is not None and token.noun.type in _MEDIA for token in after)
+    return according(tokens, index, index + 1) if named else None
+
+
+def according(tokens: Tokens, index: int, first: int) -> Frame:
+    """Read "According to X, …" and "…, according to X": the speaker begins at `first`."""
+    size, end = len(tokens), first
+    told = finite_at(tokens, 0, index) is not None
+    if not told and index and tokens[index - 1].lower == ",":
+        told = finite_at(tokens, 0, index, quoted=True) is not None
+    if not told:
+        while end < size and not (tokens[end].lower == "," and _clause_opens(tokens, end + 1)):
+            end += 1
+        if end >= size:
+            end = next((n for n in range(first, size) if tokens[n].lower == ","), size)
+        content = min(end + 1, size)
+        source = _stripped(tokens, first, end)
+        return Frame(ACCORDING, (index, first), source, index, content, content, "according", "np")
+    while end < size and not _ends_tail(tokens, end):
+        end += 1
+    source = _stripped(tokens, first, end)
+    return Frame(ACCORDING, (index, first), source, index, index, end, "after", "np")
+
+
+def _ends_tail(tokens: Tokens, index: int) -> bool:
+    token, last = tokens[index], index == len(tokens) - 1
+    if token.lower in {";", "(", "—", "–"} or (token.tag == "PU" and last):
+        return True
+    if token.lower == "," and tokens[index + 1].lower == "with":
+        return True
+    if token.tag == "SC":
+        return token.lower in {"while", "although", "because", "after"}
+    if token.lower != ",":
+        return False
+    return last or tokens[index + 1].tag in _TAIL_ENDS
+
+
+def _clause_opens(tokens: Tokens, index: int) -> bool:
+    """Say whether a subject and its verb follow, so that the comma before ends an opening."""
+    size = len(tokens)
+    while index < size and tokens[index].tag == "RB":
+        index += 1
+    if index >= size:
+        return False
+    return tokens[index].quote >= 0 or subject_and_verb(tokens, index, size, reach=size)
+
+
+def _stripped(tokens: Tokens, start: int, end: int) -> Range | None:
+    while end > start and tokens[end - 1].tag == "PU":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def phrase(
+    tokens: Tokens, index: int, options: tuple[tuple[tuple[str, ...], Cue], ...]
+) -> Frame | None:
+    """Read the first of the phrases that stands at `index`: "declined to comment on"."""
+    for words, cue in options:
+        end = _phrase_end(tokens, index, words)
+        if end is None:
+            continue
+        if tokens[index].tag in {"VN", "VF"} and index and tokens[index - 1].lemma == "be":
+            return None
+        source, start = subject_before(tokens, group_start(tokens, index))
+        if source is not None and tokens[source[0]].lower in {"no", "nobody", "none"}:
+            return None
+        form: Form = "before"
+        if source is None:
+            start = group_start(tokens, index)
+            source = shared_subject(tokens, start)
+        if source is None and tokens[index].tag == "VG" and index and tokens[index - 1].tag == "PU":
+            form = "participle"  # ", voicing deep regret over the raid"
+        if source is None and form == "before":
+            return None
+        content = end + (end < len(tokens) and tokens[end].tag == "TH")
+        kind = "np" if "np" in cue.complements else "none"
+        if content >= len(tokens) or all(t.tag == "PU" for t in tokens[content:]):
+            content, kind = index, "none"
+        return Frame(cue, (index, end), source, start, content, end, form, kind)
+    return None
+
+
+def _phrase_end(tokens: Tokens, index: int, words: tuple[str, ...]) -> int | None:
+    """Return where a phrase ends: "has no comment", "expressed a deep and lasting regret"."""
+    end = index + len(words)
+    if tuple([token.lower for token in tokens[index:end]]) == words:
+        return end
+    if words[0] not in FEELINGS.values() or len(words) != 2:
+        return None
+    if FEELINGS.get(tokens[index].lemma) != words[0]:
+        return None
+    for ahead in range(index + 1, min(len(tokens), index + 1 + _FEELINGS_REACH)):
+        if tokens[ahead].lower == words[1]:
+            return ahead + 1
+        if tokens[ahead].tag not in {"DT", "JJ", "NN", "RB", "CC", "VG"}:
+            return None
+    return None
+
+
+def shared_subject(tokens: Tokens, group: int) -> Range | None:
+    """Return the subject of the clause before, which the verb behind "and" shares."""
+    if group > 0 and tokens[group - 1].tag == "CC":
+        return subject_of_clause_before(tokens, group - 1)
+    return None

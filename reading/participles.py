@@ -1,0 +1,96 @@
+"""Speech told of by a participle: ", adding that …", "with police saying that …", "Saying …, X".
+
+Who speaks is the subject of the clause that the participle hangs on, but for "with police saying",
+which names its own.
+"""
+
+from dataclasses import replace
+
+from reading.complements import Complement, calls_false, complement
+from reading.cues import Cue, Frame
+from reading.openings import subject_and_verb
+from reading.phrases import Range, Tokens, phrase_left
+from reading.subjects import subject_before
+from reading.tokens import FINITE, NOUNS
+
+_OPENING_REACH = 60
+_LED = frozenset({"clause", "object_of", "predicate"})
+
+
+def participle(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | None:
+    """Read the cue at `index`, an -ing form without an auxiliary, that ends before `after`."""
+    if cue.passive == "quoted":
+        return None
+    if index == 0:
+        return _opening(tokens, after, cue)
+    previous = tokens[index - 1]
+    if previous.tag in NOUNS and previous.quote < 0:
+        return _with_speaker(tokens, index, after, cue)
+    if previous.lower != "," and previous.quote < 0 and previous.tag != "CC":
+        return None
+    cue, taken = as_called(tokens, cue, complement(tokens, after, cue))
+    if taken.kind == "none":
+        return None
+    return Frame(
+        cue, (index, after), None, index, taken.content, taken.content, "participle", taken.kind,
+        taken.addressee,
+    )  # fmt: skip
+
+
+def as_called(tokens: Tokens, cue: Cue, taken: Complement) -> tuple[Cue, Complement]:
+    """Give "called it a sham" and "called that “a plain lie”" their stance."""
+    if taken.kind != "predicate":
+        return cue, taken
+    untrue = calls_false(tokens, taken.content)
+    return replace(cue, stance="denies" if untrue else "asserts"), taken._replace(kind="np")
+
+
+def _with_speaker(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | None:
+    """Read ", with investigators saying that the two had planned it"."""
+    start = phrase_left(tokens, index, 0)
+    if start == 0 or tokens[start - 1].lower != "with":
+        return None
+    taken = complement(tokens, after, cue)
+    if taken.kind not in {"clause", "quote"}:
+        return None
+    return Frame(
+        cue, (index, after), (start, index), start - 1, taken.content, taken.content,
+        "before", taken.kind, taken.addressee,
+    )  # fmt: skip
+
+
+def _opening(tokens: Tokens, after: int, cue: Cue) -> Frame | None:
+    """Read "Stressing that any aid was a breach, Orne listed …": Orne speaks."""
+    taken = complement(tokens, after, cue)
+    if taken.kind not in _LED or tokens[taken.content].quote >= 0:
+        return None
+    cue, taken = as_called(tokens, cue, taken)
+    end = _main_clause(tokens, taken.content)
+    source = None if end is None else _subject(tokens, end + 1)
+    if end is None or source is None:
+        return None
+    end += tokens[end].quote >= 0
+    return Frame(
+        cue, (0, after), source, 0, taken.content, end, "opening", taken.kind, taken.addressee
+    )
+
+
+def _main_clause(tokens: Tokens, start: int) -> int | None:
+    """Return the last comma, or mark behind one, at which the main clause begins."""
+    stop = min(len(tokens) - 1, start + _OPENING_REACH)
+    ends = [n for n in range(start, stop) if tokens[n + 1].quote < 0 and _ends(tokens, n)]
+    opens = [n for n in ends if subject_and_verb(tokens, n + 1, len(tokens))]
+    return opens[-1] if opens else None
+
+
+def _ends(tokens: Tokens, index: int) -> bool:
+    token = tokens[index]
+    return token.lower == "," if token.quote < 0 else tokens[index - 1].lower == ","
+
+
+def _subject(tokens: Tokens, start: int) -> Range | None:
+    verb = next((n for n in range(start, len(tokens)) if tokens[n].tag in FINITE), None)
+    if verb is None:
+        return None
+    source, _ = subject_before(tokens, verb)
+    return source if source is not None and source[0] >= start else None
