@@ -30,6 +30,7 @@ PARTY: Final = "party before the seat"
 FIRST_NAME: Final = "first name"
 WORD_LEFT: Final = "capitalised word before"
 LOCAL_FEATURE: Final = "local feature"
+UNLISTED: Final = "unlisted"
 LISTED: Final = "listed with places"
 ARTICLE: Final = "after the article"
 

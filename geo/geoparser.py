@@ -13,7 +13,13 @@ from reading.text import Article
 _LEXICONS: WeakKeyDictionary[Gazetteer, Lexicon] = WeakKeyDictionary()
 
 
-def locate(article: Article | str, gazetteer: Gazetteer, *, home: Place | None = None) -> Geoparse:
+def locate(
+    article: Article | str,
+    gazetteer: Gazetteer,
+    *,
+    home: Place | None = None,
+    unlisted: bool = True,
+) -> Geoparse:
     """Find the places that a text names, and say which they are.
 
     Parameters
@@ -24,6 +30,9 @@ def locate(article: Article | str, gazetteer: Gazetteer, *, home: Place | None =
         An open gazetteer.
     home : Place, optional
         Where the outlet is at home: its surroundings are the likelier sense of a name.
+    unlisted : bool
+        Find villages and districts too that the gazetteer does not know, by what the text calls
+        them; they lie somewhere near what their sentence names.
 
     Returns
     -------
@@ -34,7 +43,7 @@ def locate(article: Article | str, gazetteer: Gazetteer, *, home: Place | None =
     lexicon = _LEXICONS.get(gazetteer)
     if lexicon is None:
         lexicon = _LEXICONS.setdefault(gazetteer, Lexicon(gazetteer))
-    toponyms = recognise(text, lexicon)
+    toponyms = recognise(text, lexicon, unlisted=unlisted)
     resolutions = resolve(text, toponyms, lexicon, home)
     return Geoparse(resolutions, gazetteer.version, gazetteer.warnings)
 

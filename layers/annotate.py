@@ -6,6 +6,7 @@ from typing import Any
 
 import reading as extractor
 from geo.boundaries import Boundaries
+from geo.cues import UNLISTED
 from geo.gazetteer import Gazetteer
 from geo.model import Geoparse, Resolution
 from layers.lexicon import of_class
@@ -92,7 +93,9 @@ def annotate(
         ``relations`` hold only what the words of one claim say of another; :func:`relate` adds
         the rest.
     """
-    fixed = correct(geoparse.resolutions, reading.article, gazetteer, overrides)
+    # Of what no list knows the syntax of the claims tells more.
+    listed = [item for item in geoparse.resolutions if UNLISTED not in item.toponym.rules]
+    fixed = correct(listed, reading.article, gazetteer, overrides)
     unread = mentions(reading, fixed.resolutions)
     if unread is not None:
         reading, _ = unread

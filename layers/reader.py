@@ -71,7 +71,7 @@ def read(
     warnings: list[str] = []
     for article in articles:
         heard = extract(article) if extractor is None else read_with(article, extractor)
-        located = locate(article, gazetteer)
+        located = locate(article, gazetteer, unlisted=False)
         annotations += annotate(heard, located, gazetteer, boundaries, overrides=overrides)
         mentions += _mentions(article, located)
         at_hand += [r.place for r in located.resolutions if r.place is not None]

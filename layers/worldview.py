@@ -64,7 +64,7 @@ def _is_outline(annotation: Annotation, worldview: str) -> bool:
 def _resolutions(article: Article, gazetteer: Gazetteer) -> dict[tuple[int, int], Resolution]:
     return {
         (one.toponym.span.start, one.toponym.span.end): one
-        for one in locate(article, gazetteer).resolutions
+        for one in locate(article, gazetteer, unlisted=False).resolutions
     }
 
 

@@ -22,6 +22,7 @@ _OWNERS: Final = frozenset({"his", "her"})
 _HOMES: Final = frozenset({"country", "nation", "homeland"})
 _CAPITAL: Final = "capital"
 _POINTED: Final = _REGION_NOUNS | _HOMES | {_CAPITAL}
+_ONE: Final = frozenset({"a", "an", "another", "one"})
 _RELATIONS: Final = frozenset({"distance", "between", "off the coast", "near the border"})
 _COPULAS: Final = frozenset({"is", "was", "as", "became", "remains", "called"})
 _REACH_CHARS: Final = 400
@@ -45,7 +46,7 @@ def find_anaphors(
     words = {tokens.words[index] for index in pointers}
     regions = [] if words.isdisjoint(_REGION_NOUNS) else _antecedents(tokens.text, toponyms)
     homes = {} if words.isdisjoint(_HOMES) else _homes(tokens, names, people)
-    capitals = _capitals(names, lexicon) if _CAPITAL in words else []
+    capitals = _capitals(tokens, names, lexicon) if _CAPITAL in words else []
     out: list[Toponym] = []
     reach = -_REACH_CHARS
     for index in pointers:
@@ -132,11 +133,16 @@ def _antecedents(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
     return out
 
 
-def _capitals(names: Sequence[Name], lexicon: Lexicon) -> list[Toponym]:
-    """Return, where countries, their people or towns are named, the capital that goes with them."""
+def _capitals(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) -> list[Toponym]:
+    """Return, where countries, their people or towns are named, the capital that goes with them.
+
+    One foreigner among them ("an Italian doctor") is not what a report is about.
+    """
     out = []
     for name in names:
         senses = name.senses
+        if senses.demonyms and tokens.words[name.first - 1] in _ONE:
+            continue
         places = [place for place, _ in senses.demonyms[:1]] or senses.abbreviated or senses.places
         code = places[0].country_code if places else None
         country = places[:1] and (is_country(places[0]) or places[0].feature_code == "PPLC")

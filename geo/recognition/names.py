@@ -32,6 +32,7 @@ _LIST: Final = re.compile(
 )
 _JOINERS: Final = frozenset({"and", "or", "as", "in"})
 _JOINT: Final = re.compile(r"\b(?:and|or|well)\b")
+_COASTS: Final = frozenset({"coast", "seaboard"})
 _LIST_CUES: Final = frozenset({LOCATIVE, TYPED})
 
 
@@ -264,7 +265,7 @@ def _kind(tokens: Tokens, first: int, last: int, senses: Senses) -> Kind | None:
         if _is_organisation(senses.places[0], tokens, last):
             return None
         if _is_vague(senses.places[0]):
-            return "vague_region"
+            return None if _is_other_coast(tokens, first, last) else "vague_region"
     if len(word) == 2 and tokens.shapes[first] == UPPER and not senses.is_state:
         return None
     return "literal" if senses.places else None
@@ -279,6 +280,16 @@ def _is_organisation(place: Place, tokens: Tokens, last: int) -> bool:
 
 def _is_vague(place: Place) -> bool:
     return place.precision == "vague_area" and place.sense != "bloc"
+
+
+def _is_other_coast(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the words around say whose coast it is: "the West Coast of Scotland"."""
+    if tokens.words[last] not in _COASTS:
+        return False
+    if tokens.words[first - 1] == "s" and first > 1 and tokens.is_capital(first - 2):
+        return True
+    of = tokens.gaps[last] == " " and tokens.words[last + 1 : last + 2] == ["of"]
+    return of and (tokens.is_capital(last + 2) or tokens.is_capital(last + 3))
 
 
 def _is_abbreviation(tokens: Tokens, first: int, last: int, senses: Senses) -> bool:

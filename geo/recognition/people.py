@@ -60,6 +60,7 @@ def find_people(tokens: Tokens, covered: Mapping[int, int], states: Set[int]) ->
         "Austin Texas" is not.
     """
     words, gaps, joints = tokens.words, tokens.gaps, tokens.joints
+    towns = _titled_towns(tokens, covered, states)
     inside: set[int] = set()
     surnames: set[str] = set()
     last = -1
@@ -71,7 +72,8 @@ def find_people(tokens: Tokens, covered: Mapping[int, int], states: Set[int]) ->
             last = _end_of_run(tokens, index)
         titled = index > 0 and words[index - 1] in _TITLES and _is_lower_title(tokens, index - 1)
         if titled or last > index:
-            _scan_run(tokens, index, last, covered, states, inside, surnames, titled=titled)
+            run = (index, last)
+            _scan_run(tokens, run, covered, states, towns, inside, surnames, titled=titled)
     _add_kin(tokens, covered, inside)
     _add_joined(tokens, covered, inside, surnames)
     return People(frozenset(inside), frozenset(surnames))
@@ -156,12 +158,33 @@ def _after_nickname(tokens: Tokens, index: int) -> int | None:
     return None
 
 
+def _titled_towns(tokens: Tokens, covered: Mapping[int, int], states: Set[int]) -> set[int]:
+    """Return where names of places begin that open with a title: "Prince Rupert", "King George".
+
+    The text shows of one that it is no person ("the town of Prince Rupert"), and of all with it.
+    """
+    titled = [
+        (at, last) for at, last in covered.items() if tokens.words[at] in _TITLES and last > at
+    ]
+    if not titled:
+        return set()
+    names = [(at, tokens.folded[tokens.starts[at] : tokens.ends[last]]) for at, last in titled]
+    shown = {
+        name
+        for (at, name), (_, last) in zip(names, titled, strict=True)
+        if _stands_as_place(tokens, at)
+        or (tokens.gaps[last] == ", " and last + 1 in states)
+        or (at > 1 and tokens.words[at - 1] == "of" and tokens.words[at - 2] in _AREA_WORDS)
+    }
+    return {at for at, name in names if name in shown}
+
+
 def _scan_run(
     tokens: Tokens,
-    first: int,
-    last: int,
+    run: tuple[int, int],
     covered: Mapping[int, int],
     states: Set[int],
+    towns: Set[int],
     inside: set[int],
     surnames: set[str],
     *,
@@ -169,12 +192,14 @@ def _scan_run(
 ) -> None:
     """Mark the persons within one run of capitalised words; `titled`: a title stands before it."""
     titles = _TITLES
+    index, last = run
     if tokens.words[last] in _STREET_WORDS:
         return
-    index = first
     while index <= last:
         word = tokens.words[index]
-        if covered.get(index, index) > index and _stands_as_place(tokens, index, covered[index]):
+        if covered.get(index, index) > index and (
+            index in towns or _stands_as_place(tokens, index)
+        ):
             index = covered[index] + 1
             continue
         if word in titles and tokens.shapes[index] == TITLE and index < last:
@@ -195,7 +220,7 @@ def _scan_run(
         index += 1
 
 
-def _stands_as_place(tokens: Tokens, first: int, last: int) -> bool:
+def _stands_as_place(tokens: Tokens, first: int) -> bool:
     """Tell whether a place name that begins like a person is used as one: "near Prince George"."""
     before = tokens.words[first - 1] if first else ""
     if before == "of" and first > 1:

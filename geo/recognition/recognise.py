@@ -13,6 +13,7 @@ from geo.recognition.kinds import tell_kinds
 from geo.recognition.names import Name, area_word_after, find_names
 from geo.recognition.phrases import find_fronts, find_phrases, find_sites
 from geo.recognition.tokens import LOWER, UPPER, Tokens, tokenise
+from geo.recognition.unlisted import find_unlisted
 from geo.senses import Lexicon
 from reading.text import Span
 
@@ -38,7 +39,7 @@ _NATURAL: Final = words_as("natural")
 _SPANNING: Final = words_as("spanning")
 
 
-def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
+def recognise(text: str, lexicon: Lexicon, *, unlisted: bool = True) -> tuple[Toponym, ...]:
     """Return the toponyms of a text, in text order.
 
     Parameters
@@ -47,6 +48,8 @@ def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
         As given; spans index it.
     lexicon : Lexicon
         What names can mean.
+    unlisted : bool
+        Find what the text calls a village or district too, where no list knows it.
     """
     tokens = tokenise(text)
     names, people = find_names(tokens, lexicon)
@@ -55,6 +58,8 @@ def recognise(text: str, lexicon: Lexicon) -> tuple[Toponym, ...]:
     features, streets = find_features(tokens, names, people)
     found = _share_types(tokens, _outside(found, streets))
     toponyms = find_phrases(tokens, found) + features
+    if unlisted:
+        toponyms += find_unlisted(tokens, [name for name, _ in found], people, streets)
     toponyms += find_anaphors(tokens, names, people, toponyms, lexicon)
     toponyms += find_sites(tokens, toponyms)
     toponyms += find_fronts(text)

@@ -80,7 +80,8 @@ class Site:
 class Option:
     """A place that a name could mean, with the reasons gathered so far.
 
-    `bare` is what it is as a candidate as long as there are none.
+    `bare` is what it is as a candidate as long as there are none; a `variant` is mostly called by
+    another name.
     """
 
     place: Place
@@ -89,15 +90,25 @@ class Option:
     prior: float
     score: float
     evidence: tuple[Evidence, ...] = ()
+    variant: bool = False
 
     @classmethod
-    def of(cls, place: Place, prior: float) -> "Option":
+    def of(cls, place: Place, prior: float, *, variant: bool = False) -> "Option":
         """Make an option that knows where it lies."""
-        return cls(place, Site.of(place), Candidate(place, round(prior, 3)), prior, prior)
+        bare = Candidate(place, round(prior, 3))
+        return cls(place, Site.of(place), bare, prior, prior, variant=variant)
 
     def copy(self) -> "Option":
         """Return the same option with a score and reasons of its own."""
-        return Option(self.place, self.site, self.bare, self.prior, self.score, self.evidence)
+        return Option(
+            self.place,
+            self.site,
+            self.bare,
+            self.prior,
+            self.score,
+            self.evidence,
+            self.variant,
+        )
 
     def add(self, name: str, weight: float, words: str) -> None:
         """Add a reason."""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from geo.cues import LOCAL_FEATURE
+from geo.cues import LOCAL_FEATURE, UNLISTED
 from geo.lexicon import words_as
 from geo.model import Evidence, Resolution, Toponym
 from geo.resolution import weights
@@ -35,11 +35,11 @@ def place_features(
         and item.place.feature_class == "P"
         and item.part is None
     ]
-    if not towns:
-        return []
-    found: list[Resolution] = []
-    at = 0
     marks = [item for item in resolutions if _may_hold(item)]
+    found = _place_unlisted(text, toponyms, marks) if marks else []
+    if not towns:
+        return found
+    at = 0
     for feature in toponyms:
         if LOCAL_FEATURE not in feature.rules:
             continue
@@ -53,6 +53,29 @@ def place_features(
             town = _in_sentence(text, feature, marks) or town
         if town is not None:
             found.append(_within(feature, town))
+    return found
+
+
+def _place_unlisted(
+    text: str, toponyms: Sequence[Toponym], marks: Sequence[Resolution]
+) -> list[Resolution]:
+    """Return resolutions of the unlisted: all mentions of one name lie in one place.
+
+    It is by what their own sentence names, else by what comes before, else by what comes after.
+    """
+    found: list[Resolution] = []
+    by_name: dict[str, Resolution] = {}
+    unlisted = [item for item in toponyms if UNLISTED in item.rules]
+    for item in unlisted:
+        beside = _in_sentence(text, item, marks)
+        if beside is not None:
+            by_name.setdefault(item.core, beside)
+    for item in unlisted:
+        beside = by_name.get(item.core)
+        if beside is None:
+            at = bisect_left(marks, item.span.start, key=lambda mark: mark.toponym.span.start)
+            beside = marks[max(0, at - 1)]
+        found.append(_within(item, beside))
     return found
 
 
@@ -90,6 +113,11 @@ def _is_natural(feature: Toponym) -> bool:
     return words[-1] in words_as("natural") or words[0] in words_as("natural")
 
 
+def _is_wide(feature: Toponym) -> bool:
+    """Tell whether all that is known of a place is an area: it is no pin."""
+    return UNLISTED in feature.rules or _is_natural(feature)
+
+
 def _within(feature: Toponym, town: Resolution) -> Resolution:
     place = town.place
     name = place.name if place is not None else town.name
@@ -97,7 +125,7 @@ def _within(feature: Toponym, town: Resolution) -> Resolution:
         toponym=feature,
         place=place,
         name=f"{feature.text}, {name}",
-        precision="vague_area" if _is_natural(feature) else "city",
+        precision="vague_area" if _is_wide(feature) else "city",
         latitude_deg=town.latitude_deg,
         longitude_deg=town.longitude_deg,
         confidence=round(town.confidence * weights.SHARE, 4),

@@ -118,7 +118,7 @@ def _bare_options(senses: Senses, *, dotted: bool) -> list[Option]:
                 score = prior(place, preferred=preferred or place.id.startswith("dl:"))
                 if place.id in senses.foreign:
                     score += weights.VARIANT_NAME
-                options[place.id] = Option.of(place, score)
+                options[place.id] = Option.of(place, score, variant=not preferred)
         _prefer_city(list(options.values()))
     return list(options.values())
 

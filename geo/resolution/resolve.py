@@ -21,7 +21,7 @@ from reading.text import Span
 
 MOST_CANDIDATES = 5
 FRONT = "front"
-_UNLISTED = frozenset({FRONT, cues.LOCAL_FEATURE})
+_NOWHERE_LISTED = frozenset({FRONT, cues.LOCAL_FEATURE, cues.UNLISTED})
 CUE_WEIGHTS = {
     cues.LOCATIVE: weights.PLACE_CUE,
     cues.OF: weights.WEAK_CUE,
@@ -128,7 +128,7 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
     of_mention: list[Group | None] = []
     for index, toponym in enumerate(toponyms):
         rules = toponym.rules
-        if toponym.kind == "coordinate" or not _UNLISTED.isdisjoint(rules):
+        if toponym.kind == "coordinate" or not _NOWHERE_LISTED.isdisjoint(rules):
             of_mention.append(None)
             continue
         called = (toponym.core, toponym.qualifier)

@@ -102,8 +102,8 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
     """Return what the other names' votes give each option: by division, and by neighbourhood.
 
     The list is empty where no name votes for any of them. Another name of the same place ("Dublin",
-    "Dublin City") is no support for it. A hamlet that is
-    called like a famous place gets little: reports that mean it say so.
+    "Dublin City") is no support for it. A hamlet that is called like a famous place gets little,
+    and so does a town that is seldom called like a capital: reports that mean it say so.
     """
     name = group.name
     by_realm, by_cell = [*map(votes.get, name.realms)], [*map(votes.get, name.cells)]
@@ -111,6 +111,9 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
         return []
     found: list[tuple[float, float]] = []
     famous = any(option.place.population >= FAMOUS_PEOPLE for option in group.options)
+    capital = famous and any(
+        option.place.feature_code == "PPLC" and not option.variant for option in group.options
+    )
     for option, in_realm, in_cell in zip(group.options, by_realm, by_cell, strict=True):
         if in_realm is None and in_cell is None:
             found.append(_NOTHING)
@@ -128,7 +131,7 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
             others = in_cell - own.get(site.cell, 0.0) - same
             if others > _LEAST_SHARE:
                 near = weights.NEAR * math.log1p(4 * others)
-        if famous and _is_hamlet(place):
+        if famous and (_is_hamlet(place) or (capital and option.variant and _is_town(place))):
             division, near = division * weights.HAMLET_SHARE, near * weights.HAMLET_SHARE
         found.append((division, near))
     # A city has what lies near the division that is called like it: both lie in one spot.
@@ -140,6 +143,10 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
 
 def _is_hamlet(place: Place) -> bool:
     return place.feature_class == "P" and place.population < HAMLET_PEOPLE
+
+
+def _is_town(place: Place) -> bool:
+    return place.feature_class == "P"
 
 
 def _apply(

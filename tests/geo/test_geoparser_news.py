@@ -262,3 +262,26 @@ def test_names_are_found_in_the_scripts_that_the_gazetteer_knows(gazetteer, text
 
 def test_words_of_a_script_without_capitals_may_all_begin_a_name():
     assert set(tokenise("გორი და თბილისი 平壌").shapes) == {UNCASED}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "They left the province of Sultan Kudarat and came back to Sultan Kudarat.",
+            ["Sultan Kudarat", "Sultan Kudarat"],
+        ),
+        ("Sultan Kudarat said that Sultan Kudarat was his name.", []),
+        ("Rain fell off the West Coast of Scotland.", ["off the West Coast of Scotland"]),
+        ("Rain fell on Canada's East Coast.", ["Canada"]),
+        ("Rain fell on the East Coast.", ["East Coast"]),
+    ],
+)
+def test_towns_called_like_princes_and_the_coasts_of_others(gazetteer, text, found):
+    resolutions = locate(text, gazetteer).resolutions
+    assert [r.toponym.text for r in resolutions if r.toponym.kind != "nested"] == found
+
+
+def test_one_foreigner_does_not_move_the_capital(gazetteer):
+    text = "In Angola a French nurse fell ill. In the capital all was quiet."
+    assert locate(text, gazetteer).resolutions[-1].name == "Luanda"
