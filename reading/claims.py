@@ -13,7 +13,7 @@ from reading.certainty import Judgement, judge
 from reading.clause import object_of, subject_of
 from reading.clock import Clock
 from reading.dating import looks_ahead
-from reading.events import event_type, is_stoppage, tells_of_labour
+from reading.events import event_type, is_stoppage, tells_of_court, tells_of_labour
 from reading.language import reads_as_english
 from reading.lookback import antecedent_of, carried_slots, whole_of
 from reading.model import (
@@ -119,6 +119,7 @@ class _Reader:
         self._quantities: dict[tuple[int, int], Quantity] = {}
         self._ordinals: dict[tuple[int, int, str], int] = {}
         self._is_of_labour = cache(partial(tells_of_labour, article.text))
+        self._is_of_court = cache(partial(tells_of_court, article.text))
 
     def read(self) -> Reading:
         for index, statement in enumerate(self._statements):
@@ -154,6 +155,8 @@ class _Reader:
             event = self._event_of_thread(statement)
         elif event == "attack" and is_stoppage(tokens, statement.content) and self._is_of_labour():
             event = "protest"
+        elif event == "health" and self._is_of_court():
+            event = "crime"
         by_cue = statement.cue is not None and statement.cue.stance == "denies"
         if judged.stance == "denies" and (by_cue or event == "other"):
             event = "denial"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.attribution import Statement
-from reading.dating import dates_the_event, goes_on_since
+from reading.dating import dates_a_participle, dates_the_event, goes_on_since
 from reading.model import Article, Claim, Segmentation, TimeExpression
 from reading.spreading import last_day
 from reading.tense import EventTime, Interval, Tense, event_time, is_timeless, words_within
@@ -161,6 +161,8 @@ class Clock:
         }
         timeless = not told and is_timeless(tokens, statement.clause, tense, event)
         dating = tuple(e for e in found if dates_the_event(tokens, statement.clause, e))
+        if ahead:
+            dating = tuple(e for e in dating if not dates_a_participle(tokens, statement.clause, e))
         verb = statement.clause.verb
         back = verb is not None and (tokens[verb].lower in _WERE or tense == "past")
         time = event_time(dating, tense, said, ahead=ahead, timeless=timeless, told_back=back)

@@ -8,7 +8,7 @@ them by Sunday" was said of the Sunday to come.
 from reading.clause import Clause
 from reading.model import TimeExpression
 from reading.openings import aside_end, ranks_since
-from reading.phrases import Range, Tokens, has_finite, is_temporal, verb_group
+from reading.phrases import Range, Tokens, has_finite, is_temporal, phrase_left, verb_group
 from reading.tokens import FINITE, NOUNS, Token
 
 _REACH = 9
@@ -26,6 +26,14 @@ _COMPARING = frozenset({"compared", "versus", "unlike"})
 _SOON = frozenset({"soon", "late", "early", "long", "recently", "far"})
 _WIDE = frozenset({"decade", "month", "season", "year"})
 _STOPS = frozenset({",", ";", "—", "–"})
+_BEHIND = frozenset({"about", "after", "against", "for", "over", "since"})
+_DEEDS = frozenset({"VF", "VN", "VG", "VB"})
+_JUDGING = frozenset(
+    {
+        *("accuse", "acquit", "charge", "convict", "fine", "imprison", "indict", "jail"),
+        *("prosecute", "sentence", "suspect", "try"),
+    }
+)
 _DOCUMENTS = frozenset(
     {
         *("accord", "agreement", "audit", "book", "census", "deal", "film", "interview", "law"),
@@ -54,6 +62,7 @@ def dates_the_event(tokens: Tokens, clause: Clause, expression: TimeExpression) 
         or _stands_in_aside(tokens, clause, first, last)
         or (expression.precision in _WIDE and _tells_of_object(tokens, clause, first))
         or _names_a_document(tokens, (first, last), clause.end)
+        or (expression.precision in _WIDE and _dates_the_offence(tokens, clause, first))
     )
 
 
@@ -170,11 +179,38 @@ def _names_a_document(tokens: Tokens, where: Range, end: int) -> bool:
     first, last = where
     if first == 0 or tokens[first - 1].tag not in {"DT", "PS"} or first != last:
         return False
+    if tokens[first - 1].tag == "PS":  # "upheld Berg's 2022 conviction"
+        first = phrase_left(tokens, first, 0) + 1
+    elif first > 1 and tokens[first - 2].lower in _BEHIND and last + 1 < end:
+        return tokens[last + 1].tag in {"NN", "JJ"}  # "for the 2012 killing", "after the 2020 war"
     after = next((n for n in range(last + 1, min(end, last + 4)) if tokens[n].tag == "NN"), None)
     if after is None:
         return False
     acted_on = first > 1 and tokens[first - 2].tag in {"VF", "VB", "VN", "VG", "RP"}
     return tokens[after].lower in _DOCUMENTS or acted_on or _is_particle(tokens, first - 2)
+
+
+def _dates_the_offence(tokens: Tokens, clause: Clause, first: int) -> bool:
+    """Find "jailed two men over riots in Sula in 2017": the year of what they are jailed for."""
+    judged = False
+    for index in range(clause.start, first):
+        judged = judged or (tokens[index].tag in _DEEDS and tokens[index].lemma in _JUDGING)
+        if judged and tokens[index].lower in {"for", "of", "over"}:
+            return tokens[index + 1].tag in {"DT", "JJ", "NN", "NP", "VG", "PS"}
+    return False
+
+
+def dates_a_participle(tokens: Tokens, clause: Clause, expression: TimeExpression) -> bool:
+    """Find "the release of six men arrested on June 6": the day of the arrest."""
+    first = next(
+        (n for n in range(clause.start, clause.end) if tokens[n].end > expression.span.start), None
+    )
+    if first is None:
+        return False
+    verb = first - 1 - (tokens[first - 1].tag in {"IN", "JJ"})
+    while verb > clause.start and tokens[verb].tag in {"NP", "IN"}:
+        verb -= 1
+    return verb > clause.start and tokens[verb].tag == "VN" and tokens[verb - 1].tag in NOUNS
 
 
 def _is_particle(tokens: Tokens, index: int) -> bool:

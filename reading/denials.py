@@ -7,7 +7,7 @@ union warned that it would strike".
 from itertools import pairwise
 
 from reading.cues import Cue
-from reading.phrases import Range, Tokens
+from reading.phrases import Range, Tokens, phrase_right
 from reading.tagging import QUOTE_MARKS
 
 _OPINION_VERBS = frozenset(
@@ -79,7 +79,26 @@ def denies_in_words(tokens: Tokens, content: Range, cue: Cue) -> bool:
         undone = ("nothing", "wrong") in pairwise(words)
         if undone or negated_deed(tokens, start, end):
             return True
+    if _nobody_did(tokens, start, end):
+        return True
     return not _FORMS_OF_BE.isdisjoint(words) and _is_called_false(tokens, start, end)
+
+
+def _nobody_did(tokens: Tokens, start: int, end: int) -> bool:
+    """Find a deed that nobody did: "No soldier had crossed", "none of the guards fired"."""
+    while start < end and tokens[start].text in QUOTE_MARKS:
+        start += 1
+    if start >= end or tokens[start].lower not in {"no", "none"}:
+        return False
+    after = phrase_right(tokens, start)
+    if after == start and start + 2 < end and tokens[start + 1].lower == "of":
+        after = phrase_right(tokens, start + 2)
+    if not start < after < end - 1:
+        return False
+    acts = tokens[after].lemma == "have" and tokens[after + 1].tag == "VN"
+    verb = after + 1 if acts else after
+    acts = acts or tokens[after].tag == "VF"
+    return acts and tokens[verb].lemma not in _OPINION_VERBS | {"be"}
 
 
 def _is_called_false(tokens: Tokens, start: int, end: int) -> bool:

@@ -11,6 +11,11 @@ from reading.phrases import Range, Tokens
 _REACH = 6
 _UNION = re.compile(r"\b(?:trade |labou?r )?unions?\b")
 _DISPUTE = re.compile(r"\b(?:walk(?:ed|ing)? (?:off|out)|walkouts?|pay|wages?|strikers|picket)\b")
+_COURT = re.compile(r"\b(?:courts?|judges?|prosecutors?|indictments?|tribunal)\b", re.IGNORECASE)
+_DISEASE = re.compile(
+    r"\b(?:infect\w{2,6}|virus|diseases?|outbreaks?|epidemic|vaccin\w{1,6}|patients?|cholera)\b",
+    re.IGNORECASE,
+)
 _TAGS = {
     "v": frozenset({"VF", "VB", "VN", "VG"}),
     "n": frozenset({"NN"}),
@@ -120,6 +125,11 @@ def _heaviest(tokens: Tokens, content: Range, verb: Range | None) -> str:
 def tells_of_labour(text: str) -> bool:
     """Say whether a report tells of a labour dispute, in which a strike is no attack."""
     return "union" in text and bool(_UNION.search(text)) and bool(_DISPUTE.search(text))
+
+
+def tells_of_court(text: str) -> bool:
+    """Say whether a report tells of a court and of no disease, so that a case is one at law."""
+    return _COURT.search(text) is not None and _DISEASE.search(text) is None
 
 
 def is_stoppage(tokens: Tokens, content: Range) -> bool:

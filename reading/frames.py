@@ -41,6 +41,8 @@ _NONE = frozenset({"no", "any", "without", "few"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
 _FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "trapped"})
 _MADE = frozenset({"publish", "write", "release", "issue", "make", "receive", "obtain", "call"})
+_RULING = frozenset({"board", "commission", "council", "justice", "justices", "panel", "regulator"})
+_OF_A_THING = frozenset({"dismiss", "question", "welcome"})
 _DECIDING = frozenset(
     {
         *("assembly", "congress", "court", "judge", "judges", "jury", "lawmakers", "legislature"),
@@ -315,7 +317,9 @@ def _may_say(tokens: Tokens, source: Range | None, cue: Cue, kind: str, content:
         return False
     if "document" in cue.complements:
         return any(word.lower in media_nouns() for word in words)
-    if cue.name == "dismiss" and _loses_a_post(tokens, content):
+    if cue.name == "rule" and kind != "clause":
+        return any(word.lower in _DECIDING | _RULING for word in words)
+    if cue.name in _OF_A_THING and _of_people(tokens, content):
         return False
     if kind != "np" or not cue.complements & {"body", "named"}:
         return True
@@ -323,8 +327,8 @@ def _may_say(tokens: Tokens, source: Range | None, cue: Cue, kind: str, content:
     return named or any(word.noun is not None for word in words)
 
 
-def _loses_a_post(tokens: Tokens, index: int) -> bool:
-    """Tell "dismissed 600 workers" and "dismissed his minister" from "dismissed the report"."""
+def _of_people(tokens: Tokens, index: int) -> bool:
+    """Tell "dismissed 600 workers", "questioned a minister" from "dismissed the report"."""
     phrase = range(index, phrase_right(tokens, index))
     titled = any((noun := tokens[n].noun) is not None and noun.title for n in phrase)
     return titled or any(tokens[n].tag == "CD" for n in phrase)

@@ -8,12 +8,26 @@ from dataclasses import replace
 
 from reading.complements import Complement, calls_false, complement
 from reading.cues import Cue, Frame
+from reading.nouns import media_nouns
 from reading.openings import subject_and_verb
-from reading.phrases import Range, Tokens, phrase_left
+from reading.phrases import Range, Tokens, group_start, phrase_left
 from reading.subjects import subject_before
 from reading.tokens import FINITE, NOUNS
 
 _OPENING_REACH = 60
+_DOCUMENT_REACH = 14
+_ISSUING = frozenset(
+    {
+        *("adopt", "approve", "circulate", "deliver", "distribute", "file", "issue", "make"),
+        *("pass", "post", "publish", "put", "release", "send", "share", "sign", "submit", "write"),
+    }
+)
+_DOCUMENTS = frozenset(
+    {
+        *("appeal", "communiqué", "complaint", "declaration", "decree", "indictment", "lawsuit"),
+        *("memo", "motion", "note", "notice", "order", "petition", "resolution", "ruling", "suit"),
+    }
+)
 _LED = frozenset({"clause", "object_of", "predicate"})
 
 
@@ -25,7 +39,8 @@ def participle(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | None
         return _opening(tokens, after, cue)
     previous = tokens[index - 1]
     if previous.tag in NOUNS and previous.quote < 0:
-        return _with_speaker(tokens, index, after, cue)
+        led = _with_speaker(tokens, index, after, cue)
+        return led or _in_document(tokens, index, after, cue)
     if previous.lower != "," and previous.quote < 0 and previous.tag != "CC":
         return None
     cue, taken = as_called(tokens, cue, complement(tokens, after, cue))
@@ -55,6 +70,27 @@ def _with_speaker(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | N
         return None
     return Frame(
         cue, (index, after), (start, index), start - 1, taken.content, taken.content,
+        "before", taken.kind, taken.addressee,
+    )  # fmt: skip
+
+
+def _in_document(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | None:
+    """Read "issued a statement saying …", "filed an indictment accusing the mayor of …"."""
+    lowest = max(0, index - _DOCUMENT_REACH)
+    verb = next((n for n in range(index - 1, lowest, -1) if tokens[n].tag in FINITE), None)
+    while verb is not None and tokens[verb].tag in {"AX", "MD"} and tokens[verb + 1].tag == "VN":
+        verb += 1
+    if verb is None or tokens[verb].lemma not in _ISSUING:
+        return None
+    written = media_nouns() | _DOCUMENTS
+    if not any(tokens[n].lower in written for n in range(verb + 1, index)):
+        return None
+    source, start = subject_before(tokens, group_start(tokens, verb))
+    cue, taken = as_called(tokens, cue, complement(tokens, after, cue))
+    if source is None or taken.kind in {"none", "np"}:
+        return None
+    return Frame(
+        cue, (index, after), source, start, taken.content, taken.content,
         "before", taken.kind, taken.addressee,
     )  # fmt: skip
 

@@ -65,6 +65,7 @@ def regions(tokens: Tokens, found: Sequence[Frame]) -> tuple[Region, ...]:
     done = 0
     for number, (frame, nested) in enumerate(top):
         limit = top[number + 1][0].start if number + 1 < len(top) else size
+        limit -= tokens[limit - 1].lower == "where"
         limit = max(limit, frame.content)
         region = _region(tokens, frame, nested, done, limit)
         if region.evidence_start > done:
@@ -259,6 +260,8 @@ def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
         return True
     if previous.lower == "," and frame.complement == "none":
         return True
+    if previous.lower == "where" and outer.complement == "np" and frame.source is not None:
+        return tokens[frame.start - 2].lower == ","  # "denied the raid, where X said two died"
     unstopped = tokens[-1].text[-1].isalnum()
     if previous.lower == "," and unstopped and frame.source is not None:
         return frame.source[0] == frame.start  # "Army says coup foiled, rival calls it staged"

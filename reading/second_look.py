@@ -24,6 +24,7 @@ _ATTACHED = frozenset(
 _AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
 _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
 _CLAUSE_REACH = 40
+_CLAUSE_OPENERS = frozenset({"he", "she", "they", "we", "i"})
 _BORDERS = frozenset({"PU", "SC", "TH", "WH"})
 _VERBS_AND_BORDERS = frozenset({"WH", "TH", "SC", "PU", "CC", "AX", "MD", "VF"})
 _APPROXIMATING = frozenset({"than", "to", "as", "least", "most"})
@@ -285,10 +286,19 @@ class _SecondLook:
         if index + 1 >= len(self.tags):
             return False
         following = self.tags[index + 1][0]
+        if following == "NP" and self._name_acts(index + 1):
+            return True
         return (
             following in {"VF", "VN", "RB", "AX", "MD", "PR", "DT", "CD"}
             or self._forms[index + 1].lower in _QUANTITIES
         )
+
+    def _name_acts(self, index: int) -> bool:
+        """Say whether a name and its deed follow: "Berg left and Orne questioned the count"."""
+        while index < len(self.tags) and self.tags[index][0] == "NP":
+            index += 1
+        deed = index + 1 < len(self.tags) and self.tags[index][0] in {"VF", "VN"}
+        return deed and self.tags[index + 1][0] in {"DT", "PR", "TH", "CD"}
 
     def _approximation(self, index: int) -> None:
         """Read "at least", "more than 1,500", "up to 300", "as many as": they join no clauses."""
@@ -312,7 +322,9 @@ class _SecondLook:
         if index == 0 or self.tags[index - 1][0] not in {"NN", "NP"}:
             return False
         for ahead in range(index + 1, len(self.tags)):
-            tag = self.tags[ahead][0]
+            tag, lemma = self.tags[ahead]
+            if lemma in _CLAUSE_OPENERS or (tag == "VG" and lemma in speech_verbs()):
+                return False  # "asked it to vote so she can go", "issued a note saying two left"
             if tag in {"PU", "CC", "SC", "TH", "WH", "VF"}:
                 return (
                     tag == "VF" and self.tags[index][1] not in speech_verbs() and self._sure(ahead)

@@ -170,7 +170,9 @@ class Speakers:
             return self._body(mention) or mention
         if mention.proper:
             leader = self._leader_of(mention) or self._by_role(mention)
-            return leader or self._known(self._fullest(mention))
+            found = leader or self._known(self._fullest(mention))
+            longer = self._longer(mention) if found.name == mention.name else found
+            return found if longer is mention else longer
         if mention.definite and head is not None:
             if head.endswith("-year-old"):
                 return self._person(mention, None) or mention
@@ -178,10 +180,12 @@ class Speakers:
         return mention
 
     def _owner(self, mention: Mention) -> Mention | None:
-        """Return whose "its statement" and "their report" are."""
+        """Return whose "its statement" and "their report" are, and "the statement" of the last."""
         if mention.head not in _WORDS_SAID:
             return None
         own = mention.span.of(self._text).lower().split()
+        if own == ["the", "statement"] and self._said:
+            return self._said[0]
         return self._body(mention) if len(own) > 1 and own[0] in {"its", "their"} else None
 
     def _person(self, mention: Mention, gender: str | None) -> Mention | None:
@@ -245,6 +249,26 @@ class Speakers:
             if option_size > size:
                 best, size = option, option_size
         return best
+
+    def _longer(self, mention: Mention) -> Mention:
+        """Return the body that "the Observatory", "the Lake Army" is short for, named before."""
+        words = mention.name.split()
+        printed = self._text[mention.span.start : mention.span.start + 4].lower()
+        noun = source_nouns().get(words[-1].lower())
+        if printed != "the " or noun is None or not words[-1][:1].isupper():
+            return mention
+        size = len(words)
+        for other in (*self._said, *self._near(mention)):
+            theirs = other.name.split()
+            if not other.body or len(theirs) <= size or other.span.start >= mention.span.start:
+                continue
+            if _stands_in(words, theirs) is not None:
+                return other
+        for other in self._said:
+            called = _named_in(words, (other.role or "").split())
+            if called is not None:
+                return mention._replace(name=called)
+        return mention
 
     def _only_in_headline(self, options: dict[str, Mention] | None) -> bool:
         """Say whether no such name stands below the headline, where "FM" may be part of one."""
@@ -381,6 +405,33 @@ def _without_owner(words: list[str]) -> list[str]:
     """Return the words of "Berg" in "the coalition’s Berg"."""
     owned = [n for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s", "s’", "s'"))]
     return words[owned[-1] + 1 :] if owned else words
+
+
+def _stands_in(words: Sequence[str], others: Sequence[str]) -> int | None:
+    size = len(words)
+    reach = range(len(others) - size + 1)
+    return next((n for n in reach if list(others[n : n + size]) == list(words)), None)
+
+
+def _named_in(words: Sequence[str], role: Sequence[str]) -> str | None:
+    """Return "Orvel Observatory for Peace" of "head of the Orvel Observatory for Peace"."""
+    start = _stands_in(words, role)
+    if start is None:
+        return None
+    end = start + len(words)
+    while start and role[start - 1][:1].isupper() and "-" not in role[start - 1]:
+        start -= 1
+    while end < len(role) and (
+        role[end][:1].isupper()
+        or (
+            role[end] in {"and", "for", "of"}
+            and role[end + 1 : end + 2]
+            and role[end + 1].istitle()
+        )
+    ):
+        end += 1
+    longer = end - start > len(words)
+    return " ".join(role[start:end]) if longer else None
 
 
 def _plain_title(title: Sequence[str]) -> bool:

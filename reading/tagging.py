@@ -120,7 +120,8 @@ class _Tagger:
     def _word(self, index: int, form: Form, *, opens: bool) -> Tag:
         lower = form.lower
         if lower == "’s":
-            return ("AX" if self._forms[index - 1].lower in _IS else "PS"), "be"
+            is_verb = self._forms[index - 1].lower in _IS and self._before() != "NP"
+            return ("AX" if is_verb else "PS"), "be"
         if form.is_upper and self._is_name(index, form, opens=opens):
             return "NP", lower
         if form.is_particled or (form.is_particle and self._is_within_name(index)):

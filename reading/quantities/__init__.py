@@ -54,6 +54,8 @@ _PUT_AT = re.compile(
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(r"\s\(\d[\d,]{0,12}\)")
+_NATION_AND = re.compile(r"\s[A-Z][a-z]{2,14}(?:,|\sand|,\sand)\s")
+_MINUS = re.compile(r"\bminus\s$", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-Z][a-z]{2,20}(?=\s)")
 _LEADING_MARKS = "(“\"‘'—–-"
 _REACH = 40
@@ -125,6 +127,8 @@ def _found(
         quantity = None if following is None else _range(text, start, end, known[rank], following)
         if quantity is not None:
             rank += 1
+        elif (counted := _counted_with(text, known, rank)) > rank:
+            quantity = _of_nation(text, start, end, known[rank], known[counted])
         else:
             quantity = _single(text, start, end, known[rank], last)
         if quantity is not None and (not found or quantity.span.start >= found[-1].span.end):
@@ -154,6 +158,26 @@ def _outside(known: list[Number], exclude: tuple[Span, ...]) -> list[Number]:
         if reach <= number.start:
             kept.append(number)
     return kept
+
+
+def _counted_with(text: str, known: list[Number], rank: int) -> int:
+    """Return the last number of "six Dutch, a Thai and two Swiss tourists": all share its noun."""
+    while rank + 1 < len(known) and _NATION_AND.fullmatch(
+        text, known[rank].end, known[rank + 1].start
+    ):
+        rank += 1
+    return rank
+
+
+def _of_nation(text: str, start: int, end: int, number: Number, last: Number) -> Quantity | None:
+    """Read "six Dutch" in "six Dutch and two Swiss tourists"."""
+    unit = _unit(text, start, end, last)
+    if unit is None or number.value is None or is_label(text, start, end, number):
+        return None
+    stated, begin = _qualifier(text, start, number.start)
+    low, high = _bounds(number.value, stated)
+    span = Span(begin, number.end)
+    return _quantity(span, number.value, low, high, stated or "exactly", unit)
 
 
 def _range(text: str, start: int, end: int, one: Number, two: Number) -> Quantity | None:
@@ -206,7 +230,7 @@ def _single(
     text: str, start: int, end: int, number: Number, last: Quantity | None
 ) -> Quantity | None:
     """Read one number with what stands around it; None where it is no quantity."""
-    number = _in_millions(text, end, number)
+    number = _signed(text, start, _in_millions(text, end, number))
     if number.value is None:
         return _vague_quantity(text, start, end, number, last)
     stated, begin = _qualifier(text, start, number.start)
@@ -258,6 +282,14 @@ def _in_millions(text: str, end: int, number: Number) -> Number:
         return number
     millions = number.value * 1_000_000
     return number._replace(end=behind, value=millions, minimum=millions)
+
+
+def _signed(text: str, start: int, number: Number) -> Number:
+    """Read "minus 7 degrees" as below zero."""
+    below = _MINUS.search(text, max(start, number.start - 6), number.start) is not None
+    if not below or number.value is None:
+        return number
+    return number._replace(value=-number.value, minimum=-number.value)
 
 
 def _past_name(text: str, at: int, end: int) -> int:

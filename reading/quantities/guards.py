@@ -38,6 +38,7 @@ _SCORE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HYPHEN_NOUN = re.compile(r"[-‑][^\W\d_]")
+_FRACTION = re.compile(r"[\s-](?:quarters|thirds|fifths|sixths|eighths|tenths)\b")
 _CALIBRE = re.compile(
     r"[\s-]?(?:mm|cm|millimet(?:re|er)|calib(?:re|er))\b(?!\sof\b|\s(?:rain|snow|per|in)\b|[.,;])",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ _QUOTES = "“\"‘'(:—–-"
 
 
 def is_label(text: str, start: int, end: int, number: Number) -> bool:
-    """Say whether the number is part of a name, a label, a longer figure or a compound word."""
+    """Say whether the number is part of a name, a label, a fraction, a longer figure or word."""
     before = text[max(start, number.start - 30) : number.start]
     if _LABEL_BEFORE.search(before) or before[-6:].lower() == "every ":
         return True
@@ -74,6 +75,8 @@ def is_label(text: str, start: int, end: int, number: Number) -> bool:
         opens = not before.strip() and text[number.end : number.end + 2] in {". ", ") ", ".\t"}
         if opens or before.endswith(("(+", "+")):
             return True
+    if not number.is_figure and _FRACTION.match(text, number.end, end):
+        return True
     if _HYPHEN_NOUN.match(text, number.end, end):
         return measure_after(text, number.end, end) is None
     return _is_in_name(text, start, end, number, before)

@@ -47,6 +47,10 @@ _WAS = re.compile(
 )
 _STATE = re.compile(r"\s([a-z]{3,13})\b")
 _MAGNITUDE = re.compile(r"\b(?P<unit>magnitude)(?:\s(?:of|at|was|to|is))?\s$", re.IGNORECASE)
+_NATIONALS = re.compile(
+    r"[A-Z][a-z]{1,12}(?:ans|ats|bs|des|ese|ews|ims|is|nes|ons|ots|rds|rks)(?![\w’'-]|\s[A-Z])"
+)
+"""People by their nation, creed or party: "Israelis", "Serbs", "Democrats"."""
 _PHRASE_TOKENS = 7
 _LOOK_BACK = 110
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
@@ -184,6 +188,8 @@ def head_noun(
             break
         if singular and word[0].islower() and not word.endswith(("’s", "'s", "ed", "ing")):
             last = _unit_of(word, token.start())
+        elif rank == 0 and not singular and _NATIONALS.match(text, token.start(), end):
+            return Unit(word, Span(token.start(), token.start() + len(word)))
         elif not singular and is_plural(word):
             if last is not None:
                 return _unit_of(word, token.start())

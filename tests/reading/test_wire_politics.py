@@ -189,3 +189,143 @@ def test_the_agency_behind_what_somebody_said_passes_it_on(agency: str) -> None:
 def test_a_quotation_typed_by_two_hands_is_one(opens: str, closes: str) -> None:
     (claim,) = claims(f"{opens}The bridge was lost,{closes} Berg said.")
     assert (claim.source.name, claim.attribution) == ("Berg", "direct")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue"),
+    [
+        ("The union issued a statement saying two men were held.", "union", "saying"),
+        ("Fifty deputies signed a letter urging Berg to resign.", "Fifty deputies", "urging"),
+        ("The judge filed a suit last week accusing the mayor of theft.", "judge", "accusing"),
+        ("The court ruled on Monday that the vote was void.", "court", "ruled"),
+        ("She must stay in jail, the Supreme Court ruled on Tuesday.", "Supreme Court", "ruled"),
+        (
+            "Orvel’s Court asked the board to strip Berg so she can be tried.",
+            "Orvel’s Court",
+            "asked",
+        ),
+        ("Berg welcomed the deal.", "Berg", "welcomed"),
+        ("Berg questioned the count.", "Berg", "questioned"),
+        ("Orvel denounced the raid.", "Orvel", "denounced"),
+        ("The agency measured the tremor at 5.1.", "agency", "measured"),
+    ],
+)
+def test_more_ways_to_speak(sentence: str, source: str, cue: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.cue is not None
+    whole = f"{HEADLINE}\n\n{sentence}"
+    assert (claim.source.name, claim.cue.of(whole)) == (source, cue)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police questioned two men.",
+        "Crowds welcomed the president.",
+        "The party, which has ruled since 1990, lost.",
+        "The union received a letter from the mayor.",
+    ],
+)
+def test_deeds_are_no_speech(sentence: str) -> None:
+    assert [claim.source.name for claim in claims(sentence)] == ["narrator"]
+
+
+def test_a_second_name_has_a_deed_of_its_own() -> None:
+    assert told("Berg welcomed the deal and Orne questioned the count.") == [
+        ("Berg", "Berg welcomed the deal"),
+        ("Orne", "Orne questioned the count."),
+    ]
+
+
+def test_what_the_other_side_claims_of_a_denied_raid_is_theirs() -> None:
+    assert told("Orvel denied the raid on Sula, where Zembla claimed two guards had died.") == [
+        ("Orvel", "Orvel denied the raid on Sula"),
+        ("Zembla", "Zembla claimed two guards had died."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "In a statement, the council said two died. The statement said more would come.",
+            "council",
+        ),
+        (
+            "Lake’s Guard Army said two died. The Guard Army said six were hurt.",
+            "Lake’s Guard Army",
+        ),
+        (
+            (
+                "The head of the Orvel Observatory for Peace, Ada Orne, said two died. The "
+                "Observatory said six were hurt."
+            ),
+            "Orvel Observatory for Peace",
+        ),
+    ],
+)
+def test_a_body_is_called_by_its_longer_name(text: str, name: str) -> None:
+    assert claims(text)[-1].source.name == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("No soldier had crossed the river, Berg said.", "denies"),
+        ("Berg said none of the guards fired.", "denies"),
+        ("Berg said no decision was taken.", "asserts"),
+        ("Berg said no trains were running.", "asserts"),
+    ],
+)
+def test_a_deed_that_nobody_did_is_denied(sentence: str, stance: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.stance == stance
+
+
+def test_what_is_intended_is_planned() -> None:
+    (claim,) = claims("Berg said she intended to run for a seat.")
+    assert claim.certainty == "planned"
+
+
+def test_a_case_is_one_at_law_where_a_report_tells_of_a_court() -> None:
+    assert claims("The court met. The case now goes to the board.")[1].event_type == "crime"
+    assert claims("The clinic met. The case now goes to the board.")[1].event_type == "health"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("The court upheld Berg’s 2022 conviction for theft.", None, "2024-05-16"),
+        ("A court jailed two men over marches in Sula in 2017.", None, "2024-05-16"),
+        ("Berg was charged in 2019 with theft.", "2019-01-01", "2019-12-31"),
+        ("The 2022 election was marred by theft.", "2022-01-01", "2022-12-31"),
+        ("Zembla demanded the release of six men arrested on May 6.", "2024-05-16", None),
+        ("Zembla demanded the release of six men by June 6.", "2024-05-16", "2024-06-06"),
+    ],
+)
+def test_a_day_of_another_deed_does_not_date_the_claim(
+    sentence: str, start: str | None, end: str | None
+) -> None:
+    (claim,) = claims(sentence)
+    begun, ended = claim.event_start, claim.event_end
+    assert (begun and str(begun), ended and str(ended)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("Three quarters of the voters chose Berg.", []),
+        ("It fell to minus 7 degrees.", [(-7, "degrees")]),
+        (
+            "Six Dutch, three Thai and two Swiss guests left.",
+            [(6, "guests"), (3, "guests"), (2, "guests")],
+        ),
+        ("Police say 1,400 Israelis left.", [(1400, "Israelis")]),
+        ("The two Koreas met.", []),
+    ],
+)
+def test_numbers_of_nations_fractions_and_frost(
+    sentence: str, counted: list[tuple[float, str]]
+) -> None:
+    (claim,) = claims(sentence)
+    assert [(q.value, q.unit) for q in claim.quantities] == counted
