@@ -91,8 +91,7 @@ class Place:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(NamedTuple):
     """Words that name, or stand for, a place.
 
     ``core`` is the bare name that is looked up ("Kursk" of "Kursk region", "Russia" of "eastern
@@ -117,8 +116,7 @@ class Evidence(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One place that a name could mean, with its score (log-odds) and why."""
 
     place: Place
@@ -126,8 +124,7 @@ class Candidate:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a toponym is taken to mean.
 
     Parameters

@@ -7,7 +7,7 @@ or empty for every place where these words stand. ``correction`` is a place id (
 
 import csv
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import get_args
@@ -181,7 +181,7 @@ def _spans(override: Override, text: str) -> list[Span]:
 def _by_hand(span: Span, words: str, place: Place, before: Resolution | None) -> Resolution:
     toponym = before.toponym if before else Toponym(span, words, "literal", words)
     if toponym.kind == "nested":
-        toponym = replace(toponym, kind="literal", nested_in=None)
+        toponym = toponym._replace(kind="literal", nested_in=None)
     return Resolution(
         toponym=toponym,
         place=place,

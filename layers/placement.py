@@ -42,8 +42,7 @@ def place_as(resolution: Resolution, decision: Decision) -> Placement:
 
 def as_country(resolution: Resolution, country: Place) -> Resolution:
     """Return a mention as one of the country around what it names."""
-    return replace(
-        resolution,
+    return resolution._replace(
         place=country,
         name=country.name,
         precision=country.precision,

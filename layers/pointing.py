@@ -5,7 +5,6 @@ a place; it means the last place of that kind that the report has named, a recor
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from geo.model import Resolution, Toponym
 from layers.lexicon import table
@@ -69,7 +68,7 @@ def pointing(
         if meant is not None:
             words = span.of(text)
             toponym = Toponym(span, words, "anaphor", meant.toponym.core, rules=("points back",))
-            found.append(replace(meant, toponym=toponym))
+            found.append(meant._replace(toponym=toponym))
     return tuple(sorted(found, key=lambda resolution: resolution.toponym.span))
 
 
@@ -104,8 +103,7 @@ def _part(country: Resolution, span: Span, compass: str, text: str) -> Resolutio
     toponym = Toponym(
         span, span.of(text), "anaphor", country.toponym.core, compass, rules=("points back",)
     )
-    return replace(
-        country,
+    return country._replace(
         toponym=toponym,
         name=f"{compass} {country.name}",
         precision="vague_area",

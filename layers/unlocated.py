@@ -7,7 +7,6 @@ taken, so that no person and no company becomes a place.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from geo.gazetteer import fold
@@ -112,8 +111,7 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
     for candidate in resolution.candidates:
         other = candidate.place
         if other.precision == precision and other.country_code == place.country_code:
-            return replace(
-                resolution,
+            return resolution._replace(
                 place=other,
                 name=other.name,
                 precision=other.precision,
@@ -123,13 +121,11 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
             )
     if precision == "district":
         # A town gives its name to the district around it; its point lies within.
-        return replace(
-            resolution,
+        return resolution._replace(
             precision="district",
             evidence=(*resolution.evidence, _says(name, kind)),
         )
-    return replace(
-        resolution,
+    return resolution._replace(
         place=None,
         name=name,
         precision=precision,  # type: ignore[arg-type]
@@ -148,10 +144,8 @@ def _as_water(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
     if after is None or after.tag != "NP" or after.lower not in _WATERS:
         return resolution
     name = f"{resolution.toponym.core} {after.text}"
-    return replace(
-        resolution,
-        toponym=replace(
-            resolution.toponym,
+    return resolution._replace(
+        toponym=resolution.toponym._replace(
             span=Span(span.start, after.end),
             text=f"{resolution.toponym.text} {after.text}",
         ),
@@ -170,7 +164,7 @@ def _agreeing(resolution: Resolution) -> Resolution:
     row = table("place_types").get(resolution.toponym.text.split()[-1].lower())
     if row is None or (row["precision"] == "city") == (resolution.precision in {"city", "point"}):
         return resolution
-    return replace(resolution, place=None, precision="none", latitude_deg=None, longitude_deg=None)
+    return resolution._replace(place=None, precision="none", latitude_deg=None, longitude_deg=None)
 
 
 def _says(name: str, kind: str) -> Evidence:

@@ -1,7 +1,6 @@
 """Words that point back to a place: "the region", "the area", "his country"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from geo.lexicon import word_set, words_as
@@ -129,7 +128,7 @@ def _antecedents(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
         before = ordered[index - 1] if index else None
         if before is not None and text[before.span.end : item.span.start] in (" in ", ", in "):
             continue
-        out.append(replace(called_so[item.core], span=item.span) if called else item)
+        out.append(called_so[item.core]._replace(span=item.span) if called else item)
     return out
 
 

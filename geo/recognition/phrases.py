@@ -7,7 +7,6 @@ says the relation; the names it is made of become ``nested`` in it where they na
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from geo.lexicon import word_set, words_as
@@ -105,8 +104,8 @@ def find_phrases(tokens: Tokens, found: Found) -> list[Toponym]:
             kinds = (toponym.kind, following[1].kind)
             if whole.qualifier != "between":
                 kinds = ("nested", "nested")
-            parts[index] = replace(toponym, kind=kinds[0], nested_in=whole.span)
-            parts[index + 1] = replace(following[1], kind=kinds[1], nested_in=whole.span)
+            parts[index] = toponym._replace(kind=kinds[0], nested_in=whole.span)
+            parts[index + 1] = following[1]._replace(kind=kinds[1], nested_in=whole.span)
         else:
             parts[index] = None
     names = [parts.get(index, toponym) for index, (_, toponym) in enumerate(found)]

@@ -1,6 +1,5 @@
 """Put the recognisers together: names, phrases, coordinates."""
 
-from dataclasses import replace
 from typing import Final
 
 from geo.cues import SPEAKS
@@ -83,7 +82,7 @@ def _share_types(tokens: Tokens, found: list[tuple[Name, Toponym]]) -> list[tupl
             first, second = (other, name) if step < 0 else (name, other)
             gap = tokens.folded[first.end : second.start]
             if gap in (" and ", ", ", ", and ") and neighbour.qualifier is None:
-                out[index + step] = (other, replace(neighbour, qualifier=word))
+                out[index + step] = (other, neighbour._replace(qualifier=word))
     return out
 
 

@@ -6,7 +6,6 @@ off. The nearest candidate takes its place; where there is none, the name stays 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geo.geodesy import distance_km
 from geo.model import Evidence, Place, Resolution
@@ -64,8 +63,7 @@ def _nearer(one: Resolution, other: Resolution) -> Resolution:
         place = candidate.place
         if place.precision == "city" and _is_near(place, other):
             reason = Evidence("beside", 0.0, f"the text puts it beside {other.name}")
-            return replace(
-                one,
+            return one._replace(
                 place=place,
                 name=place.name,
                 latitude_deg=place.latitude_deg,
@@ -73,8 +71,7 @@ def _nearer(one: Resolution, other: Resolution) -> Resolution:
                 evidence=(*candidate.evidence, reason),
             )
     reason = Evidence("beside", 0.0, f"no place of that name is known beside {other.name}")
-    return replace(
-        one,
+    return one._replace(
         place=None,
         name=one.toponym.text,
         precision="none",
