@@ -1,7 +1,7 @@
 """The places that one name of a text could mean, and how each scores."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Candidate, Evidence, Place
@@ -17,6 +17,7 @@ _WIDE = 1000 * ROW  # cells of countries and divisions are told apart from those
 Region = tuple[str, str]
 """Country and division; a country as a whole has an empty division."""
 _ALL = (1.0,)
+_FIRST = (0,)
 _FAR_BEHIND = -40.0
 _FAR_POWER = math.exp(_FAR_BEHIND)
 Cell = int
@@ -76,51 +77,56 @@ class Site:
         return cls(region, country, realm, within, inside, leads, cell)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Option:
-    """A place that a name could mean, with the reasons gathered so far.
+    """A place that a name could mean.
 
-    `bare` is what it is as a candidate as long as there are none; a `variant` is mostly called by
-    another name.
+    `bare` is how it is shown while no reason was added; a `variant` is mostly called by another
+    name.
     """
 
     place: Place
     site: Site
     bare: Candidate
-    prior: float
-    score: float
-    evidence: tuple[Evidence, ...] = ()
     variant: bool = False
 
+
+@dataclass(slots=True)
+class Tally:
+    """The places that a name could mean, and beside each how it scores so far, and why.
+
+    Parameters
+    ----------
+    options : sequence of Option
+        Shared by all texts; what is counted in one is in the other three.
+    priors : list of float
+        How probable each is before the context is known, in log-odds.
+    scores : list of float
+        The same with all that was added.
+    evidence : list of tuple of Evidence
+        What was added.
+    """
+
+    options: Sequence[Option]
+    priors: list[float]
+    scores: list[float]
+    evidence: list[tuple[Evidence, ...]]
+
     @classmethod
-    def of(cls, place: Place, prior: float, *, variant: bool = False) -> "Option":
-        """Make an option that knows where it lies."""
-        bare = Candidate(place, round(prior, 3))
-        return cls(place, Site.of(place), bare, prior, prior, variant=variant)
+    def of(
+        cls, places: Iterable[Place], priors: Sequence[float], variants: Container[str] = ()
+    ) -> "Tally":
+        """Begin with what each place is worth by itself; `variants` are ids of places."""
+        options = [
+            Option(place, Site.of(place), Candidate(place, round(prior, 3)), place.id in variants)
+            for place, prior in zip(places, priors, strict=True)
+        ]
+        return cls(options, [*priors], [*priors], [()] * len(options))
 
-    def copy(self) -> "Option":
-        """Return the same option with a score and reasons of its own."""
-        return Option(
-            self.place,
-            self.site,
-            self.bare,
-            self.prior,
-            self.score,
-            self.evidence,
-            self.variant,
-        )
-
-    def add(self, name: str, weight: float, words: str) -> None:
-        """Add a reason."""
-        self.score += weight
-        self.evidence += (Evidence(name, round(weight, 3), words),)
-
-    @property
-    def candidate(self) -> Candidate:
-        """What the reader sees of it."""
-        if not self.evidence:
-            return self.bare
-        return Candidate(self.place, round(self.score, 3), self.evidence)
+    def add(self, at: int, name: str, weight: float, words: str) -> None:
+        """Add a reason to one option."""
+        self.scores[at] += weight
+        self.evidence[at] += (Evidence(name, round(weight, 3), words),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +141,8 @@ class Naming:
         What tells mentions of one name apart: what it is called, and how short words look.
     town_word : str or None
         The word that calls it a town: "the port of Izmail".
-    options : tuple of Option
-        What it could mean; each text takes copies.
+    tally : Tally
+        What it could mean; each text goes on with a copy.
     ids, realms, cells : tuple
         Of each option its place and where that lies, side by side.
     leads : bool
@@ -148,7 +154,7 @@ class Naming:
     key: str
     role: str
     town_word: str | None
-    options: tuple[Option, ...]
+    tally: Tally
     ids: tuple[str, ...]
     realms: tuple[Region | None, ...]
     cells: tuple[Cell | None, ...]
@@ -156,16 +162,15 @@ class Naming:
     twins: tuple[tuple[int, int], ...]
 
     @classmethod
-    def of(
-        cls, key: str, role: str, town_word: str | None, options: tuple[Option, ...]
-    ) -> "Naming":
+    def of(cls, key: str, role: str, town_word: str | None, tally: Tally) -> "Naming":
         """Make a naming of what a name could mean."""
+        options = tally.options
         divisions = [at for at, option in enumerate(options) if option.place.feature_code == "ADM1"]
         return cls(
             key,
             role,
             town_word,
-            options,
+            tally,
             tuple(option.place.id for option in options),
             tuple(option.site.realm for option in options),
             tuple(option.site.cell for option in options),
@@ -180,7 +185,7 @@ class Naming:
 
 
 @dataclass(slots=True)
-class Group:
+class Group(Tally):
     """All mentions of one name in one role, which share one sense.
 
     `prior` is what its most probable place is worth, `belief` the score for the name's being a
@@ -190,52 +195,64 @@ class Group:
     """
 
     name: Naming
-    options: list[Option]
     mentions: list[int] = field(default_factory=list)
     town_word: str | None = None
     prior: float = -math.inf
     belief: float = -math.inf
     stranger: bool = False
     native: bool = False
-    _scores: Sequence[float] = ()
-    _shares: list[float] | None = None
-    _ranked: list[Option] | None = None
+    _shares: Sequence[float] | None = None
+    _ranked: Sequence[int] | None = None
+
+    @classmethod
+    def called(cls, name: Naming) -> "Group":
+        """Begin the group of a name in a text."""
+        tally = name.tally
+        return cls(tally.options, [*tally.priors], [*tally.scores], [*tally.evidence], name)
 
     @property
     def shares(self) -> Sequence[float]:
         """How probable each option is, given the scores so far."""
-        if len(self.options) == 1:
-            return _ALL
-        self._heed_scores()
         if self._shares is None:
-            self._shares = _shares(self._scores)
+            self._shares = _shares(self.scores) if len(self.scores) > 1 else _ALL
         return self._shares
 
     @property
-    def ranked(self) -> Sequence[Option]:
-        """All options, the best first."""
-        if len(self.options) == 1:
-            return self.options
-        self._heed_scores()
+    def ranked(self) -> Sequence[int]:
+        """All options by their place in the tally, the best first."""
         if self._ranked is None:
-            self._ranked = sorted(self.options, key=_rank, reverse=True)
+            self._ranked = _ranked(self.scores, self.options) if len(self.scores) > 1 else _FIRST
         return self._ranked
 
     @property
     def best(self) -> Option:
         """The leading option."""
-        return self.ranked[0]
+        return self.options[self.ranked[0]]
 
-    def _heed_scores(self) -> None:
-        """Forget what was worked out from other scores."""
-        scores = [option.score for option in self.options]
-        if scores != self._scores:
-            self._scores = scores
-            self._shares = self._ranked = None
+    def add(self, at: int, name: str, weight: float, words: str) -> None:
+        """Add a reason to one option, which may change how all of them rank."""
+        Tally.add(self, at, name, weight, words)
+        self._shares = self._ranked = None
+
+    def rescore(self, scores: list[float]) -> None:
+        """Take other scores for those so far."""
+        self.scores = scores
+        self._shares = self._ranked = None
+
+    def candidate(self, at: int) -> Candidate:
+        """Return what the reader sees of an option."""
+        option, evidence = self.options[at], self.evidence[at]
+        if not evidence:
+            return option.bare
+        return Candidate(option.place, round(self.scores[at], 3), evidence)
 
 
-def _rank(option: Option) -> tuple[float, int, str]:
-    return option.score, option.place.population, option.place.id
+def _ranked(scores: Sequence[float], options: Sequence[Option]) -> list[int]:
+    def rank(at: int) -> tuple[float, int, str]:
+        place = options[at].place
+        return scores[at], place.population, place.id
+
+    return sorted(range(len(scores)), key=rank, reverse=True)
 
 
 def _shares(scores: Sequence[float]) -> list[float]:

@@ -38,12 +38,12 @@ def apply_context(groups: Sequence[Group], home: Place | None) -> None:
 def _favour_home(groups: Iterable[Group], home: Place) -> None:
     region = (home.country_code or "", home.admin1_code or "")
     for group in groups:
-        for option in group.options:
+        for at, option in enumerate(group.options):
             if option.site.region is not None and option.site.region == region:
-                option.add("home", weights.HOME, f"the outlet is at home near {home.name}")
+                group.add(at, "home", weights.HOME, f"the outlet is at home near {home.name}")
             elif option.place.country_code == home.country_code is not None:
                 words = f"the outlet is at home in {home.country_code}"
-                option.add("home", weights.HOME / 2, words)
+                group.add(at, "home", weights.HOME / 2, words)
 
 
 def _favour_named(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
@@ -66,12 +66,12 @@ def _favour_named(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
     totals = {realm: sum(by_name.values()) for realm, by_name in named.items()}
     most = max(totals.values())
     for group in unsure:
-        for option in group.options:
+        for at, option in enumerate(group.options):
             for realm in option.site.within:
                 if realm in totals:
                     strength = totals[realm] - named[realm].get(group.name.key, 0.0)
                     if strength >= 0.05:
-                        _favour(option, realm, strength, most, names)
+                        _favour(group, at, realm, strength, most, names)
 
 
 def _favour_fuller(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
@@ -88,10 +88,10 @@ def _favour_fuller(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
         for words, place in fuller:
             if f" {group.name.key} " not in words or f" {group.name.key} " == words:
                 continue
-            for option in group.options:
+            for at, option in enumerate(group.options):
                 if option.place.id == place.id:
                     reason = f"{place.name} is named in full in the text"
-                    option.add("fuller name", weights.QUALIFIED, reason)
+                    group.add(at, "fuller name", weights.QUALIFIED, reason)
 
 
 def _favour_called(unsure: Iterable[Group], groups: Iterable[Group]) -> None:
@@ -109,21 +109,21 @@ def _favour_called(unsure: Iterable[Group], groups: Iterable[Group]) -> None:
     for group in unsure:
         if group.town_word is not None or group.name.role.partition("/")[0]:
             continue
-        for option in group.options:
+        for at, option in enumerate(group.options):
             if (group.name.key, option.place.id) not in called:
                 continue
-            metropolis = any(reason.name == NAMED_AFTER for reason in option.evidence)
+            metropolis = any(reason.name == NAMED_AFTER for reason in group.evidence[at])
             if not metropolis and _is_division(option):
                 words = f"the text calls {option.place.name} so"
-                option.add("called so", weights.DIVISION_NAMED, words)
+                group.add(at, "called so", weights.DIVISION_NAMED, words)
 
 
 def _favour_capitals(unsure: Iterable[Group], believed: Sequence[Group]) -> None:
     """Take a name for the capital of a country that the text names: "Santiago" beside "Chile"."""
     capitals = [
-        (group, option)
+        (group, at)
         for group in unsure
-        for option in group.options
+        for at, option in enumerate(group.options)
         if option.place.feature_code == "PPLC"
     ]
     if not capitals:
@@ -133,11 +133,11 @@ def _favour_capitals(unsure: Iterable[Group], believed: Sequence[Group]) -> None
         for group in believed
         if is_country(best := group.best.place) and best.country_code is not None
     }
-    for group, option in capitals:
-        country = countries.get(option.place.country_code or "")
+    for group, at in capitals:
+        country = countries.get(group.options[at].place.country_code or "")
         if country is not None and not is_country(group.best.place):
             words = f"{country}, whose capital it is, is named in the text"
-            option.add("capital of a country named", weights.CAPITAL_NAMED, words)
+            group.add(at, "capital of a country named", weights.CAPITAL_NAMED, words)
 
 
 def _is_division(option: Option) -> bool:
@@ -145,13 +145,18 @@ def _is_division(option: Option) -> bool:
 
 
 def _favour(
-    option: Option, realm: Region, strength: float, most: float, names: dict[Region, str]
+    group: Group,
+    at: int,
+    realm: Region,
+    strength: float,
+    most: float,
+    names: dict[Region, str],
 ) -> None:
     words = f"{names.get(realm, realm[0])} is named in the text"
     if realm[1]:
-        option.add("division named", weights.DIVISION_NAMED * min(1.0, strength), words)
+        group.add(at, "division named", weights.DIVISION_NAMED * min(1.0, strength), words)
     else:
-        option.add("country named", weights.COUNTRY_NAMED * min(1.0, strength / most), words)
+        group.add(at, "country named", weights.COUNTRY_NAMED * min(1.0, strength / most), words)
 
 
 def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
@@ -172,16 +177,15 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
     by_name: defaultdict[str, dict[Region, float]] = defaultdict(dict)
     for group in believed:
         votes = by_name[group.name.key]
-        if len(group.options) == 1:
-            votes.update(dict.fromkeys(group.options[0].site.inside, 1.0))
-            continue
         for option, share in zip(group.options, group.shares, strict=True):
             for region in option.site.inside:
-                votes[region] = min(1.0, votes.get(region, 0.0) + share)
-    totals: defaultdict[Region, float] = defaultdict(float)
+                votes[region] = votes.get(region, 0.0) + share
+    totals: dict[Region, float] = {}
     for votes in by_name.values():
         for region, share in votes.items():
-            totals[region] += share
+            if share > 1.0:
+                share = votes[region] = 1.0  # noqa: PLW2901
+            totals[region] = totals.get(region, 0.0) + share
     for group, place in towns:
         own = by_name[group.name.key]
         home = (place.country_code or "", "")

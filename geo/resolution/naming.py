@@ -11,7 +11,7 @@ from geo.gazetteer import fold
 from geo.lexicon import word_map
 from geo.model import Place
 from geo.resolution import weights
-from geo.resolution.candidates import Naming, Option
+from geo.resolution.candidates import Naming, Tally
 from geo.senses import LONGEST_SHORT, PLURALS, Lexicon, Senses, is_country, is_municipality
 
 UNKNOWN_TOWN_PEOPLE = 2000
@@ -48,11 +48,11 @@ def naming(core: str, qualifier: str | None, lexicon: Lexicon) -> Naming:
     lexicon : Lexicon
     """
     key, words = fold(core), (qualifier or "").split()
-    options = _options(core, words, lexicon.printed(key, core))
+    tally = _tally(core, words, lexicon.printed(key, core))
     for word in _UNSAID.intersection(words):
-        options += _options(core, words, lexicon.senses(f"{key} {PLURALS[word]}"))
+        tally = _joined(tally, _tally(core, words, lexicon.senses(f"{key} {PLURALS[word]}")))
     town_word = next((word for word in words if _level(word) == "city"), None)
-    return Naming.of(key, _role(key, core, words, lexicon), town_word, tuple(options))
+    return Naming.of(key, _role(key, core, words, lexicon), town_word, tally)
 
 
 def _role(key: str, core: str, words: Sequence[str], lexicon: Lexicon) -> str:
@@ -84,98 +84,109 @@ def prior(place: Place, *, preferred: bool) -> float:
     return score + weights.VARIANT_NAME
 
 
-def _options(core: str, words: Sequence[str], senses: Senses) -> list[Option]:
+def _joined(first: Tally, second: Tally) -> Tally:
+    return Tally(
+        [*first.options, *second.options],
+        first.priors + second.priors,
+        first.scores + second.scores,
+        first.evidence + second.evidence,
+    )
+
+
+def _tally(core: str, words: Sequence[str], senses: Senses) -> Tally:
     if senses.demonyms:
         places: Sequence[Place] = [place for place, _ in senses.demonyms]
         scores = [
             prior(place, preferred=True) + (weights.RANK if is_country(place) else 0.0)
             for place in places
         ]
-        return [Option.of(place, score) for place, score in zip(places, scores, strict=True)]
+        return Tally.of(places, scores)
     if senses.metonyms and (senses.names_building or not senses.places):
-        return [Option.of(place, weights.COUNTRY + 2) for place, _ in senses.metonyms]
-    options = _bare_options(senses, dotted=core.endswith("."))
+        places = [place for place, _ in senses.metonyms]
+        return Tally.of(places, [weights.COUNTRY + 2] * len(places))
+    tally = _bare_tally(senses, dotted=core.endswith("."))
     for word in words:
         if _level(word) != "city":
-            _match_type(word, options)
-    return options
+            _match_type(word, tally)
+    return tally
 
 
-def _bare_options(senses: Senses, *, dotted: bool) -> list[Option]:
-    options = {}
-    for place in senses.abbreviated:
-        options[place.id] = Option.of(place, prior(place, preferred=True))
-    if not (options and dotted):
-        named = list(zip(senses.places, senses.preferred, strict=True))
-        curated = any(
-            preferred and place.id.startswith("dl:") and place.feature_class in "THL"
-            for place, preferred in named
-        )
-        for place, preferred in named:
-            if curated and not preferred and place.feature_class == "P":
-                continue  # "Andes" is short for Los Andes to few
-            if place.id not in options:
-                score = prior(place, preferred=preferred or place.id.startswith("dl:"))
-                if place.id in senses.foreign:
-                    score += weights.VARIANT_NAME
-                options[place.id] = Option.of(place, score, variant=not preferred)
-        _prefer_city(list(options.values()))
-    return list(options.values())
+def _bare_tally(senses: Senses, *, dotted: bool) -> Tally:
+    places = {place.id: place for place in senses.abbreviated}
+    priors = {place.id: prior(place, preferred=True) for place in senses.abbreviated}
+    if places and dotted:
+        return Tally.of(places.values(), [*priors.values()])
+    variants: set[str] = set()
+    named = list(zip(senses.places, senses.preferred, strict=True))
+    curated = any(
+        preferred and place.id.startswith("dl:") and place.feature_class in "THL"
+        for place, preferred in named
+    )
+    for place, preferred in named:
+        if curated and not preferred and place.feature_class == "P":
+            continue  # "Andes" is short for Los Andes to few
+        if place.id not in places:
+            score = prior(place, preferred=preferred or place.id.startswith("dl:"))
+            if place.id in senses.foreign:
+                score += weights.VARIANT_NAME
+            places[place.id], priors[place.id] = place, score
+            if not preferred:
+                variants.add(place.id)
+    tally = Tally.of(places.values(), [*priors.values()], variants)
+    _prefer_city(tally)
+    return tally
 
 
-def _prefer_city(options: Sequence[Option]) -> None:
+def _prefer_city(tally: Tally) -> None:
     """Take a division as second to the metropolis that it is named after.
 
     "Washington" is the capital and "New York" the city unless "state" follows: the capital of the
     country, or a city with a good part of the division's people.
     """
-    for division in options:
-        if division.place.feature_code != "ADM1":
+    for at, option in enumerate(tally.options):
+        division = option.place
+        if division.feature_code != "ADM1":
             continue
-        for city in options:
+        for city in tally.options:
             place = city.place
-            if place.feature_class != "P" or place.country_code != division.place.country_code:
+            if place.feature_class != "P" or place.country_code != division.country_code:
                 continue
-            most = place.population > weights.METROPOLIS_SHARE * (
-                division.place.population or math.inf
-            )
-            if place.feature_code == "PPLC" or (
-                most and place.admin1_code == division.place.admin1_code
-            ):
+            most = place.population > weights.METROPOLIS_SHARE * (division.population or math.inf)
+            if place.feature_code == "PPLC" or (most and place.admin1_code == division.admin1_code):
                 weight = weights.VARIANT_NAME
-                division.add(NAMED_AFTER, weight, f"{place.name} is what people mean first")
-                division.prior += weight
+                tally.add(at, NAMED_AFTER, weight, f"{place.name} is what people mean first")
+                tally.priors[at] += weight
                 break
 
 
-def prefer_towns(options: Sequence[Option], word: str) -> None:
+def prefer_towns(tally: Tally, word: str) -> None:
     """Prefer towns to divisions of the name, because a mention calls it one."""
-    _match_type(word, options, level="city")
+    _match_type(word, tally, level="city")
 
 
-def doubt_towns(options: Sequence[Option]) -> None:
+def doubt_towns(tally: Tally) -> None:
     """Doubt the towns of a name that stands after the article: "the Severn" is the river."""
-    others = any(option.place.feature_class != "P" for option in options)
+    others = any(option.place.feature_class != "P" for option in tally.options)
     weight = weights.NAME_CUE - (weights.TYPE_MATCH if others else 0.0)
-    for option in options:
+    for at, option in enumerate(tally.options):
         if option.place.feature_class == "P":
-            option.prior += weights.NAME_CUE
-            option.add("article", weight, "the text says “the” before it")
+            tally.priors[at] += weights.NAME_CUE
+            tally.add(at, "article", weight, "the text says “the” before it")
 
 
 def _level(word: str) -> str | None:
     return word_map("area_words").get(word)
 
 
-def _match_type(word: str, options: Sequence[Option], level: str | None = None) -> None:
+def _match_type(word: str, tally: Tally, level: str | None = None) -> None:
     """Prefer what the words call it: a region for "Kursk region", a county for "Kent County"."""
     level = level or _level(word)
-    fitting = [level is not None and _is_level(option.place, level) for option in options]
+    fitting = [level is not None and _is_level(option.place, level) for option in tally.options]
     if not any(fitting):
         return
-    for option, fits in zip(options, fitting, strict=True):
+    for at, fits in enumerate(fitting):
         weight = weights.TYPE_MATCH if fits else -weights.TYPE_MATCH
-        option.add("kind named", weight, f"the text says “{word}”")
+        tally.add(at, "kind named", weight, f"the text says “{word}”")
 
 
 def _is_level(place: Place, level: str) -> bool:

@@ -67,8 +67,9 @@ def apply_qualifiers(
 def _container(inner: Group, outer: Group) -> Place | None:
     """Return the place of the outer name that holds a place of the inner one, or None."""
     best = inner.best.place
-    for option in sorted(outer.options, key=lambda option: -option.score):
-        place = option.place
+    scores = outer.scores
+    for at in sorted(range(len(scores)), key=lambda at: -scores[at]):
+        place = outer.options[at].place
         if (is_state(place) or place.feature_code == "ADM2") and any(
             _fits(best, place, item) for item in inner.options
         ):
@@ -119,9 +120,9 @@ def _is_near(container: Place, place: Place) -> bool:
 
 def _favour(inner: Group, outer: Group, container: Place) -> None:
     best = inner.best.place
-    fitting = [option for option in inner.options if _fits(best, container, option)]
-    for option in fitting:
-        option.add("qualified", weights.QUALIFIED, f"{container.name} stands beside it")
-    for option in outer.options:
+    fitting = [at for at, option in enumerate(inner.options) if _fits(best, container, option)]
+    for at in fitting:
+        inner.add(at, "qualified", weights.QUALIFIED, f"{container.name} stands beside it")
+    for at, option in enumerate(outer.options):
         if option.place.id == container.id:
-            option.add("qualifies", weights.QUALIFIED / 2, f"{inner.name.key} lies in it")
+            outer.add(at, "qualifies", weights.QUALIFIED / 2, f"{inner.name.key} lies in it")

@@ -137,8 +137,7 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
             name = known[called] = naming(*called, lexicon)
         group = groups.get((name.key, name.role))
         if group is None:
-            options = [option.copy() for option in name.options]
-            group = groups[name.key, name.role] = Group(name, options)
+            group = groups[name.key, name.role] = Group.called(name)
         group.mentions.append(index)
         # What one mention says of a town holds for all that say no other kind.
         group.town_word = group.town_word or (DATELINE if DATELINE in rules else name.town_word)
@@ -147,9 +146,9 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
         if group.name.role != "demonym" and any(
             cues.ARTICLE in toponyms[index].rules for index in group.mentions
         ):
-            doubt_towns(group.options)
+            doubt_towns(group)
         if group.town_word is not None:
-            prefer_towns(group.options, group.town_word)
+            prefer_towns(group, group.town_word)
     return list(groups.values()), of_mention
 
 
@@ -174,7 +173,7 @@ def _believe(group: Group, cue_scores: Sequence[float]) -> None:
     """Set how far a group is believed to name a place, before the context is known."""
     if not group.options:
         return
-    group.prior = max([option.prior for option in group.options])
+    group.prior = max(group.priors)
     best = max([cue_scores[index] for index in group.mentions])
     group.belief = weights.BIAS + group.prior + best
 
@@ -197,17 +196,20 @@ class _Verdict:
 
 
 def _verdict(group: Group) -> _Verdict:
-    ranked = group.ranked
-    best = ranked[0]
+    first, place = group.ranked[0], group.best.place
     doubts = (_STRANGER,) if group.stranger else (_NATIVE,) if group.native else ()
     doubt = doubts[0].weight if doubts else 0.0
     return _Verdict(
-        place=best.place,
+        place=place,
         prior=group.prior + doubt,
         belief=group.belief + doubt,
         share=max(group.shares),
-        evidence=(_prior_evidence(best.place.name, best.prior), *best.evidence, *doubts),
-        candidates=tuple([option.candidate for option in ranked[:MOST_CANDIDATES]]),
+        evidence=(
+            _prior_evidence(place.name, group.priors[first]),
+            *group.evidence[first],
+            *doubts,
+        ),
+        candidates=tuple([group.candidate(at) for at in group.ranked[:MOST_CANDIDATES]]),
     )
 
 

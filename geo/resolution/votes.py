@@ -31,20 +31,28 @@ def vote(unsure: Sequence[Group], believed: Sequence[Group]) -> None:
     """
     if not unsure:
         return
-    base = [[option.score for option in group.options] for group in unsure]
+    base = [group.scores for group in unsure]
     asked = _asked(unsure)
     supported: dict[int, set[Key]] = {}
+    by_name: dict[str, list[Group]] = {}
+    for group in believed:
+        by_name.setdefault(group.name.key, []).append(group)
+    ballots = {key: _ballot(groups, asked, supported) for key, groups in by_name.items()}
+    moved: set[str] = set()
     for step in range(ROUNDS):
-        ballots = _ballots(believed, asked, supported)
+        for key in moved & by_name.keys():
+            ballots[key] = _ballot(by_name[key], asked, supported)
         votes: dict[Key, float] = {}
         for ballot in ballots.values():
-            for key, share in ballot.items():
-                votes[key] = votes.get(key, 0.0) + share
+            for place, share in ballot.items():
+                votes[place] = votes.get(place, 0.0) + share
         gains = [_gains(group, votes, ballots.get(group.name.key, {})) for group in unsure]
-        if not step and not any(gains):
-            return  # and no other round would tell more
+        if not moved and not any(gains):
+            return
         for group, scores, gained in zip(unsure, base, gains, strict=True):
-            _apply(group, scores, gained, final=step == ROUNDS - 1)
+            if gained or group.name.key in moved:
+                moved.add(group.name.key)
+                _apply(group, scores, gained, final=step == ROUNDS - 1)
 
 
 def _asked(unsure: Iterable[Group]) -> set[Key]:
@@ -69,15 +77,15 @@ def _around(cell: Cell) -> tuple[Cell, ...]:
     return tuple(cell + rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
 
 
-def _ballots(
-    believed: Iterable[Group], asked: set[Key], supported: dict[int, set[Key]]
-) -> dict[str, _Votes]:
-    """Return the vote of each name by the scores so far.
+def _ballot(
+    groups: Iterable[Group], asked: set[Key], supported: dict[int, set[Key]]
+) -> dict[Key, float]:
+    """Return the vote of one name by the scores so far.
 
     What an option supports is kept in `supported`, by the option, once it has a share to give.
     """
-    ballots: dict[str, _Votes] = {}
-    for group in believed:
+    whole: dict[Key, float] = {}
+    for group in groups:
         ballot: dict[Key, float] = {}
         for option, share in zip(group.options, group.shares, strict=True):
             if share < _LEAST_SHARE:
@@ -90,12 +98,10 @@ def _ballots(
                 continue
             for key in keys:
                 ballot[key] = ballot.get(key, 0.0) + share
-        before = ballots.get(group.name.key)
-        if before is not None:
-            for key, share in before.items():
-                ballot[key] = max(share, ballot.get(key, 0.0))
-        ballots[group.name.key] = ballot
-    return ballots
+        for key, share in whole.items():
+            ballot[key] = max(share, ballot.get(key, 0.0))
+        whole = ballot
+    return whole
 
 
 def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]]:
@@ -150,16 +156,16 @@ def _is_town(place: Place) -> bool:
 
 
 def _apply(
-    group: Group, base: Sequence[float], gains: Sequence[tuple[float, float]], *, final: bool
+    group: Group, base: list[float], gains: Sequence[tuple[float, float]], *, final: bool
 ) -> None:
     """Add to each option what it gained, or take back what it gained before if that is nothing."""
-    gained = gains or [_NOTHING] * len(base)
-    for option, score, (division, near) in zip(group.options, base, gained, strict=True):
-        if not final:
-            option.score = score + division + near
-            continue
-        option.score = score
+    if not final:
+        gained = zip(base, gains, strict=True)
+        group.rescore([score + division + near for score, (division, near) in gained])
+        return
+    group.rescore([*base])
+    for at, (division, near) in enumerate(gains):
         if division:
-            option.add("division", division, "other names of the text lie in the same division")
+            group.add(at, "division", division, "other names of the text lie in the same division")
         if near:
-            option.add("near", near, "other names of the text lie nearby")
+            group.add(at, "near", near, "other names of the text lie nearby")
