@@ -297,7 +297,8 @@ def split_line(line: Sequence[Position]) -> list[list[Position]]:
     for before, after in pairwise(line):
         if not current:
             current.append(_home(before, turn))
-        there = _turn(after[0], before[0])
+        # Along the seam itself nothing is crossed.
+        there = turn if after[0] == before[0] else _turn(after[0], before[0])
         if there != turn:
             seam = 180.0 + 360.0 * min(turn, there)
             share = (seam - before[0]) / (after[0] - before[0])

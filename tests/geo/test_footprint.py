@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from geo import shapes
@@ -29,7 +27,7 @@ def meant(gazetteer):
             confidence=0.9,
             uncertainty_km=place.uncertainty_km if place else None,
         )
-        return replace(base, **changes)
+        return base._replace(**changes)
 
     return make
 
@@ -189,7 +187,7 @@ def test_off_the_coast_is_sea_and_not_land(meant, drawn):
         precision="vague_area",
         uncertainty_km=100.0,
     )
-    sea = replace(sea, toponym=replace(sea.toponym, qualifier="off the coast"))
+    sea = sea._replace(toponym=sea.toponym._replace(qualifier="off the coast"))
     found = drawn(sea)
     assert shapes.contains(found.geometry, 48.9, 5.6)
     assert not shapes.contains(found.geometry, 45.3, 4.0)
@@ -204,7 +202,7 @@ def test_near_the_border_of_poland_is_land_on_both_sides(meant, drawn):
         precision="vague_area",
         uncertainty_km=50.0,
     )
-    land = replace(land, toponym=replace(land.toponym, qualifier="near the border"))
+    land = land._replace(toponym=land.toponym._replace(qualifier="near the border"))
     found = drawn(land)
     assert shapes.contains(found.geometry, 24.0, 50.4)
     assert not shapes.contains(found.geometry, 19.5, 51.8)
@@ -244,8 +242,7 @@ def test_every_place_of_the_core_is_drawn_as_its_precision_allows(core, drawn, m
     countries_without = []
     base = meant("it", KURSK)
     for place in (entry.place for entry in entries if entry.place.precision != "city"):
-        one = replace(
-            base,
+        one = base._replace(
             place=place,
             name=place.name,
             precision=place.precision,

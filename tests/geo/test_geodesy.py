@@ -109,6 +109,7 @@ def test_a_curve_between_antipodes_is_a_line_all_the_same():
 
 @given(LON, LAT, LON, LAT, st.integers(2, 40))
 @example(1.0, 0.0, -179.99999999999997, 0.0, 3)
+@example(0.0, 0.0, 180.0, 3.0, 24)  # over the pole and down along the seam
 def test_every_curve_stays_on_the_map(lon1, lat1, lon2, lat2, n):
     lines = curve(lon1, lat1, lon2, lat2, n)
     for line in lines:
