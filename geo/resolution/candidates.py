@@ -12,16 +12,18 @@ _WIDE_DEG = 6
 ROW = 1000
 """Difference between a cell and the one north of it; the one east of it is the next number."""
 _WIDE = 1000 * ROW  # cells of countries and divisions are told apart from those of towns
-
+_AROUND = tuple(rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
 
 Region = tuple[str, str]
 """Country and division; a country as a whole has an empty division."""
+Cell = int
+"""Number of a one-degree cell, by its south-west corner; of countries and divisions a wider one."""
+Key = Region | Cell | str | None
+"""What is voted for: a division or country, a cell, the id of a place; nothing votes for None."""
 _ALL = (1.0,)
 _FIRST = (0,)
 _FAR_BEHIND = -40.0
 _FAR_POWER = math.exp(_FAR_BEHIND)
-Cell = int
-"""Number of a one-degree cell, by its south-west corner; of countries and divisions a wider one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class Site:
         The place is its realm: a country or a division.
     cell : Cell or None
         Where a town or county lies.
+    backed : tuple of Key
+        What gets the vote of a name that means it: the place, its division, its country, its cell
+        and those around.
     """
 
     region: Region | None
@@ -49,6 +54,7 @@ class Site:
     inside: tuple[Region, ...]
     leads: bool
     cell: Cell | None
+    backed: tuple[Key, ...]
 
     @classmethod
     def of(cls, place: Place) -> "Site":
@@ -74,7 +80,10 @@ class Site:
             elif is_country(place) or division:
                 cell = _WIDE + math.floor(lat / _WIDE_DEG) * ROW + math.floor(lon / _WIDE_DEG)
         leads = realm is not None and (region is None or division)
-        return cls(region, country, realm, within, inside, leads, cell)
+        cells = () if cell is None else tuple(cell + step for step in _AROUND)
+        around: list[Key] = [place.id, region, country, *cells]
+        backed = tuple(key for key in around if key is not None)
+        return cls(region, country, realm, within, inside, leads, cell, backed)
 
 
 @dataclass(frozen=True, slots=True)

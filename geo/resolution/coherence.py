@@ -48,19 +48,20 @@ def _favour_home(groups: Iterable[Group], home: Place) -> None:
 
 def _favour_named(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
     """Favour places in countries and divisions that other names of the text mean."""
-    named: defaultdict[Region, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    named: dict[Region, dict[str, float]] = {}
     names: dict[Region, str] = {}
     for group in believed:
         if not group.name.leads:
             continue
+        key, often = group.name.key, len(group.mentions)
         for option, share in zip(group.options, group.shares, strict=True):
             realm = option.site.realm
             if share < 0.2 or realm is None or not option.site.leads:
                 continue
             names.setdefault(realm, option.place.name)
-            strength = share * len(group.mentions)
             for region in (realm, *option.site.within):
-                named[region][group.name.key] += strength
+                by_name = named.setdefault(region, {})
+                by_name[key] = by_name.get(key, 0.0) + share * often
     if not named:
         return
     totals = {realm: sum(by_name.values()) for realm, by_name in named.items()}

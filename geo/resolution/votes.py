@@ -7,11 +7,10 @@ is only what some place of a doubtful name lies in.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from geo.model import Place
 from geo.resolution import weights
-from geo.resolution.candidates import ROW, Cell, Group, Option, Region
+from geo.resolution.candidates import Group, Key
 
 ROUNDS = 2
 HAMLET_PEOPLE = 5_000
@@ -19,8 +18,6 @@ FAMOUS_PEOPLE = 200_000
 _LEAST_SHARE = 0.02
 _NOTHING = (0.0, 0.0)
 
-Key = Region | Cell | str | None
-"""What is voted for: a division or country, a cell, the id of a place; nothing votes for None."""
 _Votes = Mapping[Key, float]
 
 
@@ -33,15 +30,14 @@ def vote(unsure: Sequence[Group], believed: Sequence[Group]) -> None:
         return
     base = [group.scores for group in unsure]
     asked = _asked(unsure)
-    supported: dict[int, set[Key]] = {}
     by_name: dict[str, list[Group]] = {}
     for group in believed:
         by_name.setdefault(group.name.key, []).append(group)
-    ballots = {key: _ballot(groups, asked, supported) for key, groups in by_name.items()}
+    ballots = {key: _ballot(groups, asked) for key, groups in by_name.items()}
     moved: set[str] = set()
     for step in range(ROUNDS):
         for key in moved & by_name.keys():
-            ballots[key] = _ballot(by_name[key], asked, supported)
+            ballots[key] = _ballot(by_name[key], asked)
         votes: dict[Key, float] = {}
         for ballot in ballots.values():
             for place, share in ballot.items():
@@ -64,35 +60,18 @@ def _asked(unsure: Iterable[Group]) -> set[Key]:
     return asked
 
 
-def _supported(option: Option, asked: set[Key]) -> set[Key]:
-    """Return what is asked and gets the votes of an option: its place and what lies around it."""
-    site = option.site
-    keys = asked.intersection((option.place.id, site.region, site.country))
-    return keys if site.cell is None else keys.union(asked.intersection(_around(site.cell)))
-
-
-@lru_cache(maxsize=1 << 12)
-def _around(cell: Cell) -> tuple[Cell, ...]:
-    """Return a cell and its neighbours."""
-    return tuple(cell + rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
-
-
-def _ballot(
-    groups: Iterable[Group], asked: set[Key], supported: dict[int, set[Key]]
-) -> dict[Key, float]:
-    """Return the vote of one name by the scores so far.
-
-    What an option supports is kept in `supported`, by the option, once it has a share to give.
-    """
+def _ballot(groups: Iterable[Group], asked: set[Key]) -> dict[Key, float]:
+    """Return the vote of one name by the scores so far."""
     whole: dict[Key, float] = {}
     for group in groups:
+        if len(group.options) == 1 and not whole:
+            whole = dict.fromkeys(asked.intersection(group.options[0].site.backed), 1.0)
+            continue
         ballot: dict[Key, float] = {}
         for option, share in zip(group.options, group.shares, strict=True):
             if share < _LEAST_SHARE:
                 continue
-            keys = supported.get(id(option))
-            if keys is None:
-                keys = supported[id(option)] = _supported(option, asked)
+            keys = asked.intersection(option.site.backed)
             if not ballot:
                 ballot = dict.fromkeys(keys, share)
                 continue

@@ -1,7 +1,5 @@
 """Places against what the text itself calls them, and which lies within which."""
 
-import dataclasses
-
 import pytest
 
 from geo.model import Candidate, Place, Resolution, Toponym
@@ -144,7 +142,7 @@ def test_a_region_put_together_of_others_holds_what_lies_in_them(gazetteer):
 def test_half_a_country_says_more_than_the_country():
     text = "Peru"
     whole = resolved(text, "Peru", place("Peru", "country", "PCLI", admin1=None))
-    half = dataclasses.replace(whole, part="east", precision="vague_area")
+    half = whole._replace(part="east", precision="vague_area")
     assert is_finer(half, whole)
 
 
@@ -162,14 +160,10 @@ def test_a_capital_letter_headline_does_not_shout_on_the_map(gazetteer):
 
 def test_a_line_across_the_date_line_is_cut_there(gazetteer, boundaries):
     text = "from Fiji to Samoa"
-    start = dataclasses.replace(
-        resolved(text, "Fiji", place("Suva", country="FJ")), latitude_deg=-18.0, longitude_deg=178.0
-    )
-    end = dataclasses.replace(
-        resolved(text, "Samoa", place("Apia", country="WS")),
-        latitude_deg=-14.0,
-        longitude_deg=-172.0,
-    )
+    start = resolved(text, "Fiji", place("Suva", country="FJ"))
+    start = start._replace(latitude_deg=-18.0, longitude_deg=178.0)
+    end = resolved(text, "Samoa", place("Apia", country="WS"))
+    end = end._replace(latitude_deg=-14.0, longitude_deg=-172.0)
     mark = Marker(gazetteer, boundaries).mark(start, "origin", end)
     assert mark.geometry.type == "MultiLineString"
     assert mark.drawn.geometry_role == "flow"
