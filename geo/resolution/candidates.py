@@ -8,6 +8,8 @@ from geo.model import Candidate, Evidence, Place
 from geo.resolution import weights
 from geo.senses import is_country
 
+HAMLET_PEOPLE = 5_000
+FAMOUS_PEOPLE = 200_000
 _WIDE_DEG = 6
 ROW = 1000
 """Difference between a cell and the one north of it; the one east of it is the next number."""
@@ -158,6 +160,9 @@ class Naming:
         Some option is a country or a division.
     twins : tuple of (int, int)
         Options that are a division and a city in it: both are called so.
+    faint : tuple of bool
+        Of each option, whether reports that mean it say so: a hamlet that is called like a famous
+        place, a town that is seldom called like a capital.
     """
 
     key: str
@@ -169,6 +174,7 @@ class Naming:
     cells: tuple[Cell | None, ...]
     leads: bool
     twins: tuple[tuple[int, int], ...]
+    faint: tuple[bool, ...]
 
     @classmethod
     def of(cls, key: str, role: str, town_word: str | None, tally: Tally) -> "Naming":
@@ -190,7 +196,19 @@ class Naming:
                 for other, city in enumerate(options)
                 if city.place.feature_class == "P" and city.site.region == options[at].site.region
             ),
+            _faint(options),
         )
+
+
+def _faint(options: Sequence[Option]) -> tuple[bool, ...]:
+    famous = any(option.place.population >= FAMOUS_PEOPLE for option in options)
+    capital = any(option.place.feature_code == "PPLC" and not option.variant for option in options)
+    return tuple(
+        famous
+        and option.place.feature_class == "P"
+        and (option.place.population < HAMLET_PEOPLE or (capital and option.variant))
+        for option in options
+    )
 
 
 @dataclass(slots=True)

@@ -8,13 +8,10 @@ is only what some place of a doubtful name lies in.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from geo.model import Place
 from geo.resolution import weights
 from geo.resolution.candidates import Group, Key
 
 ROUNDS = 2
-HAMLET_PEOPLE = 5_000
-FAMOUS_PEOPLE = 200_000
 _LEAST_SHARE = 0.02
 _NOTHING = (0.0, 0.0)
 
@@ -87,24 +84,21 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
     """Return what the other names' votes give each option: by division, and by neighbourhood.
 
     The list is empty where no name votes for any of them. Another name of the same place ("Dublin",
-    "Dublin City") is no support for it. A hamlet that is called like a famous place gets little,
-    and so does a town that is seldom called like a capital: reports that mean it say so.
+    "Dublin City") is no support for it. What reports name with more words if they mean it (`faint`)
+    gets little.
     """
     name = group.name
     by_realm, by_cell = [*map(votes.get, name.realms)], [*map(votes.get, name.cells)]
     if not any(by_realm) and not any(by_cell):
         return []
     found: list[tuple[float, float]] = []
-    famous = any(option.place.population >= FAMOUS_PEOPLE for option in group.options)
-    capital = famous and any(
-        option.place.feature_code == "PPLC" and not option.variant for option in group.options
-    )
-    for option, in_realm, in_cell in zip(group.options, by_realm, by_cell, strict=True):
+    columns = zip(group.options, name.faint, by_realm, by_cell, strict=True)
+    for option, faint, in_realm, in_cell in columns:
         if in_realm is None and in_cell is None:
             found.append(_NOTHING)
             continue
-        place, site = option.place, option.site
-        same = votes.get(place.id, 0.0) - own.get(place.id, 0.0)
+        site, same_place = option.site, option.place.id
+        same = votes.get(same_place, 0.0) - own.get(same_place, 0.0)
         division = near = 0.0
         if in_realm is not None:
             others = in_realm - own.get(site.realm, 0.0)
@@ -116,7 +110,7 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
             others = in_cell - own.get(site.cell, 0.0) - same
             if others > _LEAST_SHARE:
                 near = weights.NEAR * math.log1p(4 * others)
-        if famous and (_is_hamlet(place) or (capital and option.variant and _is_town(place))):
+        if faint:
             division, near = division * weights.HAMLET_SHARE, near * weights.HAMLET_SHARE
         found.append((division, near))
     # A city has what lies near the division that is called like it: both lie in one spot.
@@ -124,14 +118,6 @@ def _gains(group: Group, votes: _Votes, own: _Votes) -> list[tuple[float, float]
         division, near = found[city]
         found[city] = division, max(near, found[at][1])
     return found
-
-
-def _is_hamlet(place: Place) -> bool:
-    return place.feature_class == "P" and place.population < HAMLET_PEOPLE
-
-
-def _is_town(place: Place) -> bool:
-    return place.feature_class == "P"
 
 
 def _apply(
