@@ -2,10 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 from itertools import pairwise
 
+from layers.answers import (
+    charges,
+    is_about_denial,
+    is_of_part_in,
+    means_the_last,
+    names_figure,
+    points,
+    says_nothing,
+    says_that,
+    withholds,
+)
+from layers.figures import is_change, is_of_total, is_rate
 from layers.lexicon import table
 from layers.model import Anchor, Annotation
 from layers.polarity import denied_word, sides
@@ -15,14 +27,11 @@ from layers.topics import (
     counts_persons,
     families_named,
     interval_of,
-    is_about_denial,
+    is_uniformed,
     kind_of_unit,
     matters,
-    names_figure,
-    says_nothing,
     speaks_of_some,
     stems,
-    withholds,
 )
 
 SPEAKING = frozenset({"denies", "neither_confirms_nor_denies"})
@@ -31,14 +40,6 @@ NARRATOR = "narrator"
 _LONG_PAST = timedelta(days=60)
 _MANY_WEEKS = timedelta(days=45)
 _SENTENCE_ENDS = frozenset('.!?”"')
-_POINTERS = frozenset(
-    {"account", "accounts", "accusation", "accusations", "allegation", "allegations", "charge"}
-    | {"charges", "claim", "claims", "report", "reports", "version", "versions"}
-)
-_CHARGES = frozenset(
-    {"accusation", "accusations", "allegation", "allegations", "blame", "charge", "charges"}
-    | {"guilt", "involvement", "responsibility", "role", "wrongdoing"}
-)
 _REVISING = frozenset(
     {"climbed", "climbs", "increased", "later", "lowered", "raised", "revised", "risen", "rises"}
     | {"rose", "updated"}
@@ -62,11 +63,11 @@ _MULTIPLES = frozenset(
 _THAT_NUMBER = frozenset({"figure", "many", "number", "that", "those"})
 _DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
 _NOBODY = frozenset({"no", "nobody", "none"})
-_CLAUSES = frozenset({"if", "that", "whether"})
 _SHARES = stems("half third thirds quarter quarters fifth fifths tenth")
-_EACH = frozenset({"a", "an", "each", "every", "per"})
-_SPANS = frozenset({"day", "hour", "month", "week", "year"})
-_YEARLY = frozenset({"annually", "yearly"})
+# What is counted again and again while it goes on; 500 soldiers after 300 may be others.
+RUNNING = frozenset({"arrested", "cases", "dead", "displaced", "hurt", "missing", "taken"})
+_SHOULD = frozenset({"must", "ought", "should"})
+_WISHES = frozenset({"pledges", "requests", "threatens"})
 _PLACED = frozenset({"event_location", "destination", "party"})
 _WIDE = frozenset({"country", "vague_area"})
 _ACCUSING = stems("accuse blame alleges")
@@ -100,10 +101,12 @@ class Comparable:
         self.source, self.inherited, self.country = (
             who.source, who.source_inherited, who.source_country,
         )  # fmt: skip
+        self.is_state = who.source_type == "government_metonym"
         self.stance, self.certainty = how.stance, how.certainty
         self.event = what.event_type
         self.family = row["family"] if row else what.event_type
         ranges = many.quantity_min is not None and many.quantity_qualifier == "approximately"
+        self.number = many.quantity
         self.printed, self.part_of = many.quantity is not None or ranges, many.part_of
         self.first, self.last, self.dated = (
             when.date_start, when.date_end, when.date_expression is not None,
@@ -120,6 +123,8 @@ class Comparable:
         self.acting = frozenset(
             [c for a in group if a.where.place_role == "metonym" and (c := a.where.place_country)]
         )
+        self.role = first.who.source_role
+        self.named_states = frozenset([c for a in group if (c := a.where.place_country)])
         self.explicit = any(a.where.place_explicit for a in placed)
         self.wide = not _WIDE.isdisjoint([a.where.place_precision for a in placed])
         self._first, self._speaking = first, speaking
@@ -139,6 +144,11 @@ class Comparable:
     def persons(self) -> bool:
         """Whether people are counted, whatever they are called."""
         return counts_persons(self._first.how_many.quantity_unit)
+
+    @property
+    def of_persons(self) -> bool:
+        """Whether people are counted, by any name or by what befell them."""
+        return self.persons or self.unit in RUNNING
 
     @cached_property
     def matters(self) -> frozenset[str]:
@@ -218,25 +228,47 @@ class Comparable:
 
     @cached_property
     def rate(self) -> bool:
-        """Whether a number is so many a year, which no single event compares with."""
-        words = self._printed_words
-        if not _YEARLY.isdisjoint(words):
-            return True
-        if any(one == "per" and two != "cent" for one, two in pairwise(words)):
-            return True
-        if _SPANS.isdisjoint(words):
-            return False
-        return any(one in _EACH and two in _SPANS for one, two in pairwise(words))
+        """Whether a number is so many a year, or so many more than before."""
+        return is_rate(self._printed_words) or is_change(self._printed_words)
+
+    @cached_property
+    def of_total(self) -> bool:
+        """Whether a number is given of its own total: "54 of 60 flights"."""
+        return is_of_total(self._printed_words)
+
+    @cached_property
+    def modality(self) -> str:
+        """Whether it is told of, lies ahead, or is only wished for, and in which way."""
+        if self.stance in _WISHES:
+            return self.stance
+        begins, told = self.first, self.published
+        later = begins is not None and told is not None and begins > told
+        return "ahead" if later or self.certainty in _AHEAD else "told"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its time begins and does not end, as that of what will be."""
+        return self.first is not None and self.last is None
+
+    @cached_property
+    def uniformed(self) -> bool:
+        """Whether who is counted wears a uniform: "four policemen" are not all who were hurt."""
+        return is_uniformed(self._first.how_many.quantity_unit)
 
     @cached_property
     def points(self) -> bool:
         """Whether it speaks of what was said: "the claims", "these reports"."""
-        return not _POINTERS.isdisjoint(self._printed_words)
+        return points(self._printed_words)
 
     @cached_property
     def charges(self) -> bool:
         """Whether a denial is of an accusation or a part in something, without saying of what."""
-        return not _CHARGES.isdisjoint(self._printed_words)
+        return charges(self._printed_words)
+
+    @cached_property
+    def of_part_in(self) -> bool:
+        """Whether a denial is of a part in something: "denied any wrongdoing"."""
+        return not self.points and is_of_part_in(self._printed_words)
 
     @cached_property
     def names_figure(self) -> bool:
@@ -271,8 +303,15 @@ class Comparable:
 
     @cached_property
     def has_clause(self) -> bool:
-        """Whether it says what is denied in a clause: "that", "whether"."""
-        return not _CLAUSES.isdisjoint(self._printed_words[:-1])
+        """Whether it says what is denied in a clause: "that", "it would"."""
+        if self.means_the_last:
+            return False
+        return self._first.what.subject is not None or self.says_that
+
+    @cached_property
+    def says_that(self) -> bool:
+        """Whether "that" or "whether" opens the clause of what is denied."""
+        return says_that(self._printed_words)
 
     @cached_property
     def negates(self) -> str | None:
@@ -407,6 +446,16 @@ class Comparable:
         )
 
     @cached_property
+    def means_the_last(self) -> bool:
+        """Whether a denial is only of "this" or "it"."""
+        return means_the_last(self._first.anchor.quote)
+
+    @cached_property
+    def only_wishes(self) -> bool:
+        """Whether it says what should be: nobody can confirm that."""
+        return self.stance in _WISHES or not _SHOULD.isdisjoint(self._printed_words)
+
+    @cached_property
     def withholds(self) -> bool:
         """Whether somebody only does not say where or how."""
         return withholds(self._first.anchor.quote)
@@ -429,25 +478,3 @@ def comparables(annotations: Sequence[Annotation]) -> list[Comparable]:
 
 def _told(anchor: Anchor) -> tuple[str, int, int]:
     return anchor.article_id, anchor.start, anchor.end
-
-
-def covers(claim: Comparable, other: Comparable) -> bool:
-    """Say whether two claims share their words: two speakers in one sentence."""
-    if claim.article != other.article:
-        return False
-    return claim.start == other.start and claim.end == other.end
-
-
-def where_touches(claim: Comparable, other: Comparable) -> bool:
-    """Say whether the places can be one: equal, or one of them as wide as their country."""
-    if not claim.places or not other.places or claim.places & other.places:
-        return True
-    return (claim.wide or other.wide) and bool(claim.countries & other.countries)
-
-
-def when_touches(claim: Comparable, other: Comparable) -> bool:
-    """Say whether the times can be one; what is long past touches only what is as old."""
-    if claim.past != other.past:
-        return False
-    first, last = claim.first or date.min, claim.last or date.max
-    return first <= (other.last or date.max) and (other.first or date.min) <= last

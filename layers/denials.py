@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import NARRATOR, SPEAKING, VAGUE, Comparable, covers
-from layers.links import Link, are_near
+from layers.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
+from layers.links import Link, are_near, covers
 from layers.model import RelationType
+from layers.topics import stems
 
 _FEW_WORDS = 2
 _NEAR = 4
 _FIGURE_REACH = 6
+_JOINED = 8
 _GRAVE = frozenset({"attack", "casualties", "crime"})
 _NO_FACTS = frozenset({"pledges", "requests", "threatens"})
+_MONEY = stems("bribe bribes money payment payments")
 _POINTING = 1.0
 _DENYING = 1.6
 _ANSWERING = 3.0
@@ -29,6 +32,7 @@ def denial(
         for other in (*earlier, *claims[claim.rank + 1 : claim.rank + 3])
         if other.source != claim.source
         and (other.stance in SPEAKING) == claim.denies_denial
+        and other.certainty != "unknown"
         and not covers(other, claim)
     ]
     kind: RelationType = (
@@ -45,17 +49,32 @@ def denial(
     if counted is not None:
         yield Link(claim, kind, counted, "relation:figure-answered")
         return
+    best = _meant(claim, others)
+    if best is not None:
+        yield Link(claim, kind, best, "relation:answered")
+
+
+def _meant(claim: Comparable, others: Sequence[Comparable]) -> Comparable | None:
+    """Return the claim that a denial most likely means."""
+    if claim.means_the_last and not claim.denies_denial:
+        last = _last_told(claim, others)
+        if last is not None:
+            return last
+    named = [other for other in others if _is_about(claim, other)] if claim.of_part_in else ()
+    if claim.of_part_in:
+        others = named or [other for other in others if _may_be_charge(claim, other)] or others
     best = max(others, key=lambda other: (_answers(claim, other), other.rank))
+    if named:
+        return best
     if _is_far_fetched(claim, best):
-        return
+        return None
     if _points(claim):
         enough = _POINTING
     elif claim.event == "denial":
         enough = _DENYING
     else:
         enough = _ANSWERING
-    if _answers(claim, best) >= enough:
-        yield Link(claim, kind, best, "relation:answered")
+    return best if _answers(claim, best) >= enough else None
 
 
 def _uncommented(
@@ -65,7 +84,7 @@ def _uncommented(
     for other in reversed(earlier[-_NEAR:]):
         if not are_near(claim, other, _NEAR) or other.headline:
             return
-        if other.source == claim.source or other.stance != "asserts":
+        if other.source == claim.source or other.stance != "asserts" or other.only_wishes:
             continue
         next_to = claim.rank - other.rank == 1 and claim.opens
         if _is_about(claim, other) or other.is_hearsay or (next_to and other.family in _GRAVE):
@@ -73,11 +92,42 @@ def _uncommented(
             return
 
 
+def _last_told(claim: Comparable, others: Sequence[Comparable]) -> Comparable | None:
+    """Return what "this" means: what somebody told right before, from where that one began."""
+    found: Comparable | None = None
+    for other in reversed(others):
+        if other.rank > claim.rank or _speaks_for(claim, other) or other.stance in _NO_FACTS:
+            continue
+        # Of "Asked whether it was so, she denied it" the question is no claim.
+        aside = found is None and not claim.opens and claim.start - other.end > _JOINED
+        if aside or not are_near(claim, other, _NEAR):
+            break
+        if found is not None and not (
+            other.source == found.source and found.rank - other.rank == 1
+        ):
+            break
+        found = other
+    return found
+
+
+def _speaks_for(claim: Comparable, other: Comparable) -> bool:
+    """Say whether who told something is of the body that answers: a police inspector."""
+    return bool(claim.speaker) and claim.speaker <= stems(other.role or "")
+
+
+def _may_be_charge(claim: Comparable, other: Comparable) -> bool:
+    """Say whether who denies a part in something may be charged by a claim that names nobody."""
+    grave = other.family in _GRAVE and are_near(claim, other, _NEAR)
+    return grave or other.accuses or other.certainty == "alleged"
+
+
 def _is_about(claim: Comparable, other: Comparable) -> bool:
     """Say whether a claim speaks of who denies it, by name or as a state."""
     told = other.all_words - other.speaker
     if claim.speaker <= told or claim.names & told:
         return True
+    if claim.is_state:
+        return claim.country in other.named_states
     return claim.country in other.acting
 
 
@@ -92,7 +142,7 @@ def _count_before(claim: Comparable, earlier: Sequence[Comparable]) -> Comparabl
 
 def _is_far_fetched(claim: Comparable, other: Comparable) -> bool:
     """Say whether a denial in its own words shares but one with a claim far from it."""
-    if claim.points or len(claim.words & other.words) > 1 or claim.words <= other.words:
+    if _points(claim) or len(claim.words & other.words) > 1 or claim.words <= other.words:
         return False
     if claim.speaker & other.all_words and other.family in claim.named:
         return False
@@ -112,13 +162,14 @@ def joined(claim: Comparable, before: Comparable, links: Sequence[Link]) -> Iter
 def _points(claim: Comparable) -> bool:
     """Say whether a denial only points at what it denies: "denied the incursion", "the claims"."""
     if claim.points or claim.denies_denial:
-        return True
+        return not claim.says_that
     return len(claim.words) <= _FEW_WORDS and not claim.has_clause
 
 
 def _answers(claim: Comparable, other: Comparable) -> float:
     """Return how likely a denial answers a claim."""
     shared = len(claim.words & other.words) or bool(claim.matters & other.matters)
+    shared = shared or (other.unit == "money" and not claim.words.isdisjoint(_MONEY))
     if claim.words and not shared and claim.event != "denial":
         return 0.0
     points = _points(claim)
@@ -127,7 +178,9 @@ def _answers(claim: Comparable, other: Comparable) -> float:
         score += max(0.0, 1.0 - 0.25 * (claim.rank - other.rank - 1))
     if other.source == NARRATOR:
         score -= 0.5
-    if other.stance in _NO_FACTS:
+    if claim.is_open and not other.is_open and claim.has_clause:
+        score -= 0.6
+    if other.stance in _NO_FACTS and (claim.stance == "denies" or not shared):
         score -= 0.6
     if not points:
         return score
@@ -155,7 +208,8 @@ def _of_kind(claim: Comparable, other: Comparable) -> float:
 def _of_speaker(claim: Comparable, other: Comparable) -> float:
     """Return how well a claim fits as one about who denies it, who is mostly named in it."""
     score = 0.0
-    if (not claim.points or claim.charges) and claim.speaker & other.all_words:
+    state = claim.is_state and claim.country in other.named_states
+    if (not claim.points or claim.charges) and (state or claim.speaker & other.all_words):
         score += 0.5
     if claim.charges and (other.accuses or other.certainty == "alleged"):
         score += 0.6

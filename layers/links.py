@@ -1,5 +1,6 @@
 """A relation that was found, with the claim at which it stands and the rule that found it."""
 
+from datetime import date
 from typing import NamedTuple
 
 from layers.comparable import Comparable
@@ -53,3 +54,25 @@ def likeness(claim: Comparable, other: Comparable) -> float:
     if claim.places & other.places:
         score += 0.5
     return score
+
+
+def covers(claim: Comparable, other: Comparable) -> bool:
+    """Say whether two claims share their words: two speakers in one sentence."""
+    if claim.article != other.article:
+        return False
+    return claim.start == other.start and claim.end == other.end
+
+
+def where_touches(claim: Comparable, other: Comparable) -> bool:
+    """Say whether the places can be one: equal, or one of them as wide as their country."""
+    if not claim.places or not other.places or claim.places & other.places:
+        return True
+    return (claim.wide or other.wide) and bool(claim.countries & other.countries)
+
+
+def when_touches(claim: Comparable, other: Comparable) -> bool:
+    """Say whether the times can be one; what is long past touches only what is as old."""
+    if claim.past != other.past:
+        return False
+    first, last = claim.first or date.min, claim.last or date.max
+    return first <= (other.last or date.max) and (other.first or date.min) <= last

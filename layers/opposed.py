@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import NARRATOR, SPEAKING, Comparable, covers, when_touches, where_touches
-from layers.links import Link, are_near, one_side, overlap
+from layers.comparable import NARRATOR, SPEAKING, Comparable
+from layers.links import Link, are_near, covers, one_side, overlap, when_touches, where_touches
 from layers.topics import stems
 
 _REACH = 6

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import Comparable
+from layers.comparable import RUNNING, Comparable
 from layers.links import Link
-from layers.tallies import RUNNING
 from layers.topics import stems
 
 _NEARLY_NEXT = 3
@@ -57,12 +56,21 @@ def _is_whole(other: Comparable, claim: Comparable) -> bool:
         return False
     if claim.is_share:
         return near and other.unit != "percent" and bool(other.counted & claim.all_words)
+    if not _can_hold(other, claim):
+        return False
     if other.unit != claim.unit:
         if not (near or rest) or (rest and other.unit not in RUNNING):
             return False
         if other.source != claim.source and not rest:
             return False
     return _larger(other, claim)
+
+
+def _can_hold(whole: Comparable, part: Comparable) -> bool:
+    """Say whether people are taken from people, and things from things."""
+    if whole.unit is None or part.unit is None or part.counted == _OTHERS:
+        return True
+    return whole.of_persons == part.of_persons
 
 
 def _is_next(claim: Comparable, before: Comparable) -> bool:
@@ -76,9 +84,10 @@ def _may_hold(whole: Comparable, part: Comparable) -> bool:
     return part.is_share or (part.quantity is None and part.some) or _larger(whole, part)
 
 
-def _wholeness(whole: Comparable, part: Comparable) -> tuple[bool, bool, bool, bool, int]:
-    """Rank wholes: the same noun, then the same kind, no part itself, the same source, near."""
+def _wholeness(whole: Comparable, part: Comparable) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Rank wholes: of people or not, the same noun, the same kind, no part, one source, near."""
     return (
+        whole.of_persons == part.of_persons,
         whole.counted == part.counted,
         whole.unit == part.unit,
         whole.part_of is None and not whole.is_part,

@@ -6,7 +6,7 @@ from functools import cache
 from layers.lexicon import table
 from layers.topics import stems
 
-_NEGATORS = frozenset({"never", "no", "nobody", "none", "not", "nothing", "without"})
+_NEGATORS = frozenset({"never", "no", "nobody", "none", "not", "nothing"})
 _NOT_ONLY = frozenset(
     {"just", "longer", "merely", "only", "yet", "clear", "known", "sure"}
     | {"comment", "date", "details", "immediate", "mention", "name", "reason", "reasons", "word"}

@@ -2,21 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import (
-    NARRATOR,
-    VAGUE,
-    Comparable,
-    covers,
-    when_touches,
-    where_touches,
-)
-from layers.links import Link, likeness, overlap
-from layers.tallies import RUNNING, numbers_clash, same_measure, same_number
+from layers.comparable import NARRATOR, RUNNING, VAGUE, Comparable
+from layers.links import Link, covers, likeness, overlap, when_touches, where_touches
+from layers.tallies import numbers_clash, same_measure, same_number
 
 STORY = 16
 _SAME_WORDS = 0.34
 _UNDER_HEADLINE = 4
 _WORDS_OF_HALF = 2
+_TOLD_WORDS = 2
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
 
 
@@ -116,8 +110,17 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
         return False
     if not claim.places & other.places:
         return False
-    if overlap(claim.words, other.words) >= _SAME_WORDS:
+    return _tells_the_same(claim, other)
+
+
+def _tells_the_same(claim: Comparable, other: Comparable) -> bool:
+    """Say whether the words of two claims tell the same, and not only speak of the same thing."""
+    # That both speak of the dead, or of a strike, makes no event yet.
+    told, before = claim.words - claim.place_words, other.words - claim.place_words
+    shared = told & before
+    if len(shared) < _TOLD_WORDS:
+        return False
+    if overlap(told, before) >= _SAME_WORDS:
         return True
     # One subject, and one thing told of it: polling stations opened, or were raided.
-    shared = (claim.words & other.words) - claim.place_words
     return bool(claim.subject & other.subject) and not shared <= claim.subject | other.subject

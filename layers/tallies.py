@@ -7,24 +7,15 @@ A bare number next to a count ("the union spoke of 2,100") is of what that count
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import (
-    NARRATOR,
-    SPEAKING,
-    VAGUE,
-    Comparable,
-    covers,
-    when_touches,
-    where_touches,
-)
-from layers.links import Link, are_near, likeness, one_side
+from layers.comparable import NARRATOR, RUNNING, SPEAKING, VAGUE, Comparable
+from layers.links import Link, are_near, covers, likeness, one_side, when_touches, where_touches
 from layers.topics import stems
 
-# What is counted again and again while it goes on; 500 soldiers after 300 may be others.
-RUNNING = frozenset({"arrested", "cases", "dead", "displaced", "hurt", "missing", "taken"})
 _MEASURED = frozenset({"area", "crowd", "loss", "pay", "ransom", "share", "spill"})
 _ILLNESS = {"casualties", "health"}
 _COMMON = frozenset({"money", "people", "percent"})
 _SCALES = stems("hundred thousand million billion trillion dozen hundreds thousands millions")
+_SHELTERED = stems("camps churches halls schools shelter shelters sheltering sleeping tents")
 _NEAR = 0.3
 _FEW = 2
 # Who was taken is missing; who moved out of an area has left home.
@@ -41,7 +32,7 @@ def give_bare_figures_their_unit(claims: Sequence[Comparable]) -> None:
         Of one map, in order; those that give but a figure get unit and kind of the count before.
     """
     for claim in claims:
-        if not claim.is_bare or not claim.is_figure:
+        if not claim.is_bare or not claim.is_figure or claim.rate:
             continue
         for other in reversed(claims[max(0, claim.rank - 3) : claim.rank]):
             counts = other.printed and other.unit is not None and other.part_of is None
@@ -50,12 +41,20 @@ def give_bare_figures_their_unit(claims: Sequence[Comparable]) -> None:
                 and claim.unit in {None, other.unit}
                 and are_near(claim, other)
                 and not other.headline
+                and _is_of_one_kind(claim, other)
             ):
                 claim.counts_as(other)
                 break
         else:
             if "crowd" in claim.matters:
                 claim.unit, claim.persons = "people", True
+
+
+def _is_of_one_kind(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a bare number can be of what another counts: no wish, and of one matter."""
+    if other.stance not in {"asserts", claim.stance}:
+        return False
+    return not claim.matters or claim.unit != "percent" or bool(claim.matters & other.matters)
 
 
 def same_number(one: Comparable, other: Comparable) -> bool:
@@ -106,10 +105,16 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
             yield Link(best, "updates", claim, "relation:later-number")
         else:
             yield Link(claim, "updates", best, "relation:later-number")
+    held = [other for other in alike if when_touches(claim, other) and not covers(claim, other)]
+    wider = [other for other in held if _is_of_finer_place(claim, other)]
+    if wider:
+        whole = max(wider, key=lambda other: (_likeliness(claim, other), other.rank))
+        yield Link(claim, "part_of", whole, "relation:part-of-area")
+        return
     others = [
         other
-        for other in alike
-        if not one_side(claim, other) and not covers(claim, other) and when_touches(claim, other)
+        for other in held
+        if not one_side(claim, other) and not _is_of_finer_place(other, claim)
     ]
     if others:
         best = max(others, key=lambda other: (_likeliness(claim, other), other.rank))
@@ -153,7 +158,9 @@ def _one_voice(claim: Comparable, other: Comparable) -> bool:
 
 def _of_one_thing(claim: Comparable, other: Comparable) -> bool:
     """Say whether two numbers are of one thing, the cheap questions first."""
-    if not same_measure(claim, other):
+    if not same_measure(claim, other) or claim.modality != other.modality:
+        return False
+    if claim.uniformed != other.uniformed and claim.unit in RUNNING:
         return False
     near = are_near(claim, other)
     carried = near and not (claim.explicit and other.explicit)
@@ -182,13 +189,25 @@ def _of_one_matter(claim: Comparable, other: Comparable, near: bool) -> bool:
     return claim.family == other.family or shared
 
 
+def _is_of_finer_place(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a claim counts fewer, in a named place within the wider one of another.
+
+    Of all who left home those who sleep in schools are some, wherever that is.
+    """
+    if claim.unit == "percent" or not claim.explicit or not _is_more(other, claim):
+        return False
+    if claim.unit == "displaced" and claim.words & _SHELTERED and not other.words & _SHELTERED:
+        return True
+    return other.wide and not claim.wide and not claim.places & other.places
+
+
 def _likeliness(claim: Comparable, other: Comparable) -> float:
     return likeness(claim, other) + _NEAR * are_near(claim, other)
 
 
 def _is_later_count(claim: Comparable, other: Comparable) -> bool:
     """Say whether a number is a newer one of the same: risen, or of a later day."""
-    if claim.unit not in RUNNING or claim.quantity == other.quantity or covers(claim, other):
+    if claim.unit not in RUNNING or covers(claim, other) or claim.number == other.number:
         return False
     if claim.revises:
         return True

@@ -13,18 +13,17 @@ from reading.lexicon import rows
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
 _PLACE_REACH = 5
+_STATE_REACH = 10
 _ABOUT = 0.1
 _WHOLES = frozenset({"the", "them", "these", "those", "whom", "which"})
 _WHOLE_NOUNS = frozenset(
     {"casualties", "dead", "deceased", "detained", "injured", "killed", "victims", "wounded"}
 )
 _PLACING = frozenset({"as", "at", "by", "from", "in", "near", "on"})
-_SAYING = frozenset({"disclose", "explain", "reveal", "say", "specify"})
-_ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
-_UPON = frozenset({"about", "on", "whether"})
 _SOME = frozenset(
     {"half", "many", "most", "several", "some", "third", "thirds", "quarter", "quarters"}
 )
+_NO_NUMBERS = frozenset({"dozens", "hundreds", "many", "most", "several", "some", "thousands"})
 _AROUND_AMOUNTS = frozenset(
     {"a", "about", "and", "around", "at", "cent", "including", "least", "nearly", "over", "per"}
     | {"percent", "roughly", "with"}
@@ -33,9 +32,7 @@ _PART_REACH = 8
 _OF_OR_AMONG = (("of",), ("among",))
 _OF_THEM = (("them",), ("these",), ("those",), ("whom",), ("which",))
 _OF_THESE = frozenset(chain.from_iterable(_OF_THEM))
-_SILENCES = frozenset({"comment", "nothing", "reply", "respond", "responded", "answer"})
 _NAMING_A_WHOLE = frozenset({"among", "of", "other", "others"})
-_DENIALS = frozenset({"denial", "denials"})
 _BEFALLING = frozenset(
     {"attack", "casualties", "crime", "disaster", "evacuation", "health", "protest"}
 )
@@ -43,10 +40,6 @@ _TAKEN_WHERE = (
     ["aboard"], ["aside"], ["away"], ["by"], ["from"], ["home"], ["ill"], ["in"], ["into"],
     ["off"], ["out"], ["part"], ["to"],
 )  # fmt: skip
-_FIGURES = frozenset(
-    {"estimate", "estimates", "figure", "figures", "number", "numbers", "tally", "toll"}
-    | {"total", "tolls", "totals"}
-)
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "s", "e", "y")
 
 
@@ -120,6 +113,12 @@ def counts_persons(unit: str | None) -> bool:
     return row is not None and row["kind"] == "people"
 
 
+def is_uniformed(unit: str | None) -> bool:
+    """Say whether who is counted wears a uniform: "policemen", "soldiers"."""
+    row = table("persons").get(unit) if unit else None
+    return row is not None and row["means"] == "uniformed"
+
+
 def _state_of(unit: str, quote: str) -> str | None:
     """Return what befell those who are counted, by the word for it that stands nearest to them."""
     words = _WORD.findall(quote.casefold())
@@ -128,6 +127,7 @@ def _state_of(unit: str, quote: str) -> str | None:
         (abs(n - at) + (n < at), row["kind"])
         for n, word in enumerate(words)
         if n != at
+        and abs(n - at) <= _STATE_REACH
         and (row := table("states").get(word)) is not None
         and not (word == "taken" and words[n + 1 : n + 2] in _TAKEN_WHERE)
     ]
@@ -142,7 +142,7 @@ def counts_a_part(quote: str) -> bool:
     >>> counts_a_part("The two others drowned"), counts_a_part("a boy was among the dead")
     (True, True)
     """
-    words = _said(quote)
+    words = said(quote)
     if words[:2] == ("among", "them") or _is_of_one_place(words):
         return True
     if _NAMING_A_WHOLE.isdisjoint(words):
@@ -157,7 +157,8 @@ def counts_a_part(quote: str) -> bool:
 def _is_of_whole(word: str, left: str, before: str, _: str, after: str, right: str) -> bool:
     """Say whether a word names a whole with those around it: "two of the", "the other five"."""
     if word == "of":
-        return after in _WHOLES and left not in _PLACING and _is_number(before)
+        counted = _is_number(before) and before not in _NO_NUMBERS
+        return after in _WHOLES and left not in _PLACING and counted
     if word == "others":
         return left == "the" and _is_number(before)
     if word == "other":
@@ -183,7 +184,7 @@ def speaks_of_some(quote: str) -> bool:
     >>> speaks_of_some("Of these 90 are children"), speaks_of_some("About a third of them fled")
     (True, True)
     """
-    words = _said(quote)
+    words = said(quote)
     if words[:1] in _OF_OR_AMONG and words[1:2] in _OF_THEM:
         return True
     if _OF_THESE.isdisjoint(words[1:_PART_REACH]):
@@ -200,28 +201,6 @@ def _is_amount(words: Sequence[str]) -> bool:
     return bool(counted) and all(_is_number(word) or word in _SOME for word in counted)
 
 
-def withholds(quote: str) -> bool:
-    """Say whether somebody does not say where or how, or nothing at all: none of it was claimed.
-
-    >>> withholds("refused to say where he was"), withholds("would not say whether it was so")
-    (True, False)
-    >>> withholds("declined to comment."), withholds("declined to comment on the strike")
-    (True, False)
-    """
-    words = _said(quote)
-    if _SAYING.isdisjoint(words) and "comment" not in words:
-        return False
-    return any(
-        (one in _SAYING and two in _ASKING) or (one == "comment" and two not in _UPON)
-        for one, two in pairwise([*words, ""])
-    )
-
-
-def names_figure(quote: str) -> bool:
-    """Say whether a claim speaks of a number as such: "the figure", "a higher toll"."""
-    return not _FIGURES.isdisjoint(_said(quote))
-
-
 def matters(words: Iterable[str]) -> frozenset[str]:
     """Return what words of different make have in common: "turnout" and "participation" a share.
 
@@ -232,39 +211,8 @@ def matters(words: Iterable[str]) -> frozenset[str]:
     return frozenset(m for word in words if word in known for m in known[word]["matters"].split())
 
 
-def narrows(quote: str) -> bool:
-    """Say whether a denial or refusal names what of all that was said it is about.
-
-    >>> narrows("dismissed the figure"), narrows("declined to comment on the boat"), narrows("this")
-    (True, True, False)
-    """
-    words = _said(quote)
-    return names_figure(quote) or any(
-        one == "comment" and two in _UPON for one, two in pairwise(words)
-    )
-
-
-def says_nothing(quote: str) -> bool:
-    """Say whether somebody has nothing to say at all, not even to one thing.
-
-    >>> says_nothing("The mayor had no comment."), says_nothing("would not comment on the strike")
-    (True, False)
-    """
-    words = _said(quote)
-    if _SILENCES.isdisjoint(words):
-        return False
-    return not any(
-        one in _SILENCES and (two in _UPON or two in _ASKING) for one, two in pairwise(words)
-    )
-
-
-def is_about_denial(quote: str) -> bool:
-    """Say whether a denial is itself denied: "dismissed the denial"."""
-    return not _DENIALS.isdisjoint(_said(quote))
-
-
 @lru_cache(maxsize=8)  # several questions are asked of one claim, one after the other
-def _said(quote: str) -> tuple[str, ...]:
+def said(quote: str) -> tuple[str, ...]:
     """Return the words of a claim in lower case, without the marks around them."""
     return tuple([word.strip(',.:;“”"') for word in quote.casefold().split()])
 

@@ -1,0 +1,110 @@
+"""What the words of a denial, or of a refusal to say, tell of what they answer."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from layers.topics import said
+
+_MEANT = re.compile(
+    r"\b(?:called|confirm|confirmed|contested|den(?:y|ied|ies)|described|dismiss(?:ed|es)|disputed?s?"
+    r"|refuted|reject(?:ed|s))\s(?:this|that|it)(?=[.,;”\"]|\s[“\"]|\s(?:as|and|but)\s|$)"
+)
+_SAYING = frozenset({"disclose", "explain", "reveal", "say", "specify"})
+_ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
+_UPON = frozenset({"about", "on", "whether"})
+_SILENCES = frozenset({"comment", "nothing", "reply", "respond", "responded", "answer"})
+_DENIALS = frozenset({"denial", "denials"})
+_FIGURES = frozenset(
+    {"estimate", "estimates", "figure", "figures", "number", "numbers", "tally", "toll"}
+    | {"total", "tolls", "totals"}
+)
+_POINTERS = frozenset(
+    {"account", "accounts", "accusation", "accusations", "allegation", "allegations", "charge"}
+    | {"charges", "claim", "claims", "report", "reports", "version", "versions"}
+)
+_PARTS_IN = frozenset({"guilt", "involvement", "responsibility", "role", "wrongdoing"})
+_CHARGES = _PARTS_IN | frozenset(
+    {"accusation", "accusations", "allegation", "allegations", "blame", "charge", "charges"}
+)
+_CLAUSES = frozenset({"if", "that", "whether"})
+
+
+def points(words: Sequence[str]) -> bool:
+    """Say whether words speak of what was said: "the claims", "these reports".
+
+    Parameters
+    ----------
+    words : sequence of str
+        In lower case, without the marks around them.
+    """
+    return not _POINTERS.isdisjoint(words)
+
+
+def charges(words: Sequence[str]) -> bool:
+    """Say whether words speak of an accusation, or of a part in something."""
+    return not _CHARGES.isdisjoint(words)
+
+
+def is_of_part_in(words: Sequence[str]) -> bool:
+    """Say whether words speak of a part in something: "any wrongdoing"."""
+    return not _PARTS_IN.isdisjoint(words)
+
+
+def says_that(words: Sequence[str]) -> bool:
+    """Say whether "that" or "whether" opens a clause.
+
+    >>> says_that("denied that it had sunk".split()), says_that("rejected that account".split())
+    (True, False)
+    """
+    return any(one in _CLAUSES and two not in _POINTERS for one, two in pairwise(words))
+
+
+def withholds(quote: str) -> bool:
+    """Say whether somebody does not say where or how, or nothing at all: none of it was claimed.
+
+    >>> withholds("refused to say where he was"), withholds("would not say whether it was so")
+    (True, False)
+    >>> withholds("declined to comment."), withholds("declined to comment on the strike")
+    (True, False)
+    """
+    words = said(quote)
+    if _SAYING.isdisjoint(words) and "comment" not in words:
+        return False
+    return any(
+        (one in _SAYING and two in _ASKING) or (one == "comment" and two not in _UPON)
+        for one, two in pairwise([*words, ""])
+    )
+
+
+def names_figure(quote: str) -> bool:
+    """Say whether a claim speaks of a number as such: "the figure", "a higher toll"."""
+    return not _FIGURES.isdisjoint(said(quote))
+
+
+def says_nothing(quote: str) -> bool:
+    """Say whether somebody has nothing to say at all, not even to one thing.
+
+    >>> says_nothing("The mayor had no comment."), says_nothing("would not comment on the strike")
+    (True, False)
+    """
+    words = said(quote)
+    if _SILENCES.isdisjoint(words):
+        return False
+    return not any(
+        one in _SILENCES and (two in _UPON or two in _ASKING) for one, two in pairwise(words)
+    )
+
+
+def means_the_last(quote: str) -> bool:
+    """Say whether a denial is of "this" or "it", and so of what was said right before.
+
+    >>> means_the_last("called that “pure fiction”"), means_the_last("denied having sunk it.")
+    (True, False)
+    """
+    return _MEANT.search(quote) is not None
+
+
+def is_about_denial(quote: str) -> bool:
+    """Say whether a denial is itself denied: "dismissed the denial"."""
+    return not _DENIALS.isdisjoint(said(quote))

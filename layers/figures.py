@@ -1,0 +1,72 @@
+"""What the words around a number say of it: so many a day, so many more, so many of a total."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from layers.lexicon import table
+
+_EACH = frozenset({"a", "an", "each", "every", "per"})
+_SPANS = frozenset({"day", "hour", "month", "week", "year"})
+_YEARLY = frozenset({"annually", "yearly"})
+_ABOUT = frozenset({"a", "about", "around", "another", "at", "least", "more", "over", "some"})
+_GROWING = frozenset(
+    {"climbed", "climbing", "dropped", "fallen", "fell", "grew", "grown", "increased", "jumped"}
+    | {"lower", "higher", "rise", "risen", "rising", "rose", "up", "down", "decreased"}
+)
+_REACH = 4
+
+
+def is_rate(words: Sequence[str]) -> bool:
+    """Say whether a number is so many a year.
+
+    Parameters
+    ----------
+    words : sequence of str
+        In lower case, without the marks around them.
+
+    Examples
+    --------
+    >>> is_rate("12 people a day".split()), is_rate("12 per cent".split())
+    (True, False)
+    """
+    if not _YEARLY.isdisjoint(words):
+        return True
+    if any(one == "per" and two != "cent" for one, two in pairwise(words)):
+        return True
+    if _SPANS.isdisjoint(words):
+        return False
+    return any(one in _EACH and two in _SPANS for one, two in pairwise(words))
+
+
+def is_change(words: Sequence[str]) -> bool:
+    """Say whether a number is by how many another grew or fell.
+
+    >>> is_change("the toll has risen by about 12".split()), is_change("killed by 12".split())
+    (True, False)
+    """
+    if "by" not in words or _GROWING.isdisjoint(words):
+        return False
+    at = words.index("by")
+    after = next((word for word in words[at + 1 :] if word not in _ABOUT), "")
+    return _is_number(after) and not _GROWING.isdisjoint(words[max(0, at - _REACH) : at])
+
+
+def is_of_total(words: Sequence[str]) -> bool:
+    """Say whether a number is given of its own total.
+
+    >>> is_of_total("54 of 60 flights".split()), is_of_total("54 of the dead".split())
+    (True, False)
+    """
+    if "of" not in words:
+        return False
+    padded = ("", *words, "", "")
+    return any(
+        word == "of"
+        and _is_number(padded[at - 1])
+        and _is_number(padded[at + 2 if padded[at + 1] == "the" else at + 1])
+        for at, word in enumerate(padded[1:-2], start=1)
+    )
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or word in table("numbers")

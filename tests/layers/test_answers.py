@@ -1,0 +1,105 @@
+"""What a denial or a refusal answers where its own words hardly say, and who tells no event."""
+
+import pytest
+
+CASES = [
+    (
+        (
+            "The rebels said a Chadian helicopter had been shot down near Faya. Their losses were "
+            "put at nine men. The rebels also said a Chadian drone had come down near Faya. "
+            "Chad denied having lost any aircraft."
+        ),
+        [("denied having", "denies", "drone")],
+    ),
+    (
+        (
+            "Two herders heard a blast near Osh, police inspector Azamat Bekov said. A radio "
+            "station quoted a pilot as saying that a jet had crashed. The police could not "
+            "confirm this."
+        ),
+        [("could not", "declines_to_confirm", "jet had crashed")],
+    ),
+    (
+        (
+            "The army said it had beaten back an attack on Bor. But the rebel group Anya said "
+            "its men had entered the town and taken 30 soldiers prisoner. Juba called that "
+            "“fiction”."
+        ),
+        [("fiction", "denies", "entered the town")],
+    ),
+    (
+        (
+            "Norway called for calm. Asked whether its ships had been near the wreck, minister "
+            "Ola Berg neither confirmed nor denied it."
+        ),
+        [],
+    ),
+    (
+        (
+            "Customs men searched a villa in Bruges where the team Orsa was staying, a court "
+            "clerk said. A paper wrote that the search had followed a tip. Orsa denied any "
+            "wrongdoing."
+        ),
+        [("Orsa denied", "denies", "was staying")],
+    ),
+    (
+        (
+            "The treasurer, Ana Silva, was voted out over 70,000 euros that auditors said was "
+            "missing. She denies taking any money."
+        ),
+        [("denies taking", "denies", "70,000")],
+    ),
+    (
+        (
+            "The miner Oro said it would decide by May whether to apply again. The premier denied "
+            "it would scare off buyers."
+        ),
+        [],
+    ),
+    (
+        (
+            "Witnesses in Jos said the officers had fired live rounds. Police denied using live "
+            "ammunition."
+        ),
+        [("denied using", "denies", "live rounds")],
+    ),
+    (
+        (
+            "Three men drowned when a raft overturned off the island of Leyte, a coastguard said. "
+            "The palace denied reports that the whole island would be cleared. It was not clear "
+            "how many of the island's 6,000 people were left."
+        ),
+        [("palace denied", "denies", "reports that the whole island")],
+    ),
+    (
+        (
+            "A general told a radio station that Rabat should first open the border. Morocco did "
+            "not comment."
+        ),
+        [],
+    ),
+    (
+        (
+            "A two-day strike by pilots grounded 300 flights in Oslo, the airports' union said. "
+            "The airline's chief, Per Dahl, called the strike in Oslo “out of all reason”."
+        ),
+        [],
+    ),
+    (
+        (
+            "The chamber of trade said each day without ferries cost the island of Crete two "
+            "million euros. The line Thalassa said its ferries from Crete would stop at Milos."
+        ),
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_what_is_answered_is_what_was_meant(pin, related, text, expected):
+    found = related(pin(text))
+    for said, kind, of in expected:
+        match = [link for link in found if said in link[0] and link[1] == kind and of in link[2]]
+        assert match, found
+        found.remove(match[0])
+    assert found == []
