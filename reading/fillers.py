@@ -1,4 +1,4 @@
-"""Clauses that claim nothing: cries without a verb, and why a speaker has no name."""
+"""Clauses that claim nothing: cries, lines that credit the writer, why a speaker has no name."""
 
 from reading.phrases import Tokens
 from reading.tokens import FINITE
@@ -15,17 +15,32 @@ _NAMELESS = (
 _LEAVE = frozenset({"allowed", "authorised", "authorized", "permitted"})
 _TALKING = frozenset({"brief", "comment", "discuss", "speak", "talk"})
 _LONGEST_CRY = 6
+_CREDITED = frozenset({"by", "editing", "photo", "photos", "reporting", "writing", "written"})
+_FIRST_WORDS = 3
 
 
 def claims_nothing(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether a clause outside quotations tells of no event at all.
 
-    "Lovely weather." has no verb, number, name or "no"; "He was not authorised to speak to the
-    media" tells why nobody is named.
+    "Lovely weather." has no verb, number, name or "no"; "By Vera Roe" says who writes; "He was not
+    authorised to speak to the media" tells why nobody is named.
     """
     if tokens[start].quote >= 0:
         return False
-    return _is_cry(tokens, start, end) or keeps_a_name_back(tokens, start, end)
+    return (
+        _is_cry(tokens, start, end)
+        or _is_credit(tokens, start, end)
+        or keeps_a_name_back(tokens, start, end)
+    )
+
+
+def _is_credit(tokens: Tokens, start: int, end: int) -> bool:
+    """Find the byline "By Vera Roe" and "(Reporting by Vera Roe; Editing by Tom Lark)"."""
+    if tokens[start].lower not in _CREDITED or tokens[end - 1].text == ".":
+        return False
+    opening = tokens[start : min(end, start + _FIRST_WORDS)]
+    credits_name = opening[-1].tag == "NP" or any(t.lower == "by" for t in opening[1:])
+    return credits_name and not any(t.tag in FINITE for t in tokens[start:end])
 
 
 def _is_cry(tokens: Tokens, start: int, end: int) -> bool:

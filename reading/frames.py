@@ -38,6 +38,7 @@ _CLAIMS = frozenset(
 )
 _AHEAD = frozenset({"will", "’ll", "may", "might", "could", "shall"})
 _NONE = frozenset({"no", "any", "without", "few"})
+_NEEDS_HEARER = frozenset({"tell"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
 _FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "trapped"})
 _MADE = frozenset({"publish", "write", "release", "issue", "make", "receive", "obtain", "call"})
@@ -201,7 +202,7 @@ def _may_be_inverted(tokens: Tokens, group: int, cue: Cue, taken: Complement) ->
     """Say whether what stands before the cue is content: "…,” said X", "…, said X"."""
     # ", warned the mayor." has its speaker behind it, ", warned residents to leave" has not.
     spoken_to = "addressee" in cue.complements and taken.kind != "none"
-    if taken.kind not in {"none", "np", "clause"} or spoken_to:
+    if spoken_to or cue.name in _NEEDS_HEARER or taken.kind not in {"none", "np", "clause"}:
         return False
     previous = tokens[group - 1]
     quoted = previous.lower == "," and group > 1 and tokens[group - 2].quote >= 0

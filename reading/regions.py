@@ -17,6 +17,7 @@ _LEADING_VERBS = _LEADING - {"IN"}
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _UNDERGONE = frozenset({"face", "deny", "reject", "dismiss", "refute", "fight", "counter"})
 _CONTRASTS = frozenset({"while", "although", "whereas", "though", "as"})
+_OWN_WORD = frozenset({"although", "as", "though"})
 _LOOSE_ENDS = frozenset(
     {
         *(",", ";", "and", "but", "of", "on", "over", "as", "after", "because", "before", "if"),
@@ -139,7 +140,8 @@ def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> 
 def _rest(tokens: Tokens, start: int, end: int) -> list[Region]:
     """Read on after "…, he said": ", and the capital was safe", "; down from 71 percent".
 
-    ", with the epicentre about 12 km from …" goes on as well.
+    ", with the epicentre about 12 km from …" goes on as well; ", though nobody was hurt" is what
+    the report itself sets against it.
     """
     first = tokens[start]
     begins = first.tag in {"CC", "SC"} or first.lower in _TAILS or tokens[start - 1].lower == ";"
@@ -149,7 +151,8 @@ def _rest(tokens: Tokens, start: int, end: int) -> list[Region]:
         tokens[n].tag == "CD" for n in range(begin, min(end, begin + reach))
     )
     if (begins and has_finite(tokens, begin, end)) or counted:
-        return [Region(None, begin, end, begin, end, continues=True)]
+        goes_on = first.lower not in _OWN_WORD
+        return [Region(None, begin, end, begin, end, continues=goes_on)]
     return []
 
 

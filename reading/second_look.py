@@ -25,6 +25,7 @@ _AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
 _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions"})
 _CLAUSE_REACH = 40
 _CLAUSE_OPENERS = frozenset({"he", "she", "they", "we", "i"})
+_NAMED = frozenset({"JJ", "NN", "NP", "PS"})
 _BORDERS = frozenset({"PU", "SC", "TH", "WH"})
 _VERBS_AND_BORDERS = frozenset({"WH", "TH", "SC", "PU", "CC", "AX", "MD", "VF"})
 _APPROXIMATING = frozenset({"than", "to", "as", "least", "most"})
@@ -291,11 +292,15 @@ class _SecondLook:
         return (
             following in {"VF", "VN", "RB", "AX", "MD", "PR", "DT", "CD"}
             or self._forms[index + 1].lower in _QUANTITIES
+            or (following == "NP" and self._name_acts(index + 1))
         )
 
     def _name_acts(self, index: int) -> bool:
-        """Say whether a name and its deed follow: "Berg left and Orne questioned the count"."""
-        while index < len(self.tags) and self.tags[index][0] == "NP":
+        """Say whether a name and its deed follow: "Berg left and Orne questioned the count".
+
+        "And Orvel's mayor Ada Berg left the town" is a name with what it owns.
+        """
+        while index < len(self.tags) and self.tags[index][0] in _NAMED:
             index += 1
         deed = index + 1 < len(self.tags) and self.tags[index][0] in {"VF", "VN"}
         return deed and self.tags[index + 1][0] in {"DT", "PR", "TH", "CD"}

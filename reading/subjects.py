@@ -191,7 +191,10 @@ def tail_end(tokens: Tokens, index: int) -> int:
             following = tokens[index + 1] if index + 1 < size else None
             if following is not None and following.quote >= 0:
                 return index + 1
-            if token.lower in {",", ";", "—", "–", "("} or index == size - 1:
+            within_date = token.lower == "," and _is_within_date(tokens, index)
+            if not within_date and (
+                token.lower in {",", ";", "—", "–", "("} or index == size - 1
+            ):
                 return index
         ends = token.tag == "SC" or (
             token.tag == "CC" and subject_and_verb(tokens, index + 1, size)
@@ -200,6 +203,18 @@ def tail_end(tokens: Tokens, index: int) -> int:
             return index
         index += 1
     return index
+
+
+def _is_within_date(tokens: Tokens, comma: int) -> bool:
+    """Find the comma of "on Sunday, September 29" and of "on September 29, 2019"."""
+    before, after = tokens[max(0, comma - 2) : comma], tokens[comma + 1 : comma + 3]
+    words = calendar_words()
+    if not after or not any(token.lower in words for token in before):
+        return False
+    if len(after[0].text) == 4 and after[0].text.isdigit():
+        return True
+    day = {token.tag for token in after if token.lower not in words}
+    return before[-1].lower in words and day == {"CD"}
 
 
 def _segments(tokens: Tokens, start: int, end: int) -> list[Range]:

@@ -36,6 +36,7 @@ _COMPOUND_ENDS = ("ed", "based", "old", "wide", "long", "term", "ing", "style", 
 
 _OF_TIME = frozenset({"already", "also", "always", "currently", "never", "now", "often", "still"})
 _OBJECTS = frozenset({"DT", "PR", "CD", "NP", "PS"})
+_ADVERBS_TOO = frozenset({"aboard", "below", "inside", "onboard", "outside"})
 
 
 class Words(NamedTuple):
@@ -246,8 +247,11 @@ class _Tagger:
             return "VF", lemma
         if before == "JJ" and finite == "VF" and self._class_after(index) in {"DT", "PR", "TH"}:
             return "VF", lemma
+        if before == "IN" and finite == "VF" and previous in _ADVERBS_TOO:
+            # "A bus with 12 people aboard crashed on Monday."
+            return ("VN" if self._class_after(index) == "NN" else "VF"), lemma
         if before in {"DT", "PS", "JJ", "IN", "TO"} and not (
-            before == "JJ" and self._forms[index - 1].lower in {"first", "last"}
+            before == "JJ" and previous in {"first", "last"}
         ):
             return "VN", lemma
         if before == "CD" and self._class_after(index) == "NN" and "N" in kinds:

@@ -1,0 +1,66 @@
+"""Reports of accidents, crimes and disasters as agencies and local papers print them."""
+
+import pytest
+
+from reading.article import read_article
+from reading.claims import extract
+from reading.model import Claim
+
+
+def claims(text: str, date: str = "2024-10-24") -> list[Claim]:
+    return list(extract(read_article(text, date=date)).claims)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    article = read_article(text, date="2024-10-24")
+    return [
+        (claim.source.name, claim.evidence.of(article.text)) for claim in extract(article).claims
+    ]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "By Vera Roe",
+        "By Vera Roe and Tom Lark in Orvel",
+        "(Reporting by Vera Roe; Editing by Tom Lark)",
+        "Reporting by Vera Roe; Writing by Ann Moss",
+    ],
+)
+def test_a_line_that_credits_the_writer_claims_nothing(credit):
+    text = f"Bridge falls\n\n{credit}\n\nThe bridge fell on Monday."
+    assert [words for _, words in told(text)] == ["Bridge falls", "The bridge fell on Monday."]
+
+
+def test_a_sentence_that_begins_like_a_credit_is_a_claim():
+    assert len(claims("By Monday night in Orvel the water had fallen.")) == 1
+
+
+@pytest.mark.parametrize("word", ["aboard", "inside", "outside"])
+def test_a_verb_behind_a_place_that_needs_no_name_is_the_verb(word):
+    text = f"A tram with 12 riders {word} crashed into a wall, as police hoped to find the cause."
+    assert told(text)[0] == ("narrator", f"A tram with 12 riders {word} crashed into a wall")
+
+
+@pytest.mark.parametrize("day", ["Sunday, October 20", "Sunday, 20 October", "October 20, 2024"])
+def test_a_day_with_a_comma_is_one_day(day):
+    text = f"Nobody was hurt, Vera Roe, the mayor, told the Orvel Courier on {day}."
+    (claim,) = claims(text)
+    assert (claim.source.name, claim.source.via) == ("Vera Roe", "Orvel Courier")
+    assert str(claim.statement_start) == "2024-10-20"
+
+
+def test_what_is_told_to_a_paper_is_not_told_by_it():
+    (claim,) = claims("The tests were clean, Vera Roe, the warden, told reporters on Sunday.")
+    assert claim.source.name == "Vera Roe"
+
+
+@pytest.mark.parametrize("word", ["though", "although", "as"])
+def test_what_the_report_sets_against_a_speaker_is_its_own_word(word):
+    text = f"The dam broke on Sunday, the warden said, {word} nobody was hurt."
+    assert [source for source, _ in told(text)] == ["warden", "narrator"]
+
+
+def test_who_acts_behind_and_goes_on_speaking():
+    text = "Two men died in the crush and Orvel's mayor Vera Roe defended the use of dogs, saying"
+    assert told(f"{text}: “It was bad.”")[-1] == ("Vera Roe", "saying: “It was bad.”")
