@@ -31,6 +31,8 @@ from layers.placement import PRIMARY, Placement, key_of
 from layers.placements import Placer
 from layers.speakers import Speaker
 from layers.summaries import summarise
+from layers.themes import RULE as THEMED
+from layers.themes import theme_of, themed
 from reading.model import Claim, Quantity, Reading, Span
 
 CONTEXT_CHARACTERS = 32
@@ -158,6 +160,7 @@ class _Writer:
             article.date_source,
         )
         self._names = Names(gazetteer, reading.article.text)
+        self._theme = theme_of(reading)
 
     def write(self, index: int, places: Sequence[Placement]) -> list[Annotation]:
         """Return the annotations of one claim: one for each place, or one without."""
@@ -170,7 +173,8 @@ class _Writer:
         )
         text = self._reading.article.text
         who, how, when = _who(claim, speaker, text), _how(claim, text), _when(claim, text)
-        what = What(claim.subject, claim.object, claim.event_type, summary)
+        event = claim.event_type if self._theme is None else themed(claim, self._theme)
+        what = What(claim.subject, claim.object, event, summary)
         how_many, relations = self._how_many(claim, quantity), self._relations(claim)
         claim_id, rest = self._ids[index], self._rest_of_anchor(claim)
         written = []
@@ -244,6 +248,8 @@ class _Writer:
 
     def _audit(self, claim: Claim, placement: Placement | None) -> Audit:
         rules, by_hand = claim.rules, self._fixed.rules
+        if self._theme is not None and themed(claim, self._theme) != claim.event_type:
+            rules = (*rules, THEMED)
         if placement is not None:
             toponym = placement.resolution.toponym
             rules = (*rules, *toponym.rules, *placement.rules, *by_hand.get(toponym.span, ()))

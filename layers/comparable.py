@@ -21,6 +21,7 @@ from layers.figures import is_change, is_of_total, is_rate
 from layers.lexicon import table
 from layers.model import Anchor, Annotation
 from layers.polarity import denied_word, sides
+from layers.themes import RULE as THEMED
 from layers.topics import (
     Interval,
     counts_a_part,
@@ -85,7 +86,8 @@ class Comparable:
         anchor, who, how, what, many, when = (
             first.anchor, first.who, first.how, first.what, first.how_many, first.when,
         )  # fmt: skip
-        row = table("event_traits").get(what.event_type)
+        event = "other" if THEMED in first.audit.rules else what.event_type
+        row = table("event_traits").get(event)
         before = anchor.prefix.rstrip()[-1:]
         self.rank = rank
         self.id = anchor.claim_id
@@ -103,8 +105,8 @@ class Comparable:
         )  # fmt: skip
         self.is_state = who.source_type == "government_metonym"
         self.stance, self.certainty = how.stance, how.certainty
-        self.event = what.event_type
-        self.family = row["family"] if row else what.event_type
+        self.event = event
+        self.family = row["family"] if row else event
         ranges = many.quantity_min is not None and many.quantity_qualifier == "approximately"
         self.number = many.quantity
         self.printed, self.part_of = many.quantity is not None or ranges, many.part_of

@@ -160,6 +160,8 @@ class _Reader:
         by_cue = statement.cue is not None and statement.cue.stance == "denies"
         if judged.stance == "denies" and (by_cue or event == "other"):
             event = "denial"
+        elif judged.stance == "neither_confirms_nor_denies" and event == "other":
+            event = "statement"
         return event
 
     def _claim(self, statement: Statement, index: int) -> Claim:

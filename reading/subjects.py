@@ -192,9 +192,7 @@ def tail_end(tokens: Tokens, index: int) -> int:
             if following is not None and following.quote >= 0:
                 return index + 1
             within_date = token.lower == "," and _is_within_date(tokens, index)
-            if not within_date and (
-                token.lower in {",", ";", "—", "–", "("} or index == size - 1
-            ):
+            if not within_date and (token.lower in {",", ";", "—", "–", "("} or index == size - 1):
                 return index
         ends = token.tag == "SC" or (
             token.tag == "CC" and subject_and_verb(tokens, index + 1, size)

@@ -55,3 +55,7 @@ def test_the_kind_is_that_of_what_happened(text, kind):
 def test_who_has_gone_home_is_no_aid_in_return():
     assert kinds("Some members of the group had already returned home.") != ["aid_in_return"]
     assert kinds("The state has received food in return.") == ["aid_in_return"]
+
+
+def test_who_does_not_say_makes_a_statement():
+    assert kinds("The company did not say how much it would pay for the bridge.") == ["statement"]
