@@ -12,6 +12,7 @@ from reading.model import Claim, Reading
 RULE = "event:theme"
 _THEMES = frozenset({"crime", "disaster", "economy", "health", "protest", "sport"})
 _NEUTRAL = frozenset({"casualties", "evacuation", "other", "position", "statement"})
+_UNTOLD = frozenset({"other", "troop_presence"})
 _OPENING_PARAGRAPHS = 2
 
 
@@ -31,5 +32,8 @@ def theme_of(reading: Reading) -> str | None:
 
 
 def themed(claim: Claim, theme: str) -> str:
-    """Return the kind of a claim: its own, or the theme where it names none."""
-    return theme if claim.event_type == "other" else claim.event_type
+    """Return the kind of a claim: its own, or the theme where it names none.
+
+    The officers and units of a report of crimes, fires or matches are no troops.
+    """
+    return theme if claim.event_type in _UNTOLD else claim.event_type

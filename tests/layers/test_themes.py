@@ -38,3 +38,9 @@ def test_a_claim_with_a_word_of_its_own_keeps_its_kind(pin):
 def test_an_opening_of_several_kinds_or_none_is_no_theme(pin, opening):
     claim = "The second engine had failed twice."
     assert kinds(pin(f"{opening} {claim}"))[claim] == "other"
+
+
+def test_the_officers_of_a_wreck_are_no_troops(pin):
+    claim = "Six officers brought lamps."
+    assert kinds(pin(WRECK.format(claim)))[claim] == "disaster"
+    assert kinds(pin(claim))[claim] == "troop_presence"
