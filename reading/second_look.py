@@ -292,7 +292,6 @@ class _SecondLook:
         return (
             following in {"VF", "VN", "RB", "AX", "MD", "PR", "DT", "CD"}
             or self._forms[index + 1].lower in _QUANTITIES
-            or (following == "NP" and self._name_acts(index + 1))
         )
 
     def _name_acts(self, index: int) -> bool:
