@@ -17,7 +17,10 @@ _LOCATED = frozenset({"event_location", "destination", "origin"})
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """One place of one claim; `count` says that so many unnamed ones lie within it."""
+    """One place of one claim; `count` says that so many unnamed ones lie within it.
+
+    ``names_event``: an event is named beside it ("the outbreak in the city of Orvel").
+    """
 
     resolution: Resolution
     role: PlaceRole
@@ -25,6 +28,7 @@ class Placement:
     rules: tuple[str, ...]
     weak: bool = False
     count: Quantity | None = None
+    names_event: bool = False
 
 
 def key_of(placement: Placement) -> tuple[object, ...]:

@@ -26,6 +26,11 @@ _CARE = frozenset({"clinic", "clinics", "hospital", "hospitals", "morgue", "mort
 _TAKING = frozenset({"airlift", "bring", "carry", "fly", "move", "rush", "take", "transfer"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "by"})
 _HEARING = frozenset({"cite", "get", "hear", "learn", "obtain", "quote", "report", "see", "show"})
+_TAKEN_FROM = frozenset(
+    {"abduct", "dig", "exhume", "kidnap", "loot", "pull", "recover", "rescue", "retrieve"}
+    | {"seize", "snatch", "steal"}
+)
+_FORCED = frozenset({"attack", "crime"})
 _LYING = frozenset({"adjoin", "border", "lie", "share", "sit", "straddle"})
 _UNDERGONE = frozenset(
     {
@@ -295,7 +300,13 @@ def _is_way(standing: Standing) -> bool:
 
 
 def _from(resolution: Resolution, standing: Standing, event: Traits, rule: str) -> Decision:
-    """Decide after "from": whence somebody or something comes, or only whence one hears."""
+    """Decide after "from": whence somebody or something comes, or only whence one hears.
+
+    Who is abducted from a village was abducted there.
+    """
+    forced = standing.verb == "take" and event.family in _FORCED
+    if forced or standing.verb in _TAKEN_FROM:
+        return Decision("event_location", rule)
     if event.moves or noun_class(standing.noun) in {"mover", "people"} or _goes(standing.verb):
         return Decision("origin", rule)
     if acts(resolution) and standing.noun is not None:

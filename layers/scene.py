@@ -13,7 +13,7 @@ from datetime import timedelta
 from geo.gazetteer import Gazetteer
 from geo.model import Resolution
 from layers.containment import holds, is_finer
-from layers.placement import Placement, as_country
+from layers.placement import AREAS, Placement, as_country
 from layers.roles import traits_of
 from reading.model import Claim
 
@@ -49,7 +49,7 @@ class Scene:
         self._told = [
             (index, sites)
             for index, (claim, places) in enumerate(zip(claims, named, strict=True))
-            if self.is_of_event(claim) and not is_part(claim) and (sites := _sites(places))
+            if not is_part(claim) and (sites := self._sites(claim, places))
         ]
         self.country = self._only_country(opening)
         self.is_national = all(self._is_wide(r) for r in opening if r.toponym.kind != "nested")
@@ -61,6 +61,14 @@ class Scene:
         if traits_of(claim.event_type).on_site == "no" or claim.certainty not in _TOLD:
             return False
         return not self.is_background(claim)
+
+    def _sites(self, claim: Claim, places: Sequence[Placement]) -> tuple[Placement, ...]:
+        """Return the sites that a claim names, if only beside the event: "the blast in Orvel"."""
+        if self.is_of_event(claim):
+            return _sites(places)
+        if claim.certainty not in _TOLD or self.is_background(claim):
+            return ()
+        return _sites([place for place in places if place.names_event])
 
     def is_background(self, claim: Claim) -> bool:
         """Say whether a claim tells of long ago, or adds up what happened over weeks."""
@@ -89,7 +97,20 @@ class Scene:
             place.id if (place := site.resolution.place) else site.resolution.name: site
             for site in reversed(self._finest_of(told))
         }
-        return tuple(finest.values()) if len(finest) == 1 else ()
+        drawn = [
+            site
+            for site in finest.values()
+            if site.resolution.place is not None and site.resolution.precision not in AREAS
+        ]
+        together = (
+            len(finest) < 4
+            and len(drawn) < 2
+            and any(
+                set(map(_same, finest.values())) <= set(map(_same, sites))
+                for _, sites in self._told[:told]
+            )
+        )
+        return tuple(reversed(finest.values())) if len(finest) == 1 or together else ()
 
     def _finest_of(self, told: int) -> tuple[Placement, ...]:
         """Return which of the first sites told lie around no other of them, in text order.
@@ -150,9 +171,15 @@ def _same(site: Placement) -> tuple[object, ...]:
 
 
 def _sites(places: Sequence[Placement]) -> tuple[Placement, ...]:
-    """Return the places that can be where it all happened; an epicentre is not."""
+    """Return the places that can be where it all happened; an epicentre is not.
+
+    A mayor speaks of the own town, which need not be the only one.
+    """
     return tuple(
         p
         for p in places
-        if p.role == "event_location" and p.explicit and p.resolution.toponym.kind != "coordinate"
+        if p.role == "event_location"
+        and p.explicit
+        and p.resolution.toponym.kind != "coordinate"
+        and p.rules != ("role:local-speaker",)
     )

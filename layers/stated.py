@@ -33,6 +33,10 @@ _LOCALS = frozenset(
         *("vendor", "vendors", "villager", "villagers"),
     }
 )
+_TRAVELLERS = frozenset(
+    {"driver", "fisherman", "hiker", "migrant", "passenger", "refugee", "rider", "survivor"}
+    | {"survivors", "tourist", "traveller"}
+)
 
 
 class Stated:
@@ -117,7 +121,9 @@ class Stated:
             signs = replace(decision, role="metonym")
             return [place_as(resolution, signs), *self._country_of(resolution, "party")]
         implied = self._country_that_sends(resolution, decision, traits)
-        return [place_as(resolution, decision), *implied]
+        placed = place_as(resolution, decision)
+        named = standing.function == "oblique" and noun_class(standing.noun) == "event"
+        return [replace(placed, names_event=named), *implied]
 
     def _lies_in(self, name: Span, resolution: Resolution) -> bool:
         """Say whether a place only tells where the one before it lies: "Leipzig in Germany"."""
@@ -191,7 +197,7 @@ class Stated:
                 and (
                     traits.placed
                     or self._syntax.holds_word(claim.content, "here")
-                    or _tells_of_home(claim, nouns)
+                    or _tells_of_home(claim, nouns, speaker)
                 )
                 and not acts(resolution)
                 and resolution.toponym.kind not in {"demonym", "nested"}
@@ -214,10 +220,12 @@ def _start(placement: Placement) -> int:
     return placement.resolution.toponym.span.start
 
 
-def _tells_of_home(claim: Claim, nouns: set[str | None]) -> bool:
+def _tells_of_home(claim: Claim, nouns: set[str | None], speaker: Speaker) -> bool:
     """Say whether somebody tells, and does not only demand, what became of the own town."""
     told = claim.event_type == "other" and claim.stance == "asserts"
-    return told and claim.certainty == "stated" and not nouns.isdisjoint(_LOCALS)
+    quoted = speaker.type == "eyewitness" and claim.attribution in {"direct", "mixed"}
+    at_home = not nouns.isdisjoint(_LOCALS) or (quoted and nouns.isdisjoint(_TRAVELLERS))
+    return told and claim.certainty == "stated" and at_home
 
 
 def _is_said_there(claim: Claim, name: Span) -> bool:

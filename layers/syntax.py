@@ -71,15 +71,15 @@ class Syntax:
 
     def holds_word(self, span: Span, word: str) -> bool:
         """Say whether a word stands in a stretch of one sentence."""
-        return any(token.lower == word for token in self._within(span))
+        return any(token.lower == word for token in self.words(span))
 
     def opens_with(self, span: Span, word: str) -> bool:
         """Say whether a stretch of one sentence begins with a word."""
-        return any(token.lower == word for token in self._within(span)[:1])
+        return any(token.lower == word for token in self.words(span)[:1])
 
     def subordinate(self, span: Span) -> int | None:
         """Return where "after", "before" or "since" opens a clause behind the verb of another."""
-        words = self._within(span)
+        words = self.words(span)
         verb = next((n for n, token in enumerate(words) if token.tag in OPENERS), len(words))
         for at in range(verb + 1, len(words) - 2):
             if words[at].lower == "including" and words[at - 1].text == ",":
@@ -95,7 +95,8 @@ class Syntax:
         at = bisect_left(tokens, name.end, key=_start)
         return tokens[at].lower if at < len(tokens) and tokens[at].tag == "NN" else None
 
-    def _within(self, span: Span) -> list[Token]:
+    def words(self, span: Span) -> list[Token]:
+        """Return the tagged words of a stretch of one sentence."""
         number = self.sentence(span.start)
         tokens = self._sentences[number] if number < len(self._sentences) else ()
         first = bisect_left(tokens, span.start, key=_start)
@@ -105,7 +106,7 @@ class Syntax:
         """Say whether words hold a "there" that points to a place: not "there were"."""
         if "there" not in span.of(self._text).lower():
             return False
-        words = self._within(span)
+        words = self.words(span)
         return any(
             token.lower == "there"
             and at > 0

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from geo.gazetteer import Gazetteer
+from layers.belonging import Belonging
 from layers.containment import holds, is_finer
 from layers.placement import AREAS, PRIMARY, Placement, again, primary
+from layers.recurrence import Recurrence
 from layers.roles import is_country, traits_of
 from layers.scene import Scene, is_part
 from layers.speakers import NARRATOR, Speakers
@@ -52,6 +54,8 @@ class Thread:
         self._speakers = speakers
         self._gazetteer = gazetteer
         self._scene = scene
+        self._things = Recurrence(claims, syntax)
+        self._belonging = Belonging(claims, named, syntax, speakers, gazetteer)
 
     def carried(self, index: int, placed: Sequence[Placed]) -> Placed:
         """Return the places that a claim takes from another.
@@ -63,7 +67,31 @@ class Thread:
         placed : sequence of tuple of Placement
             The places of all claims so far; what claims before this one took over is in it.
         """
-        return self._pointed_to(index, placed) or self._shared(index, placed[index])
+        return (
+            self._pointed_to(index, placed)
+            or self._recurring(index, placed)
+            or self._shared(index, placed[index])
+            or self._at_scene(index, placed[index])
+        )
+
+    def _at_scene(self, index: int, own: Placed) -> Placed:
+        """Return the site of what is told of the event by who was there, of whatever kind it is."""
+        belonging = self._belonging
+        if not belonging.may_be_there(index) or self._scene.is_background(self._claims[index]):
+            return ()
+        # The sheriff of Orvel denies what is said to have happened in Orvel.
+        denies = self._claims[index].event_type == "denial"
+        site = self._site(index, own, set() if denies else _speaking(own))
+        if not belonging.is_there(index, site):
+            return ()
+        return again(site, "carried:scene", "event_location")
+
+    def _recurring(self, index: int, placed: Sequence[Placed]) -> Placed:
+        """Return where the thing is that a claim speaks of as known: "the mine"."""
+        claim = self._claims[index]
+        if claim.certainty in _UNSAID or claim.event_type in _NOWHERE:
+            return ()
+        return again(self._things.before(index, placed), "carried:thing", "event_location")
 
     def _pointed_to(self, index: int, placed: Sequence[Placed]) -> Placed:
         """Return the places of what a claim denies, is a part of, or means by "there"."""
@@ -105,39 +133,54 @@ class Thread:
             return ()
         if not traits.moves and any(p.role == "origin" and not p.weak for p in own):
             return ()
-        speaking = {p.resolution.name for p in own if p.role in _UNPLACED}
+        if court := self._belonging.court_of(index):
+            return again(court, "carried:scene", traits.carried_as)
         sited = not self._scene.is_of_event(claim)
-        counts = bool(claim.quantities) and not is_part(claim)
         for other, rule in self._thread(index, claim):
-            if rule in _OF_OTHERS and counts and is_part(self._claims[other]):
-                continue  # four of the dead were of Marla: the others need not be
-            if rule == "carried:lead" and not sited:
-                sited, site = True, self._site(index, own, speaking)
+            if rule in _OF_OTHERS and self._is_of_else(index, other):
+                continue
+            found = self._offered(index, other, rule, own)
+            elsewhere = traits.carried_as == "event_location" and not any(map(_is_event, found))
+            # A train on its way to Assam crashed where it crashed.
+            if not sited and (rule == "carried:lead" or (found and elsewhere)):
+                sited, site = True, self._site(index, own, _speaking(own))
                 if site:
                     return again(site, "carried:scene", traits.carried_as)
-            found = tuple(
-                p
-                for p in self._named[other]
-                if (p.role == "party") == traits.parties
-                and p.resolution.name not in speaking
-                and not _NOT_SHARED.intersection(p.rules)
-            )
-            if rule in {"carried:ahead", "carried:lead"} and not self._is_one(index, other, rule):
-                # What a report goes on to may be an area; a pin would say that it happened there.
-                found = tuple(p for p in found if p.resolution.precision in AREAS)
-            if rule == "carried:ahead" and not traits.moves:
-                # "Thousands died in the war, which has spread to Chad": they died where it began.
-                found = tuple(p for p in found if p.role != "destination")
-            if rule == "carried:paragraph" and self._has_several(index, other):
-                # Somebody else spoke of several places; which of them this one means is open.
-                found = tuple(p for p in found if p.resolution.precision in AREAS)
-            if traits.carried_as == "event_location":
-                # A train on its way to Assam crashed where it crashed.
-                found = tuple(p for p in found if p.role == "event_location") or found
             if found:
                 finer = self._finer_before(found, other, claim)
                 return again(finer or found, rule, traits.carried_as)
         return self._story(index, own) or self._setting(claim, own)
+
+    def _is_of_else(self, index: int, other: int) -> bool:
+        """Say whether another claim tells of a part only, or of the deed and not of its trial."""
+        claim = self._claims[index]
+        counts = bool(claim.quantities) and not is_part(claim)
+        # Four of the dead were of Marla: the others need not be.
+        part = counts and is_part(self._claims[other])
+        return part or self._belonging.differ_in_court(index, other)
+
+    def _offered(self, index: int, other: int, rule: str, own: Placed) -> Placed:
+        """Return those places of another claim that this one can share by a rule."""
+        traits, speaking = traits_of(self._claims[index].event_type), _speaking(own)
+        found = tuple(
+            p
+            for p in self._named[other]
+            if (p.role == "party") == traits.parties
+            and p.resolution.name not in speaking
+            and not _NOT_SHARED.intersection(p.rules)
+        )
+        if rule in {"carried:ahead", "carried:lead"} and not self._is_one(index, other, rule):
+            # What a report goes on to may be an area; a pin would say that it happened there.
+            found = tuple(p for p in found if p.resolution.precision in AREAS)
+        if rule == "carried:ahead" and not traits.moves:
+            # "Thousands died in the war, which has spread to Chad": they died where it began.
+            found = tuple(p for p in found if p.role != "destination")
+        if rule == "carried:paragraph" and self._has_several(index, other):
+            # Somebody else spoke of several places; which of them this one means is open.
+            found = tuple(p for p in found if p.resolution.precision in AREAS)
+        if traits.carried_as == "event_location":
+            found = tuple(filter(_is_event, found)) or found
+        return found
 
     def _story(self, index: int, own: Placed) -> Placed:
         """Return the place of the story under a headline that names none.
@@ -191,7 +234,9 @@ class Thread:
         """Return the site of the event, unless a state acts, which does so in all of its land."""
         if any(p.role == "metonym" and is_country(p.resolution) for p in own):
             return ()
-        spreads = traits_of(self._claims[index].event_type).on_site == "opening"
+        kind = self._claims[index].event_type
+        kind = self._kind if traits_of(kind).on_site == "no" else kind
+        spreads = traits_of(kind).on_site == "opening"
         sites = self._scene.before(index, self._opening if spreads else None)
         return tuple(p for p in sites if p.resolution.name not in speaking)
 
@@ -271,6 +316,12 @@ class Thread:
             yield from ((n, "carried:lead") for n in self._lead[:_MOST_CLAIMS] if n < index)
 
     @cached_property
+    def _kind(self) -> str:
+        """The kind of event that the report opens with."""
+        told = (self._claims[n] for n in self._lead if self._scene.is_of_event(self._claims[n]))
+        return next((claim.event_type for claim in told), "other")
+
+    @cached_property
     def _is_of_match(self) -> bool:
         return any(self._claims[n].event_type == "sport" for n in self._lead)
 
@@ -319,6 +370,15 @@ class Thread:
                 if is_finer(one, wide) and holds(wide, one, self._gazetteer):
                     return self._named[n]
         return ()
+
+
+def _speaking(own: Placed) -> set[str]:
+    """Return the names that a claim has in another part than that of its place."""
+    return {p.resolution.name for p in own if p.role in _UNPLACED}
+
+
+def _is_event(placement: Placement) -> bool:
+    return placement.role == "event_location"
 
 
 def _around(claims: Sequence[int], index: int) -> Sequence[int]:

@@ -7,6 +7,7 @@ taken, so that no person and no company becomes a place.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from geo.gazetteer import fold
@@ -23,6 +24,16 @@ _ARTICLES = frozenset({"a", "an", "the", "its"})
 _PLAIN = frozenset({"hamlet", "island", "lake", "river", "village", "volcano"})
 _WATERS = frozenset({"bay", "channel", "gulf", "lagoon", "lake", "passage", "sea", "strait"})
 _LOCATIVES = frozenset({"at", "in", "near"})
+_BEFORE_A_TOWN = frozenset(
+    {"across", "around", "at", "from", "in", "into", "near", "outside", "through", "to"}
+)
+_LOCALS = frozenset(
+    {"farmer", "farmers", "herder", "herders", "inhabitants", "mayor", "resident", "residents"}
+    | {"shopkeeper", "shopkeepers", "villager", "villagers"}
+)
+_JOINS = frozenset({",", "and", "or"})
+_TOWNS = frozenset({"city", "district", "point"})
+_VERBS = frozenset({"AX", "BE", "MD", "PS", "VF"})
 _HOLDING = frozenset({"literal", "vague_region"})
 _start = attrgetter("start")
 Tokens = Sequence[Token]
@@ -58,16 +69,70 @@ def unlocated(
     starts = {r.toponym.span.start for r in resolutions if r.toponym.kind in _HOLDING}
     names = [_called(*run) for run in runs]
     called: dict[str, str] = {}
+    short: dict[str, str] = {}
     for (tokens, first, last), (name, kind) in zip(runs, names, strict=True):
-        settled = kind is None and _lies_within(tokens, first, last, starts)
+        settled = kind is None and (
+            _lies_within(tokens, first, last, starts) or _is_lived_in(tokens, first, last)
+        )
         found_kind = "settlement" if settled else kind
         if found_kind is not None and name not in known:
             called.setdefault(name, found_kind)
-    found = []
+            if name.lower().endswith(f" {found_kind}"):
+                short.setdefault(name[: -len(found_kind) - 1], name)
+    towns = {r.toponym.span.start for r in resolutions if r.precision in _TOWNS}
+    towns |= {
+        t[first].start
+        for (t, first, _), (name, _) in zip(runs, names, strict=True)
+        if name in called
+    }
     for (tokens, first, last), (name, _) in zip(runs, names, strict=True):
+        if name not in called and name not in known and _is_beside(tokens, first, last, towns):
+            called[name] = "settlement"
+    found = []
+    for (tokens, first, last), (printed, _) in zip(runs, names, strict=True):
+        longer = short.get(printed)
+        in_full = longer is None or not (
+            printed in called or _is_there(tokens, first, called[longer])
+        )
+        name = printed if in_full or longer is None else longer
         if name in called:
             found.append(_resolution(tokens, first, last, name, called[name], text))
     return tuple(found)
+
+
+def _is_beside(tokens: Tokens, first: int, last: int, towns: AbstractSet[int]) -> bool:
+    """Say whether a name stands in a list with a town: "into Tahoua, Kwari and Dankal"."""
+    joined = (first > 0 and tokens[first - 1].lower in _JOINS) or (
+        last < len(tokens) and tokens[last].lower in _JOINS
+    )
+    if not joined or any(token.noun for token in tokens[first:last]):
+        return False
+    members = [first]
+    at = first
+    while at > 1 and tokens[at - 1].lower in _JOINS and tokens[at - 2].tag == "NP":
+        at -= 2
+        while at > 0 and tokens[at - 1].tag == "NP":
+            at -= 1
+        members.append(at)
+    end = last
+    while end + 1 < len(tokens) and tokens[end].lower in _JOINS and tokens[end + 1].tag == "NP":
+        members.append(end + 1)
+        end += 1
+        while end < len(tokens) and tokens[end].tag == "NP":
+            end += 1
+    goes_on = end < len(tokens) and tokens[end].tag in _VERBS
+    placed = at > 0 and tokens[at - 1].lower in _BEFORE_A_TOWN
+    return placed and not goes_on and any(tokens[n].start in towns for n in members)
+
+
+def _is_there(tokens: Tokens, first: int, kind: str) -> bool:
+    """Say whether a name without its kind stands as a place would: "in Orvel", "the Orvel"."""
+    if first == 0:
+        return False
+    before = tokens[first - 1].lower
+    if table("place_types")[kind]["precision"] == "vague_area":
+        return before == "the"
+    return before in _BEFORE_A_TOWN
 
 
 def as_typed(
@@ -189,6 +254,16 @@ def _lies_within(tokens: Tokens, first: int, last: int, starts: set[int]) -> boo
     if tokens[after].lower in {"in", "near"}:
         after += 1 + (tokens[after + 1].tag == "DT")
     return after < len(tokens) and tokens[after].start in starts
+
+
+def _is_lived_in(tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether "a farmer from Tawila", "residents of Tawila", "Tawila resident" live there."""
+    if any(token.noun for token in tokens[first:last]):
+        return False
+    if last < len(tokens) and tokens[last].lower in _LOCALS:
+        return True
+    lives = first > 1 and tokens[first - 1].lower in {"from", "in", "of"}
+    return lives and tokens[first - 2].lower in _LOCALS
 
 
 def _offsets(spans: Iterable[Span]) -> set[int]:

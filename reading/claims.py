@@ -147,7 +147,7 @@ class _Reader:
             return judged
         return Judgement(verdict.stance, verdict.certainty, judged.hedges, ())
 
-    def _event_type(self, statement: Statement, judged: Judgement) -> str:
+    def _event_type(self, statement: Statement) -> str:
         tokens, verb = statement.tokens, statement.clause.verb
         group = None if verb is None else verb_group(tokens, verb, statement.content[1])
         event = event_type(tokens, self._told(statement), group)
@@ -157,12 +157,12 @@ class _Reader:
             event = "protest"
         elif event == "health" and self._is_of_court():
             event = "crime"
-        by_cue = statement.cue is not None and statement.cue.stance == "denies"
-        if judged.stance == "denies" and (by_cue or event == "other"):
-            event = "denial"
-        elif judged.stance == "neither_confirms_nor_denies" and event == "other":
-            event = "statement"
         return event
+
+    @staticmethod
+    def _is_denial(statement: Statement, judged: Judgement, matter: str) -> bool:
+        by_cue = statement.cue is not None and statement.cue.stance == "denies"
+        return judged.stance == "denies" and (by_cue or matter == "other")
 
     def _claim(self, statement: Statement, index: int) -> Claim:
         text = self._article.text
@@ -171,8 +171,13 @@ class _Reader:
         verdict = self._verdicts[index] if self._verdicts else None
         judged = self._judged(statement, verdict)
         event = verdict.event_type if verdict is not None else None
+        matter = event
         if event is None:
-            event = self._event_type(statement, judged)
+            event = matter = self._event_type(statement)
+            if self._is_denial(statement, judged, event):
+                event = "denial"
+            elif judged.stance == "neither_confirms_nor_denies" and event == "other":
+                event = "statement"
         tense = self._tense(statement, index)
         ahead = judged.stance in _AHEAD or judged.certainty in {"expected", "planned"}
         span = span_of(tokens, statement.evidence)
@@ -229,6 +234,7 @@ class _Reader:
             part_of=whole if counted and statement.clause.kind == "part" else None,
             antecedent=antecedent,
             rules=statement.rules + judged.rules + (time.rule,) + anaphor_rule,
+            matter=matter,
         )
 
     def _told(self, statement: Statement) -> Range:

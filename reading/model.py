@@ -238,7 +238,8 @@ class Claim:
     holds slots of earlier claims of the same thread that this one silently keeps ("three camps" in
     the sentence after "eastern Russia"), nearest first. ``same_sentence_as`` is the ordinal of the
     claim it was split from, ``anaphor`` the span of "this", "these accusations" that points back,
-    and ``antecedent`` the index of the claim that it points to, or None.
+    and ``antecedent`` the index of the claim that it points to, or None. ``matter`` is the kind of
+    event of the words, which for what is denied is not ``event_type``.
     """
 
     evidence: Span
@@ -268,6 +269,7 @@ class Claim:
     part_of: int | None = None
     antecedent: int | None = None
     rules: tuple[str, ...] = ()
+    matter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

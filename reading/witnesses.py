@@ -16,6 +16,7 @@ _OPEN = frozenset({None, "other"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _TOLD = frozenset({"direct", "mixed"})
 _BEHIND = frozenset({"of", "from", "in", "at", "on", "who", "whose", "with", "near", "and", "to"})
+_LEADING = frozenset({"chairs", "heads", "leads", "runs", "represents", "organises", "organizes"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
 _OLDEST = 120
 
@@ -67,11 +68,18 @@ def _tells(source: Source, statement: Statement, text: str) -> bool:
 
     Whose trade or kin is told is quoted for that; whose age or fate alone is, must say "we", "my".
     """
+    mention = "" if source.mention is None else source.mention.of(text)
+    if _leads(mention):
+        return False
     if source.role is not None:
         return _head(source.role) in _private()
-    mention = "" if source.mention is None else source.mention.of(text)
     aged = any(_is_age(part) for part in mention.split(",")[1:])
     return aged and _tells_of_oneself(statement)
+
+
+def _leads(words: str) -> bool:
+    """Say whether somebody heads others: "a fisherman who leads the association"."""
+    return not _LEADING.isdisjoint(words.lower().split())
 
 
 def _is_age(words: str) -> bool:

@@ -1,0 +1,104 @@
+"""What belongs to the event of a report although no kind of its own puts it anywhere.
+
+"The brakes had failed" is no disaster by its words. A survivor, the police or the firemen say it,
+who were there, or its subject is "the blast"; so it is told of the place of the event. A trial has
+a place of its own, which is not that of the deed.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from geo.gazetteer import Gazetteer
+from layers.placement import Placement
+from layers.recurrence import tells_of_event
+from layers.roles import traits_of
+from layers.speakers import Speakers
+from layers.syntax import Syntax
+from reading.model import Claim
+
+_OPEN = frozenset({"aid_supply", "economy", "other"})
+_UNTOLD = frozenset({"expected", "not_committed", "planned", "possible", "unknown"})
+_OF_COURT = frozenset(
+    {"acquit", "acquittal", "appeal", "convict", "conviction", "court", "guilty", "judge", "jury"}
+    | {"plead", "ruling", "sentence", "trial", "tribunal", "try", "verdict"}
+)
+_RESPONDERS = frozenset(
+    {"ambulance", "civil", "coroner", "disaster", "doctors", "emergency", "fire", "firefighters"}
+    | {"guard", "hospital", "mayor", "paramedics", "police", "rescue", "rescuers", "sheriff"}
+)
+
+
+class Belonging:
+    """The claims of one article, asked whether they tell of its event, or of a trial."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        named: Sequence[tuple[Placement, ...]],
+        syntax: Syntax,
+        speakers: Speakers,
+        gazetteer: Gazetteer,
+    ) -> None:
+        self._claims = claims
+        self._named = named
+        self._syntax = syntax
+        self._speakers = speakers
+        self._gazetteer = gazetteer
+
+    def may_be_there(self, index: int) -> bool:
+        """Say whether a claim may be of the event's place: a fact, or a denial of one."""
+        claim = self._claims[index]
+        if claim.event_type == "denial":
+            # "Wrongdoing" may be of any place, and a government denies what others say of it.
+            of_event = traits_of(claim.matter or "other").on_site == "yes"
+            return of_event and claim.matter != "crime" and not self._speakers.of(index).is_place
+        told = claim.stance == "asserts" and claim.certainty not in _UNTOLD
+        return told and claim.event_type in _OPEN
+
+    def is_there(self, index: int, site: Sequence[Placement]) -> bool:
+        """Say whether what a claim tells was at the one site, by who tells it or by its subject."""
+        claim = self._claims[index]
+        if claim.event_type == "denial":
+            return bool(site)
+        if len(site) != 1:
+            return False
+        witness = self._speakers.of(index).type == "eyewitness"
+        return (
+            witness
+            or tells_of_event(self._syntax.words(claim.content))
+            or self._responds(index, site)
+        )
+
+    def _responds(self, index: int, site: Sequence[Placement]) -> bool:
+        """Say whether police, rescuers or doctors of the country speak, whose work is there."""
+        source, home = self._claims[index].source, self._speakers.of(index).country
+        if _RESPONDERS.isdisjoint(f"{source.role or ''} {source.name}".lower().split()):
+            return False
+        places = [p.resolution.place for p in site if p.resolution.place is not None]
+        return home is None or all(self._gazetteer.country_code(p) == home for p in places)
+
+    def differ_in_court(self, index: int, other: int) -> bool:
+        """Say whether of two claims one tells of a trial, and the other of what is tried."""
+        of_crime = self._claims[index].event_type == "crime"
+        return of_crime and self._is_tried(index) != self._is_tried(other)
+
+    def court_of(self, index: int) -> tuple[Placement, ...]:
+        """Return the one place where the report has people tried, for a claim of a trial."""
+        return self._court if self._is_tried(index) else ()
+
+    def _is_tried(self, index: int) -> bool:
+        claim = self._claims[index]
+        if claim.event_type != "crime":
+            return False
+        return any(word.lemma in _OF_COURT for word in self._syntax.words(claim.content))
+
+    @cached_property
+    def _court(self) -> tuple[Placement, ...]:
+        seats = {
+            place.resolution.name: place
+            for n in range(len(self._claims))
+            if self._is_tried(n)
+            for place in self._named[n]
+            if place.role == "event_location" and place.explicit
+        }
+        return tuple(seats.values()) if len(seats) == 1 else ()

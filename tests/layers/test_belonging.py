@@ -1,0 +1,147 @@
+"""What is told of the event of a report is put where the event was, and only that."""
+
+import pytest
+
+from layers.lexicon import table
+
+FIRE = "A fire broke out at a hotel in Lyon on Monday, police said.\n\n"
+CRASH = "A bus crashed near Lyon on Monday, killing four people, police said.\n\n"
+
+
+def places_of(annotations, quote):
+    """Return (place, role, explicit) of the one claim whose words hold `quote`."""
+    found = [a for a in annotations if quote in a.anchor.quote]
+    assert found, [a.anchor.quote for a in annotations]
+    return [
+        (a.where.place, a.where.place_explicit)
+        for a in found
+        if a.where.place_role in {"event_location", "destination"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "quote"),
+    [
+        ("A survivor, Ada Orne, said that the brakes had failed.", "brakes"),
+        ("“Nobody came for an hour,” said Ada Orne, a teacher.", "Nobody came"),
+        ("Police said the brakes had failed.", "brakes"),
+        ("“We found the door locked,” said Ivo Lund, a fire brigade spokesman.", "locked"),
+        ("The crash was the third in a month.", "third"),
+        ("The owner of the bus denied that it had crashed.", "denied"),
+    ],
+)
+def test_who_was_there_tells_of_the_place_of_the_event(pin, told, quote):
+    assert places_of(pin(CRASH + told), quote) == [("Lyon", False)]
+
+
+@pytest.mark.parametrize(
+    ("told", "quote"),
+    [
+        ("Ada Orne, an economist, said that the brakes had failed.", "brakes"),
+        ("Police in Berlin said the brakes had failed.", "brakes"),
+        ("The owner of the bus denied any wrongdoing.", "denied"),
+        ("Police said the brakes might have failed.", "brakes"),
+    ],
+)
+def test_who_was_not_there_tells_of_no_place(pin, told, quote):
+    assert places_of(pin(CRASH + told), quote) == []
+
+
+def test_of_two_sites_what_a_witness_tells_may_be_of_either(pin):
+    found = pin(
+        "Bombs killed four people in Lyon on Monday, police said. A bomb killed two in Lille.\n\n"
+        "A survivor, Ada Orne, said that the ground shook."
+    )
+    assert places_of(found, "ground shook") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "quote"),
+    [
+        ("The hotel had closed its doors in May.", "closed its doors"),
+        ("Its owner would sell the hotel, a paper reported.", "would sell"),
+    ],
+)
+def test_a_thing_that_stands_is_where_it_was_named_first(pin, told, quote):
+    assert places_of(pin(FIRE + told), quote) == [("Lyon", False)]
+
+
+@pytest.mark.parametrize(
+    ("told", "quote"),
+    [
+        ("A hotel had closed its doors in May.", "closed its doors"),
+        ("The hotel owner went home in May.", "went home"),
+        ("The mill had closed its doors in May.", "closed its doors"),
+    ],
+)
+def test_another_thing_is_no_thing_named_before(pin, told, quote):
+    assert places_of(pin(FIRE + told), quote) == []
+
+
+def test_a_thing_is_where_it_was_named_last(pin):
+    found = pin(
+        FIRE + "A mill burned down in Lille a day later. The mill had opened in May. "
+        "The hotel had opened in June."
+    )
+    assert places_of(found, "in May") == [("Lille", False)]
+    assert places_of(found, "in June") == [("Lyon", False)]
+
+
+@pytest.mark.parametrize("thing", table("standing_things"))
+def test_every_standing_thing_stays_where_it_is(pin, thing):
+    found = pin(f"A fire burned down a {thing} in Lyon on Monday.\n\nThe {thing} was old.")
+    assert places_of(found, "was old") == [("Lyon", False)]
+
+
+def test_a_trial_is_where_the_court_is_and_not_where_the_deed_was(pin):
+    found = pin(
+        "A court in Lyon on Monday sentenced a mayor to five years in prison.\n\n"
+        "Prosecutors said he had stolen money meant for a bridge in Lille. "
+        "Two others were acquitted."
+    )
+    assert places_of(found, "acquitted") == [("Lyon", False)]
+
+
+def test_a_crash_is_not_where_the_train_was_going(pin):
+    found = pin(
+        "A train crashed near Lyon on Monday, police said.\n\n"
+        "The train was travelling from Paris to Marseille. At least 60 passengers were injured."
+    )
+    assert places_of(found, "60 passengers") == [("Lyon", False)]
+
+
+def test_the_town_of_a_mayor_is_not_where_all_of_it_happened(pin):
+    found = pin(
+        "An earthquake hit central Italy on Monday.\n\n"
+        "“Many houses fell,” said Ada Orne, the mayor of the village of Orvelo.\n\n"
+        "Two people were hurt in the earthquake."
+    )
+    assert places_of(found, "houses fell") == [("Orvelo", True)]
+    assert places_of(found, "Two people") == [("central Italy", False)]
+
+
+def test_the_place_beside_the_name_of_an_event_is_its_site(pin):
+    found = pin(
+        "Cholera has killed 58 people in the south of Sudan, officials said.\n\n"
+        "The outbreak in the city of Kosti was blamed on bad water by the ministry.\n\n"
+        "The disease killed nine people on Friday."
+    )
+    assert places_of(found, "nine people") == [("Kosti", False)]
+
+
+def test_villages_named_together_are_the_site_together(pin):
+    found = pin(
+        "Gunmen abducted 60 people from the villages of Dankala, Tungara and Kwaria, police said."
+        "\n\nFour people were killed."
+    )
+    expected = ["Dankala", "Tungara", "Kwaria"]
+    assert places_of(found, "abducted") == [(name, True) for name in expected]
+    assert places_of(found, "Four people") == [(name, False) for name in expected]
+
+
+def test_towns_named_together_are_not_drawn_for_what_else_is_told(pin):
+    found = pin(
+        "Bombs killed four people in Lyon and Lille on Monday, police said.\n\n"
+        "Twelve people were hurt."
+    )
+    assert places_of(found, "Twelve") == []

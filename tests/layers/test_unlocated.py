@@ -1,0 +1,39 @@
+"""Names that no gazetteer has, where the words around them say that they are places."""
+
+import pytest
+
+
+def unlocated(annotations):
+    return sorted(
+        {
+            a.where.place
+            for a in annotations
+            if a.where.place is not None and "place:unlocated" in a.audit.rules
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen attacked Gumsara town. Nobody claimed the attack in Gumsara.", ["Gumsara town"]),
+        ("The Surmala River rose. Boats sank on the Surmala on Monday.", ["Surmala River"]),
+        ("A farmer from Dankala said that the crops had burned.", ["Dankala"]),
+        ("Residents of Dankala said that the crops had burned.", ["Dankala"]),
+        ("Dankala resident Ada Orne said that the crops had burned.", ["Dankala"]),
+        ("Gunmen rode into Lyon, Dankala and Kwaria on Monday.", ["Dankala", "Kwaria"]),
+        ("Dankala said that the crops had burned.", []),
+        ("In Lyon, Orne and Lund signed a treaty.", []),
+        ("The army fought in Lyon and Orne said nothing.", []),
+        ("A farmer from the ministry said that the crops had burned.", []),
+    ],
+)
+def test_a_name_is_a_place_where_its_words_say_so(pin, text, names):
+    assert unlocated(pin(text)) == names
+
+
+def test_the_short_name_of_a_town_is_that_of_the_town(pin):
+    found = pin("Gunmen attacked Gumsara town on Monday. Four died in the attack in Gumsara.")
+    assert {a.where.place for a in found if a.where.place_role == "event_location"} == {
+        "Gumsara town"
+    }
