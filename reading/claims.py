@@ -147,7 +147,17 @@ class _Reader:
             return judged
         return Judgement(verdict.stance, verdict.certainty, judged.hedges, ())
 
-    def _event_type(self, statement: Statement) -> str:
+    def _event_type(self, statement: Statement, judged: Judgement) -> str:
+        event = self._kind(statement)
+        by_cue = statement.cue is not None and statement.cue.stance == "denies"
+        if judged.stance == "denies" and (by_cue or event == "other"):
+            event = "denial"
+        elif judged.stance == "neither_confirms_nor_denies" and event == "other":
+            event = "statement"
+        return event
+
+    def _kind(self, statement: Statement) -> str:
+        """Return the kind of event that the words tell of, whether they deny it or not."""
         tokens, verb = statement.tokens, statement.clause.verb
         group = None if verb is None else verb_group(tokens, verb, statement.content[1])
         event = event_type(tokens, self._told(statement), group)
@@ -159,11 +169,6 @@ class _Reader:
             event = "crime"
         return event
 
-    @staticmethod
-    def _is_denial(statement: Statement, judged: Judgement, matter: str) -> bool:
-        by_cue = statement.cue is not None and statement.cue.stance == "denies"
-        return judged.stance == "denies" and (by_cue or matter == "other")
-
     def _claim(self, statement: Statement, index: int) -> Claim:
         text = self._article.text
         tokens = statement.tokens
@@ -171,13 +176,8 @@ class _Reader:
         verdict = self._verdicts[index] if self._verdicts else None
         judged = self._judged(statement, verdict)
         event = verdict.event_type if verdict is not None else None
-        matter = event
         if event is None:
-            event = matter = self._event_type(statement)
-            if self._is_denial(statement, judged, event):
-                event = "denial"
-            elif judged.stance == "neither_confirms_nor_denies" and event == "other":
-                event = "statement"
+            event = self._event_type(statement, judged)
         tense = self._tense(statement, index)
         ahead = judged.stance in _AHEAD or judged.certainty in {"expected", "planned"}
         span = span_of(tokens, statement.evidence)
@@ -234,7 +234,7 @@ class _Reader:
             part_of=whole if counted and statement.clause.kind == "part" else None,
             antecedent=antecedent,
             rules=statement.rules + judged.rules + (time.rule,) + anaphor_rule,
-            matter=matter,
+            matter=self._kind(statement) if event == "denial" else None,
         )
 
     def _told(self, statement: Statement) -> Range:

@@ -239,7 +239,7 @@ class Claim:
     the sentence after "eastern Russia"), nearest first. ``same_sentence_as`` is the ordinal of the
     claim it was split from, ``anaphor`` the span of "this", "these accusations" that points back,
     and ``antecedent`` the index of the claim that it points to, or None. ``matter`` is the kind of
-    event of the words, which for what is denied is not ``event_type``.
+    event that is denied.
     """
 
     evidence: Span

@@ -19,6 +19,7 @@ _BEHIND = frozenset({"of", "from", "in", "at", "on", "who", "whose", "with", "ne
 _LEADING = frozenset({"chairs", "heads", "leads", "runs", "represents", "organises", "organizes"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
 _OLDEST = 120
+_REACH = 20
 
 
 @cache
@@ -69,7 +70,8 @@ def _tells(source: Source, statement: Statement, text: str) -> bool:
     Whose trade or kin is told is quoted for that; whose age or fate alone is, must say "we", "my".
     """
     mention = "" if source.mention is None else source.mention.of(text)
-    if _leads(mention):
+    end = 0 if source.mention is None else source.mention.end
+    if _leads(mention) or _leads(text[end : end + _REACH]):
         return False
     if source.role is not None:
         return _head(source.role) in _private()
@@ -79,7 +81,7 @@ def _tells(source: Source, statement: Statement, text: str) -> bool:
 
 def _leads(words: str) -> bool:
     """Say whether somebody heads others: "a fisherman who leads the association"."""
-    return not _LEADING.isdisjoint(words.lower().split())
+    return any(f"who {verb} " in words for verb in _LEADING)
 
 
 def _is_age(words: str) -> bool:
