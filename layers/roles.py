@@ -58,7 +58,8 @@ class Traits:
     """What an event type means for its places (``lexicon/event_traits.tsv``).
 
     ``moves``: people or goods go from one place to another. ``placed``: it happens somewhere, so
-    that an unnamed place may be carried over in the role ``carried_as``. ``parties``: states agree.
+    that an unnamed place may be carried over in the role ``carried_as``; ``counted``: only to a
+    claim that counts or measures something. ``parties``: states agree.
     ``of_speaker``: a state that says so without naming a place speaks of itself. ``on_site``: what
     a report adds of it happened where its event did, or only if the report opened there.
     ``family``: which types are kinds of one.
@@ -71,6 +72,7 @@ class Traits:
     of_speaker: bool = False
     on_site: Literal["yes", "opening", "no"] = "no"
     family: str = ""
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,13 @@ def traits_of(event_type: str) -> Traits:
         return Traits(moves=False, placed=False, parties=False)
     return Traits(
         row["moves"] == "yes",
-        row["placed"] == "yes",
+        row["placed"] != "no",
         row["parties"] == "yes",
         row["carried_as"],  # type: ignore[arg-type]
         row["of_speaker"] == "yes",
         row["on_site"],  # type: ignore[arg-type]
         row["family"],
+        counted=row["placed"] == "counted",
     )
 
 

@@ -131,6 +131,8 @@ class Thread:
         claim, traits = self._claims[index], traits_of(self._claims[index].event_type)
         if claim.certainty in _UNSAID or not (traits.placed or traits.parties):
             return ()
+        if traits.counted and not claim.quantities:
+            return ()
         if not traits.moves and any(p.role == "origin" and not p.weak for p in own):
             return ()
         if court := self._belonging.court_of(index):
