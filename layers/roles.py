@@ -34,20 +34,11 @@ _FORCED = frozenset({"attack", "crime"})
 _LYING = frozenset({"adjoin", "border", "lie", "share", "sit", "straddle"})
 _UNDERGONE = frozenset(
     {
-        *("crash", "crisis", "disaster", "drought", "earthquake", "election", "elections"),
-        *("epidemic", "eruption", "famine", "flood", "flooding", "floods", "landslide", "outbreak"),
-        *(
-            "pandemic",
-            "poll",
-            "polls",
-            "quake",
-            "referendum",
-            "storm",
-            "unrest",
-            "vote",
-            "wildfire",
-        ),
-        *("wildfires",),
+        *("crash", "crisis", "deficit", "disaster", "drought", "earthquake", "economy"),
+        *("election", "elections", "epidemic", "eruption", "famine", "flood", "flooding"),
+        *("floods", "gdp", "harvest", "inflation", "landslide", "outbreak", "output", "pandemic"),
+        *("poll", "polls", "quake", "rate", "referendum", "storm", "unemployment", "unrest"),
+        *("vote", "wildfire", "wildfires"),
     }
 )
 _CAPITAL = "PPLC"
@@ -193,6 +184,8 @@ def _by_head(
     noun, demonym = noun_class(standing.head), resolution.toponym.kind == "demonym"
     if standing.in_name and noun is None:
         return True, None
+    if noun == "ground" and standing.possessive and standing.function == "object":
+        return True, Decision("event_location", "role:owner-place")
     if noun == "border" and standing.preposition in {"to", "with"}:
         return True, Decision("neighbour", "role:border-of")
     if noun in {"ground", "border"} or (noun in {"place", "facility"} and not demonym):
@@ -200,7 +193,7 @@ def _by_head(
     if noun == "event":
         # "Chad's worst epidemic" was in Chad; "Chad's attack" was not.
         owns = demonym or (standing.possessive and acts(resolution))
-        if owns and not (standing.possessive and standing.head in _UNDERGONE):
+        if owns and standing.head not in _UNDERGONE:
             return True, None
         return True, Decision("event_location", "role:names-event", weak=demonym)
     if noun == "mover":

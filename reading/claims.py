@@ -180,6 +180,8 @@ class _Reader:
             event = self._event_type(statement, judged)
         tense = self._tense(statement, index)
         ahead = judged.stance in _AHEAD or judged.certainty in {"expected", "planned"}
+        if ahead and _was_forecast(statement):
+            ahead, tense = False, "past"
         span = span_of(tokens, statement.evidence)
         content = span_of(tokens, statement.content)
         open_end = ahead or (judged.certainty == "possible" and tense == "present")
@@ -307,6 +309,14 @@ class _Reader:
             words_of(tokens, subject, text) if subject is not None else None,
             words_of(tokens, obj, text) if obj is not None else None,
         )
+
+
+def _was_forecast(statement: Statement) -> bool:
+    """Find what has come by now, as forecast or not: "had forecast a rise in May"."""
+    frame, cue = statement.frame, statement.cue
+    if frame is None or cue is None or cue.certainty != "expected":
+        return False
+    return statement.tokens[frame.words[0]].lower == "had"
 
 
 def _is_perfect(tokens: Tokens, index: int) -> bool:

@@ -8,12 +8,14 @@ _COLON_REACH = 8
 
 
 def headline_tail(tokens: Tokens, index: int) -> Frame | None:
-    """Read "Two dead in storm – police", "Two held: mayor"."""
+    """Read "Two dead in storm – police", "Two held: mayor", "Reefs are dying: ZRA"."""
     size, first = len(tokens), index + 1
     joined = tokens[index - 1].end == tokens[index].start and tokens[index].lower != ":"
     if joined or not 1 <= size - first <= _TAIL_REACH or phrase_right(tokens, first) != size:
         return None
-    if not any(tokens[n].noun is not None for n in range(first, size)):
+    if not any(tokens[n].noun is not None for n in range(first, size)) and not (
+        size - first == 1 and tokens[first].text.isupper() and len(tokens[first].text) > 1
+    ):
         return None
     return Frame(COLON, (index, first), (first, size), index, index, size, "after", "post")
 

@@ -27,6 +27,7 @@ from reading.quantities.units import (
     currencies,
     head_noun,
     is_irregular,
+    magnitude_before,
     measure_after,
     noun_after,
     percent_after,
@@ -326,6 +327,7 @@ def _unit(text: str, start: int, end: int, number: Number, begin: int | None = N
         at = number.start
         return Unit(currencies()[number.money], Span(at, at + len(number.money)))
     beside = percent_after(text, number.end, end) or measure_after(text, number.end, end)
+    beside = beside or magnitude_before(text, start, number.start if begin is None else begin)
     if beside is not None:
         return beside
     if number.value == 1:

@@ -22,6 +22,11 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(r"\b(?P<toll>death\stoll)\b[^.;:”]{0,60}$", re.IGNORECASE)
+_TOLL_MOVES = re.compile(
+    r"\b(?P<toll>death\stoll)\s[^.;:”\d]{0,140}\b(?:climb(?:ed|s)?|rose|risen|rises?|jump(?:ed|s)|grew"
+    r"|grown|reached|passed|stood|stands|hit|soared|swelled)\s(?:to|at|by)?\s?[^.;:,”\d]{0,16}$",
+    re.IGNORECASE,
+)
 _BARE_TOLL = re.compile(
     r"\b(?P<toll>toll)\s(?:(?:far\s|much\s)?(?:higher|lower),\s)?[^.;:,”\d]{0,48}\b(?:at|to|reached|was|is|of)\s[^.;:,”\d]{0,16}$",
     re.IGNORECASE,
@@ -51,8 +56,9 @@ _NATIONALS = re.compile(
     r"[A-Z][a-z]{1,12}(?:ans|ats|bs|des|ese|ews|ims|is|nes|ons|ots|rds|rks)(?![\w’'-]|\s[A-Z])"
 )
 """People by their nation, creed or party: "Israelis", "Serbs", "Democrats"."""
+_MAGNITUDE_REACH = 16
 _PHRASE_TOKENS = 7
-_LOOK_BACK = 110
+_LOOK_BACK = 180
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 
 
@@ -85,6 +91,15 @@ def measure_after(text: str, at: int, end: int) -> Unit | None:
     return Unit(_measures()[form] if joined else form, span)
 
 
+def magnitude_before(text: str, start: int, at: int) -> Unit | None:
+    """Return the "magnitude" right before a number: "a magnitude 7 quake rocks towns"."""
+    found = _MAGNITUDE.search(text, max(start, at - _MAGNITUDE_REACH), at)
+    if found is None:
+        return None
+    begin = found.start("unit")
+    return Unit("magnitude", Span(begin, begin + len("magnitude")))
+
+
 def state_after(text: str, at: int, end: int) -> Unit | None:
     """Return "killed", "wounded", "dead" … that stands right behind a number without a noun."""
     was = _WAS.match(text, at, end)
@@ -109,11 +124,7 @@ def counted_before(text: str, start: int, at: int) -> Unit | None:
             "a further",
         }:
             return Unit(row["unit"], Span(base + token.start(), base + token.end()))
-    magnitude = _MAGNITUDE.search(reach)
-    if magnitude is not None:
-        at_unit = base + magnitude.start("unit")
-        return Unit("magnitude", Span(at_unit, at_unit + len("magnitude")))
-    toll = _TOLL.search(reach) or _BARE_TOLL.search(reach)
+    toll = _TOLL.search(reach) or _BARE_TOLL.search(reach) or _TOLL_MOVES.search(reach)
     if toll is not None:
         return Unit("deaths", Span(base + toll.start("toll"), base + toll.end("toll")))
     totted = _TOTTED.search(reach) or _INCLUDED.search(reach)

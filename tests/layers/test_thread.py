@@ -17,3 +17,10 @@ def test_a_new_toll_is_not_put_where_only_a_part_of_the_dead_fell(pin):
     )
     places = {a.anchor.quote: a.where.place for a in pin(text)}
     assert places["Sixty people were injured."] == "northern Peru"
+
+
+def test_what_is_counted_of_an_economy_is_told_of_the_country_of_the_report(pin):
+    text = "Inflation in Kenya slowed. The rate fell to 4 percent. Analysts liked the economy."
+    places = {a.anchor.quote: a.where.place for a in pin(text)}
+    assert places["The rate fell to 4 percent."] == "Kenya"
+    assert places["Analysts liked the economy."] is None

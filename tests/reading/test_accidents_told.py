@@ -64,3 +64,42 @@ def test_what_the_report_sets_against_a_speaker_is_its_own_word(word):
 def test_who_acts_behind_and_goes_on_speaking():
     text = "Two men died in the crush and Orvel's mayor Vera Roe defended the use of dogs, saying"
     assert told(f"{text}: “It was bad.”")[-1] == ("Vera Roe", "saying: “It was bad.”")
+
+
+def counted(text: str) -> list[tuple[float | None, str | None]]:
+    return [(q.value, q.unit) for claim in claims(text) for q in claim.quantities]
+
+
+def test_a_toll_may_stand_far_behind_its_noun():
+    text = (
+        "The death toll from landslides and devastating floods in the central highlands set off by "
+        "a tropical storm climbed to 85, officials said."
+    )
+    assert counted(text) == [(85, "deaths")]
+
+
+def test_a_magnitude_measures_no_rocks():
+    assert counted("Magnitude 7.0 quake rocks towns\n\nRoofs fell.") == [(7, "magnitude")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Strong quake rocks towns: ZRA\n\nRoofs fell.", "ZRA"),
+        ("Strong quake rocks towns: Vera\n\nRoofs fell.", "narrator"),
+    ],
+)
+def test_a_headline_may_end_with_the_initials_of_its_speaker(text, source):
+    assert told(text)[0][0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("A poll had forecast a rise of 2 percent in September.", "2024-09-01"),
+        ("The bank forecasts a rise of 2 percent in September.", "2025-09-01"),
+    ],
+)
+def test_what_had_been_forecast_has_come(text, start):
+    (claim,) = claims(text)
+    assert str(claim.event_start) == start
