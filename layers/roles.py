@@ -184,12 +184,10 @@ def _by_head(
     noun, demonym = noun_class(standing.head), resolution.toponym.kind == "demonym"
     if standing.in_name and noun is None:
         return True, None
-    if noun == "ground" and standing.possessive and standing.function == "object":
-        return True, Decision("event_location", "role:owner-place")
     if noun == "border" and standing.preposition in {"to", "with"}:
         return True, Decision("neighbour", "role:border-of")
     if noun in {"ground", "border"} or (noun in {"place", "facility"} and not demonym):
-        return False, None
+        return _of_ground(standing, noun)
     if noun == "event":
         # "Chad's worst epidemic" was in Chad; "Chad's attack" was not.
         owns = demonym or (standing.possessive and acts(resolution))
@@ -209,6 +207,13 @@ def _by_head(
             return True, Decision("metonym", "role:owner")
         return True, Decision("event_location", "role:owner-place")
     return standing.function not in {"oblique", "object"}, None
+
+
+def _of_ground(standing: Standing, noun: str) -> tuple[bool, Decision | None]:
+    """Decide for "jolted Chile's coast": what is done to its ground happens in a land."""
+    if noun == "ground" and standing.possessive and standing.function == "object":
+        return True, Decision("event_location", "role:owner-place")
+    return False, None
 
 
 def _mover(standing: Standing, event: Traits) -> Decision | None:

@@ -13,7 +13,7 @@ from layers.belonging import Belonging
 from layers.containment import holds, is_finer
 from layers.placement import AREAS, PRIMARY, Placement, again, primary
 from layers.recurrence import Recurrence
-from layers.roles import is_country, traits_of
+from layers.roles import Traits, is_country, traits_of
 from layers.scene import Scene, is_part
 from layers.speakers import NARRATOR, Speakers
 from layers.syntax import Syntax
@@ -129,9 +129,7 @@ class Thread:
     def _shared(self, index: int, own: Placed) -> Placed:
         """Return the places of the thread that a claim continues."""
         claim, traits = self._claims[index], traits_of(self._claims[index].event_type)
-        if claim.certainty in _UNSAID or not (traits.placed or traits.parties):
-            return ()
-        if traits.counted and not claim.quantities:
+        if claim.certainty in _UNSAID or not _takes_place(claim, traits):
             return ()
         if not traits.moves and any(p.role == "origin" and not p.weak for p in own):
             return ()
@@ -381,6 +379,13 @@ def _speaking(own: Placed) -> set[str]:
 
 def _is_event(placement: Placement) -> bool:
     return placement.role == "event_location"
+
+
+def _takes_place(claim: Claim, traits: Traits) -> bool:
+    """Say whether a claim of this kind can be told of the place of another."""
+    if traits.counted and not claim.quantities:
+        return False
+    return traits.placed or traits.parties
 
 
 def _around(claims: Sequence[int], index: int) -> Sequence[int]:
