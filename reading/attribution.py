@@ -11,7 +11,8 @@ from functools import cache
 
 from reading.clause import Clause, Kind, main_verb, subject_of
 from reading.clauses import split_clauses
-from reading.cues import Cue, Frame
+from reading.cues import ACCORDING, Cue, Frame
+from reading.evidence import evidence_of, is_quoted, manner, wholly_quoted
 from reading.fillers import claims_nothing
 from reading.frames import frames
 from reading.lexicon import rows
@@ -21,7 +22,7 @@ from reading.nouns import media_nouns
 from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
 from reading.regions import Region, frame_words, regions
 from reading.sources import Speakers, as_source
-from reading.tokens import FINITE, NOUNS, Token
+from reading.tokens import FINITE, NOUNS
 from reading.voices import RELAYING, coordinated, quoted_by, relays
 from reading.voices import cited as whom_cited
 
@@ -37,6 +38,7 @@ _HEARSAY = frozenset({"reports", "report", "sources", "rumours", "rumors", "alle
 _OF_NOBODY = frozenset({"unattributed_reports", "narrator"})
 _UNTOLD = frozenset({"uncertain", "unclear", "unknown"})
 _KNOWN = frozenset({"clear", "known"})
+_JOINTS = frozenset({"and", "but", "yet"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last"})
 
 
@@ -148,13 +150,14 @@ class _Attribution:
             full = None if mention is None else self._speakers.resolve(mention)
             for number, clause in enumerate(clauses):
                 last = number == len(clauses) - 1
-                evidence = _evidence(tokens, region, clause, opens=number == 0, closes=last)
+                evidence = evidence_of(tokens, region, clause, opens=number == 0, closes=last)
                 source = NARRATOR
                 if not _is_aside(tokens, clause, frame):
                     source = self._source(tokens, frame, mention, full, evidence)
                 if source is not NARRATOR and (via or (medium and not source.medium)):
                     source = replace(source, via=via or source.via, medium=source.medium or medium)
                 quoted = is_quoted(tokens, clause)
+                own = source is NARRATOR
                 self.found.append(
                     Statement(
                         sentence.index,
@@ -162,11 +165,11 @@ class _Attribution:
                         evidence,
                         (clause.start, clause.end),
                         clause,
-                        frame,
-                        _cue_of(region, frame, clause, number),
+                        None if own else frame,
+                        None if own else _cue_of(region, frame, clause, number),
                         source,
-                        _manner(tokens, region, frame, clause, quoted=quoted),
-                        said_in,
+                        "narrator" if own else manner(tokens, region, frame, clause, quoted=quoted),
+                        () if own else said_in,
                         lead,
                         None,
                         quoted,
@@ -258,7 +261,7 @@ class _Attribution:
 
     def _without_frame(self, sentence: Sentence, tokens: Tokens, region: Region) -> None:
         clauses = split_clauses(tokens, region.start, region.end, headline=sentence.is_headline)
-        quoted = _wholly_quoted(tokens, region)
+        quoted = wholly_quoted(tokens, region)
         last = self._last_speech(sentence) if quoted else len(self.found) - 1
         before = self.found[last] if last >= 0 else None
         keeps = (
@@ -289,11 +292,12 @@ class _Attribution:
             if not sentence.is_headline and claims_nothing(tokens, clause.start, clause.end):
                 continue
             words = (clause.start, clause.end)
+            opens = clause.start + (tokens[clause.start].lower in _JOINTS)
             self.found.append(
                 Statement(
                     sentence.index,
                     tokens,
-                    words,
+                    (opens, clause.end),
                     words,
                     clause,
                     None,
@@ -378,7 +382,8 @@ def _is_aside(tokens: Tokens, clause: Clause, frame: Frame) -> bool:
     …"; "X ordered an inquiry and left".
     """
     if clause.kind == "relative":
-        said = frame.cue.stance == "asserts" and frame.complement in {"clause", "quote", "post"}
+        spoken = frame.complement in {"clause", "quote", "post"} or frame.cue is ACCORDING
+        said = frame.cue.stance == "asserts" and spoken
         return not said or tokens[clause.start].lower == "who"
     if clause.kind == "shared_subject" and (frame.form, frame.complement) == ("before", "np"):
         return True
@@ -392,12 +397,23 @@ def _clauses(tokens: Tokens, region: Region, frame: Frame, *, headline: bool) ->
         if frame.form == "around":
             verb = _verb_around(tokens, region, frame)
         return (Clause(region.start, region.end, "main", verb),)
+    if _denies_hearsay(tokens, region, frame):
+        verb = main_verb(tokens, region.start, region.end)
+        return (Clause(region.start, region.end, "main", verb),)
     of_object = frame.complement in {"object_of", "of"}
     return split_clauses(
         tokens, region.start, region.end, headline=headline, charges=of_object,
         colon=frame.complement == "np",
         framed=True,
     )  # fmt: skip
+
+
+def _denies_hearsay(tokens: Tokens, region: Region, frame: Frame) -> bool:
+    """Say whether all that "reports that two fled and four died" tell is denied as one."""
+    opens = tokens[region.start : region.start + 3]
+    told = [token.lower in _HEARSAY | {"claim", "claims"} for token in opens]
+    linked = any(token.tag == "TH" for token in opens)
+    return frame.cue.stance == "denies" and frame.complement == "np" and linked and any(told)
 
 
 def _verb_around(tokens: Tokens, region: Region, frame: Frame) -> int | None:
@@ -422,71 +438,3 @@ def _cue_of(region: Region, frame: Frame, clause: Clause, number: int) -> Cue:
     if clause.kind == "relative" and cue.stance != "asserts":
         return replace(cue, stance="asserts", certainty="stated")
     return cue
-
-
-def _manner(
-    tokens: Tokens, region: Region, frame: Frame, clause: Clause, *, quoted: bool
-) -> Attribution:
-    if frame.form == "colon":
-        return "headline_colon"
-    if frame.form == "noun" and not region.whole:
-        return "embedded"
-    if quoted:
-        return "direct"
-    within = [token.quote for token in tokens[clause.start : clause.end]]
-    return "mixed" if max(within, default=-1) >= 0 else "indirect"
-
-
-def _evidence(
-    tokens: Tokens, region: Region, clause: Clause, *, opens: bool, closes: bool
-) -> Range:
-    start, end = clause.start, clause.end
-    if opens:
-        start = min(start, region.evidence_start)
-    if closes:
-        end = max(end, region.evidence_end)
-    while start < end - 1 and (
-        tokens[start].tag == "CC"
-        or (start and tokens[start].lower in {"while", "whereas"})
-        or (tokens[start].tag == "RB" and tokens[start + 1].lower == ",")
-        or (tokens[start].tag == "PU" and (tokens[start].quote < 0 or tokens[start].lower == ","))
-    ):
-        start += 1
-    while (
-        end - 1 > start
-        and tokens[end - 1].quote < 0
-        and (tokens[end - 1].lower in {",", ";"} or tokens[end - 1].tag == "CC")
-    ):
-        end -= 1
-    return start, _without_bracket(tokens, start, end)
-
-
-def _without_bracket(tokens: Tokens, start: int, end: int) -> int:
-    """Return the end without the bracket, and its stop, that another clause opened."""
-    words = [token.lower for token in tokens[start:end]]
-    if words.count(")") != 1 or "(" in words:
-        return end
-    closes = next(n for n in range(end - 1, start - 1, -1) if tokens[n].lower == ")")
-    ends = closes > start and all(tokens[n].tag == "PU" for n in range(closes, end))
-    return closes if ends else end
-
-
-def is_quoted(tokens: Tokens, clause: Clause) -> bool:
-    """Say whether a clause opens inside a quotation and lies in it for the most part."""
-    quotes = [token.quote for token in tokens[clause.start : clause.end]]
-    if max(quotes, default=-1) < 0:
-        return False
-    first = next((n for n in range(clause.start, clause.end) if not _is_bare_mark(tokens[n])), None)
-    if first is None or tokens[first].quote < 0:
-        return False
-    inner = len(quotes) - quotes.count(-1)
-    return inner * 2 > clause.end - clause.start
-
-
-def _is_bare_mark(token: Token) -> bool:
-    return token.tag == "PU" and token.quote < 0
-
-
-def _wholly_quoted(tokens: Tokens, region: Region) -> bool:
-    words = tokens[region.start : region.end]
-    return min([word.quote for word in words if word.tag != "PU"], default=-1) >= 0

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reading.openings import subject_and_verb
-from reading.phrases import Range, Tokens, finite_at, phrase_right
+from reading.phrases import Range, Tokens, finite_at, is_temporal, phrase_right
 from reading.tagging import QUOTE_MARKS
 from reading.tokens import NOMINAL, NOUNS
 
@@ -76,6 +76,8 @@ def subject_of(tokens: Tokens, clause: Clause) -> Range | None:
         begin += 1
     while end > begin and tokens[end - 1].tag in {"RB", "PU"}:
         end -= 1
+    if end - begin > 2 and tokens[end - 2].tag == "IN" and is_temporal(tokens, end - 1, end):
+        end -= 2  # "The court on Friday upheld it"
     if begin >= end or tokens[begin].tag in {"IN", "TO"}:
         return None
     if tokens[begin].tag == "VG" and not (begin + 1 < end and tokens[begin + 1].tag == "NN"):

@@ -161,8 +161,8 @@ class Clock:
         }
         timeless = not told and is_timeless(tokens, statement.clause, tense, event)
         dating = tuple(e for e in found if dates_the_event(tokens, statement.clause, e))
-        if ahead:
-            dating = tuple(e for e in dating if not dates_a_participle(tokens, statement.clause, e))
+        clause = statement.clause
+        dating = tuple(e for e in dating if not dates_a_participle(tokens, clause, e, ahead=ahead))
         verb = statement.clause.verb
         back = verb is not None and (tokens[verb].lower in _WERE or tense == "past")
         time = event_time(dating, tense, said, ahead=ahead, timeless=timeless, told_back=back)

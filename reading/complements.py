@@ -13,7 +13,7 @@ from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTE
 _SKIPPED = frozenset(
     {
         *("on", "in", "at", "to", "during", "via", "through", "from", "by", "before", "after"),
-        *("with", "for", "over", "under"),
+        *("with", "for", "over", "under", "throughout", "amid", "near", "outside", "inside"),
     }
 )
 _OBJECTS = (
@@ -84,6 +84,8 @@ class _Scan:
         linked = "of" not in self._allowed
         end = phrase_right(tokens, start, linked=linked)
         end = start + 1 if tokens[start].tag == "PR" else end
+        split = (n for n in range(start + 1, end) if tokens[n].tag == "CD")
+        end = next((n for n in split if tokens[n - 1].tag == "NP"), end)  # "told Reuters two died"
         if end > start and tokens[start].quote < 0:
             self._addressee = (start, end)
             self._index = end
@@ -269,7 +271,7 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
         if token.tag in FINITE and ahead > index:
             return True
         opens = token.text in OPENING_QUOTES and token.quote >= 0 and tokens[ahead - 1].quote < 0
-        if opens and tokens[ahead - 1].tag not in {"DT", "JJ"}:
+        if opens and tokens[ahead - 1].tag not in {"DT", "JJ", "IN"}:
             return tokens[ahead - 1].tag in _NOUN_OR_PRONOUN
         if token.tag in {"TH", "SC"} or token.lower in {";", ":"}:
             return False

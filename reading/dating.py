@@ -26,6 +26,7 @@ _COMPARING = frozenset({"compared", "versus", "unlike"})
 _SOON = frozenset({"soon", "late", "early", "long", "recently", "far"})
 _WIDE = frozenset({"decade", "month", "season", "year"})
 _STOPS = frozenset({",", ";", "—", "–"})
+_FINDING = frozenset({"be", "find", "get", "have", "leave", "report", "see", "show", "count"})
 _BEHIND = frozenset({"about", "after", "against", "for", "over", "since"})
 _DEEDS = frozenset({"VF", "VN", "VG", "VB"})
 _JUDGING = frozenset(
@@ -177,12 +178,15 @@ def _main_verb_after(tokens: Tokens, clause: Clause, first: int) -> int | None:
 def _names_a_document(tokens: Tokens, where: Range, end: int) -> bool:
     """Find "a 2023 report", "the 2018 agreement": the year is the name's."""
     first, last = where
-    if first == 0 or tokens[first - 1].tag not in {"DT", "PS"} or first != last:
+    if first == 0 or tokens[first - 1].tag not in {"DT", "PS"}:
+        return False
+    if tokens[first - 1].tag == "DT" and first > 1 and tokens[first - 2].lower in _BEHIND:
+        # "for the 2012 killing", "against the May 1 coup"
+        return last + 1 < end and tokens[last + 1].tag in {"NN", "JJ"}
+    if first != last:
         return False
     if tokens[first - 1].tag == "PS":  # "upheld Berg's 2022 conviction"
         first = phrase_left(tokens, first, 0) + 1
-    elif first > 1 and tokens[first - 2].lower in _BEHIND and last + 1 < end:
-        return tokens[last + 1].tag in {"NN", "JJ"}  # "for the 2012 killing", "after the 2020 war"
     after = next((n for n in range(last + 1, min(end, last + 4)) if tokens[n].tag == "NN"), None)
     if after is None:
         return False
@@ -200,8 +204,13 @@ def _dates_the_offence(tokens: Tokens, clause: Clause, first: int) -> bool:
     return False
 
 
-def dates_a_participle(tokens: Tokens, clause: Clause, expression: TimeExpression) -> bool:
-    """Find "the release of six men arrested on June 6": the day of the arrest."""
+def dates_a_participle(
+    tokens: Tokens, clause: Clause, expression: TimeExpression, *, ahead: bool
+) -> bool:
+    """Find "the release of six men arrested on June 6": the day of the arrest.
+
+    `ahead` says that something is demanded or planned.
+    """
     first = next(
         (n for n in range(clause.start, clause.end) if tokens[n].end > expression.span.start), None
     )
@@ -210,7 +219,9 @@ def dates_a_participle(tokens: Tokens, clause: Clause, expression: TimeExpressio
     verb = first - 1 - (tokens[first - 1].tag in {"IN", "JJ"})
     while verb > clause.start and tokens[verb].tag in {"NP", "IN"}:
         verb -= 1
-    return verb > clause.start and tokens[verb].tag == "VN" and tokens[verb - 1].tag in NOUNS
+    hangs = verb > clause.start and tokens[verb].tag == "VN" and tokens[verb - 1].tag in NOUNS
+    ruled = clause.verb is not None and tokens[clause.verb].lemma in _FINDING
+    return hangs and not ruled and (ahead or has_finite(tokens, clause.start, verb))
 
 
 def _is_particle(tokens: Tokens, index: int) -> bool:

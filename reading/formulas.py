@@ -2,7 +2,7 @@
 
 from reading.cues import ACCORDING, FEELINGS, Cue, Form, Frame
 from reading.openings import subject_and_verb
-from reading.phrases import Range, Tokens, finite_at, group_start
+from reading.phrases import Range, Tokens, finite_at, group_start, is_temporal
 from reading.subjects import subject_before, subject_of_clause_before
 
 _MEDIA = frozenset({"media", "state_media"})
@@ -65,6 +65,9 @@ def _clause_opens(tokens: Tokens, index: int) -> bool:
 def _stripped(tokens: Tokens, start: int, end: int) -> Range | None:
     while end > start and tokens[end - 1].tag == "PU":
         end -= 1
+    dated = end - 2  # "according to the board last week"
+    if dated > start and is_temporal(tokens, dated, end) and tokens[dated].tag == "JJ":
+        end = dated
     return (start, end) if end > start else None
 
 

@@ -40,6 +40,12 @@ _AHEAD = frozenset({"will", "’ll", "may", "might", "could", "shall"})
 _NONE = frozenset({"no", "any", "without", "few"})
 _NEEDS_HEARER = frozenset({"tell"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
+_STIRRING = frozenset(
+    {
+        *("allay", "deepen", "dispel", "ease", "fan", "fuel", "heighten", "prompt", "raise"),
+        *("renew", "revive", "spark", "stoke", "trigger"),
+    }
+)
 _FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "trapped"})
 _MADE = frozenset({"publish", "write", "release", "issue", "make", "receive", "obtain", "call"})
 _RULING = frozenset({"board", "commission", "council", "justice", "justices", "panel", "regulator"})
@@ -364,6 +370,8 @@ def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:
     following = tokens[index + 1]
     if any(tokens[n].lower in _NONE for n in range(max(0, index - 2), index)):
         return None
+    if index > 1 and (tokens[index - 1].lemma in _STIRRING or tokens[index - 2].lemma in _STIRRING):
+        return None  # "the raid has stoked fears of a war" tells of the raid
     takes = following.lower in cue.complements or (
         following.lower == "that" and "that" in cue.complements
     )

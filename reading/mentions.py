@@ -289,7 +289,12 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     start += article
     for index, token in enumerate(tokens[start + 1 : end], start + 1):
         dated = token.tag == "IN" and is_temporal(tokens, index, min(end, index + 3))
-        if dated or token.tag in {"WH", "TH"} or token.lower in _ASKED:
+        if (
+            dated
+            or token.tag in {"WH", "TH"}
+            or token.lower in _ASKED
+            or (token.lower in {"in", "on", "at"} and tokens[end - 1].lower in media_nouns())
+        ):
             end = index
             break
     medium, (start, end) = _without_channel(tokens, start, end)

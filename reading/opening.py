@@ -18,7 +18,7 @@ _LINES_READ = 12
 _HEADLINE_LENGTH = 160
 _PARAGRAPH_LENGTH = 200
 _DATELINE_LENGTH = 110
-_DASH = re.compile(r"\s?(?:[—–]|--)|\s?-(?=\s)")
+_DASH = re.compile(r"\s?(?:[—–]|--)|\s?-(?=\s)|(?<=\))\s?-(?=\S)")
 _AGENCY = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
 _BYLINE = re.compile(r"(?:By|Reporting by|Written by|Photo|Published|Updated|Posted)\b")
 _LABEL = re.compile(

@@ -42,6 +42,7 @@ def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -
 
     The verb may stand `reach` words after the subject's first noun phrase.
     """
+    index += _approximates(tokens, index, end)
     while index < end and tokens[index].tag in {"IN", "SC"}:
         comma = _comma(tokens, index, end)
         if comma is None:
@@ -69,6 +70,12 @@ def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -
         elif token.tag in {"PU", "CC", "SC", "TH"}:
             return False
     return False
+
+
+def _approximates(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether "around" belongs to the number behind it: "where around 2,000 had fled"."""
+    number = index + 1 < end and tokens[index + 1].tag == "CD"
+    return number and tokens[index].lower in {"about", "around", "over"}
 
 
 def _is_age(tokens: Tokens, index: int) -> bool:

@@ -4,6 +4,7 @@ A surname, a pronoun or "the agency" is looked up among the speakers and names o
 the nearest fitting one before first, as in Hobbs' left-to-right search.
 """
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,7 @@ from reading.mentions import (
     parse_mention,
 )
 from reading.model import Source
+from reading.names import differ, named_in, stands_in, without_owner, words_of_name
 from reading.phrases import Range, Tokens, phrase_right
 from reading.topics import Openings
 from reading.words import source_nouns, speech_verbs
@@ -40,11 +42,9 @@ _BUSINESSES = frozenset(
 _PEOPLE = frozenset({"woman", "man", "farmer", "resident", "official", "witness", "survivor"})
 _LEADERS = frozenset({"leader", "president", "premier"})
 _BEFORE_TITLES = frozenset({"prime", "acting", "interim", "vice"})
-_OWN_NAMED = frozenset({"ministry", "minister", "agency", "department", "office", "secretary"})
 _OF_PEOPLE = frozenset({"eyewitness", "other", "official_spokesperson"})
 
 _COLLEAGUES = frozenset({"colleague", "counterpart"})
-_ARTICLES = frozenset({"al-", "el-", "ul-", "ad-", "as-", "ar-"})
 _REACH = 60
 _SENTENCE_REACH = 300
 _NATION_REACH = 24
@@ -55,6 +55,8 @@ _WORDS_SAID = frozenset(
         *("estimates", "figure", "figures", "report", "statement", "tally", "version", "warning"),
     }
 )
+
+_IN_PLACE = re.compile(r"\b[Ii]n (?:the )?(?P<place>[A-Z][\w’'-]{1,24})[^,.;]{0,24}, $")
 
 Fits = Callable[[Mention], bool]
 
@@ -83,7 +85,7 @@ class Speakers:
         """Keep one mention of each full name, one with a role if there is any."""
         if mention.role is None and not (mention.person and " " in mention.name):
             return
-        words = _keys(mention.name)
+        words = words_of_name(mention.name)
         places = [(self._surnames, words[-1]), (self._given, words[0])]
         places += [(self._given, word) for word in words[1:-1]]
         for index, word in places:
@@ -231,7 +233,7 @@ class Speakers:
         return mention
 
     def _fullest(self, mention: Mention) -> Mention:
-        words = _without_owner(_keys(mention.name))
+        words = without_owner(words_of_name(mention.name))
         if len(words) > 1 and mention.role is not None:
             return mention
         best, size = mention, (len(words), mention.role is not None)
@@ -240,7 +242,7 @@ class Speakers:
             # Many are called by another of their names: Anwar Ibrahim, Moussa Faki Mahamat.
             options = self._given.get(words[0], options)
         for option in (options or {}).values():
-            theirs = _keys(option.name)
+            theirs = words_of_name(option.name)
             if not set(words) <= set(theirs):
                 continue
             if len(words) == 1 and self._named_apart(mention, option):
@@ -262,10 +264,10 @@ class Speakers:
             theirs = other.name.split()
             if not other.body or len(theirs) <= size or other.span.start >= mention.span.start:
                 continue
-            if _stands_in(words, theirs) is not None:
+            if stands_in(words, theirs) is not None:
                 return other
         for other in self._said:
-            called = _named_in(words, (other.role or "").split())
+            called = named_in(words, (other.role or "").split())
             if called is not None:
                 return mention._replace(name=called)
         return mention
@@ -297,11 +299,17 @@ class Speakers:
     def _by_head(self, mention: Mention, head: str) -> Mention | None:
         noun = source_nouns().get(head)
 
+        elsewhere = self._place_before(mention)
+
         def fits(other: Mention) -> bool:
+            if elsewhere is not None and noun is not None and not noun.body:
+                placed = other.role or other.name
+                if elsewhere not in placed and placed != placed.lower():
+                    return False
             role = "" if noun is not None and noun.body else other.role or ""
             theirs = f"{other.name} {role}".lower().split()
             if head in theirs and not (noun is not None and noun.body and _speaks_for(other)):
-                return not _differ(mention.name.lower().split(), theirs, head)
+                return not differ(mention.name.lower().split(), theirs, head)
             same_kind = noun is not None and noun.gender and other.person
             return bool(
                 same_kind
@@ -320,6 +328,12 @@ class Speakers:
         if head in _GENERIC_BODIES and len(mention.name.split()) <= _BARE_WORDS:
             return self._generic_body(mention)
         return None
+
+    def _place_before(self, mention: Mention) -> str | None:
+        """Return where "In Lviv, the governor" speaks: not the governor of another place."""
+        start = mention.span.start
+        found = _IN_PLACE.search(self._text, max(0, start - _NATION_REACH * 2), start)
+        return None if found is None else found.group("place")
 
     def _leader_of(self, mention: Mention) -> Mention | None:
         """Return whom "the Guatemalan leader" means: the head of state so called, or the only one.
@@ -394,57 +408,9 @@ def _may_be_it(mention: Mention) -> bool:
     return not mention.plural and (not mention.person or unknown)
 
 
-def _keys(name: str) -> list[str]:
-    """Return the words by which a name is known again: "Al-Moallem" and "al-Moallem" are one."""
-    return [
-        word.partition("-")[2] if word[:3] in _ARTICLES else word for word in name.lower().split()
-    ]
-
-
-def _without_owner(words: list[str]) -> list[str]:
-    """Return the words of "Berg" in "the coalition’s Berg"."""
-    owned = [n for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s", "s’", "s'"))]
-    return words[owned[-1] + 1 :] if owned else words
-
-
-def _stands_in(words: Sequence[str], others: Sequence[str]) -> int | None:
-    size = len(words)
-    reach = range(len(others) - size + 1)
-    return next((n for n in reach if list(others[n : n + size]) == list(words)), None)
-
-
-def _named_in(words: Sequence[str], role: Sequence[str]) -> str | None:
-    """Return "Orvel Observatory for Peace" of "head of the Orvel Observatory for Peace"."""
-    start = _stands_in(words, role)
-    if start is None:
-        return None
-    end = start + len(words)
-    while start and role[start - 1][:1].isupper() and "-" not in role[start - 1]:
-        start -= 1
-    while end < len(role) and (
-        role[end][:1].isupper()
-        or (
-            role[end] in {"and", "for", "of"}
-            and role[end + 1 : end + 2]
-            and role[end + 1].istitle()
-        )
-    ):
-        end += 1
-    longer = end - start > len(words)
-    return " ".join(role[start:end]) if longer else None
-
-
 def _plain_title(title: Sequence[str]) -> bool:
     first = title[0].lower()
     return first in _BEFORE_TITLES or first in source_nouns()
-
-
-def _differ(words: Sequence[str], others: Sequence[str], head: str) -> bool:
-    """Say whether two bodies or offices go by different words: "interior", "foreign ministry"."""
-    if head not in _OWN_NAMED:
-        return False
-    own, other = words.index(head) if head in words else 0, others.index(head)
-    return own > 0 and other > 0 and words[own - 1] != others[other - 1]
 
 
 def _voices(sentences: Sequence[Tokens]) -> frozenset[str]:

@@ -31,7 +31,13 @@ def coordinated(tokens: Tokens, where: Range) -> list[Range]:
     articles = [tokens[part[0]].tag == "DT" for part in parts]
     if not both and articles[0] and not any(articles[1:]) and _one_body(tokens, parts):
         return [where]
-    alike = both or all(articles) or not any(articles) or len(parts) > 2
+    named = all(
+        tokens[n].tag in {"NP", "DT"} and not is_title(tokens[n])
+        for part in parts
+        for n in range(*part)
+    )  # "Zembla and the United Front"
+    named = named and not articles[0]
+    alike = both or all(articles) or not any(articles) or len(parts) > 2 or named
     if len(parts) < 2 or not alike:
         return [where]
     allowed = {"NP", "DT", "NN", "JJ"} if both or all(articles) else {"NP", "DT"}

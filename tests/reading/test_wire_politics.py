@@ -329,3 +329,86 @@ def test_numbers_of_nations_fractions_and_frost(
 ) -> None:
     (claim,) = claims(sentence)
     assert [(q.value, q.unit) for q in claim.quantities] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("One witness, who said he ran, told Reuters two people were shot.", ["One witness"]),
+        ("Zembla and the United Front accuse Orvel of theft.", ["Zembla", "United Front"]),
+        ("Fifty have died, according to the board last week.", ["board"]),
+        ("The Foreign Office in a statement rejected the report.", ["Foreign Office"]),
+        ("Berg insisted throughout the campaign that she won.", ["Berg"]),
+        ("The mayor said a “small group” of ‘Sula’ guards fled.", ["mayor"]),
+        ("Flare-ups have stoked fears of a return to war.", ["narrator"]),
+        (
+            (
+                "The governor of the Orvel region said six died. In Sula, the regional governor "
+                "said two died."
+            ),
+            ["governor of the Orvel region", "regional governor"],
+        ),
+    ],
+)
+def test_who_speaks_in_reports_of_war(text: str, names: list[str]) -> None:
+    assert [name for name, _ in told(text)] == names
+
+
+def test_the_dash_of_a_dateline_may_stand_close() -> None:
+    text = "SULA (Reuters) -Orvel's army said on Tuesday it had taken the town."
+    assert told(text) == [("Orvel's army", text.partition("-")[2])]
+
+
+def test_reports_that_are_denied_are_denied_as_one() -> None:
+    found = claims("Orvel rejected reports that troops had crossed the river and burned a post.")
+    assert [(c.source.name, c.stance) for c in found] == [
+        ("Orvel", "denies"),
+        ("unattributed reports", "asserts"),
+        ("unattributed reports", "asserts"),
+    ]
+
+
+def test_what_a_report_adds_to_a_verdict_has_no_cue() -> None:
+    first, second = claims("Orvel condemned the raid and put its guards on alert.")
+    assert first.cue is not None
+    assert (second.source.name, second.cue, second.attribution) == ("narrator", None, "narrator")
+
+
+def test_what_an_agency_adds_behind_where_is_the_agency_s() -> None:
+    assert told("The war has spread to Sula, where around 2,000 fled, according to the board.") == [
+        ("board", "The war has spread to Sula"),
+        ("board", "where around 2,000 fled, according to the board"),
+    ]
+
+
+def test_but_is_no_part_of_a_claim() -> None:
+    assert told("But the vote was held on Monday.") == [
+        ("narrator", "the vote was held on Monday.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("The raid broke a truce agreed in March, Berg said on Monday.", "2024-05-13"),
+        ("Fifty have died in marches against the May 1 coup, Berg said on Monday.", "2024-05-13"),
+        ("Berg reported two men shot on May 1.", "2024-05-01"),
+    ],
+)
+def test_a_truce_and_a_coup_have_days_of_their_own(sentence: str, end: str) -> None:
+    (claim,) = claims(sentence)
+    assert str(claim.event_end) == end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The army has recaptured the town.", "attack"),
+        ("The group has been waging an insurgency since May.", "combat_participation"),
+        ("Troops were flown in to deal with the crisis.", "troop_presence"),
+        ("An annex on the work was added.", "other"),
+    ],
+)
+def test_words_of_war_tell_of_war(sentence: str, kind: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.event_type == kind

@@ -1,0 +1,55 @@
+"""By which words two names are of one speaker: surnames, owners, the short name of a body."""
+
+from collections.abc import Sequence
+
+_ARTICLES = frozenset({"al-", "el-", "ul-", "ad-", "as-", "ar-"})
+_OWN_NAMED = frozenset({"ministry", "minister", "agency", "department", "office", "secretary"})
+
+
+def words_of_name(name: str) -> list[str]:
+    """Return the words by which a name is known again: "Al-Moallem" and "al-Moallem" are one."""
+    return [
+        word.partition("-")[2] if word[:3] in _ARTICLES else word for word in name.lower().split()
+    ]
+
+
+def without_owner(words: list[str]) -> list[str]:
+    """Return the words of "Berg" in "the coalition’s Berg"."""
+    owned = [n for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s", "s’", "s'"))]
+    return words[owned[-1] + 1 :] if owned else words
+
+
+def stands_in(words: Sequence[str], others: Sequence[str]) -> int | None:
+    """Return where the words stand side by side among the others."""
+    size = len(words)
+    reach = range(len(others) - size + 1)
+    return next((n for n in reach if list(others[n : n + size]) == list(words)), None)
+
+
+def named_in(words: Sequence[str], role: Sequence[str]) -> str | None:
+    """Return "Orvel Observatory for Peace" of "head of the Orvel Observatory for Peace"."""
+    start = stands_in(words, role)
+    if start is None:
+        return None
+    end = start + len(words)
+    while start and role[start - 1][:1].isupper() and "-" not in role[start - 1]:
+        start -= 1
+    while end < len(role) and (
+        role[end][:1].isupper()
+        or (
+            role[end] in {"and", "for", "of"}
+            and role[end + 1 : end + 2]
+            and role[end + 1].istitle()
+        )
+    ):
+        end += 1
+    longer = end - start > len(words)
+    return " ".join(role[start:end]) if longer else None
+
+
+def differ(words: Sequence[str], others: Sequence[str], head: str) -> bool:
+    """Say whether two bodies or offices go by different words: "interior", "foreign ministry"."""
+    if head not in _OWN_NAMED:
+        return False
+    own, other = words.index(head) if head in words else 0, others.index(head)
+    return own > 0 and other > 0 and words[own - 1] != others[other - 1]
