@@ -17,7 +17,7 @@ from layers.answers import (
     says_that,
     withholds,
 )
-from layers.figures import is_change, is_of_total, is_rate
+from layers.figures import is_change, is_of_total, is_rate, tells_before, whole_named
 from layers.lexicon import table
 from layers.model import Anchor, Annotation
 from layers.polarity import denied_word, sides
@@ -67,6 +67,7 @@ _NOBODY = frozenset({"no", "nobody", "none"})
 _SHARES = stems("half third thirds quarter quarters fifth fifths tenth")
 # What is counted again and again while it goes on; 500 soldiers after 300 may be others.
 RUNNING = frozenset({"arrested", "cases", "dead", "displaced", "hurt", "missing", "taken"})
+_COMPARING = stems("higher lower")
 _SHOULD = frozenset({"must", "ought", "should"})
 _WISHES = frozenset({"pledges", "requests", "threatens"})
 _PLACED = frozenset({"event_location", "destination", "party"})
@@ -158,6 +159,11 @@ class Comparable:
         return matters(self._printed_words)
 
     @cached_property
+    def matter_words(self) -> frozenset[str]:
+        """The words of the claim that name such a matter."""
+        return stems(" ".join(word for word in self._printed_words if matters((word,))))
+
+    @cached_property
     def counted(self) -> frozenset[str]:
         """The words for what is counted."""
         return stems(self._first.how_many.quantity_unit or "")
@@ -239,6 +245,16 @@ class Comparable:
         return is_of_total(self._printed_words)
 
     @cached_property
+    def whole_number(self) -> float | None:
+        """The number that it takes a part of: "of the 41, 21 were in Tamale"."""
+        return whole_named(self._first.anchor.quote)
+
+    @cached_property
+    def tells_before(self) -> bool:
+        """Whether it gives the number that there was before: "up from 40"."""
+        return tells_before(self._first.anchor.quote)
+
+    @cached_property
     def modality(self) -> str:
         """Whether it is told of, lies ahead, or is only wished for, and in which way."""
         if self.stance in _WISHES:
@@ -282,7 +298,7 @@ class Comparable:
         """Whether it gives a number and hardly anything else: "spoke of 2,100"."""
         if self.certainty in _AHEAD or not _MORE.isdisjoint(self._printed_words):
             return False
-        if len(self.own - self.counted) <= _FEW_WORDS:
+        if len(self.own - self.counted - _COMPARING) <= _FEW_WORDS:
             return True
         return self.names_figure and self.unit != "percent"
 

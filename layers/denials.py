@@ -33,6 +33,7 @@ def denial(
         if other.source != claim.source
         and (other.stance in SPEAKING) == claim.denies_denial
         and other.certainty != "unknown"
+        and not _speaks_for(claim, other)
         and not covers(other, claim)
     ]
     kind: RelationType = (
@@ -96,7 +97,7 @@ def _last_told(claim: Comparable, others: Sequence[Comparable]) -> Comparable | 
     """Return what "this" means: what somebody told right before, from where that one began."""
     found: Comparable | None = None
     for other in reversed(others):
-        if other.rank > claim.rank or _speaks_for(claim, other) or other.stance in _NO_FACTS:
+        if other.rank > claim.rank or other.stance in _NO_FACTS:
             continue
         # Of "Asked whether it was so, she denied it" the question is no claim.
         aside = found is None and not claim.opens and claim.start - other.end > _JOINED
@@ -142,7 +143,7 @@ def _count_before(claim: Comparable, earlier: Sequence[Comparable]) -> Comparabl
 
 def _is_far_fetched(claim: Comparable, other: Comparable) -> bool:
     """Say whether a denial in its own words shares but one with a claim far from it."""
-    if _points(claim) or len(claim.words & other.words) > 1 or claim.words <= other.words:
+    if _points(claim) or _shared(claim, other) > 1 or claim.words <= other.words:
         return False
     if claim.speaker & other.all_words and other.family in claim.named:
         return False
@@ -168,8 +169,7 @@ def _points(claim: Comparable) -> bool:
 
 def _answers(claim: Comparable, other: Comparable) -> float:
     """Return how likely a denial answers a claim."""
-    shared = len(claim.words & other.words) or bool(claim.matters & other.matters)
-    shared = shared or (other.unit == "money" and not claim.words.isdisjoint(_MONEY))
+    shared = _shared(claim, other)
     if claim.words and not shared and claim.event != "denial":
         return 0.0
     points = _points(claim)
@@ -193,6 +193,14 @@ def _answers(claim: Comparable, other: Comparable) -> float:
     if same_paragraph and (claim.points or not claim.words):
         score += 0.5
     return score
+
+
+def _shared(claim: Comparable, other: Comparable) -> int:
+    """Return how many words a denial shares with a claim, a word of one matter being one more."""
+    same = claim.words & other.words
+    matter = claim.matters & other.matters and not same & claim.matter_words
+    money = other.unit == "money" and not claim.words.isdisjoint(_MONEY)
+    return len(same) + bool(matter or (money and not same))
 
 
 def _of_kind(claim: Comparable, other: Comparable) -> float:

@@ -1,5 +1,6 @@
 """What the words around a number say of it: so many a day, so many more, so many of a total."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,11 +9,13 @@ from layers.lexicon import table
 _EACH = frozenset({"a", "an", "each", "every", "per"})
 _SPANS = frozenset({"day", "hour", "month", "week", "year"})
 _YEARLY = frozenset({"annually", "yearly"})
+_AGO = frozenset({"after", "ago", "before", "earlier", "later"})
 _ABOUT = frozenset({"a", "about", "around", "another", "at", "least", "more", "over", "some"})
 _GROWING = frozenset(
     {"climbed", "climbing", "dropped", "fallen", "fell", "grew", "grown", "increased", "jumped"}
     | {"lower", "higher", "rise", "risen", "rising", "rose", "up", "down", "decreased"}
 )
+_OF_THE_NUMBER = re.compile(r"of (?:the|these|those) (\d[\d,]{0,12}),? \d", re.IGNORECASE)
 _REACH = 4
 
 
@@ -26,7 +29,7 @@ def is_rate(words: Sequence[str]) -> bool:
 
     Examples
     --------
-    >>> is_rate("12 people a day".split()), is_rate("12 per cent".split())
+    >>> is_rate("12 people a day".split()), is_rate("12 people a day later".split())
     (True, False)
     """
     if not _YEARLY.isdisjoint(words):
@@ -35,7 +38,10 @@ def is_rate(words: Sequence[str]) -> bool:
         return True
     if _SPANS.isdisjoint(words):
         return False
-    return any(one in _EACH and two in _SPANS for one, two in pairwise(words))
+    return any(
+        one in _EACH and two in _SPANS and after not in _AGO
+        for one, two, after in zip(words, words[1:], (*words[2:], ""), strict=False)
+    )
 
 
 def is_change(words: Sequence[str]) -> bool:
@@ -66,6 +72,21 @@ def is_of_total(words: Sequence[str]) -> bool:
         and _is_number(padded[at + 2 if padded[at + 1] == "the" else at + 1])
         for at, word in enumerate(padded[1:-2], start=1)
     )
+
+
+def whole_named(quote: str) -> float | None:
+    """Return the number of which a claim tells a part: "Of the 41, 21 were in Tamale".
+
+    >>> whole_named("Of the 1,240, 300 were children"), whole_named("Of the dead, 12 were men")
+    (1240.0, None)
+    """
+    match = _OF_THE_NUMBER.match(quote)
+    return float(match.group(1).replace(",", "")) if match is not None else None
+
+
+def tells_before(quote: str) -> bool:
+    """Say whether a number is the one before another: "up from 40 the day before"."""
+    return quote.startswith(("up from ", "down from "))
 
 
 def _is_number(word: str) -> bool:

@@ -7,6 +7,8 @@ from layers.links import Link
 from layers.topics import stems
 
 _NEARLY_NEXT = 3
+_SUM_REACH = 5
+_SMALLEST_PART = 2
 _OTHERS = stems("others")
 _RULE = "relation:part"
 
@@ -16,10 +18,15 @@ def parts(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     if claim.part_of is not None or claim.known:
         return
     if claim.some or claim.listed:
-        before = earlier[-1] if earlier else None
+        before = next((other for other in reversed(earlier[-2:]) if not other.tells_before), None)
         if before is not None and _is_next(claim, before) and _may_hold(before, claim):
             yield Link(claim, "part_of", before, _RULE)
             return
+    of_number = _of_number(claim, earlier)
+    if of_number is not None:
+        yield Link(claim, "part_of", of_number, _RULE)
+        return
+    yield from _adding_up(claim, earlier)
     listed = _listed_under(claim, earlier)
     if listed is not None:
         yield Link(claim, "part_of", listed, _RULE)
@@ -30,6 +37,35 @@ def parts(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     if wholes:
         best = max(wholes, key=lambda other: _wholeness(other, claim))
         yield Link(claim, "part_of", best, _RULE)
+
+
+def _of_number(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable | None:
+    """Return what counts the 41 of "Of the 41, 21 were in Tamale and 12 in Kumasi"."""
+    number = claim.whole_number
+    if number is None and claim.printed and claim.is_fragment and not claim.opens and earlier:
+        number = earlier[-1].whole_number if _is_next(claim, earlier[-1]) else None
+    if number is None:
+        return None
+    return next(
+        (o for o in reversed(earlier) if o.number == number and o.article == claim.article), None
+    )
+
+
+def _adding_up(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
+    """Link two counts in a row to the count right before them that is their sum."""
+    before = earlier[-1] if earlier else None
+    if claim.number is None or before is None or not _is_next(claim, before):
+        return
+    if before.number is None or before.source != claim.source:
+        return
+    if min(claim.number, before.number) < _SMALLEST_PART:
+        return
+    total = claim.number + before.number
+    for other in reversed(earlier[-_SUM_REACH:-1]):
+        if other.number == total and other.article == claim.article and _can_hold(other, before):
+            yield Link(before, "part_of", other, "relation:adds-up")
+            yield Link(claim, "part_of", other, "relation:adds-up")
+            return
 
 
 def _listed_under(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable | None:

@@ -6,6 +6,7 @@ A bare number next to a count ("the union spoke of 2,100") is of what that count
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from layers.comparable import NARRATOR, RUNNING, SPEAKING, VAGUE, Comparable
 from layers.links import Link, are_near, covers, likeness, one_side, when_touches, where_touches
@@ -16,6 +17,7 @@ _ILLNESS = {"casualties", "health"}
 _COMMON = frozenset({"money", "people", "percent"})
 _SCALES = stems("hundred thousand million billion trillion dozen hundreds thousands millions")
 _SHELTERED = stems("camps churches halls schools shelter shelters sheltering sleeping tents")
+_AFTERMATH = timedelta(days=3)
 _NEAR = 0.3
 _FEW = 2
 # Who was taken is missing; who moved out of an area has left home.
@@ -32,12 +34,15 @@ def give_bare_figures_their_unit(claims: Sequence[Comparable]) -> None:
         Of one map, in order; those that give but a figure get unit and kind of the count before.
     """
     for claim in claims:
-        if not claim.is_bare or not claim.is_figure or claim.rate:
+        if not claim.is_bare or claim.rate or not (claim.is_figure or claim.tells_before):
             continue
         for other in reversed(claims[max(0, claim.rank - 3) : claim.rank]):
-            counts = other.printed and other.unit is not None and other.part_of is None
+            counts = other.printed and other.part_of is None
+            named = claim.names_figure and claim.rank - other.rank == 1
             if (
                 counts
+                and (named or other.unit is not None)
+                and (claim.names_figure or claim.paragraph == other.paragraph)
                 and claim.unit in {None, other.unit}
                 and are_near(claim, other)
                 and not other.headline
@@ -105,7 +110,7 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
             yield Link(best, "updates", claim, "relation:later-number")
         else:
             yield Link(claim, "updates", best, "relation:later-number")
-    held = [other for other in alike if when_touches(claim, other) and not covers(claim, other)]
+    held = [other for other in alike if _of_one_time(claim, other) and not covers(claim, other)]
     wider = [other for other in held if _is_of_finer_place(claim, other)]
     if wider:
         whole = max(wider, key=lambda other: (_likeliness(claim, other), other.rank))
@@ -132,6 +137,10 @@ def _fraction(claim: Comparable, before: Sequence[Comparable]) -> Iterable[Link]
 def _figure(claim: Comparable, other: Comparable) -> Iterable[Link]:
     """Compare a bare number with the count that it is of."""
     if claim.stance in SPEAKING:
+        return
+    if claim.tells_before:
+        if not claim.past:
+            yield Link(other, "updates", claim, "relation:later-number")
         return
     if not one_side(claim, other):
         yield from _compared(claim, other)
@@ -180,13 +189,26 @@ def _of_one_matter(claim: Comparable, other: Comparable, near: bool) -> bool:
     if claim.unit == "cases":
         return claim.family == other.family or {claim.family, other.family} == _ILLNESS
     if claim.unit in RUNNING:
-        return near or claim.family == other.family or bool(claim.places & other.places)
+        of_kind = claim.family == other.family or {claim.family, other.family} == _ILLNESS
+        return near or of_kind or bool(claim.places & other.places)
     if claim.unit in _COMMON or claim.unit != other.unit:
         alike = claim.family == other.family and shared
         return alike or (near and not _MEASURED.isdisjoint(claim.matters & other.matters))
     if claim.family in VAGUE or other.family in VAGUE:
         return near
-    return claim.family == other.family or shared
+    measured = not _MEASURED.isdisjoint(claim.matters & other.matters)
+    return claim.family == other.family or shared or measured
+
+
+def _of_one_time(claim: Comparable, other: Comparable) -> bool:
+    """Say whether two numbers can be of one time: a toll of Monday may be of Sunday's storm."""
+    if when_touches(claim, other):
+        return True
+    if claim.unit not in RUNNING or claim.article != other.article or claim.past != other.past:
+        return False
+    begins = max(claim.first or date.min, other.first or date.min)
+    ends = min(claim.last or date.max, other.last or date.max)
+    return begins - ends <= _AFTERMATH
 
 
 def _is_of_finer_place(claim: Comparable, other: Comparable) -> bool:

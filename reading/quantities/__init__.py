@@ -19,6 +19,7 @@ from reading.quantities.guards import (
     is_score,
     looks_like_year,
     ratio,
+    stands_alone,
 )
 from reading.quantities.numbers import Number, numbers, scale_of, triggers
 from reading.quantities.units import (
@@ -47,12 +48,6 @@ _COMPARED = re.compile(
 )
 _PLACED = re.compile(
     r"(?:\s(?:each|more|others))?\s(?:in|on|at|near|from|along|outside|around|across|off)\b"
-)
-_UNDERGOES = re.compile(r"\s(?:were|was|are|have|had|died|fled|came|fell|[a-z]{2,12}ed)\b")
-_PUT_AT = re.compile(
-    r"\b(?:number|figure|total|count|estimate)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
-    r"|\bput(?:s|ting)?\s(?:it|them|this|that)\sat\s$|\b(?:figure|toll|estimate):\s$",
-    re.IGNORECASE,
 )
 _DOUBLED = re.compile(r"\s\(\d[\d,]{0,12}\)")
 _NATION_AND = re.compile(r"\s[A-Z][a-z]{2,14}(?:,|\sand|,\sand)\s")
@@ -253,11 +248,9 @@ def _single(
     if stated is None and (after := _after_pattern().match(text, number.end, end)) is not None:
         stated, stop = _phrases("after")[" ".join(after.group().lower().split())], after.end()
         unit = noun_after(text, stop, end) or unit
-    if unit is None and not _stands_alone(text, number, stated):
-        behind = _PLACED.match(text, number.end, end) or _UNDERGOES.match(text, number.end, end)
-        ends = not text[number.end : end].strip(' .,;”"')
-        elliptic = not text[start:begin].strip() and (behind or ends)
-        if not elliptic or looks_like_year(text, number):
+    if unit is None and not _is_large(text, number, stated):
+        placed = _PLACED.match(text, number.end, end) is not None
+        if not stands_alone(text, start, end, number, begin, placed=placed):
             return None
     if unit is not None and unit.is_part:
         stated = stated or "including"
@@ -368,13 +361,10 @@ def _shares(text: str, start: int, end: int, number: Number, last: Quantity | No
     return opens and _PLACED.match(text, number.end, end) is not None
 
 
-def _stands_alone(text: str, number: Number, stated: Qualifier | None) -> bool:
-    """Say whether a number without a unit still counts: by its qualifier or by its size."""
+def _is_large(text: str, number: Number, stated: Qualifier | None) -> bool:
+    """Say whether a number without a unit counts by its qualifier or by its size."""
     printed = text[number.start : number.end]
     large = number.value is not None and number.value >= _LARGE and not printed.isdigit()
-    put_at = _PUT_AT.search(text, max(0, number.start - _REACH), number.start)
-    if put_at is not None and not looks_like_year(text, number):
-        return True
     return large or stated not in {None, "exactly", "including"}
 
 

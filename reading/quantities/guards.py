@@ -61,6 +61,20 @@ _ONE_OF = re.compile(
 _SUPERLATIVE = ("est", "most", "main")
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
 _RATIO = re.compile(r"\s(?:in|out\sof)(?:\severy)?\s(?P<of>[a-z]+|\d{1,4})\b", re.IGNORECASE)
+_UNDERGOES = re.compile(
+    r"\s(?:were|was|are|have|had|will|would|could|died|fled|came|fell|[a-z]{2,12}ed)\b"
+)
+_PUT_AT = re.compile(
+    r"\b(?:number|figure|total|count|estimate)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
+    r"|\bput(?:s|ting)?\s(?:it|them|this|that|the\s(?:figure|number|total)\sof\s[a-z\s]{3,30})"
+    r"\sat\s$|\b(?:figure|toll|estimate):\s$",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"(?<!\bat\s)\b(?:only|just)\s$", re.IGNORECASE)
+_ROSE_FROM = re.compile(r"^\s*(?:up|down)\sfrom\s$", re.IGNORECASE)
+_OF_NUMBER = re.compile(r"^\s*of\s(?:the|these|those)\s[\d,]{1,12},\s$", re.IGNORECASE)
+_PUT_REACH = 70
+_ENDS = ' .,;”"'
 _QUOTES = "“\"‘'(:—–-"
 
 
@@ -72,7 +86,12 @@ def is_label(text: str, start: int, end: int, number: Number) -> bool:
     if number.is_figure and number.money is None:
         if _CALIBRE.match(text, number.end, end) or _LONGER_FIGURE.match(text, number.end, end):
             return True
-        opens = not before.strip() and text[number.end : number.end + 2] in {". ", ") ", ".\t"}
+        line = text[max(0, number.start - 30) : number.start].rpartition("\n")[2]
+        opens = (
+            not before.strip()
+            and not line.strip()
+            and text[number.end : number.end + 2] in {". ", ") ", ".\t"}
+        )
         if opens or before.endswith(("(+", "+")):
             return True
     if not number.is_figure and _FRACTION.match(text, number.end, end):
@@ -154,6 +173,27 @@ def ratio(text: str, end: int, number: Number) -> tuple[float, int, Unit | None]
     if whole is None or not number.value < whole <= 1000:
         return None
     return number.value / whole, match.end(), noun_after(text, match.end(), end)
+
+
+def stands_alone(
+    text: str, start: int, end: int, number: Number, begin: int, *, placed: bool
+) -> bool:
+    """Say whether a number without a unit counts by the words around it: "put it at 18".
+
+    `begin` is where its words begin; `placed` says that a place stands right behind it.
+    """
+    if looks_like_year(text, number):
+        return False
+    if _PUT_AT.search(text, max(0, number.start - _PUT_REACH), number.start) is not None:
+        return True
+    lead = text[start:begin]
+    ends = not text[number.end : end].strip(_ENDS)
+    if _ROSE_FROM.match(lead) or (_ONLY.search(lead) and ends):
+        return True
+    undergoes = placed or _UNDERGOES.match(text, number.end, end) is not None
+    if _OF_NUMBER.match(lead):
+        return undergoes
+    return not lead.strip() and (undergoes or ends)
 
 
 def _is_in_name(text: str, start: int, end: int, number: Number, before: str) -> bool:

@@ -65,6 +65,14 @@ CASES = [
     ),
     (
         (
+            "Witnesses in Jos said the officers had fired live rounds. Two boys were hurt, a nurse "
+            "said. Police denied using live ammunition. “Our men carried only sticks,” said the "
+            "police superintendent, Ibrahim Musa."
+        ),
+        [("denied using", "denies", "live rounds")],
+    ),
+    (
+        (
             "Three men drowned when a raft overturned off the island of Leyte, a coastguard said. "
             "The palace denied reports that the whole island would be cleared. It was not clear "
             "how many of the island's 6,000 people were left."

@@ -80,6 +80,66 @@ CASES = [
         ),
         [],
     ),
+    (
+        (
+            "The two sides agreed to swap 640 captives, the envoy said. Under the deal, 400 men "
+            "held in Tartus would be flown to Aleppo and 240 would go the other way."
+        ),
+        [("400", "part_of", "640"), ("240", "part_of", "640")],
+    ),
+    (
+        (
+            "The ministry has recorded 52 cases of measles in Ghana. Of the 52, 31 were in "
+            "Tamale and 14 in Kumasi, it said."
+        ),
+        [("31", "part_of", "52 cases"), ("14", "part_of", "52 cases")],
+    ),
+    (
+        "The institute in Lomé reported 630 cases as of Tuesday, up from 480 a week earlier.",
+        [("630", "updates", "480")],
+    ),
+    (
+        (
+            "By April it had checked only 320, according to the paper Avui. A spokesman put the "
+            "figure at 540."
+        ),
+        [("540", "differs", "320")],
+    ),
+    (
+        (
+            "Gunmen took 70 people from a village near Kano, residents said. The chief, Ado Sule, "
+            "put the number of those taken at 110. It was quiet at noon."
+        ),
+        [("110", "differs", "70")],
+    ),
+    (
+        (
+            "The army said 21 of its soldiers had been killed near Gao. Two officials put the "
+            "army's losses higher, at more than 40."
+        ),
+        [("40", "differs", "21")],
+    ),
+    (
+        (
+            "A flood swept through Pasto on Sunday, killing at least 12 people, police said. The "
+            "mayor put the number of dead at 12 on Monday evening."
+        ),
+        [("evening", "compatible", "at least 12")],
+    ),
+    (
+        (
+            "Cholera has killed 90 people in Malawi since May. A priest in Zomba claimed that "
+            "more than 300 people had died."
+        ),
+        [("300", "differs", "90")],
+    ),
+    (
+        (
+            "The firm Oleum, which runs the line, says 700 barrels escaped off Angola on Friday. "
+            "A skipper, Rui Costa, put the spill at more than 5,000 barrels."
+        ),
+        [("5,000", "differs", "700")],
+    ),
 ]
 
 

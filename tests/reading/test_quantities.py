@@ -119,6 +119,23 @@ def test_a_quantity_stands_where_its_words_stand():
     assert found.unit_span.of(text) == "soldiers"
 
 
+WINDOWS = [
+    ("The union spoke of 240. Eight men left.", "240", [240]),
+    ("The list:\n240. Eight men left.", "240", []),
+    ("By May it had checked only 410, a paper wrote.", "it had checked only 410", [410]),
+    ("It was 70 on Monday, up from 65 the day before.", "up from 65 the day before", [65]),
+    ("It flies at only 410, a pilot said.", "It flies at only 410", []),
+    ("Of the 41, 21 were in Tamale.", "Of the 41, 21 were in Tamale", [21]),
+    ("And 270 would go the other way.", "270 would go the other way", [270]),
+]
+
+
+@pytest.mark.parametrize(("text", "window", "values"), WINDOWS, ids=[row[0] for row in WINDOWS])
+def test_a_bare_number_counts_by_the_words_around_it(text, window, values):
+    start = text.index(window)
+    assert [q.value for q in quantities(text, start, start + len(window))] == values
+
+
 def test_an_excluded_stretch_holds_no_quantity():
     text = "They stayed 60 nights with 12 guests."
     assert [q.value for q in quantities(text, 0, len(text), (Span(12, 21),))] == [12]
