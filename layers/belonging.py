@@ -6,18 +6,22 @@ a place of its own, which is not that of the deed.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from geo.gazetteer import Gazetteer
 from layers.placement import Placement
 from layers.recurrence import tells_of_event
-from layers.roles import traits_of
+from layers.roles import is_capital, traits_of
 from layers.speakers import Speakers
 from layers.syntax import Syntax
 from reading.model import Claim
 
 _OPEN = frozenset({"aid_supply", "economy", "other"})
 _UNTOLD = frozenset({"expected", "not_committed", "planned", "possible", "unknown"})
+_AUTHORITIES = frozenset({"government_metonym", "ministry", "official_spokesperson"})
+_OF_SPEAKER = frozenset({"role:officials-in", "role:speaker-seat"})
+_PARTS = frozenset({"district", "region"})
 _OF_COURT = frozenset(
     {"acquit", "acquittal", "appeal", "convict", "conviction", "court", "guilty", "judge", "jury"}
     | {"plead", "ruling", "sentence", "trial", "tribunal", "try", "verdict"}
@@ -71,11 +75,35 @@ class Belonging:
 
     def _responds(self, index: int, site: Sequence[Placement]) -> bool:
         """Say whether police, rescuers or doctors of the country speak, whose work is there."""
-        source, home = self._claims[index].source, self._speakers.of(index).country
-        if _RESPONDERS.isdisjoint(f"{source.role or ''} {source.name}".lower().split()):
+        home = self._speakers.of(index).country
+        if not self._is_responder(index):
             return False
         places = [p.resolution.place for p in site if p.resolution.place is not None]
         return home is None or all(self._gazetteer.country_code(p) == home for p in places)
+
+    def jurisdiction(self, index: int, own: Sequence[Placement]) -> tuple[Placement, ...]:
+        """Return the province or town of an authority that counts what happened, as its place.
+
+        "The health department of Orvel counted 23 dead", "police in Orvel": they count their own.
+        """
+        claim, speaker = self._claims[index], self._speakers.of(index)
+        traits = traits_of(claim.event_type)
+        if not claim.quantities or traits.moves or speaker.type not in _AUTHORITIES:
+            return ()
+        return tuple(
+            replace(seat, role="event_location", rules=("role:local-speaker",))
+            for seat in own
+            if seat.role == "speaker_seat" and _OF_SPEAKER.intersection(seat.rules)
+            if seat.resolution.precision in self._reach(index) and not is_capital(seat.resolution)
+        )
+
+    def _reach(self, index: int) -> frozenset[str]:
+        """Return which places a body answers for: police and doctors for a town too."""
+        return _PARTS | {"city"} if self._is_responder(index) else _PARTS
+
+    def _is_responder(self, index: int) -> bool:
+        source = self._claims[index].source
+        return not _RESPONDERS.isdisjoint(f"{source.role or ''} {source.name}".lower().split())
 
     def differ_in_court(self, index: int, other: int) -> bool:
         """Say whether of two claims one tells of a trial, and the other of what is tried."""

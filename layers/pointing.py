@@ -14,6 +14,9 @@ from reading.tokens import Token
 
 _POINTERS = frozenset({"her", "his", "our", "that", "the", "their", "this"})
 _OFFICES = frozenset({"department", "municipality", "state"})
+_FEATURES = {"lake": "LK", "river": "STM", "strait": "STRT", "volcano": "VLC"}
+_NAMED_SO = frozenset({"island", "named"})
+_MIDDLES = frozenset({"center", "centre", "outskirts"})
 _GOES_ON = frozenset({"NN", "NP", "JJ", "CD"})
 _INSIDE = frozenset({"across", "from", "in", "into", "through", "throughout"})
 _COMPASS = {
@@ -118,12 +121,17 @@ def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str,
             first = at - 1
             if first > 0 and tokens[first].lower == "same":  # "in the same district"
                 first -= 1
-            if first < 0 or tokens[at].tag != "NN" or not _points(tokens, first, at):
+            if first < 0 or tokens[at].tag != "NN":
+                continue
+            bare = tokens[at].lower == "town" and tokens[first].lower in _INSIDE  # "shops in town"
+            if not bare and not _points(tokens, first, at):
                 continue
             row = kinds[tokens[at].lower]
             after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if after is not None and after.lower in _MIDDLES:
+                after = None
             if after is None or not (after.tag in _GOES_ON or after.lower == "of"):
-                span = Span(tokens[first].start, tokens[at].end)
+                span = Span(tokens[at if bare else first].start, tokens[at].end)
                 yield span, row["means"], tokens[at].lower
 
 
@@ -139,11 +147,28 @@ def _meant(
     named: Sequence[Resolution], span: Span, kind: str, word: str, text: str
 ) -> Resolution | None:
     """Return the last place of the kind, rather one that the text calls by the same word."""
-    near = [
-        r for r in named if 0 <= span.start - r.toponym.span.end <= _REACH_CHARS and _is_a(r, kind)
-    ]
-    called = [r for r in near if _is_called(r, word, text)]
-    return next(reversed(called or near), None)
+    near = [r for r in named if 0 <= span.start - r.toponym.span.end <= _REACH_CHARS]
+    called = [r for r in near if _is_called(r, word, text) and _is_a(r, kind)]
+    if kind in _NAMED_SO:
+        called += [r for r in near if _is_named_so(r, word, text)]
+    return next(reversed(called or [r for r in near if _is_a(r, kind)]), None)
+
+
+def _is_named_so(resolution: Resolution, word: str, text: str) -> bool:
+    """Say whether a place is named "X River", "the river X" or "the island of X"."""
+    toponym = resolution.toponym
+    if toponym.kind in {"demonym", "metonym"}:
+        return False
+    code = (resolution.place.feature_code or "") if resolution.place is not None else ""
+    if code.startswith(_FEATURES.get(word, "-")):
+        return True
+    before = text[max(0, toponym.span.start - len(word) - _AROUND) : toponym.span.start]
+    after = text[toponym.span.end : toponym.span.end + len(word) + 1].casefold()
+    return (
+        word in toponym.text.casefold().split()
+        or after == f" {word}"
+        or before.casefold().endswith((f"{word} ", f"{word} of "))
+    )
 
 
 def _is_called(resolution: Resolution, word: str, text: str) -> bool:
@@ -163,6 +188,8 @@ def _is_a(resolution: Resolution, kind: str) -> bool:
     if kind == "region" and resolution.precision == "vague_area":
         return True  # "the northeast", "the valley": what has no border is a region too
     if resolution.part is not None:
+        return False
+    if kind == "named":
         return False
     if kind == "island":
         called = "island" in toponym.text.casefold()

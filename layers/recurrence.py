@@ -94,6 +94,11 @@ def tells_of_event(words: Sequence[Token]) -> bool:
         known = at > 0 and words[at - 1].lower in _DEFINITE and word.tag == "NN"
         if known and noun_class(word.lower) == "event" and singular(word.lower) == word.lower:
             return True
+    return points_to_scene(words)
+
+
+def points_to_scene(words: Sequence[Token]) -> bool:
+    """Say whether words point to where it happened: "the scene", "sent to the area"."""
     return any(
         word.lower in _SCENES and at > 0 and words[at - 1].lower == "the"
         for at, word in enumerate(words)

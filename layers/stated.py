@@ -182,7 +182,9 @@ class Stated:
         """Take the place of the frame or of a local speaker where the content names none."""
         for placement in beside:
             if speaker.is_place:
-                if traits.of_speaker and is_country(placement.resolution):
+                home = is_country(placement.resolution) and traits.of_speaker
+                province = placement.resolution.precision == "region" and traits.placed
+                if home or province:
                     rule = "role:speaks-of-itself"
                     return (replace(placement, role="event_location", rules=(rule,)),)
                 continue

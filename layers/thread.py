@@ -12,7 +12,7 @@ from geo.gazetteer import Gazetteer
 from layers.belonging import Belonging
 from layers.containment import holds, is_finer
 from layers.placement import AREAS, PRIMARY, Placement, again, primary
-from layers.recurrence import Recurrence
+from layers.recurrence import Recurrence, points_to_scene
 from layers.roles import Traits, is_country, traits_of
 from layers.scene import Scene, is_part
 from layers.speakers import NARRATOR, Speakers
@@ -111,6 +111,8 @@ class Thread:
             return again(where, "carried:where", "event_location")
         if self._syntax.points_there(claim.content):
             return again(self._last_place(index, placed), "carried:there", "event_location")
+        if points_to_scene(self._syntax.words(claim.content)):
+            return again(self._last_place(index, placed), "carried:there", None)
         return ()
 
     def _where(self, index: int, placed: Sequence[Placed]) -> Placed:
@@ -135,6 +137,12 @@ class Thread:
             return ()
         if court := self._belonging.court_of(index):
             return again(court, "carried:scene", traits.carried_as)
+        if home := self._belonging.jurisdiction(index, own):
+            site = self._site(index, own, set())
+            inside = site and all(
+                holds(h.resolution, s.resolution, self._gazetteer) for h in home for s in site
+            )
+            return again(site, "carried:scene", "event_location") if inside else home
         sited = not self._scene.is_of_event(claim)
         for other, rule in self._thread(index, claim):
             if rule in _OF_OTHERS and self._is_of_else(index, other):

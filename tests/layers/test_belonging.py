@@ -145,3 +145,39 @@ def test_towns_named_together_are_not_drawn_for_what_else_is_told(pin):
         "Twelve people were hurt."
     )
     assert places_of(found, "Twelve") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "quote", "place"),
+    [
+        ("The health department of Punjab counted 23 dead.", "23 dead", "Punjab (Pakistan)"),
+        ("Haryana reported 12 deaths.", "12 deaths", "Haryana"),
+        ("Police in Jodhpur said two people had died.", "two people", "Jodhpur"),
+    ],
+)
+def test_an_authority_counts_what_happened_in_its_own_land(pin, told, quote, place):
+    found = pin(
+        "Heat killed dozens of people in India and Pakistan this week, officials said.\n\n"
+        f"Sindh reported nine deaths. {told}"
+    )
+    assert places_of(found, quote) == [(place, True)]
+
+
+def test_an_authority_counts_at_the_site_within_its_land(pin):
+    found = pin(
+        "A bomb exploded in Jodhpur on Monday.\n\n"
+        "The health department of Rajasthan counted 23 dead."
+    )
+    assert places_of(found, "23 dead") == [("Jodhpur", False)]
+
+
+def test_the_ministry_of_a_state_counts_where_it_happened(pin):
+    found = pin(
+        "A bomb exploded in Jodhpur on Monday.\n\nThe health ministry of India counted 23 dead."
+    )
+    assert places_of(found, "23 dead") == [("Jodhpur", False)]
+
+
+def test_words_point_to_where_it_happened(pin):
+    found = pin("A bomb exploded in Jodhpur on Monday. Soldiers were sent to the area.")
+    assert places_of(found, "sent to the area") == [("Jodhpur", False)]

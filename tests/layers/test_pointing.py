@@ -2,6 +2,8 @@
 
 import pytest
 
+from layers.lexicon import table
+
 
 def places(pin, text, words):
     return [
@@ -85,3 +87,37 @@ def test_the_village_is_the_one_that_was_called_so(pin):
         "Shops in the village were looted."
     )
     assert ("Tal-Reba", "the village", "event_location") in places(pin, text, "looted")
+
+
+@pytest.mark.parametrize(
+    "word", [row for row, kind in table("pointed_kinds").items() if kind["means"] == "named"]
+)
+def test_the_river_is_the_last_one_that_was_named_so(pin, word):
+    text = f"A boat sank near the {word} of Orvelo in Peru on Monday. Divers searched the {word}."
+    found = [place for place, _, _ in places(pin, text, "Divers")]
+    assert len(found) == 1
+    assert "Orvelo" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen raided the island of Basilan on Monday. Schools on the island were looted.",
+            [("Basilan", "the island", "event_location")],
+        ),
+        (
+            "A bomb exploded in Aleppo on Monday. Shops in town were looted.",
+            [("Aleppo", "town", "event_location")],
+        ),
+        (
+            "A bomb exploded in Aleppo on Monday. Shops in the city centre were looted.",
+            [("Aleppo", "the city", "event_location")],
+        ),
+        ("A bomb exploded in Peru on Monday. Boats on the river were looted.", []),
+        ("A bomb exploded in Peru on Monday. Shops in a town were looted.", []),
+    ],
+)
+def test_an_island_and_a_town_are_known_by_what_they_were_called(pin, text, expected):
+    found = places(pin, text, "looted")
+    assert [place for place in found if place[0] != "Peru"] == expected
