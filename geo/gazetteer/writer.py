@@ -8,6 +8,7 @@ import sqlite3
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from heapq import merge
 from itertools import groupby, islice
 from operator import attrgetter
@@ -62,6 +63,7 @@ _BATCH = 2000
 _LOW = 0xFFFFFFFF
 _MOST_PROMINENT = 30.0
 _SORTED_AT_ONCE = 1 << 21
+_SORTED_KEYS = 1 << 18
 _UNPACKABLE = frozenset("\t\n\r")
 
 Progress = Callable[[str, int], None]
@@ -106,7 +108,7 @@ def write_index(
         scores = _write_records(folder / "places.sqlite", keys_file, entries, lexicon, report)
     report("sorting names", len(scores))
     words = sorted({key for entry in lexicon for key in keys_of(entry.word)})
-    trie = marisa_trie.Trie(_all_keys(keys_file, words))
+    trie = marisa_trie.Trie(_distinct(_all_keys(keys_file, words), folder))
     trie.save(str(folder / "names.marisa"))
     _write_postings(folder, keys_file, trie, scores)
     keys_file.unlink()
@@ -208,10 +210,28 @@ def _all_keys(keys_file: Path, words: Sequence[str]) -> Iterator[str]:
     yield from words
 
 
+def _distinct(keys: Iterator[str], folder: Path) -> Iterator[str]:
+    """Yield each key once, in order.
+
+    The builder of the trie holds all that it is given, and every second name of a large gazetteer
+    is that of several places. So they are sorted piece by piece in files, and merged.
+    """
+    pieces: list[Path] = []
+    while piece := {*islice(keys, _SORTED_KEYS)}:
+        pieces.append(folder / f"keys.{len(pieces)}.tmp")
+        with pieces[-1].open("w", encoding="utf-8", newline="\n") as out:
+            out.writelines(f"{key}\n" for key in sorted(piece))
+    with ExitStack() as stack:
+        files = [stack.enter_context(path.open(encoding="utf-8", newline="\n")) for path in pieces]
+        for line, _ in groupby(merge(*files)):
+            yield line[:-1]
+    for path in pieces:
+        path.unlink()
+
+
 def _write_postings(folder: Path, keys_file: Path, trie: Any, scores: "array[float]") -> None:
     """Write, for each key of the trie, its records by prominence."""
-    order = array("Q", (_falling(score) << 32 | record for record, score in enumerate(scores)))
-    by_rank = array("I", (number & _LOW for number in _in_order(order)))
+    by_rank = _by_prominence(scores)
     ranks = array("I", bytes(4 * len(by_rank)))
     for rank, record in enumerate(by_rank):
         ranks[record] = rank
@@ -231,6 +251,12 @@ def _write_postings(folder: Path, keys_file: Path, trie: Any, scores: "array[flo
             lists.extend(records)
     (folder / "first.u32").write_bytes(_little_endian(first))
     (folder / "lists.u32").write_bytes(_little_endian(lists))
+
+
+def _by_prominence(scores: "array[float]") -> "array[int]":
+    """Return the records, the most prominent first."""
+    order = array("Q", (_falling(score) << 32 | record for record, score in enumerate(scores)))
+    return array("I", (number & _LOW for number in _in_order(order)))
 
 
 def _falling(score: float) -> int:
