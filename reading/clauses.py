@@ -305,6 +305,8 @@ class _Splitter:
             and (self.framed or self._has_verb(comma))
         ):
             return self._relative(comma, index)
+        if self.kind == "result" and self._is_result(index):
+            return _Cut(comma, index, "result")  # "killing ten, destroying five trucks"
         if self.kind not in _SHARES and not self._has_verb(comma):
             return self._comma_of_object(comma, index)
         if token.tag == "VF" and (self.headline or self._is_listed(comma)):

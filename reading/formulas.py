@@ -1,8 +1,8 @@
 """Attributions by fixed words: "according to X", "per Reuters", "had no comment"."""
 
-from reading.cues import ACCORDING, FEELINGS, Cue, Form, Frame
+from reading.cues import ACCORDING, FEELINGS, NO_COMMENT, Cue, Form, Frame
 from reading.openings import subject_and_verb
-from reading.phrases import Range, Tokens, finite_at, group_start, is_temporal
+from reading.phrases import Range, Tokens, finite_at, group_start, is_temporal, phrase_right
 from reading.subjects import subject_before, subject_of_clause_before
 
 _MEDIA = frozenset({"media", "state_media"})
@@ -17,6 +17,19 @@ def per(tokens: Tokens, index: int) -> Frame | None:
         return None
     named = any(token.noun is not None and token.noun.type in _MEDIA for token in after)
     return according(tokens, index, index + 1) if named else None
+
+
+def no_comment(tokens: Tokens, index: int) -> Frame | None:
+    """Read "There was no immediate comment from the army"."""
+    if index + 2 >= len(tokens) or tokens[index + 1].lower != "from":
+        return None
+    lowest = max(0, index - _FEELINGS_REACH)
+    no = next((n for n in range(index - 1, lowest - 1, -1) if tokens[n].lower == "no"), None)
+    end = phrase_right(tokens, index + 2)
+    if no is None or end == index + 2:
+        return None
+    there = next((n for n in range(no - 1, max(-1, no - 4), -1) if tokens[n].lower == "there"), no)
+    return Frame(NO_COMMENT, (no, index + 1), (index + 2, end), there, no, end, "before", "none")
 
 
 def according(tokens: Tokens, index: int, first: int) -> Frame:

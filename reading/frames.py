@@ -7,8 +7,8 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 from dataclasses import replace
 
 from reading.complements import Complement, complement, infinitive
-from reading.cues import FEELINGS, Cue, Form, Frame, cue_table
-from reading.formulas import according, per, phrase, shared_subject
+from reading.cues import COMMENTS, FEELINGS, Cue, Form, Frame, cue_table
+from reading.formulas import according, no_comment, per, phrase, shared_subject
 from reading.headlines import headline_colon, headline_tail
 from reading.nouns import media_nouns
 from reading.openings import aside_end, subject_and_verb
@@ -20,6 +20,7 @@ from reading.phrases import (
     group_start,
     has_finite,
     is_temporal,
+    phrase_left,
     phrase_right,
 )
 from reading.subjects import (
@@ -40,6 +41,7 @@ _AHEAD = frozenset({"will", "’ll", "may", "might", "could", "shall"})
 _NONE = frozenset({"no", "any", "without", "few"})
 _NEEDS_HEARER = frozenset({"tell"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
+_SELF = frozenset({"he", "she", "they", "it"})
 _STIRRING = frozenset(
     {
         *("allay", "deepen", "dispel", "ease", "fan", "fuel", "heighten", "prompt", "raise"),
@@ -84,6 +86,8 @@ def _frame_at(tokens: Tokens, index: int, found: list[Frame], headline: bool) ->
         return according(tokens, index, index + 2)
     if token.lower == "per":
         return per(tokens, index)
+    if token.lower in COMMENTS and token.tag == "NN":
+        return no_comment(tokens, index)
     opener = token.lower if token.lower in table.phrases else FEELINGS.get(token.lemma, "")
     if opener in table.phrases:
         frame = phrase(tokens, index, table.phrases[opener])
@@ -126,7 +130,9 @@ def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | N
         quoting = quotes_somebody(tokens, (group, after), cue)
         if quoting is not None or "np" not in cue.complements:
             return quoting
-    return _active(tokens, (group, after), cue, complement(tokens, after, cue), found)
+    taken = complement(tokens, after, cue)
+    told_of = _told_of(tokens, (group, after), cue) if taken.kind == "none" else None
+    return told_of or _active(tokens, (group, after), cue, taken, found)
 
 
 def _active(
@@ -165,6 +171,18 @@ def _active(
         cue, words, source, start, taken.content, taken.content,
         "around" if around else "before", taken.kind, taken.addressee,
     )  # fmt: skip
+
+
+def _told_of(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
+    """Read ", a verdict she said was unfair": what she says of the thing named before her."""
+    group, after = words
+    if group < 2 or after >= len(tokens) or "bare" not in cue.complements:
+        return None
+    she, thing = tokens[group - 1], tokens[group - 2]
+    if she.lower not in _SELF or thing.tag not in NOUNS or tokens[after].tag not in FINITE:
+        return None
+    start = phrase_left(tokens, group - 1, 0)
+    return Frame(cue, words, (group - 1, group), start, after, after, "before", "clause")
 
 
 def _as_said(tokens: Tokens, words: Range, cue: Cue, taken: Complement) -> Cue:

@@ -369,8 +369,12 @@ def _belonging(tokens: Tokens, start: int, end: int) -> int | None:
 def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, Range]:
     """Part "the agency’s Telegram channel" and "a statement from the agency" from the agency."""
     for index in range(start + 1, end):
-        if tokens[index].tag == "PS" and any(
-            tokens[n].lower in media_nouns() for n in range(index + 1, end)
+        named = index + 1 < end and tokens[index + 1].tag == "NP"
+        own = named and tokens[index + 1].lower not in media_nouns()  # "the Front's Al-Sula radio"
+        if (
+            tokens[index].tag == "PS"
+            and not own
+            and any(tokens[n].lower in media_nouns() for n in range(index + 1, end))
         ):
             words = [tokens[n].text for n in range(index + 1, end) if tokens[n].tag in NOUNS]
             return " ".join(words), (start, index)

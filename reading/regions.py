@@ -24,6 +24,7 @@ _LOOSE_ENDS = frozenset(
         *("that", "when", "where", "while"),
     }
 )
+_UNITS_OF_TIME = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _TAILS = frozenset({"up", "down", "as", "since", "when", "where", "which"})
 
 
@@ -150,10 +151,19 @@ def _rest(tokens: Tokens, start: int, end: int) -> list[Region]:
     counted = first.lower in {"up", "down"} or any(
         tokens[n].tag == "CD" for n in range(begin, min(end, begin + reach))
     )
-    if (begins and has_finite(tokens, begin, end)) or counted:
+    if (begins and has_finite(tokens, begin, end)) or (
+        counted and not _is_while_ago(tokens, begin)
+    ):
         goes_on = first.lower not in _OWN_WORD
         return [Region(None, begin, end, begin, end, continues=goes_on)]
     return []
+
+
+def _is_while_ago(tokens: Tokens, index: int) -> bool:
+    """Find ", nearly 11 months after the war began": when it was, and no claim."""
+    near = [token.lower for token in tokens[index : index + 5]]
+    units = [n for n, word in enumerate(near) if word.rstrip("s") in _UNITS_OF_TIME]
+    return bool(units) and near[units[0] + 1 : units[0] + 2] in (["after"], ["before"], ["since"])
 
 
 def _before_region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], limit: int) -> Region:

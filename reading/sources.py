@@ -36,6 +36,7 @@ _GENERIC_BODIES = frozenset(
 _OF_ANY_KIND = frozenset(
     {"agency", "alliance", "bloc", "body", "institute", "mission", "organisation", "organization"}
 )
+_ARMED_BODIES = frozenset({"faction", "militia", "movement", "party"})
 _BUSINESSES = frozenset(
     {"airline", "bank", "body", "company", "firm", "group", "manufacturer", "operator"}
 )
@@ -170,6 +171,8 @@ class Speakers:
             return self._group(mention) or mention
         if head == "it" and not mention.proper:
             return self._body(mention) or mention
+        if _is_backed(mention.name) and self._has_article(mention):
+            return self._generic_body(mention) or mention
         if mention.proper:
             leader = self._leader_of(mention) or self._by_role(mention)
             found = leader or self._known(self._fullest(mention))
@@ -252,12 +255,14 @@ class Speakers:
                 best, size = option, option_size
         return best
 
+    def _has_article(self, mention: Mention) -> bool:
+        return self._text[mention.span.start : mention.span.start + 4].lower() == "the "
+
     def _longer(self, mention: Mention) -> Mention:
         """Return the body that "the Observatory", "the Lake Army" is short for, named before."""
         words = mention.name.split()
-        printed = self._text[mention.span.start : mention.span.start + 4].lower()
         noun = source_nouns().get(words[-1].lower())
-        if printed != "the " or noun is None or not words[-1][:1].isupper():
+        if not self._has_article(mention) or noun is None or not words[-1][:1].isupper():
             return mention
         size = len(words)
         for other in (*self._said, *self._near(mention)):
@@ -389,6 +394,14 @@ class Speakers:
         if spoke is None or (nearest is not None and nearest.span.start > spoke.span.start):
             return nearest
         return spoke
+
+
+def _is_backed(name: str) -> bool:
+    """Say whether a body is told of by whom it has behind it: "Orvel-backed movement"."""
+    first, _, last = name.lower().partition(" ")
+    return last in _GENERIC_BODIES | _ARMED_BODIES and first.endswith(
+        ("-backed", "-based", "-led", "-run")
+    )
 
 
 def _is_company(name: str) -> bool:

@@ -37,6 +37,9 @@ def coordinated(tokens: Tokens, where: Range) -> list[Range]:
         for n in range(*part)
     )  # "Zembla and the United Front"
     named = named and not articles[0]
+    she = parts[0][1] - parts[0][0] == 1 and tokens[parts[0][0]].tag == "PR" and len(parts) == 2
+    if she and articles[1]:
+        return parts  # "She and the union said"
     alike = both or all(articles) or not any(articles) or len(parts) > 2 or named
     if len(parts) < 2 or not alike:
         return [where]

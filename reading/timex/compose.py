@@ -260,10 +260,21 @@ def _range(scope: Scope, one: Atom, two: Atom) -> Atom | None:
     days = Days(first.start, last.end)
     if days.start is not None and days.end is not None and days.start > days.end:
         return None
+    days = _going_on(scope, one, two, days)
     start = one.start if lead is None else one.start - len(lead.group())
     kind = two.kind if two.kind.endswith("_range") else f"{_base(two)}_range"
     approximate = one.approximate or two.approximate
     return Atom(start, two.end, days, two.precision, kind, approximate)
+
+
+def _going_on(scope: Scope, one: Atom, two: Atom, days: Days) -> Days:
+    """Put "is holding drills from Thursday through Sunday" in the week that goes on."""
+    weekdays = one.floating is not None and two.floating is not None
+    if scope.anchor is None or days.end is None or scope.tense != "present" or not weekdays:
+        return days
+    later = Days(shifted(days.start, 7) if days.start else None, shifted(days.end, 7))
+    goes_on = later.start is not None and later.start <= scope.anchor <= shifted(days.end, 7)
+    return later if days.end < scope.anchor and goes_on else days
 
 
 def _base(atom: Atom) -> str:

@@ -412,3 +412,78 @@ def test_a_truce_and_a_coup_have_days_of_their_own(sentence: str, end: str) -> N
 def test_words_of_war_tell_of_war(sentence: str, kind: str) -> None:
     (claim,) = claims(sentence)
     assert claim.event_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Berg was jailed on Monday for theft, a verdict she said was unfair.",
+            [
+                ("narrator", "Berg was jailed on Monday for theft"),
+                ("she", "a verdict she said was unfair."),
+            ],
+        ),
+        (
+            "She and the union said the vote was rigged.",
+            [
+                ("she", "She and the union said the vote was rigged."),
+                ("union", "She and the union said the vote was rigged."),
+            ],
+        ),
+        (
+            "The Lake Front fired rockets, while the Orvel-backed movement says it did not.",
+            [
+                ("narrator", "The Lake Front fired rockets"),
+                ("Lake Front", "the Orvel-backed movement says it did not."),
+            ],
+        ),
+        (
+            "The Front’s Al-Sula television channel reported that two had died.",
+            [
+                (
+                    "Front’s Al-Sula television channel",
+                    "The Front’s Al-Sula television channel reported that two had died.",
+                )
+            ],
+        ),
+        (
+            "A raid killed two men, the board said, nearly 11 months after the war began.",
+            [("board", "A raid killed two men, the board said")],
+        ),
+        (
+            "Its forces repelled a raid, killing ten guards, destroying five trucks.",
+            [
+                ("narrator", "Its forces repelled a raid"),
+                ("narrator", "killing ten guards"),
+                ("narrator", "destroying five trucks."),
+            ],
+        ),
+        (
+            "Two died, but there was no immediate response from the army.",
+            [
+                ("narrator", "Two died"),
+                ("army", "there was no immediate response from the army."),
+            ],
+        ),
+    ],
+)
+def test_asides_and_silence_have_their_speakers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_no_comment_from_somebody_neither_confirms_nor_denies() -> None:
+    (claim,) = claims("There was no immediate comment from Orvel.")
+    assert (claim.stance, claim.certainty) == ("neither_confirms_nor_denies", "not_committed")
+
+
+def test_a_title_with_a_hyphen_is_no_name() -> None:
+    (claim,) = claims("UN Secretary-General Antonio Berg said two died.")
+    assert (claim.source.name, claim.source.role) == ("Antonio Berg", "UN Secretary-General")
+
+
+def test_drills_that_go_on_are_of_this_week() -> None:
+    (claim,) = claims("Guards are holding drills from Tuesday through Sunday.")
+    assert (str(claim.event_start), str(claim.event_end)) == ("2024-05-14", "2024-05-16")
+    (claim,) = claims("Guards held drills from Tuesday through Sunday.")
+    assert (str(claim.event_start), str(claim.event_end)) == ("2024-05-07", "2024-05-12")
