@@ -15,7 +15,8 @@ from layers.recurrence import tells_of_event
 from layers.roles import is_capital, traits_of
 from layers.speakers import Speakers
 from layers.syntax import Syntax
-from reading.model import Claim
+from reading.model import Claim, Source
+from reading.words import source_nouns
 
 _OPEN = frozenset({"aid_supply", "economy", "other"})
 _UNTOLD = frozenset({"expected", "not_committed", "planned", "possible", "unknown"})
@@ -23,8 +24,9 @@ _AUTHORITIES = frozenset({"government_metonym", "ministry", "official_spokespers
 _OF_SPEAKER = frozenset({"role:officials-in", "role:speaker-seat"})
 _PARTS = frozenset({"district", "region"})
 _OF_COURT = frozenset(
-    {"acquit", "acquittal", "appeal", "convict", "conviction", "court", "guilty", "judge", "jury"}
-    | {"plead", "ruling", "sentence", "trial", "tribunal", "try", "verdict"}
+    {"acquit", "acquittal", "appeal", "convict", "conviction", "court", "guilty"}
+    | {"judge", "jury", "parole", "plead", "probation", "retrial", "ruling"}
+    | {"sentence", "trial", "tribunal", "try", "verdict"}
 )
 _RESPONDERS = frozenset(
     {"ambulance", "civil", "coroner", "disaster", "doctors", "emergency", "fire", "firefighters"}
@@ -95,6 +97,7 @@ class Belonging:
             for seat in own
             if seat.role == "speaker_seat" and _OF_SPEAKER.intersection(seat.rules)
             if seat.resolution.precision in self._reach(index) and not is_capital(seat.resolution)
+            if not _is_of_name(claim.source, seat.resolution.toponym.text)
         )
 
     def _reach(self, index: int) -> frozenset[str]:
@@ -130,3 +133,13 @@ class Belonging:
             if place.role == "event_location" and place.explicit
         }
         return tuple(seats.values()) if len(seats) == 1 else ()
+
+
+def _is_of_name(source: Source, word: str) -> bool:
+    """Say whether a place stands in the name of a person: "Fajar" of "Fajar Sukma"."""
+    words = source.name.split()
+    return (
+        word in words
+        and len(words) > 1
+        and all(part[:1].isupper() and part.lower() not in source_nouns() for part in words)
+    )

@@ -26,6 +26,7 @@ _CARE = frozenset({"clinic", "clinics", "hospital", "hospitals", "morgue", "mort
 _TAKING = frozenset({"airlift", "bring", "carry", "fly", "move", "rush", "take", "transfer"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "by"})
 _HEARING = frozenset({"cite", "get", "hear", "learn", "obtain", "quote", "report", "see", "show"})
+_COURTS = frozenset({"court", "courts", "jury", "tribunal"})
 _TAKEN_FROM = frozenset(
     {"abduct", "dig", "exhume", "kidnap", "loot", "pull", "recover", "rescue", "retrieve"}
     | {"seize", "snatch", "steal"}
@@ -197,9 +198,7 @@ def _by_head(
     if noun == "mover":
         return True, _mover(standing, event)
     if noun == "government":
-        if event.parties and standing.function == "subject":
-            return True, Decision("party", "role:government-signs")
-        return True, Decision("metonym", "role:government")
+        return True, _office(resolution, standing, event)
     if demonym or noun in {"people", "capital"}:
         return True, None
     if standing.possessive:
@@ -214,6 +213,15 @@ def _of_ground(standing: Standing, noun: str) -> tuple[bool, Decision | None]:
     if noun == "ground" and standing.possessive and standing.function == "object":
         return True, Decision("event_location", "role:owner-place")
     return False, None
+
+
+def _office(resolution: Resolution, standing: Standing, event: Traits) -> Decision:
+    """Decide for "Zembla's government", and for "a Seoul court", which tries in its town."""
+    if standing.head in _COURTS and event.family == "crime" and not is_country(resolution):
+        return Decision("event_location", "role:court-of")
+    if event.parties and standing.function == "subject":
+        return Decision("party", "role:government-signs")
+    return Decision("metonym", "role:government")
 
 
 def _mover(standing: Standing, event: Traits) -> Decision | None:

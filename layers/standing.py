@@ -160,6 +160,8 @@ def right_of(tokens: Sequence[Token], after: int) -> tuple[int | None, bool, int
     head = None
     while at < len(tokens) and at - after <= 8:
         token = tokens[at]
+        if token.lower in calendar_words():  # "a Paris court late Friday"
+            break
         if token.tag in NAMES:
             head = at
         elif (

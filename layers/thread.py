@@ -137,14 +137,11 @@ class Thread:
             return ()
         if court := self._belonging.court_of(index):
             return again(court, "carried:scene", traits.carried_as)
-        if home := self._belonging.jurisdiction(index, own):
-            site = self._site(index, own, set())
-            inside = site and all(
-                holds(h.resolution, s.resolution, self._gazetteer) for h in home for s in site
-            )
-            return again(site, "carried:scene", "event_location") if inside else home
         sited = not self._scene.is_of_event(claim)
+        homes = self._belonging.jurisdiction(index, own)
         for other, rule in self._thread(index, claim):
+            if rule != "carried:sentence" and homes:
+                break
             if rule in _OF_OTHERS and self._is_of_else(index, other):
                 continue
             found = self._offered(index, other, rule, own)
@@ -157,7 +154,17 @@ class Thread:
             if found:
                 finer = self._finer_before(found, other, claim)
                 return again(finer or found, rule, traits.carried_as)
+        if homes:
+            return self._site_within(index, own, homes) or homes
         return self._story(index, own) or self._setting(claim, own)
+
+    def _site_within(self, index: int, own: Placed, homes: Placed) -> Placed:
+        """Return the site of the event if it lies in the land of the authority that speaks."""
+        site = self._site(index, own, set())
+        inside = all(
+            holds(h.resolution, s.resolution, self._gazetteer) for h in homes for s in site
+        )
+        return again(site, "carried:scene", "event_location") if inside else ()
 
     def _is_of_else(self, index: int, other: int) -> bool:
         """Say whether another claim tells of a part only, or of the deed and not of its trial."""

@@ -148,7 +148,10 @@ def _dash_dateline(text: str, line: Span) -> Dateline | None:
                 return None
             return Dateline(Span(line.start, line.start + dash.end()), parts.day)
     head, colon, tail = reach.partition(": ")
-    if colon and len(head) > 3 and head.isupper() and any(c.islower() for c in tail):
+    town, comma, _ = head.partition(",")
+    is_told = line.end - line.start > _DATELINE_LENGTH
+    prints_town = head.isupper() or (bool(comma) and town.isupper() and is_told)
+    if colon and len(town) > 3 and prints_town and any(c.islower() for c in tail):
         parts = _parts(head)
         if parts is not None:
             return Dateline(Span(line.start, line.start + len(head) + 1), parts.day)

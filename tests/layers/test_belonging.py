@@ -181,3 +181,29 @@ def test_the_ministry_of_a_state_counts_where_it_happened(pin):
 def test_words_point_to_where_it_happened(pin):
     found = pin("A bomb exploded in Jodhpur on Monday. Soldiers were sent to the area.")
     assert places_of(found, "sent to the area") == [("Jodhpur", False)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A Seoul court on Friday sentenced a mayor to five years in prison.",
+        "A Seoul appeals court late Friday sentenced a mayor to five years in prison.",
+        "A mayor was sentenced to five years in prison by a Seoul court.",
+    ],
+)
+def test_a_court_sits_in_the_town_before_its_name(pin, told):
+    assert places_of(pin(told), "mayor") == [("Seoul", True)]
+
+
+def test_a_state_tries_in_no_place_of_its_own(pin):
+    assert places_of(pin("A French court jailed a mayor on Monday."), "jailed") == [
+        ("France", False)
+    ]
+
+
+def test_what_an_official_goes_on_to_count_is_where_the_sentence_says(pin):
+    found = pin(
+        "In the district of Pesisara, 23 people were found dead and six were still missing, "
+        "according to Ada Orne, an official from Rajasthan."
+    )
+    assert places_of(found, "still missing") == [("Pesisara", False)]

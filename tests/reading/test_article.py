@@ -157,6 +157,8 @@ DATELINES = [
     ("SAN JOSÉ, Costa Rica (XY) -- Rain fell.", 28, None),
     ("WASHINGTON, D.C., 2024-05-03 — Rain fell.", 30, "2024-05-03"),
     ("ISLAMABAD: Rain fell.", 10, None),
+    (f"KOTABATO, Philippines: Rain fell in the night{' and in the morning' * 5}.", 22, None),
+    ("OPEC, Russia: talks go on.", None, None),
     ("Kyiv, Oct. 24 – Rain fell.", 15, None),
     ("Inflation — the rise of prices — goes on.", None, None),
     ("UPDATE - Rain fell.", None, None),
