@@ -83,7 +83,15 @@ class Stated:
         return (*kept, *beside)
 
     def _of_main_clause(self, claim: Claim, placed: list[Placement]) -> list[Placement]:
-        """Leave out what is told of another place in ", after fighters overran Zamzam"."""
+        """Leave out what is told of another place in ", after fighters overran Zamzam".
+
+        The same of ", which left Cuba on Sunday," between a subject and its verb.
+        """
+        aside = self._syntax.aside(claim.content) if len(placed) > 1 else None
+        if aside is not None:
+            main = [p for p in placed if not aside.contains(p.resolution.toponym.span)]
+            if any(p.role in PRIMARY for p in main):
+                placed = [p for p in placed if p in main or p.role != "origin"]
         border = self._syntax.subordinate(claim.content) if len(placed) > 1 else None
         if border is None:
             return placed

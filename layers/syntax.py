@@ -31,7 +31,7 @@ from layers.standing import (
     verb_before,
 )
 from reading.model import Reading, Span
-from reading.openings import subject_and_verb
+from reading.openings import aside_end, subject_and_verb
 from reading.tokens import Token, tokenise
 
 _start = attrgetter("start")
@@ -86,6 +86,17 @@ class Syntax:
                 return words[at].start
             if words[at].lower in _SEQUELS and subject_and_verb(words, at + 1, len(words)):
                 return words[at].start
+        return None
+
+    def aside(self, span: Span) -> Span | None:
+        """Return the relative clause between the commas behind a subject: ", which left Cuba,"."""
+        words = self.words(span)
+        for at, token in enumerate(words[:-1]):
+            if token.tag in OPENERS:
+                break
+            closing = aside_end(words, at, len(words)) if token.text == "," else None
+            if closing is not None:
+                return Span(words[at].start, words[closing].end)
         return None
 
     def noun_after(self, name: Span) -> str | None:

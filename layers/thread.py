@@ -34,6 +34,7 @@ _MOST_CLAIMS = 100
 _REACH_OF_NARRATOR = 1
 _UNSAID = frozenset({"unknown", "not_committed"})
 _AHEAD = frozenset({"expected", "planned", "possible"})
+_THREATS = frozenset({"alert", "danger", "risk", "threat", "warning"})
 
 
 class Thread:
@@ -176,7 +177,8 @@ class Thread:
 
     def _offered(self, index: int, other: int, rule: str, own: Placed) -> Placed:
         """Return those places of another claim that this one can share by a rule."""
-        traits, speaking = traits_of(self._claims[index].event_type), _speaking(own)
+        traits = traits_of(self._claims[index].event_type)
+        speaking = _speaking(own, of_itself=traits.of_speaker)
         found = tuple(
             p
             for p in self._named[other]
@@ -387,18 +389,28 @@ class Thread:
         return ()
 
 
-def _speaking(own: Placed) -> set[str]:
-    """Return the names that a claim has in another part than that of its place."""
-    return {p.resolution.name for p in own if p.role in _UNPLACED}
+def _speaking(own: Placed, *, of_itself: bool = False) -> set[str]:
+    """Return the names that a claim has in another part than that of its place.
+
+    A ministry of health may speak of its own land: ``of_itself``.
+    """
+    parts = (p for p in own if p.role in _UNPLACED)
+    return {p.resolution.name for p in parts if not (of_itself and is_country(p.resolution))}
 
 
 def _is_event(placement: Placement) -> bool:
     return placement.role == "event_location"
 
 
+def _is_spared(claim: Claim) -> bool:
+    """Say whether nothing threatens: "There is no risk of a wave" is told of no place."""
+    words = (claim.subject or "").lower().split()
+    return words[:1] == ["no"] and not _THREATS.isdisjoint(words[1:4])
+
+
 def _takes_place(claim: Claim, traits: Traits) -> bool:
     """Say whether a claim of this kind can be told of the place of another."""
-    if traits.counted and not claim.quantities:
+    if (traits.counted and not claim.quantities) or _is_spared(claim):
         return False
     return traits.placed or traits.parties
 

@@ -19,6 +19,7 @@ from reading.openings import (
     recorded,
     share,
     subject_and_verb,
+    with_count,
 )
 from reading.phrases import Range, Tokens, finite_at, has_finite, is_temporal
 from reading.tokens import FINITE, NOMINAL, NOUNS
@@ -323,7 +324,7 @@ class _Splitter:
             return _Cut(comma, index, "part")
         if self._is_compared(index):
             return _Cut(comma, index, "contrast")
-        if self._is_result(index):
+        if self._is_result(index) or with_count(self._tokens, index, self._end):
             return _Cut(comma, index, "result")
         if token.lower in {"since", "before"}:
             return self._subordination(comma, index)
@@ -369,8 +370,10 @@ class _Splitter:
         return part_of_them(tokens, index + (lower == "with"), self._end)
 
     def _is_compared(self, index: int) -> bool:
-        """Find ", up from 40 the day before": the figure that there was before."""
+        """Find ", up from 40 the day before", ", compared with 40 in May": the figure before."""
         tokens = self._tokens
+        if tokens[index].lower == "compared" and index + 2 < self._end:
+            return tokens[index + 1].lower in {"with", "to"} and self._counted(index + 2)
         risen = tokens[index].lower in {"down", "up"} and index + 2 < self._end
         return risen and tokens[index + 1].lower == "from" and self._counted(index + 2)
 

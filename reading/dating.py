@@ -76,7 +76,9 @@ def _is_compared(tokens: Tokens, lowest: int, first: int, last: int) -> bool:
             degree = index > 0 and tokens[index - 1].lower in _MORE
             return not (degree and tokens[index + 1].tag == "CD")
         if lower in _COMPARING:
-            return True
+            return (
+                index > lowest
+            )  # a clause of its own tells what there was: "compared with 2 in …"
         if lower == "as" and first - index <= 2:
             return _is_equative(tokens, index)
         if lower == "to" or lower in _STOPS or tag in FINITE or tag in {"SC", "TH"}:

@@ -34,6 +34,9 @@ _COUNTERS = frozenset(
     }
 )
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "across", "off"})
+_STATE_REACH = 9
+_CALLED = frozenset({"aged", "called", "named"})
+_STATES = frozenset({"dead", "hurt", "missing", "unaccounted"})
 PARTED = frozenset({"them", "whom", "which", "these", "those"})
 
 
@@ -191,6 +194,20 @@ def recorded(tokens: Tokens, index: int, end: int) -> bool:
     after += after < end and tokens[after].tag in {"VN", "VF"}
     placed = index < after < end - 1 and tokens[after].lower in _PLACING
     return placed and tokens[after + 1].tag in {"NP", "DT"}
+
+
+def with_count(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether "with 68 killed", "with two towns in the north still cut off" opens the range."""
+    if tokens[index].lower != "with" or not counted(tokens, index + 1, end):
+        return False
+    for ahead in range(index + 2, min(end, index + _STATE_REACH)):
+        if tokens[ahead].lower == "still" or tokens[ahead].lower in _STATES:
+            return True
+        if tokens[ahead].tag in {"VN", "VF"}:
+            return tokens[ahead].lower.endswith("ed") and tokens[ahead].lower not in _CALLED
+        if tokens[ahead].tag in {"PU", "CC", "WH", "TH", "SC"}:
+            return False
+    return False
 
 
 def figure_and_place(tokens: Tokens, start: int, end: int) -> bool:

@@ -65,7 +65,10 @@ def _shares_its_day(statements: Sequence[Statement], claims: Sequence[Claim], in
         return False
     if claim.date_basis not in {"expression", "carried"} or earlier.date_basis != "tense":
         return False
-    kind = statements[index].clause.kind
+    clause = statements[index].clause
+    if statements[index].tokens[clause.start].lower == "with":
+        return False  # "thousands fled, with two towns still cut off on Sunday"
+    kind = clause.kind
     victims = claim.event_type == earlier.event_type == "casualties"
     if kind == "coordinate":
         return victims and claim.date_basis == "expression"

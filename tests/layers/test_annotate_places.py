@@ -217,3 +217,8 @@ def test_a_hospital_is_where_the_hurt_go_and_not_where_it_happened(pin):
 def test_near_the_capital_is_not_in_it(pin):
     (annotation,) = pin("Egypt mourns: a boat carrying farm workers sank near the capital.")[-1:]
     assert (annotation.where.place, annotation.where.place_role) == ("Cairo", "neighbour")
+
+
+def test_whence_a_storm_came_in_an_aside_leads_to_no_line(pin):
+    text = "The storm, which weakened before leaving Cuba on Sunday, brought rain to Haiti."
+    assert [a.where.place for a in pin(text)] == ["Haiti"]

@@ -24,3 +24,18 @@ def test_what_is_counted_of_an_economy_is_told_of_the_country_of_the_report(pin)
     places = {a.anchor.quote: a.where.place for a in pin(text)}
     assert places["The rate fell to 4 percent."] == "Kenya"
     assert places["Analysts liked the economy."] is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "place"),
+    [("There was no risk of a tsunami.", None), ("There were no deaths.", "Arequipa")],
+)
+def test_what_does_not_threaten_is_told_of_no_place(pin, claim, place):
+    places = {a.anchor.quote: a.where.place for a in pin(f"A quake shook Arequipa. {claim}")}
+    assert places[claim] == place
+
+
+def test_a_ministry_of_health_tells_of_its_own_land(pin):
+    text = "Cholera in Zambia\n\nZambia’s health ministry said cases had risen to 13."
+    roles = [(a.where.place, a.where.place_role) for a in pin(text) if "ministry" in a.anchor.quote]
+    assert ("Zambia", "event_location") in roles

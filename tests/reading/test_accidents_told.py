@@ -103,3 +103,34 @@ def test_a_headline_may_end_with_the_initials_of_its_speaker(text, source):
 def test_what_had_been_forecast_has_come(text, start):
     (claim,) = claims(text)
     assert str(claim.event_start) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "told_apart"),
+    [
+        (
+            "The floods drove thousands away, with two towns in the north still cut off on Sunday.",
+            [(None, None), (2, "2024-10-20")],
+        ),
+        ("The storm hit the north, with 68 killed in landslides.", [(None, None), (68, None)]),
+        (
+            "The rate rose to 1.8% in September, compared with 1.5% in August.",
+            [(1.8, "2024-09-01"), (1.5, "2024-08-01")],
+        ),
+    ],
+)
+def test_a_count_behind_with_is_a_claim_of_its_own(text, told_apart):
+    found = [
+        (c.quantities[0].value, c.event_start and str(c.event_start))
+        if c.quantities
+        else (None, None)
+        for c in claims(text)
+    ]
+    assert [(value, day) for value, day in found] == told_apart
+
+
+@pytest.mark.parametrize(
+    "text", ["She met two men, with two dogs named Rex.", "He opened a shop, with 20 workers."]
+)
+def test_what_somebody_has_with_them_is_no_claim_of_its_own(text):
+    assert len(claims(text)) == 1
