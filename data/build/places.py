@@ -39,7 +39,8 @@ _PLACE_FEATURES = {
     "district": ("A", "ADM2", "region"), "airport": ("S", "AIRP", "point"),
     "base": ("S", "INSM", "point"), "camp": ("S", "CMPRF", "point"),
     "launch": ("S", "FCL", "point"), "plant": ("S", "FCL", "point"),
-    "prison": ("S", "PRN", "point"),
+    "prison": ("S", "PRN", "point"), "landmark": ("S", "MNMT", "point"),
+    "town": ("P", "PPL", "city"), "quarter": ("P", "PPLX", "district"),
 }  # fmt: skip
 
 

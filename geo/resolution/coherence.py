@@ -165,7 +165,8 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
 
     Where a text is about one country, an unlisted village of it is likelier than its namesake
     overseas: small towns in countries that nothing else in the text points to are strangers. A town
-    in a division that several other names lie in is native there.
+    in a division that several other names lie in is native there, and so is one with a seldom name
+    that nothing else bears, in a country that they lie in.
     """
     towns = [
         (group, place)
@@ -200,3 +201,15 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
         around = group.best.site.region
         if around is not None:
             group.native = totals.get(around, 0.0) - own.get(around, 0.0) >= LEAST_AROUND
+        if here >= LEAST_AROUND and not group.native:
+            group.native = _is_only_here(group)
+
+
+def _is_only_here(group: Group) -> bool:
+    """Tell whether a seldom name that stands like a place is that of one country's towns alone."""
+    stands = group.belief - group.prior - weights.BIAS >= weights.PLACE_CUE
+    return (
+        stands
+        and all(option.variant for option in group.options)
+        and len({option.place.country_code for option in group.options}) == 1
+    )

@@ -73,7 +73,7 @@ def prior(place: Place, *, preferred: bool) -> float:
     elif place.feature_code == "ADM1":
         people = people or weights.UNKNOWN_PEOPLE
         bonus = 0.0 if is_municipality(place) else weights.RANK
-    elif place.id.startswith("dl:") or place.feature_class != "P":
+    elif place.feature_class != "P":
         bonus, people = weights.REGION, people or weights.UNKNOWN_PEOPLE
     else:
         bonus = weights.RANK if place.feature_code == "PPLC" else 0.0

@@ -45,7 +45,7 @@ def test_every_place_has_a_point_on_earth(gazetteer) -> None:
 
 def test_every_place_says_how_exact_it_is_and_where_it_comes_from(gazetteer) -> None:
     for row in gazetteer.values():
-        known = {"point", "city", "region", "country", "vague_area"}
+        known = {"point", "city", "district", "region", "country", "vague_area"}
         assert row["precision"] in known, row["id"]
         assert row["licence"] in {"CC-BY-4.0", "BSD-3-Clause"}, row["id"]
         assert row["source"], row["id"]

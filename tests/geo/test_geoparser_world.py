@@ -15,6 +15,8 @@ TOWNS = (
     ("gn:1000005", "Calcutta", -25.9, 29.2, "ZA", "07", 35_864),
     ("gn:1000006", "Los Andes", -32.83, -70.6, "CL", "01", 63_000),
     ("gn:1000007", "Ar Rahad", 12.71667, 30.65, "SD", "56", 36_518, "Er Rahad"),
+    ("gn:1000008", "Orzum", 5.0, 38.0, "ET", "51", 6_000, "Walkemo"),
+    ("gn:1000009", "Gwarzo Abuja", 9.3, 7.3, "NG", "31", 80_000, "Abuja"),
     ("gn:1000001", "Tarsea", -2.00000, 35.00000, "TZ", "03", 4_000),
 )
 
@@ -38,6 +40,19 @@ def test_a_town_is_believed_where_its_neighbours_are_named(world):
     (gwoza, *_) = locate(text, world).resolutions
     assert gwoza.place.id == "gn:1000002"
     assert "native" in {reason.name for reason in gwoza.evidence}
+
+
+def test_a_seldom_name_that_stands_like_a_place_is_believed_in_its_country(world):
+    alone = "All was quiet in Walkemo."
+    among = "In Ethiopia officials from Addis Ababa and Bahir Dar said all was quiet in Walkemo."
+    assert "Walkemo" not in found(world, alone)
+    assert found(world, among)["Walkemo"] == "gn:1000008"
+    assert "Walkemo" not in found(world, among.replace("in Walkemo", "as Walkemo"))
+
+
+def test_a_town_seldom_called_like_a_capital_yields_to_it(world):
+    text = "Buses from Minna and Suleja in Niger State reached Abuja."
+    assert found(world, text)["Abuja"] == "gn:2352778"
 
 
 @pytest.mark.parametrize(
