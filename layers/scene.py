@@ -13,10 +13,11 @@ from datetime import timedelta
 from geo.gazetteer import Gazetteer
 from geo.model import Resolution
 from layers.containment import holds, is_finer
-from layers.placement import AREAS, Placement, as_country
+from layers.placement import Placement, as_country
 from layers.roles import traits_of
 from reading.model import Claim
 
+_TOWNS = frozenset({"city", "district", "point"})
 _LONG_PAST = timedelta(days=60)
 _MANY_WEEKS = timedelta(days=45)
 _TOLD = frozenset({"stated", "reported", "alleged", "believed"})
@@ -97,11 +98,12 @@ class Scene:
             place.id if (place := site.resolution.place) else site.resolution.name: site
             for site in reversed(self._finest_of(told))
         }
-        drawn = [
-            site
-            for site in finest.values()
-            if site.resolution.place is not None and site.resolution.precision not in AREAS
-        ]
+        towns = {key: site for key, site in finest.items() if site.resolution.precision in _TOWNS}
+        others = [s for key, s in finest.items() if key not in towns]
+        if len(towns) == 1 and all(s.resolution.precision == "vague_area" for s in others):
+            # "The Combeira river flooded the town of Orvelo": it happened in the town.
+            finest = towns
+        drawn = [site for site in towns.values() if site.resolution.place is not None]
         together = (
             len(finest) < 4
             and len(drawn) < 2

@@ -27,6 +27,10 @@ _LOCATIVES = frozenset({"at", "in", "near"})
 _BEFORE_A_TOWN = frozenset(
     {"across", "around", "at", "from", "in", "into", "near", "outside", "through", "to"}
 )
+_SIDES = frozenset(
+    {"east", "north", "northeast", "northwest", "outside", "outskirts", "south", "southeast"}
+    | {"southwest", "west"}
+)
 _LOCALS = frozenset(
     {"farmer", "farmers", "herder", "herders", "inhabitants", "mayor", "resident", "residents"}
     | {"shopkeeper", "shopkeepers", "villager", "villagers"}
@@ -262,8 +266,12 @@ def _is_lived_in(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if last < len(tokens) and tokens[last].lower in _LOCALS:
         return True
-    lives = first > 1 and tokens[first - 1].lower in {"from", "in", "of"}
-    return lives and tokens[first - 2].lower in _LOCALS
+    if first < 2:
+        return False
+    before, noun = tokens[first - 1].lower, tokens[first - 2].lower
+    if before == "near" or (before == "of" and noun in _SIDES):
+        return True
+    return before in {"from", "in", "of"} and noun in _LOCALS
 
 
 def _offsets(spans: Iterable[Span]) -> set[int]:

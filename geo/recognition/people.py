@@ -120,7 +120,10 @@ def _add_joined(
         if tokens.gaps[last - 1] not in (" ", "-") or not tokens.is_capital(last):
             continue
         first = next((word for word in (at - 1, at - 2) if _begins_person(tokens, word, at)), None)
-        if first is None or any(covered.get(word, word) >= at for word in range(first, at)):
+        if first is None:
+            continue
+        opens = max(0, first - 1)  # with the saint: "San Miguel de Tucumán"
+        if any(covered.get(word, word) >= at for word in range(opens, at)):
             continue
         inside.update(range(first, last + 1))
         surnames.add(tokens.words[last])

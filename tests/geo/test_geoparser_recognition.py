@@ -274,3 +274,14 @@ def test_a_street_in_a_text_without_towns_is_left_out(gazetteer):
 def test_the_compass_part_of_a_land_may_be_named_by_a_noun(gazetteer, text, words, name):
     (item,) = locate(text, gazetteer).resolutions
     assert (item.toponym.text, item.name) == (words, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bus crashed in San Miguel de Tucumán.", ["San Miguel de Tucumán"]),
+        ("A bus crashed, Miguel de Tucumán said.", []),
+    ],
+)
+def test_a_saint_before_a_first_name_makes_a_town_and_no_person(gazetteer, text, expected):
+    assert words(gazetteer, text) == expected

@@ -207,3 +207,11 @@ def test_what_an_official_goes_on_to_count_is_where_the_sentence_says(pin):
         "according to Ada Orne, an official from Rajasthan."
     )
     assert places_of(found, "still missing") == [("Pesisara", False)]
+
+
+def test_a_river_beside_the_one_town_is_no_second_site(pin):
+    found = pin(
+        "The Orvela River flooded on Monday. Four people died in Jodhpur, police said.\n\n"
+        "Twelve people were hurt."
+    )
+    assert places_of(found, "Twelve") == [("Jodhpur", False)]

@@ -22,6 +22,8 @@ def unlocated(annotations):
         ("Residents of Dankala said that the crops had burned.", ["Dankala"]),
         ("Dankala resident Ada Orne said that the crops had burned.", ["Dankala"]),
         ("Gunmen rode into Lyon, Dankala and Kwaria on Monday.", ["Dankala", "Kwaria"]),
+        ("A bus crashed near Dankala on Monday.", ["Dankala"]),
+        ("A bus crashed on the outskirts of Dankala.", ["Dankala"]),
         ("Dankala said that the crops had burned.", []),
         ("In Lyon, Orne and Lund signed a treaty.", []),
         ("The army fought in Lyon and Orne said nothing.", []),
