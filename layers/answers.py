@@ -15,6 +15,23 @@ _ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
 _UPON = frozenset({"about", "on", "whether"})
 _SILENCES = frozenset({"comment", "nothing", "reply", "respond", "responded", "answer"})
 _DENIALS = frozenset({"denial", "denials"})
+_AFTER_TOTAL = frozenset(
+    {
+        "as",
+        "at",
+        "given",
+        "had",
+        "has",
+        "is",
+        "of",
+        "reached",
+        "rose",
+        "stands",
+        "stood",
+        "to",
+        "was",
+    }
+)
 _FIGURES = frozenset(
     {"estimate", "estimates", "figure", "figures", "number", "numbers", "tally", "toll"}
     | {"total", "tolls", "totals"}
@@ -69,6 +86,8 @@ def withholds(quote: str) -> bool:
     (True, False)
     """
     words = said(quote)
+    if "elaborate" in words:
+        return True
     if _SAYING.isdisjoint(words) and "comment" not in words:
         return False
     return any(
@@ -79,7 +98,13 @@ def withholds(quote: str) -> bool:
 
 def names_figure(quote: str) -> bool:
     """Say whether a claim speaks of a number as such: "the figure", "a higher toll"."""
-    return not _FIGURES.isdisjoint(said(quote))
+    words = said(quote)
+    if _FIGURES.isdisjoint(words):
+        return False
+    return any(
+        one in _FIGURES and not (one == "total" and two.isalpha() and two not in _AFTER_TOTAL)
+        for one, two in pairwise((*words, ""))
+    )
 
 
 def says_nothing(quote: str) -> bool:

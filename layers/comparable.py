@@ -17,21 +17,16 @@ from layers.answers import (
     says_that,
     withholds,
 )
-from layers.figures import is_change, is_of_total, is_rate, tells_before, whole_named
+from layers.counted import RUNNING, Counted
+from layers.figures import (
+    counts_others,
+)
 from layers.lexicon import table
 from layers.model import Anchor, Annotation
 from layers.polarity import denied_word, sides
 from layers.themes import RULE as THEMED
 from layers.topics import (
-    Interval,
-    counts_a_part,
-    counts_persons,
     families_named,
-    interval_of,
-    is_uniformed,
-    kind_of_unit,
-    matters,
-    speaks_of_some,
     stems,
 )
 
@@ -42,7 +37,7 @@ _LONG_PAST = timedelta(days=60)
 _MANY_WEEKS = timedelta(days=45)
 _SENTENCE_ENDS = frozenset('.!?”"')
 _REVISING = frozenset(
-    {"climbed", "climbs", "increased", "later", "lowered", "raised", "revised", "risen", "rises"}
+    {"climbed", "climbs", "increased", "lowered", "raised", "revised", "risen", "rises"}
     | {"rose", "updated"}
 )
 _LOOKING_BACK = frozenset({"earlier", "first", "initially", "originally", "previously"})
@@ -57,17 +52,14 @@ _MORE = frozenset({"additional", "another", "further"})
 _AHEAD = frozenset({"expected", "planned", "possible"})
 _UNNAMED = frozenset({"anonymity", "anonymous", "anonymously", "unnamed", "leaked"})
 _HEARSAY = frozenset({"alleged", "believed", "reported"})
-_MULTIPLES = frozenset(
-    {"double", "fraction", "half", "quarter", "quarters", "third", "thirds", "times", "triple"}
-    | {"twice"}
-)
-_THAT_NUMBER = frozenset({"figure", "many", "number", "that", "those"})
 _DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
 _NOBODY = frozenset({"no", "nobody", "none"})
-_SHARES = stems("half third thirds quarter quarters fifth fifths tenth")
-# What is counted again and again while it goes on; 500 soldiers after 300 may be others.
-RUNNING = frozenset({"arrested", "cases", "dead", "displaced", "hurt", "missing", "taken"})
 _COMPARING = stems("higher lower")
+_WARS = stems("conflict insurgency rebellion uprising war")
+_OFFICIAL = frozenset(
+    {"government_metonym", "head_of_state", "intelligence_agency", "military_spokesperson"}
+    | {"ministry", "official_spokesperson"}
+)
 _SHOULD = frozenset({"must", "ought", "should"})
 _WISHES = frozenset({"pledges", "requests", "threatens"})
 _PLACED = frozenset({"event_location", "destination", "party"})
@@ -75,7 +67,7 @@ _WIDE = frozenset({"country", "vague_area"})
 _ACCUSING = stems("accuse blame alleges")
 
 
-class Comparable:
+class Comparable(Counted):
     """A claim in a form in which it compares; `rank` is its place in the order of the map.
 
     What only its words tell is found when first asked for: most claims are told apart by their
@@ -84,10 +76,9 @@ class Comparable:
 
     def __init__(self, rank: int, group: Sequence[Annotation], speaking: Sequence[str]) -> None:
         first = group[0]
-        anchor, who, how, what, many, when = (
-            first.anchor, first.who, first.how, first.what, first.how_many, first.when,
-        )  # fmt: skip
-        event = "other" if THEMED in first.audit.rules else what.event_type
+        anchor, who, how, when = first.anchor, first.who, first.how, first.when
+        event = "other" if THEMED in first.audit.rules else first.what.event_type
+        super().__init__(first, event)
         row = table("event_traits").get(event)
         before = anchor.prefix.rstrip()[-1:]
         self.rank = rank
@@ -105,12 +96,9 @@ class Comparable:
             who.source, who.source_inherited, who.source_country,
         )  # fmt: skip
         self.is_state = who.source_type == "government_metonym"
+        self.speaks_for_state = who.source_country is not None and who.source_type in _OFFICIAL
         self.stance, self.certainty = how.stance, how.certainty
-        self.event = event
         self.family = row["family"] if row else event
-        ranges = many.quantity_min is not None and many.quantity_qualifier == "approximately"
-        self.number = many.quantity
-        self.printed, self.part_of = many.quantity is not None or ranges, many.part_of
         self.first, self.last, self.dated = (
             when.date_start, when.date_end, when.date_expression is not None,
         )  # fmt: skip
@@ -130,43 +118,7 @@ class Comparable:
         self.named_states = frozenset([c for a in group if (c := a.where.place_country)])
         self.explicit = any(a.where.place_explicit for a in placed)
         self.wide = not _WIDE.isdisjoint([a.where.place_precision for a in placed])
-        self._first, self._speaking = first, speaking
-
-    @cached_property
-    def quantity(self) -> Interval | None:
-        """The numbers that the claim allows."""
-        return interval_of(self._first.how_many)
-
-    @cached_property
-    def unit(self) -> str | None:
-        """What is counted: "dead", whatever the word for them."""
-        first = self._first
-        return kind_of_unit(first.how_many.quantity_unit, self.event, first.anchor.quote)
-
-    @cached_property
-    def persons(self) -> bool:
-        """Whether people are counted, whatever they are called."""
-        return counts_persons(self._first.how_many.quantity_unit)
-
-    @property
-    def of_persons(self) -> bool:
-        """Whether people are counted, by any name or by what befell them."""
-        return self.persons or self.unit in RUNNING
-
-    @cached_property
-    def matters(self) -> frozenset[str]:
-        """What the number is of, where words of different make name it: a share, a loss."""
-        return matters(self._printed_words)
-
-    @cached_property
-    def matter_words(self) -> frozenset[str]:
-        """The words of the claim that name such a matter."""
-        return stems(" ".join(word for word in self._printed_words if matters((word,))))
-
-    @cached_property
-    def counted(self) -> frozenset[str]:
-        """The words for what is counted."""
-        return stems(self._first.how_many.quantity_unit or "")
+        self._speaking = speaking
 
     @cached_property
     def all_words(self) -> frozenset[str]:
@@ -225,34 +177,11 @@ class Comparable:
 
     @cached_property
     def adds_up(self) -> bool:
-        """Whether a number is of many weeks, as no toll of one event is."""
+        """Whether a number is of many weeks or of a war, as no toll of one event is."""
+        if self.unit in RUNNING and not self.subject.isdisjoint(_WARS):
+            return True
         start, end = self.first, self.last
         return start is not None and end is not None and end - start > _MANY_WEEKS
-
-    @cached_property
-    def _printed_words(self) -> tuple[str, ...]:
-        quote = self._first.anchor.quote
-        return tuple([word.strip(".,;:“”\"’'") for word in quote.casefold().split()])
-
-    @cached_property
-    def rate(self) -> bool:
-        """Whether a number is so many a year, or so many more than before."""
-        return is_rate(self._printed_words) or is_change(self._printed_words)
-
-    @cached_property
-    def of_total(self) -> bool:
-        """Whether a number is given of its own total: "54 of 60 flights"."""
-        return is_of_total(self._printed_words)
-
-    @cached_property
-    def whole_number(self) -> float | None:
-        """The number that it takes a part of: "of the 41, 21 were in Tamale"."""
-        return whole_named(self._first.anchor.quote)
-
-    @cached_property
-    def tells_before(self) -> bool:
-        """Whether it gives the number that there was before: "up from 40"."""
-        return tells_before(self._first.anchor.quote)
 
     @cached_property
     def modality(self) -> str:
@@ -267,11 +196,6 @@ class Comparable:
     def is_open(self) -> bool:
         """Whether its time begins and does not end, as that of what will be."""
         return self.first is not None and self.last is None
-
-    @cached_property
-    def uniformed(self) -> bool:
-        """Whether who is counted wears a uniform: "four policemen" are not all who were hurt."""
-        return is_uniformed(self._first.how_many.quantity_unit)
 
     @cached_property
     def points(self) -> bool:
@@ -344,7 +268,12 @@ class Comparable:
     @cached_property
     def revises(self) -> bool:
         """Whether it tells that a number has changed."""
-        return not _REVISING.isdisjoint(self._printed_words)
+        words = self._printed_words
+        if not _REVISING.isdisjoint(words):
+            return True
+        return "later" in words and any(
+            {one, two} & _SAID and "later" in {one, two} for one, two in pairwise(words)
+        )
 
     @cached_property
     def looks_back(self) -> bool:
@@ -383,35 +312,12 @@ class Comparable:
         halves = _HALVES.split(self._first.anchor.quote)
         return tuple([stems(half) for half in halves]) if len(halves) > 1 else ()
 
-    @property
-    def is_bare(self) -> bool:
-        """Whether it gives a number without saying of what."""
-        if not self.printed:
-            return False
-        return not self._first.how_many.quantity_unit or self.unit == "percent"
-
     def counts_as(self, other: "Comparable") -> None:
         """Count what another claim counts."""
         self.unit, self.counted, self.persons = other.unit, other.counted, other.persons
         self.figure_of = other
         if self.family in VAGUE:
             self.family = other.family
-
-    @property
-    def is_share(self) -> bool:
-        """Whether the number is a share of something: a third, 40 per cent."""
-        return self.unit == "percent" or not _SHARES.isdisjoint(self.counted)
-
-    @cached_property
-    def is_part(self) -> bool:
-        """Whether the number is taken from a larger one."""
-        many = self._first.how_many
-        if many.quantity is None:
-            return False
-        quote = self._first.anchor.quote
-        if many.quantity_unit in {"per cent", "percent"}:
-            return speaks_of_some(quote)
-        return counts_a_part(quote)
 
     @cached_property
     def countable(self) -> bool:
@@ -422,34 +328,14 @@ class Comparable:
             and self.stance not in SPEAKING
             and self.unit is not None
             and not self.rate
+            and not counts_others(self._printed_words)
             and not self.is_part
         )
-
-    @property
-    def lists(self) -> bool:
-        """Whether it tells what a number is made up of after a colon."""
-        return ":" in self._first.anchor.quote
 
     @property
     def is_fragment(self) -> bool:
         """Whether it is a number with its place and no more: "two in Tamale"."""
         return not self.own - self.place_words - self.counted
-
-    @property
-    def is_fraction(self) -> bool:
-        """Whether it gives a number as a multiple of one given before: "half of that"."""
-        words = self._printed_words
-        if self.printed or _MULTIPLES.isdisjoint(words):
-            return False
-        return any(
-            one in _MULTIPLES and not _THAT_NUMBER.isdisjoint(words[at + 1 : at + 4])
-            for at, one in enumerate(words)
-        )
-
-    @cached_property
-    def some(self) -> bool:
-        """Whether it begins with some of what was named right before it."""
-        return speaks_of_some(self._first.anchor.quote)
 
     @cached_property
     def denies_denial(self) -> bool:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from layers.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
-from layers.links import Link, are_near, covers
+from layers.links import Link, are_near, covers, one_side
 from layers.model import RelationType
 from layers.topics import stems
 
 _FEW_WORDS = 2
 _NEAR = 4
 _FIGURE_REACH = 6
+_AHEAD = 5
+_NEXT = 2
 _JOINED = 8
 _GRAVE = frozenset({"attack", "casualties", "crime"})
 _NO_FACTS = frozenset({"pledges", "requests", "threatens"})
@@ -29,11 +31,10 @@ def denial(
     """
     others = [
         other
-        for other in (*earlier, *claims[claim.rank + 1 : claim.rank + 3])
-        if other.source != claim.source
-        and (other.stance in SPEAKING) == claim.denies_denial
+        for other in (*earlier, *claims[claim.rank + 1 : claim.rank + _AHEAD])
+        if (other.stance in SPEAKING) == claim.denies_denial
         and other.certainty != "unknown"
-        and not _speaks_for(claim, other)
+        and not one_side(claim, other)
         and not covers(other, claim)
     ]
     kind: RelationType = (
@@ -111,11 +112,6 @@ def _last_told(claim: Comparable, others: Sequence[Comparable]) -> Comparable | 
     return found
 
 
-def _speaks_for(claim: Comparable, other: Comparable) -> bool:
-    """Say whether who told something is of the body that answers: a police inspector."""
-    return bool(claim.speaker) and claim.speaker <= stems(other.role or "")
-
-
 def _may_be_charge(claim: Comparable, other: Comparable) -> bool:
     """Say whether who denies a part in something may be charged by a claim that names nobody."""
     grave = other.family in _GRAVE and are_near(claim, other, _NEAR)
@@ -170,7 +166,7 @@ def _points(claim: Comparable) -> bool:
 def _answers(claim: Comparable, other: Comparable) -> float:
     """Return how likely a denial answers a claim."""
     shared = _shared(claim, other)
-    if claim.words and not shared and claim.event != "denial":
+    if _is_out_of_reach(claim, other, shared):
         return 0.0
     points = _points(claim)
     score = (1.2 if points else 0.8) * shared + _of_kind(claim, other) + _of_speaker(claim, other)
@@ -193,6 +189,14 @@ def _answers(claim: Comparable, other: Comparable) -> float:
     if same_paragraph and (claim.points or not claim.words):
         score += 0.5
     return score
+
+
+def _is_out_of_reach(claim: Comparable, other: Comparable, shared: int) -> bool:
+    """Say whether a denial can hardly mean a claim: it shares no word, or is told only later."""
+    ahead = other.rank - claim.rank
+    if ahead > 0 and (ahead > _NEXT if _points(claim) else shared <= 1):
+        return True
+    return bool(claim.words) and not shared and claim.event != "denial"
 
 
 def _shared(claim: Comparable, other: Comparable) -> int:
@@ -221,4 +225,8 @@ def _of_speaker(claim: Comparable, other: Comparable) -> float:
         score += 0.5
     if claim.charges and (other.accuses or other.certainty == "alleged"):
         score += 0.6
+    if claim.speaks_for_state and other.speaks_for_state and claim.country == other.country:
+        score -= 0.8
+    if claim.points and claim.words & other.speaker:
+        score += 1.0  # "the army's account" is what the army said
     return score

@@ -47,13 +47,15 @@ def is_rate(words: Sequence[str]) -> bool:
 def is_change(words: Sequence[str]) -> bool:
     """Say whether a number is by how many another grew or fell.
 
-    >>> is_change("the toll has risen by about 12".split()), is_change("killed by 12".split())
+    >>> is_change("the toll rose by about 12".split()), is_change("rose by 12 to 30".split())
     (True, False)
     """
     if "by" not in words or _GROWING.isdisjoint(words):
         return False
     at = words.index("by")
     after = next((word for word in words[at + 1 :] if word not in _ABOUT), "")
+    if any(one == "to" and _is_number(two) for one, two in pairwise(words[at:])):
+        return False
     return _is_number(after) and not _GROWING.isdisjoint(words[max(0, at - _REACH) : at])
 
 
@@ -72,6 +74,36 @@ def is_of_total(words: Sequence[str]) -> bool:
         and _is_number(padded[at + 2 if padded[at + 1] == "the" else at + 1])
         for at, word in enumerate(padded[1:-2], start=1)
     )
+
+
+def counts_others(words: Sequence[str]) -> bool:
+    """Say whether those are counted who are not among those counted before.
+
+    >>> counts_others("30 people had died elsewhere in Mali".split()), counts_others(["30", "died"])
+    (True, False)
+    """
+    return "elsewhere" in words
+
+
+def is_additional(words: Sequence[str]) -> bool:
+    """Say whether a number comes on top of one before: "another 21 patients".
+
+    >>> is_additional("another 21 patients came".split()), is_additional("another day".split())
+    (True, False)
+    """
+    return "another" in words and any(
+        one == "another" and _is_number(two) for one, two in pairwise(words)
+    )
+
+
+def is_growth(before: str) -> bool:
+    """Say whether a number behind these words is by how many another grew: "rose by".
+
+    >>> is_growth("Deaths nationwide rose by "), is_growth("He was killed by ")
+    (True, False)
+    """
+    *words, last = before.casefold().split()[-3:] or [""]
+    return last == "by" and not _GROWING.isdisjoint(words)
 
 
 def whole_named(quote: str) -> float | None:

@@ -5,6 +5,12 @@ from typing import NamedTuple
 
 from layers.comparable import Comparable
 from layers.model import Relation, RelationType
+from layers.topics import stems
+
+_OFFICES = stems(
+    "chief commander director general head minister official officer representative secretary"
+    " senior spokesman spokesperson spokeswoman"
+)
 
 
 class Link(NamedTuple):
@@ -31,11 +37,22 @@ def are_near(claim: Comparable, other: Comparable, claims: int = 3) -> bool:
 
 
 def one_side(claim: Comparable, other: Comparable) -> bool:
-    """Say whether one speaks for the other: the police and a police spokesman."""
+    """Say whether one speaks for the other: the police, a police spokesman and their inspector."""
     if claim.source == other.source:
         return True
     one, two = claim.speaker, other.speaker
-    return bool(one and two) and (one <= two or two <= one)
+    if not one or not two:
+        return False
+    return one <= two or two <= one or _is_of(claim, two) or _is_of(other, one)
+
+
+def _is_of(claim: Comparable, body: frozenset[str]) -> bool:
+    """Say whether who speaks has an office in a body."""
+    if claim.role is None:
+        return False
+    role = stems(claim.role)
+    house = role - _OFFICES
+    return body <= role or (bool(house) and house <= body)
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import RUNNING, Comparable
+from layers.comparable import Comparable
+from layers.counted import RUNNING
 from layers.links import Link
 from layers.topics import stems
 

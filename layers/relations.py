@@ -43,7 +43,9 @@ def relate(annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
     for claim in claims:
         earlier = claims[max(0, claim.rank - _LOOKBACK) : claim.rank]
         for link in _links(claim, earlier, claims):
-            links[link.claim.id].append(link)
+            # Who denied it beforehand is linked already.
+            if all(back.target is not link.claim for back in links[link.target.id]):
+                links[link.claim.id].append(link)
         if claim.stance == "denies" and not links[claim.id] and not claim.known and earlier:
             links[claim.id] = list(joined(claim, earlier[-1], links[earlier[-1].id]))
     return tuple([_linked(annotation, links[annotation.claim_id]) for annotation in annotations])

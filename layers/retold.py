@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import NARRATOR, RUNNING, VAGUE, Comparable
-from layers.links import Link, covers, likeness, overlap, when_touches, where_touches
+from layers.comparable import NARRATOR, VAGUE, Comparable
+from layers.counted import RUNNING
+from layers.links import Link, covers, likeness, one_side, overlap, when_touches, where_touches
 from layers.tallies import numbers_clash, same_measure, same_number
 
 STORY = 16
@@ -102,7 +103,9 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
     if claim.source == other.source:
         next_to = claim.rank - other.rank == 1 and claim.article == other.article
         return next_to and claim.tells_on and bool(claim.places and other.places)
-    if NARRATOR in {claim.source, other.source} or claim.accuses or other.accuses:
+    if one_side(claim, other) or NARRATOR in {claim.source, other.source}:
+        return False
+    if claim.accuses or other.accuses:
         return False
     if not {claim.certainty, other.certainty} <= _ASSERTED:
         return False

@@ -8,7 +8,8 @@ A bare number next to a count ("the union spoke of 2,100") is of what that count
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from layers.comparable import NARRATOR, RUNNING, SPEAKING, VAGUE, Comparable
+from layers.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
+from layers.counted import RUNNING
 from layers.links import Link, are_near, covers, likeness, one_side, when_touches, where_touches
 from layers.topics import stems
 
@@ -17,6 +18,7 @@ _ILLNESS = {"casualties", "health"}
 _COMMON = frozenset({"money", "people", "percent"})
 _SCALES = stems("hundred thousand million billion trillion dozen hundreds thousands millions")
 _SHELTERED = stems("camps churches halls schools shelter shelters sheltering sleeping tents")
+_FARTHEST = 50
 _AFTERMATH = timedelta(days=3)
 _NEAR = 0.3
 _FEW = 2
@@ -110,7 +112,13 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
             yield Link(best, "updates", claim, "relation:later-number")
         else:
             yield Link(claim, "updates", best, "relation:later-number")
-    held = [other for other in alike if _of_one_time(claim, other) and not covers(claim, other)]
+    held = [
+        other
+        for other in alike
+        if _of_one_time(claim, other)
+        and not covers(claim, other)
+        and not (claim.is_additional and claim.article == other.article)
+    ]
     wider = [other for other in held if _is_of_finer_place(claim, other)]
     if wider:
         whole = max(wider, key=lambda other: (_likeliness(claim, other), other.rank))
@@ -142,7 +150,8 @@ def _figure(claim: Comparable, other: Comparable) -> Iterable[Link]:
         if not claim.past:
             yield Link(other, "updates", claim, "relation:later-number")
         return
-    if not one_side(claim, other):
+    grown = claim.revises and claim.unit in RUNNING and claim.number != other.number
+    if not grown and not one_side(claim, other):
         yield from _compared(claim, other)
     elif claim.quantity != other.quantity and (claim.revises or _is_told_later(claim, other)):
         yield Link(claim, "updates", other, "relation:later-number")
@@ -169,7 +178,7 @@ def _of_one_thing(claim: Comparable, other: Comparable) -> bool:
     """Say whether two numbers are of one thing, the cheap questions first."""
     if not same_measure(claim, other) or claim.modality != other.modality:
         return False
-    if claim.uniformed != other.uniformed and claim.unit in RUNNING:
+    if claim.unit in RUNNING and not _of_one_camp(claim, other):
         return False
     near = are_near(claim, other)
     carried = near and not (claim.explicit and other.explicit)
@@ -177,9 +186,29 @@ def _of_one_thing(claim: Comparable, other: Comparable) -> bool:
         return False
     if ("aftershock" in claim.words) != ("aftershock" in other.words):
         return False
-    if claim.adds_up != other.adds_up and claim.first is not None and other.first is not None:
+    if claim.adds_up != other.adds_up and _tells_how_long(claim, other):
         return False
-    return _of_one_matter(claim, other, near)
+    return not _is_beyond_dispute(claim, other) and _of_one_matter(claim, other, near)
+
+
+def _tells_how_long(claim: Comparable, other: Comparable) -> bool:
+    """Say whether it is known of what adds up how long it went on, or that it was a war."""
+    whole = claim if claim.adds_up else other
+    return whole.first is None or (claim.first is not None and other.first is not None)
+
+
+def _of_one_camp(claim: Comparable, other: Comparable) -> bool:
+    """Say whether the same may be counted: bodies may be those of rebels, but not all of police."""
+    camps = {claim.camp, other.camp}
+    return len(camps) == 1 or camps == {"fighter", None}
+
+
+def _is_beyond_dispute(claim: Comparable, other: Comparable) -> bool:
+    """Say whether two tolls are so far apart that they can hardly be of one event."""
+    one, two = claim.quantity, other.quantity
+    if claim.unit not in RUNNING or one is None or two is None or not one.low or not two.low:
+        return False
+    return max(one.low, two.low) > _FARTHEST * min(one.low, two.low)
 
 
 def _of_one_matter(claim: Comparable, other: Comparable, near: bool) -> bool:

@@ -23,6 +23,7 @@ _PLACING = frozenset({"as", "at", "by", "from", "in", "near", "on"})
 _SOME = frozenset(
     {"half", "many", "most", "several", "some", "third", "thirds", "quarter", "quarters"}
 )
+_RANKING = frozenset({"best", "few", "first", "last", "main", "most", "only", "worst"})
 _NO_NUMBERS = frozenset({"dozens", "hundreds", "many", "most", "several", "some", "thousands"})
 _AROUND_AMOUNTS = frozenset(
     {"a", "about", "and", "around", "at", "cent", "including", "least", "nearly", "over", "per"}
@@ -113,10 +114,14 @@ def counts_persons(unit: str | None) -> bool:
     return row is not None and row["kind"] == "people"
 
 
-def is_uniformed(unit: str | None) -> bool:
-    """Say whether who is counted wears a uniform: "policemen", "soldiers"."""
+def camp_of(unit: str | None) -> str | None:
+    """Say whether those in uniform are counted ("policemen"), or fighters ("rebels").
+
+    >>> camp_of("soldiers"), camp_of("gunmen"), camp_of("people")
+    ('uniformed', 'fighter', None)
+    """
     row = table("persons").get(unit) if unit else None
-    return row is not None and row["means"] == "uniformed"
+    return row["means"] if row is not None and row["means"] != "person" else None
 
 
 def _state_of(unit: str, quote: str) -> str | None:
@@ -158,7 +163,8 @@ def _is_of_whole(word: str, left: str, before: str, _: str, after: str, right: s
     """Say whether a word names a whole with those around it: "two of the", "the other five"."""
     if word == "of":
         counted = _is_number(before) and before not in _NO_NUMBERS
-        return after in _WHOLES and left not in _PLACING and counted
+        ranks = before == "one" and (right.endswith("est") or right in _RANKING)
+        return after in _WHOLES and left not in _PLACING and counted and not ranks
     if word == "others":
         return left == "the" and _is_number(before)
     if word == "other":

@@ -335,7 +335,7 @@ class _Splitter:
         lower = self._tokens[index].lower
         if self.framed and lower in {"among", "including"} and self._is_part(index):
             return _Cut(comma, index, "part")
-        if self._is_compared(index) and self._counted(self._begin):
+        if self._is_compared(index):
             return _Cut(comma, index, "contrast")
         demanded = self.framed and lower in _RELATIVES and self._has_infinitive(comma)
         return self._relative(comma, index) if demanded else None

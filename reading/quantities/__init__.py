@@ -49,6 +49,7 @@ _COMPARED = re.compile(
 _PLACED = re.compile(
     r"(?:\s(?:each|more|others))?\s(?:in|on|at|near|from|along|outside|around|across|off)\b"
 )
+_BY = re.compile(r"\bby\s(?:[a-z]{2,9}\s){0,2}$")
 _DOUBLED = re.compile(r"\s\(\d[\d,]{0,12}\)")
 _NATION_AND = re.compile(r"\s[A-Z][a-z]{2,14}(?:,|\sand|,\sand)\s")
 _MINUS = re.compile(r"\bminus\s$", re.IGNORECASE)
@@ -216,9 +217,12 @@ def _range_lead(text: str, start: int, one: Number, word: str) -> int | None:
     before = text[max(start, one.start - 70) : one.start].lower()
     if (word == "and") != before.endswith("between "):
         return None
-    if before.endswith("from "):
+    grows = _BY.search(before) is not None
+    if grows or before.endswith("from "):
         tells_change = any(w.strip(",.;:") in _change_verbs() for w in before.split())
-        return None if tells_change else one.start - len("from ")
+        if tells_change or grows:
+            return None if tells_change else one.start
+        return one.start - len("from ")
     return one.start - len("between ") if word == "and" else one.start
 
 

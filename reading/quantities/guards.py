@@ -73,6 +73,7 @@ _PUT_AT = re.compile(
 _ONLY = re.compile(r"(?<!\bat\s)\b(?:only|just)\s$", re.IGNORECASE)
 _ROSE_FROM = re.compile(r"^\s*(?:up|down)\sfrom\s$", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"^\s*of\s(?:the|these|those)\s[\d,]{1,12},\s$", re.IGNORECASE)
+_BY_AND_TO = re.compile(r"\bby\s(?:[a-z]{2,9}\s){0,2}\d[\d,.]{0,12}\s(?:[a-z]{2,12}\s)?to\s$")
 _PUT_REACH = 70
 _ENDS = ' .,;”"'
 _QUOTES = "“\"‘'(:—–-"
@@ -187,6 +188,8 @@ def stands_alone(
     if _PUT_AT.search(text, max(0, number.start - _PUT_REACH), number.start) is not None:
         return True
     lead = text[start:begin]
+    if _BY_AND_TO.search(lead, max(0, len(lead) - _PUT_REACH)) is not None:
+        return True
     ends = not text[number.end : end].strip(_ENDS)
     if _ROSE_FROM.match(lead) or (_ONLY.search(lead) and ends):
         return True

@@ -100,6 +100,32 @@ CASES = [
         ),
         [],
     ),
+    (
+        (
+            "The defence ministry of Serbia denied reports that its jets had bombed the town of "
+            "Pec. “Our jets were not there,” said Dragan Ilic, a spokesman for the defence "
+            "ministry of Serbia. A news agency had reported that Serbian jets bombed the town of "
+            "Pec."
+        ),
+        [
+            ("denied reports", "denies", "news agency"),
+            ("news agency", "corroborates", "reports that"),
+        ],
+    ),
+    (
+        (
+            "Rebels said nine men were killed near Basey. An army spokesman said soldiers had come "
+            "under fire near Basey. The rebels' envoy, Ana Cruz, disputed the army's account."
+        ),
+        [("disputed", "denies", "come under fire")],
+    ),
+    (
+        (
+            "The hospital in Bhuj had received ten bodies, a doctor said. The coroner did not "
+            "elaborate on the change in the number of victims."
+        ),
+        [],
+    ),
 ]
 
 

@@ -140,6 +140,69 @@ CASES = [
         ),
         [("5,000", "differs", "700")],
     ),
+    (
+        (
+            "The flood killed 4,000 people in the port of Tela, the relief agency said. An "
+            "estimated 90 people had been killed elsewhere in Honduras, the mayor said."
+        ),
+        [],
+    ),
+    (
+        (
+            "The rebels said they had killed two soldiers near Agadez. The army said 14 rebels "
+            "were killed near Agadez."
+        ),
+        [],
+    ),
+    (
+        (
+            "The rebels said they had found 15 bodies near Jaffna. The war has killed more than "
+            "60,000 people, a UN agency said."
+        ),
+        [],
+    ),
+    (
+        (
+            "The unions said 80 per cent of workers had joined the strike in Chile. Employers said "
+            "only 20 to 30 per cent of workers had joined the strike."
+        ),
+        [("20 to 30", "differs", "80")],
+    ),
+    (
+        (
+            "The clerk said 9 million people had walked out in Brazil. The country's total "
+            "population is 140 million, the bureau said."
+        ),
+        [],
+    ),
+    (
+        (
+            "A nurse at the clinic in Davos said 14 patients had been brought there. Another 23 "
+            "patients were taken to the hospital in Chur, a doctor said."
+        ),
+        [],
+    ),
+    (
+        (
+            "The harbour police said 12 men had died in the fire in Oran. Samir Haddad, the "
+            "harbour police chief, said 12 men had died in the fire in Oran."
+        ),
+        [],
+    ),
+    (
+        (
+            "Officers found nine bodies in Minna. A teacher said he feared the men would later be "
+            "shown among the 30 dead."
+        ),
+        [],
+    ),
+    (
+        (
+            "A board in the hall of Legazpi put the deaths at 300 on Sunday. Deaths rose by more "
+            "than 90 to 410 on Monday, the council said."
+        ),
+        [("410", "updates", "300")],
+    ),
 ]
 
 
