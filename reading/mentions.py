@@ -31,6 +31,16 @@ _FINDINGS = frozenset(
         *("poll", "survey", "analysis", "estimate", "estimates", "statistics", "count", "tally"),
     }
 )
+_ONE_PERSON = frozenset(
+    {
+        *("administrator", "aide", "brother", "bystander", "coroner", "critic", "daughter"),
+        *("detective", "diplomat", "evacuee", "executive", "expert", "eyewitness", "father"),
+        *("fisherman", "historian", "husband", "investigator", "man", "mediator", "mother"),
+        *("negotiator", "neighbor", "neighbour", "official", "onlooker", "owner", "passenger"),
+        *("priest", "rapporteur", "resident", "sheriff", "shopkeeper", "sister", "son"),
+        *("survivor", "tourist", "villager", "volunteer", "wife", "witness", "woman"),
+    }
+)
 _LONGEST_NAME = 4
 _OF_A_PERSON = ("er", "or", "ist", "ian", "man", "woman", "ey", "ogue")
 
@@ -313,7 +323,8 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     proper = "NP" in [token.tag for token in tokens[start:end]]
     company = proper and _is_company(tokens, where)
     named = proper and not article and _name_only(tokens, where) and 2 <= end - start <= 3
-    one = noun is not None and noun.title and not noun.body and not noun.plural
+    titled = noun is not None and noun.title and not noun.body and not noun.plural
+    one = titled or (head or "") in _ONE_PERSON
     if head in REPORTS and not proper and (not article or head == "reports"):
         kind = "unattributed_reports"
     return Mention(

@@ -487,3 +487,11 @@ def test_drills_that_go_on_are_of_this_week() -> None:
     assert (str(claim.event_start), str(claim.event_end)) == ("2024-05-14", "2024-05-16")
     (claim,) = claims("Guards held drills from Tuesday through Sunday.")
     assert (str(claim.event_start), str(claim.event_end)) == ("2024-05-07", "2024-05-12")
+
+
+def test_he_is_the_official_who_has_just_spoken() -> None:
+    text = (
+        "Lake Orvel said it was sad. “We lost men,” said a local RVF official. “Others are "
+        "missing,” he added."
+    )
+    assert [name for name, _ in told(text)][1:] == ["local RVF official", "local RVF official"]
