@@ -21,6 +21,8 @@ _RANK: dict[Certainty, int] = {
     "reported": 2,
     "stated": 0,
 }
+_NO_HEDGE = frozenset({"not", "hardly", "hear", "see"})
+"""Behind a modal: "could not go" is stated, and so is "all that they could see"."""
 _QUOTE_MARKS = frozenset("“”\"„«»‘’'")
 
 
@@ -149,7 +151,7 @@ def _stands(tokens: Tokens, hedge: Hedge, index: int, stop: int, start: int, end
     if hedge.where == "start":
         return index == start
     if hedge.where == "modal":
-        negated = index + 1 < end and tokens[index + 1].lower in {"not", "hardly"}
+        negated = index + 1 < end and tokens[index + 1].lower in _NO_HEDGE
         return tokens[index].tag == "MD" and not negated
     if hedge.where == "be":
         return index > 0 and tokens[index - 1].lemma == "be"

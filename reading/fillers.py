@@ -9,9 +9,13 @@ _NAMELESS = (
     ("not", "to", "be", "named"),
     ("not", "to", "be", "identified"),
     ("requested", "anonymity"),
+    ("no", "details"),
+    ("no", "further", "details"),
+    ("no", "other", "details"),
     ("speak", "anonymously"),
     ("spoke", "anonymously"),
 )
+_SHOWING = frozenset({"anonymity", "anonymously", "details", "not"})
 _LEAVE = frozenset({"allowed", "authorised", "authorized", "permitted"})
 _TALKING = frozenset({"brief", "comment", "discuss", "speak", "talk"})
 _LONGEST_CRY = 6
@@ -55,7 +59,7 @@ def _is_cry(tokens: Tokens, start: int, end: int) -> bool:
 def keeps_a_name_back(tokens: Tokens, start: int, end: int) -> bool:
     """Find "spoke on condition of anonymity", "not authorised to speak to reporters"."""
     words = [token.lower for token in tokens[start:end]]
-    if "anonymity" not in words and "anonymously" not in words and "not" not in words:
+    if not _SHOWING.intersection(words):
         return False
     for index, word in enumerate(words):
         if any(tuple(words[index : index + len(known)]) == known for known in _NAMELESS):

@@ -182,6 +182,8 @@ def _told_of(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
     if she.lower not in _SELF or thing.tag not in NOUNS or tokens[after].tag not in FINITE:
         return None
     start = phrase_left(tokens, group - 1, 0)
+    if start == 0 or tokens[start - 1].lower != ",":
+        return None
     return Frame(cue, words, (group - 1, group), start, after, after, "before", "clause")
 
 

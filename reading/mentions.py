@@ -130,7 +130,8 @@ def parse_mention(tokens: Tokens, where: Range, text: str) -> Mention:
         start += 1
     parts = _parts(tokens, start, end)
     first = parts[0]
-    if first[1] - first[0] == 1 and tokens[first[0]].tag == "PR":
+    alone = tokens[first[0]]
+    if first[1] - first[0] == 1 and (alone.tag == "PR" or alone.lower == "both"):
         return _pronoun(tokens[first[0]])
     span = Span(tokens[start].start, tokens[end - 1].end)
     named = _person_in(tokens, first) or _person_of(tokens, first)
@@ -303,7 +304,10 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
             dated
             or token.tag in {"WH", "TH"}
             or token.lower in _ASKED
-            or (token.lower in {"in", "on", "at"} and tokens[end - 1].lower in media_nouns())
+            or (
+                token.lower in {"in", "on", "at", "by", "over", "via"}
+                and tokens[end - 1].lower in media_nouns()
+            )
         ):
             end = index
             break
@@ -425,5 +429,7 @@ def _owner_of_words(tokens: Tokens, start: int, end: int) -> Range | None:
 
 def _owns(token: Token) -> bool:
     """Say whether words can be of whom a noun names; those of "state television" are its own."""
-    named = token.tag == "NN" and token.noun is not None and token.lower != "state"
+    noun = token.noun
+    of_noun = noun is not None and (token.tag == "NN" or (token.tag == "JJ" and noun.body))
+    named = of_noun and token.lower != "state"
     return token.tag == "NP" or named

@@ -1,9 +1,36 @@
 """By which words two names are of one speaker: surnames, owners, the short name of a body."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from reading.phrases import Range, Tokens
 
 _ARTICLES = frozenset({"al-", "el-", "ul-", "ad-", "as-", "ar-"})
 _OWN_NAMED = frozenset({"ministry", "minister", "agency", "department", "office", "secretary"})
+
+
+_LONGEST_FULL_NAME = 12
+_SMALL_WORDS = frozenset({"and", "for", "in", "of", "on", "the", "to"})
+
+
+def acronyms(tokens: Tokens) -> Iterator[tuple[str, Range]]:
+    """Yield each short form in brackets with the words that it is made of.
+
+    "the National Electoral Council (NEC)" gives NEC and the range of the three words.
+    """
+    for index in range(2, len(tokens) - 2):
+        short = tokens[index + 1].text
+        if tokens[index].text != "(" or tokens[index + 2].text != ")" or not short.isupper():
+            continue
+        initials = ""
+        for start in range(index - 1, max(-1, index - 1 - _LONGEST_FULL_NAME), -1):
+            word = tokens[start]
+            if word.text[0].isupper():
+                initials = word.text[0] + initials
+            elif word.lower not in _SMALL_WORDS:
+                break
+            if initials == short and len(short) > 1:
+                yield short, (start, index)
+                break
 
 
 def words_of_name(name: str) -> list[str]:

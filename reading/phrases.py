@@ -19,6 +19,7 @@ LINKS = frozenset({"of", "for"})
 _RELATIVES = frozenset({"who", "which", "whose", "where", "whom"})
 _VERBS_AND_BORDERS = FINITE | {"WH", "TH", "PU"}
 _JOINS = frozenset({"and", "&", "/"})
+_SPOKEN_OF = NOUNS | {"PR", "CD", "RB"}
 _LEFT_LINKS = frozenset({"of", "for", "at", "from", "with", "in"})
 
 
@@ -212,6 +213,7 @@ def group_start(tokens: Tokens, index: int) -> int:
     if start > 1 and tokens[start - 1].lower in {"all", "both", "each"}:
         whole = tokens[start - 2].tag == "AX"  # "have all condemned"
         start -= 2 * whole
-    if start > 0 and tokens[start - 1].lower in {"both", "first", "last", "neither"}:
+    joined = start > 1 and tokens[start - 2].tag in _SPOKEN_OF
+    if joined and tokens[start - 1].lower in {"both", "first", "last", "neither"}:
         start -= 1
     return start

@@ -21,7 +21,7 @@ from reading.mentions import (
     parse_mention,
 )
 from reading.model import Source
-from reading.names import differ, named_in, stands_in, without_owner, words_of_name
+from reading.names import acronyms, differ, named_in, stands_in, without_owner, words_of_name
 from reading.phrases import Range, Tokens, phrase_right
 from reading.topics import Openings
 from reading.words import source_nouns, speech_verbs
@@ -76,7 +76,11 @@ class Speakers:
         self._openings = Openings(text)
         self._sentences = sentences
         self._headline_end = sentences[0][-1].end if sentences and sentences[0] else 0
+        self._acronyms: dict[str, Mention] = {}
         for tokens in sentences:
+            if "(" in text[tokens[0].start : tokens[-1].end] if tokens else False:
+                for short, where in acronyms(tokens):
+                    self._acronyms.setdefault(short, self.read(tokens, where))
             for mention in mentions_in(tokens, text):
                 self._names.append(mention)
                 self._starts.append(mention.span.start)
@@ -173,6 +177,8 @@ class Speakers:
             return self._body(mention) or mention
         if _is_backed(mention.name) and self._has_article(mention):
             return self._generic_body(mention) or mention
+        if mention.name in self._acronyms and not mention.person:
+            return self._acronyms[mention.name]
         if mention.proper:
             leader = self._leader_of(mention) or self._by_role(mention)
             found = leader or self._known(self._fullest(mention))
@@ -210,6 +216,9 @@ class Speakers:
         )
 
     def _group(self, mention: Mention) -> Mention | None:
+        opening = self._openings.last() if mention.head == "both" else None
+        if opening is not None and opening.proper and " and " in opening.name:
+            return opening  # "Berg and Orne left, though both said"
         subject = self._openings.subject()
         if subject is not None and subject.plural:
             return subject

@@ -19,6 +19,8 @@ _CLAUSE_MARKS = frozenset({";", ":", "—", "–"})
 _DASHES = frozenset({"—", "–"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
 _ASIDE_REACH = 40
+_AS_REACH = 10
+_NAMING = NOUNS | {"PR", "CD"}
 _OPENERS = frozenset({"IN", "TO", "SC", "VG", "VN", "WH"})
 
 
@@ -136,7 +138,8 @@ def _speaker(
         if left < end and last.tag in NOUNS:
             return (left, end), border if tokens[start].tag == "IN" else left
         return None, group
-    if any(tokens[n].tag in NOUNS or tokens[n].tag in {"PR", "CD"} for n in range(start, end)):
+    alone = end - start == 1 and last.lower == "both"
+    if alone or any(tokens[n].tag in _NAMING for n in range(start, end)):
         return (start, end), border
     return None, group
 
@@ -291,10 +294,18 @@ def _opens_clause(tokens: Tokens, index: int, commas: int) -> bool:
         return False  # "skidded while landing in rain, the authority said"
     if token.tag == "SC":
         as_well = token.lower == "as" and index > 0 and tokens[index - 1].lower == "well"
+        as_well = as_well or (token.lower == "as" and _is_no_clause(tokens, index))
         return not as_well and (token.lower in _CONTRASTS or not commas)
     if token.lower not in {"and", "but"} or commas or _joins_speakers(tokens, index):
         return False
     return has_finite(tokens, 0, index) and not _within_name(tokens, index)
+
+
+def _is_no_clause(tokens: Tokens, index: int) -> bool:
+    """Say whether a comma ends "as civil missions," before any verb."""
+    stop = min(len(tokens), index + _AS_REACH)
+    comma = next((n for n in range(index, stop) if tokens[n].lower == ","), None)
+    return comma is not None and not has_finite(tokens, index, comma)
 
 
 def _joins_speakers(tokens: Tokens, conjunction: int) -> bool:
