@@ -42,6 +42,7 @@ _UNDERGONE = frozenset(
         *("vote", "wildfire", "wildfires"),
     }
 )
+_VAGUE = frozenset({"coasts", "outskirts", "parts", "roads", "skies", "streets", "swathes"})
 _CAPITAL = "PPLC"
 
 
@@ -164,7 +165,7 @@ def noun_class(noun: str | None) -> str | None:
 def countable() -> frozenset[str]:
     """Return the nouns for unnamed places that are counted: "camps", "villages"."""
     plural = {word for word in of_class("nouns", "class", "place") if word.endswith("s")}
-    return of_class("nouns", "class", "counted") | plural
+    return (of_class("nouns", "class", "counted") | plural) - _VAGUE
 
 
 def _verb_role(verb: str | None, column: str) -> PlaceRole | None:
@@ -239,7 +240,9 @@ def _by_function(
     if standing.speaks:
         return Decision("speaker_seat", "role:officials-in")
     if standing.function == "oblique":
-        return _elsewhere(resolution, standing) or _oblique(resolution, standing, event)
+        threatened = _threatened(standing)
+        elsewhere = threatened or _elsewhere(resolution, standing)
+        return elsewhere or _oblique(resolution, standing, event)
     if standing.function == "of":
         return _of(resolution, standing, event)
     if standing.function == "object":
@@ -299,6 +302,13 @@ def _elsewhere(resolution: Resolution, standing: Standing) -> Decision | None:
         if beside and is_capital(resolution)
         else None
     )
+
+
+def _threatened(standing: Standing) -> Decision | None:
+    """Decide for "a warning for Fiji", "no risk to Hawaii"."""
+    if noun_class(standing.noun) != "harm" or standing.preposition not in {"for", "to"}:
+        return None
+    return Decision("event_location", f"role:{standing.preposition}-harm")
 
 
 def _is_way(standing: Standing) -> bool:

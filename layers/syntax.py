@@ -6,6 +6,7 @@ beside it; here each name is asked for once, in text order, so that coordination
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from operator import attrgetter
 
 from layers.lexicon import of_class, table
@@ -38,6 +39,12 @@ _start = attrgetter("start")
 _GOING_ON = frozenset({*NAMES, "PS"})
 _ROUGHLY = frozenset({"about", "around", "nearly", "over", "roughly", "some", "under"})
 _SEQUELS = frozenset({"after", "before", "since"})
+
+
+@cache
+def _grounds() -> frozenset[str]:
+    """Return the nouns before "of" that say which part or kind of a place is meant."""
+    return of_class("nouns", "class", "place") | of_class("nouns", "class", "ground")
 
 
 class Syntax:
@@ -197,7 +204,7 @@ class Syntax:
                 noun_at = at - 1
                 if is_far_from(tokens, noun_at):
                     return Standing("of", "of", noun="distance", verb=verb_before(tokens, at))
-                if tokens[noun_at].lower not in of_class("nouns", "class", "place"):
+                if tokens[noun_at].lower not in _grounds():
                     return Standing(
                         "of",
                         "of",

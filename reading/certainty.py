@@ -7,8 +7,9 @@ from reading.cues import Cue
 from reading.denials import denies_in_words, negated_deed, threatens_to
 from reading.lexicon import rows
 from reading.model import Certainty, Span, Stance
-from reading.phrases import Range, Tokens, span_of
+from reading.phrases import Range, Tokens, has_finite, span_of
 
+_WHO = frozenset({"who", "which"})
 _RANK: dict[Certainty, int] = {
     "counterfactual": 9,
     "not_committed": 8,
@@ -148,6 +149,8 @@ def _words(tokens: Tokens, start: int, stop: int) -> tuple[str, ...]:
 
 
 def _stands(tokens: Tokens, hedge: Hedge, index: int, stop: int, start: int, end: int) -> bool:
+    if _is_of_relative(tokens, start, index):
+        return False
     if hedge.where == "start":
         return index == start
     if hedge.where == "modal":
@@ -160,6 +163,15 @@ def _stands(tokens: Tokens, hedge: Hedge, index: int, stop: int, start: int, end
     if hedge.where == "perfect":
         return stop < end and tokens[stop].tag in {"VN", "VF", "BE", "RB"}
     return True
+
+
+def _is_of_relative(tokens: Tokens, start: int, index: int) -> bool:
+    """Say whether words hedge only a relative clause: "held two men who were to testify"."""
+    before = index - 1
+    while before > start and tokens[before].tag in {"AX", "BE", "RB"}:
+        before -= 1
+    opens = before > start and tokens[before].tag == "WH" and tokens[before].lower in _WHO
+    return opens and has_finite(tokens, start, before)
 
 
 def _from_words(tokens: Tokens, content: Range, cue: Cue | None) -> tuple[Stance, str | None]:

@@ -14,6 +14,7 @@ from reading.openings import (
     counted,
     figure_ahead,
     figure_and_place,
+    missing_behind,
     part_of_them,
     ranks_since,
     recorded,
@@ -123,7 +124,8 @@ class _Splitter:
         aside = self._begin
         for index in range(self._begin, self._end - 1):
             token = self._tokens[index]
-            if index < self._begin or (token.quote < 0 and token.tag not in _CUTTING):
+            opens = token.tag in _CUTTING or token.lower == "with"
+            if index < self._begin or (token.quote < 0 and not opens):
                 continue
             if token.quote >= 0:
                 cut = self._sentence_end(index)
@@ -156,6 +158,9 @@ class _Splitter:
             return self._mark(index)
         if token.tag == "CC" and token.lower in _JOINTS:
             return self._conjunction(index)
+        if token.lower == "with":
+            gone = missing_behind(self._tokens, index, self._end) and self._has_verb(index)
+            return _Cut(index, index, "result") if gone else None
         if token.tag == "SC" and index > self._begin and self._has_verb(index):
             if self.headline and token.lower == "as" and self._clause_at(index + 1):
                 return _Cut(index, index + 1, "contrast")

@@ -26,13 +26,14 @@ _FIRST_WORDS = 3
 def claims_nothing(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether a clause outside quotations tells of no event at all.
 
-    "Lovely weather." has no verb, number, name or "no"; "By Vera Roe" says who writes; "He was not
-    authorised to speak to the media" tells why nobody is named.
+    "Lovely weather." has no verb, number, name or "no"; "By Vera Roe" and "Orvel Press" say who
+    writes; "He was not authorised to speak to the media" tells why nobody is named.
     """
     if tokens[start].quote >= 0:
         return False
     return (
         _is_cry(tokens, start, end)
+        or all(token.tag in {"NP", "CC", "PU"} for token in tokens[start:end])
         or _is_credit(tokens, start, end)
         or keeps_a_name_back(tokens, start, end)
     )

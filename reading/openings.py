@@ -35,6 +35,8 @@ _COUNTERS = frozenset(
 )
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "across", "off"})
 _STATE_REACH = 9
+_GONE_REACH = 6
+_GONE = frozenset({"missing", "trapped", "unaccounted"})
 _CALLED = frozenset({"aged", "called", "named"})
 _STATES = frozenset({"dead", "hurt", "missing", "unaccounted"})
 PARTED = frozenset({"them", "whom", "which", "these", "those"})
@@ -208,6 +210,13 @@ def with_count(tokens: Tokens, index: int, end: int) -> bool:
         if tokens[ahead].tag in {"PU", "CC", "WH", "TH", "SC"}:
             return False
     return False
+
+
+def missing_behind(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether "with 30 still missing" opens the range, which needs no comma."""
+    if not counted(tokens, index + 1, end):
+        return False
+    return any(t.lower in _GONE for t in tokens[index + 2 : min(end, index + _GONE_REACH)])
 
 
 def figure_and_place(tokens: Tokens, start: int, end: int) -> bool:

@@ -149,7 +149,8 @@ def _rest(tokens: Tokens, start: int, end: int) -> list[Region]:
     begin = start + (first.tag == "CC")
     reach = 6 if first.lower == "with" else 3
     counted = first.lower in {"up", "down"} or any(
-        tokens[n].tag == "CD" for n in range(begin, min(end, begin + reach))
+        tokens[n].tag == "CD" and not (tokens[n].lower == "one" and tokens[n + 1].lower == "of")
+        for n in range(begin, min(end, begin + reach))
     )
     if (begins and has_finite(tokens, begin, end)) or (
         counted and not _is_while_ago(tokens, begin)

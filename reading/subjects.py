@@ -108,7 +108,9 @@ def _is_apposed(tokens: Tokens, segments: list[Range], group: int) -> bool:
         return False
     one, last = segments
     joined = any(tokens[n].tag == "CC" for n in range(*last))
-    return tokens[one[0]].tag == "DT" and not joined and not has_finite(tokens, *one)
+    is_one_of = tokens[one[0]].lower == "one" and tokens[one[0] + 1].lower == "of"
+    tells = tokens[one[0]].tag == "DT" or is_one_of
+    return tells and not joined and not has_finite(tokens, *one)
 
 
 def _speaker(

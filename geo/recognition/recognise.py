@@ -165,7 +165,21 @@ def _is_part(tokens: Tokens, before: int, name: Name) -> bool:
         return False
     shape = tokens.shapes[before]
     shouted = shape == UPPER and tokens.shapes[name.first] == UPPER
-    return shape == LOWER or shouted or tokens.starts_sentence(before)
+    return (
+        shape == LOWER
+        or shouted
+        or tokens.starts_sentence(before)
+        or _is_capitalised_part(tokens, before, name)
+    )
+
+
+def _is_capitalised_part(tokens: Tokens, before: int, name: Name) -> bool:
+    """Tell whether a paper prints "Northern Nigeria" for the north of a country."""
+    places, after = name.senses.places, name.last + 1
+    is_country = bool(places) and places[0].feature_code == "PCLI"
+    goes_on = after < tokens.size and tokens.gaps[name.last] == " "
+    named_on = goes_on and tokens.shapes[after] != LOWER
+    return tokens.words[before].endswith("ern") and is_country and not named_on
 
 
 def _part_named(tokens: Tokens, name: Name, kind: Kind) -> tuple[str, int, int] | None:

@@ -285,3 +285,14 @@ def test_the_compass_part_of_a_land_may_be_named_by_a_noun(gazetteer, text, word
 )
 def test_a_saint_before_a_first_name_makes_a_town_and_no_person(gazetteer, text, expected):
     assert words(gazetteer, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two people died in Eastern Kenya.", ["Eastern Kenya"]),
+        ("The Eastern Kenya Power Company has closed.", []),
+    ],
+)
+def test_a_part_of_a_country_may_have_a_capital(gazetteer, text, expected):
+    assert words(gazetteer, text) == expected

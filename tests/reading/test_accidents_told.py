@@ -134,3 +134,32 @@ def test_a_count_behind_with_is_a_claim_of_its_own(text, told_apart):
 )
 def test_what_somebody_has_with_them_is_no_claim_of_its_own(text):
     assert len(claims(text)) == 1
+
+
+def test_who_is_still_missing_needs_no_comma():
+    (_, missing) = claims("The toll had risen to 82 dead with 30 people still missing.")
+    assert [q.value for q in missing.quantities] == [30]
+
+
+def test_a_line_of_names_alone_claims_nothing():
+    assert told("The fire is out.\n\nOrvel Press") == [("narrator", "The fire is out.")]
+
+
+def test_what_a_place_is_called_between_commas_does_not_speak():
+    text = "In Orvel, one of the most quake-prone towns, police said there was no damage."
+    assert told(text)[0][0] == "police"
+
+
+def test_where_somebody_speaks_is_told_of_no_further():
+    text = "The fire is out, the mayor said from Orvel, one of the worst-hit towns."
+    assert len(told(text)) == 1
+
+
+def test_what_is_planned_for_somebody_is_not_planned_by_the_claim():
+    (claim,) = claims("Police took papers of two men who were scheduled to travel on Monday.")
+    assert claim.certainty == "stated"
+
+
+@pytest.mark.parametrize("sign", ["Sh", "Sh ", "KSh", "Rp"])
+def test_money_with_its_sign_in_letters_is_read_whole(sign):
+    assert [value for value, _ in counted(f"The house cost {sign}11 million.")] == [11_000_000]
