@@ -22,6 +22,7 @@ _LEADING = (
 )
 _PROMINENT = 2
 _SPEAKS_FOR_ITSELF = 0.8
+_STATE_BODIES = frozenset({"Administration", "Board", "Council", "Directorate", "Institute"})
 _OF_STATES = frozenset({"head_of_state", "ministry"})
 _UNDECIDED = frozenset({None, "other", "government_metonym"})
 
@@ -92,6 +93,10 @@ class Speakers:
         places = [r for r in named if r.place is not None]
         if kind in _OF_STATES and places and all(map(_is_within_state, places)):
             return "official_spokesperson"
+        if kind == "other" and places and places[0].precision == "country":
+            # "The Ghana Gold Board" is the state's.
+            board = source.role is None and source.name.rpartition(" ")[2] in _STATE_BODIES
+            return "official_spokesperson" if board else kind
         if kind == "official_spokesperson" and source.affiliation is not None and not places:
             return "other" if acts_for_a_name(source.role or source.name) else kind
         return kind

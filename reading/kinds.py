@@ -122,6 +122,8 @@ def _kind(first: list[Token], others: list[Token]) -> SourceType | None:
         return _as_acting(kind, lowers, head, _acting()[lowers[head]]["alone"])
     if noun is not None and noun.type is not None and not noun.body:
         return kind_of_body(set(lowers[: head + 1]), several=True) or _own(noun, lowers, head)
+    if noun is not None and noun.type == "ministry":  # "the civil protection ministry"
+        whole = noun.type
     kind = whole or _body(noun, kinds, words)
     return "official_spokesperson" if kind == "ministry" and _LOCAL & words else kind
 

@@ -11,12 +11,14 @@ from functools import cache
 from reading.attribution import Statement
 from reading.lexicon import rows
 from reading.model import Claim, Source
+from reading.phrases import singular
 
 _OPEN = frozenset({None, "other"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _TOLD = frozenset({"direct", "mixed"})
 _BEHIND = frozenset({"of", "from", "in", "at", "on", "who", "whose", "with", "near", "and", "to"})
 _LEADING = frozenset({"chairs", "heads", "leads", "runs", "represents", "organises", "organizes"})
+_AT = frozenset({"at", "in", "near", "on"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
 _OLDEST = 120
 _REACH = 20
@@ -57,11 +59,26 @@ def hear_witnesses(
 
 
 def _is_passer_by(source: Source, text: str) -> bool:
-    """Say whether somebody without a name speaks: "a shepherd"."""
-    if source.mention is None or source.role is not None or source.name[:1].isupper():
+    """Say whether somebody without a name speaks: "a shepherd", "fishermen in Orvel"."""
+    if source.mention is None or source.role is not None:
+        return False
+    if _are_there(source.name):
+        return True
+    if source.name[:1].isupper():
         return False
     opener = source.mention.of(text).partition(" ")[0].lower()
     return opener in _ARTICLES and _head(source.name) in _private()
+
+
+def _are_there(name: str) -> bool:
+    """Say whether people of a trade speak as those of a place: "lorry drivers at Orvel"."""
+    words = name.split()
+    there = next((n for n, word in enumerate(words) if word in _AT), len(words))
+    if not 0 < there < len(words) - 1 or not words[there + 1][:1].isupper():
+        return False
+    trade = words[there - 1].lower()
+    one = f"{trade[:-3]}man" if trade.endswith("men") else singular(trade)
+    return one != trade and one in _private()
 
 
 def _tells(source: Source, statement: Statement, text: str) -> bool:

@@ -106,6 +106,8 @@ def test_a_neighbour_that_speaks_is_a_state(pin):
         ("Local officials said", "official_spokesperson"),
         ("the health ministry of Bavaria said", "official_spokesperson"),
         ("the health ministry of Norway said", "ministry"),
+        ("the Ghana Gold Board said", "official_spokesperson"),
+        ("the Orvel Gold Board said", "other"),
         ("said Ada Orne, a spokeswoman for Norway", "official_spokesperson"),
     ],
 )
