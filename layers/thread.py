@@ -252,7 +252,8 @@ class Thread:
         if any(p.role == "metonym" and is_country(p.resolution) for p in own):
             return ()
         kind = self._claims[index].event_type
-        kind = self._kind if traits_of(kind).on_site == "no" else kind
+        if kind == "casualties" or traits_of(kind).on_site == "no":
+            kind = self._kind  # the dead of an outbreak are wherever it has spread
         spreads = traits_of(kind).on_site == "opening"
         sites = self._scene.before(index, self._opening if spreads else None)
         return tuple(p for p in sites if p.resolution.name not in speaking)

@@ -215,3 +215,13 @@ def test_a_river_beside_the_one_town_is_no_second_site(pin):
         "Twelve people were hurt."
     )
     assert places_of(found, "Twelve") == [("Jodhpur", False)]
+
+
+def test_the_dead_of_an_outbreak_are_not_all_of_the_last_town_named(pin):
+    found = pin(
+        "Cholera is spreading through Sudan, officials said on Monday.\n\n"
+        "Hospitals treated patients for cholera, doctors said.\n\n"
+        "A case of cholera was found in Kosti on Monday.\n\n"
+        "The disease killed nine people on Friday."
+    )
+    assert places_of(found, "nine people") == [("Sudan", False)]
