@@ -90,6 +90,18 @@ def test_two_builds_give_equal_bytes(world_dir, tmp_path, small_core, small_sour
         assert (one / name).read_bytes() == (other / name).read_bytes()
 
 
+def test_names_sorted_in_many_pieces_give_the_same_bytes(
+    world_dir, tmp_path, small_core, small_source, monkeypatch
+):
+    monkeypatch.setattr("geo.gazetteer.writer._SORTED_KEYS", 1000)
+    build(tmp_path, THRESHOLD, core=small_core, source=small_source)
+    first, second = current(world_dir / "gazetteer"), current(tmp_path / "gazetteer")
+    assert info(tmp_path)["names"] > 5 * 1000
+    assert {path.name for path in second.iterdir()} == {path.name for path in first.iterdir()}
+    for name in FILES:
+        assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
 def test_an_intact_index_is_not_built_again(world_dir, small_core, small_source):
     folder = current(world_dir / "gazetteer")
     before = (folder / "manifest.json").stat().st_mtime_ns
