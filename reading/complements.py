@@ -194,7 +194,7 @@ class _Scan:
             return self._found("none")
         if lower == "to":
             self._addressee = (index + 1, end)
-        self._index = _past_the_letter(tokens, end)
+        self._index = _past_the_letter(tokens, end) if lower == "in" else end
         return None
 
     def _object(self) -> Complement:
@@ -387,12 +387,23 @@ def _dashed(tokens: Tokens, dash: int) -> int | None:
 
 
 def _past_the_letter(tokens: Tokens, index: int) -> int:
-    """Skip "seen by the Courier" behind "in a letter"."""
+    """Skip "seen by the Courier" and "that was posted on Monday" behind "in a letter"."""
+    if index + 1 < len(tokens) and _opens_relative(tokens, index):
+        later = range(index + 2, len(tokens) - 1)
+        return next(
+            (n for n in later if tokens[n].tag == "TH" and not _opens_relative(tokens, n)),
+            len(tokens),
+        )
     if index + 2 >= len(tokens) or tokens[index].tag not in {"VN", "VF"}:
         return index
     passed = tokens[index].lemma in _PASSED_ON and tokens[index + 1].tag in {"IN", "TO"}
     end = phrase_right(tokens, index + 2, links=_OF)
     return end if passed and end > index + 2 else index
+
+
+def _opens_relative(tokens: Tokens, index: int) -> bool:
+    """Say whether "that" stands for the noun before it: a verb follows, and no subject."""
+    return tokens[index].lower in {"that", "which"} and tokens[index + 1].tag in FINITE
 
 
 def _is_date(tokens: Tokens, index: int) -> bool:

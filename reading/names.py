@@ -1,13 +1,13 @@
 """By which words two names are of one speaker: surnames, owners, the short name of a body."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
+from reading.lexicon import long_table
 from reading.phrases import Range, Tokens
 
 _ARTICLES = frozenset({"al-", "el-", "ul-", "ad-", "as-", "ar-"})
 _OWN_NAMED = frozenset({"ministry", "minister", "agency", "department", "office", "secretary"})
-
-
 _LONGEST_FULL_NAME = 12
 _SMALL_WORDS = frozenset({"and", "for", "in", "of", "on", "the", "to"})
 
@@ -80,3 +80,17 @@ def differ(words: Sequence[str], others: Sequence[str], head: str) -> bool:
         return False
     own, other = words.index(head) if head in words else 0, others.index(head)
     return own > 0 and other > 0 and words[own - 1] != others[other - 1]
+
+
+def gender_by_name(name: str) -> str | None:
+    """Return "f" or "m" where the first of several names is given to women or to men only.
+
+    >>> gender_by_name("Laura Berg"), gender_by_name("José Berg"), gender_by_name("Berg")
+    ('f', 'm', None)
+    """
+    first, _, others = name.partition(" ")
+    if not others:
+        return None
+    plain = unicodedata.normalize("NFKD", first).encode("ascii", "ignore").decode().lower()
+    given = long_table("given_names")
+    return given[plain] or given[plain.partition("-")[0]]

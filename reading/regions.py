@@ -4,7 +4,8 @@ Frames that stand side by side part the sentence; a frame inside what somebody e
 that speech; what stands outside every frame is the narrator's, or the rest of what was said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from reading.cues import ACCORDING, Cue, Frame
@@ -68,6 +69,8 @@ def regions(tokens: Tokens, found: Sequence[Frame]) -> tuple[Region, ...]:
     for number, (frame, nested) in enumerate(top):
         limit = top[number + 1][0].start if number + 1 < len(top) else size
         limit -= tokens[limit - 1].lower == "where"
+        if number + 1 < len(top) and (colon := _answer(tokens, frame, top[number + 1][0])):
+            limit = colon
         limit = max(limit, frame.content)
         region = _region(tokens, frame, nested, done, limit)
         if region.evidence_start > done:
@@ -218,7 +221,7 @@ def _noun_region(tokens: Tokens, frame: Frame, done: int, limit: int) -> Region:
 def _top_frames(tokens: Tokens, found: Sequence[Frame]) -> list[tuple[Frame, tuple[Frame, ...]]]:
     """Tell frames that stand side by side from those within what another speaker says."""
     top: list[tuple[Frame, list[Frame]]] = []
-    for frame in found:
+    for frame in _without_asides(tokens, found):
         if top:
             outer = top[-1][0]
             told = outer.form == "noun" and outer.complement == "that"
@@ -251,14 +254,40 @@ def _top_frames(tokens: Tokens, found: Sequence[Frame]) -> list[tuple[Frame, tup
     return kept
 
 
+def _without_asides(tokens: Tokens, found: Sequence[Frame]) -> Iterator[Frame]:
+    """Leave out "as prosecutors allege" where somebody else says it all: ", …, Berg said"."""
+    for frame, following in zip_longest(found, found[1:]):
+        if following is not None and frame.form == following.form == "after":
+            before = {tokens[n].lower for n in range(frame.start, frame.words[0])}
+            between = tokens[frame.end : following.start]
+            if "as" in before and all(token.tag == "PU" for token in between):
+                continue
+        yield frame
+
+
 def _stands_alone(tokens: Tokens, frame: Frame, last: Frame) -> bool:
     """Say whether a frame before "…, X said" has a speaker of its own: it quotes, or ";" parts."""
     if frame.form not in _BEFORE:
         return False
     marks = {tokens[n].lower for n in range(frame.content, last.start)}
-    pronoun = last.source is not None and tokens[last.source[0]].tag == "PR"
-    rejects = frame.cue.stance == "denies" and pronoun and ":" in marks
+    rejects = ":" in marks and (_is_self(tokens, last) or _answer(tokens, frame, last) is not None)
+    rejects = rejects and frame.cue.stance == "denies"
     return frame.complement == "quote" or ";" in marks or rejects
+
+
+def _answer(tokens: Tokens, frame: Frame, last: Frame) -> int | None:
+    """Return the colon in "rejected the report: its men had been shelled, the army said"."""
+    if frame.cue.stance != "denies" or frame.complement != "np" or last.form != "after":
+        return None
+    if _is_self(tokens, last):
+        return None  # "rejected the report: its men had been shelled, it said"
+    reach = range(frame.content, last.start)
+    colon = next((n for n in reach if tokens[n].lower == ":" and tokens[n].quote < 0), None)
+    return colon if colon is not None and has_finite(tokens, colon + 1, last.start) else None
+
+
+def _is_self(tokens: Tokens, frame: Frame) -> bool:
+    return frame.source is not None and tokens[frame.source[0]].tag == "PR"
 
 
 def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:

@@ -21,10 +21,19 @@ from reading.mentions import (
     parse_mention,
 )
 from reading.model import Source
-from reading.names import acronyms, differ, named_in, stands_in, without_owner, words_of_name
-from reading.phrases import Range, Tokens, phrase_right
+from reading.names import (
+    acronyms,
+    differ,
+    gender_by_name,
+    named_in,
+    stands_in,
+    without_owner,
+    words_of_name,
+)
+from reading.phrases import Range, Tokens
+from reading.speaking import WORDS_SAID, voices
 from reading.topics import Openings
-from reading.words import source_nouns, speech_verbs
+from reading.words import source_nouns
 
 _GENERIC_BODIES = frozenset(
     {
@@ -50,14 +59,11 @@ _REACH = 60
 _SENTENCE_REACH = 300
 _NATION_REACH = 24
 _BARE_WORDS = 2
-_WORDS_SAID = frozenset(
-    {
-        *("account", "announcement", "claim", "claims", "count", "data", "denial", "estimate"),
-        *("estimates", "figure", "figures", "report", "statement", "tally", "version", "warning"),
-    }
-)
 
 _IN_PLACE = re.compile(r"\b[Ii]n (?:the )?(?P<place>[A-Z][\w’'-]{1,24})[^,.;]{0,24}, $")
+
+_PRESENTS = re.compile(r"\b(?:was|is|were|are|including|like|named|called) (?:[\w-]{1,20} ){0,3}\Z")
+_IS_PRESENTED = re.compile(r", (?:\d\d\b|an? |who )")
 
 Fits = Callable[[Mention], bool]
 
@@ -123,7 +129,7 @@ class Speakers:
 
     @cached_property
     def _voices(self) -> frozenset[str]:
-        return _voices(self._sentences)
+        return voices(self._sentences)
 
     def opens(self, tokens: Tokens) -> None:
         """Remember whom a sentence opens with: "Two survivors …, they said"."""
@@ -192,7 +198,7 @@ class Speakers:
 
     def _owner(self, mention: Mention) -> Mention | None:
         """Return whose "its statement" and "their report" are, and "the statement" of the last."""
-        if mention.head not in _WORDS_SAID:
+        if mention.head not in WORDS_SAID:
             return None
         own = mention.span.of(self._text).lower().split()
         if own == ["the", "statement"] and self._said:
@@ -201,9 +207,12 @@ class Speakers:
 
     def _person(self, mention: Mention, gender: str | None) -> Mention | None:
         def fits(other: Mention) -> bool:
-            alike = gender is None or other.gender in {None, gender}
+            alike = gender is None or self._gender(other) in {None, gender}
             return other.person and alike and not other.plural
 
+        introduced = self._introduced(mention, gender)
+        if introduced is not None:
+            return introduced
         spoke, topic = self._latest(mention, fits), self._openings.topic()
         word = -1 if spoke is None else self._last_word[spoke.name]
         if topic is not None and topic.span.start > word and fits(topic):
@@ -214,6 +223,25 @@ class Speakers:
             or self._named_before(mention, fits)
             or self._latest_of_all()
         )
+
+    def _gender(self, person: Mention) -> str | None:
+        return person.gender or gender_by_name(self._fullest(person).name)
+
+    def _introduced(self, mention: Mention, gender: str | None) -> Mention | None:
+        """Return who is presented in the sentence before: "Among them was Laura Berg, 34."."""
+        before = self._openings.before()
+        if gender is None or not before:
+            return None
+        for other in self._near(mention):
+            start, end = other.span.start, other.span.end
+            if start < before[0].start:
+                return None
+            if end > before[-1].end or not other.person or self._gender(other) != gender:
+                continue
+            led = _PRESENTS.search(self._text, before[0].start, start) is not None
+            if led or _IS_PRESENTED.match(self._text, end) is not None:
+                return None if other.name in self._last_word else other
+        return None
 
     def _group(self, mention: Mention) -> Mention | None:
         opening = self._openings.last() if mention.head == "both" else None
@@ -433,32 +461,6 @@ def _may_be_it(mention: Mention) -> bool:
 def _plain_title(title: Sequence[str]) -> bool:
     first = title[0].lower()
     return first in _BEFORE_TITLES or first in source_nouns()
-
-
-def _voices(sentences: Sequence[Tokens]) -> frozenset[str]:
-    """Return names, in lower case, that speak, or own a body that could: "Orvel's army"."""
-    found: set[str] = set()
-    speech = speech_verbs()
-    for tokens in sentences:
-        for index in range(1, len(tokens)):
-            speaks = tokens[index].lemma in speech and tokens[index].tag in {"VF", "VN"}
-            if not speaks and not (tokens[index].tag == "PS" and _owns_a_voice(tokens, index)):
-                continue
-            before = index - 1
-            while before >= 0 and tokens[before].tag in {"NP", "AX", "RB", "PS", "NN"}:
-                if tokens[before].tag == "NP":
-                    found.add(tokens[before].lower)
-                before -= 1
-    return frozenset(found)
-
-
-def _owns_a_voice(tokens: Tokens, possessive: int) -> bool:
-    """Tell "Orvel's foreign ministry" from "Orvel's partners" and "Orvel's deadliest crash"."""
-    end = phrase_right(tokens, possessive + 1)
-    return any(
-        tokens[n].noun is not None or tokens[n].lower in _WORDS_SAID
-        for n in range(possessive + 1, end)
-    )
 
 
 def as_source(

@@ -45,6 +45,10 @@ class Openings:
         self._settled = max(self._settled, before)
         return self._topic
 
+    def before(self) -> Tokens:
+        """Return the words of the sentence before the one that is read."""
+        return self._sentences[-2] if len(self._sentences) > 1 else ()
+
     def _opening(self, index: int) -> Mention | None:
         if index < 0:
             return None

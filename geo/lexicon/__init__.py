@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from geo.lexicon.long_list import LongList
 from geo.lexicon.memo import Memo
+from reading.lexicon.long_list import LongList
 
 __all__ = ["LongList", "Memo", "long_list", "word_map", "word_set", "words_as"]
 

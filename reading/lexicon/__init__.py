@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from reading.errors import LexiconError
+from reading.lexicon.long_list import LongTable
 
 _FOLDER = Path(__file__).parent
 
@@ -50,3 +51,9 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
             )
         found.append(dict(zip(header, cells, strict=True)))
     return tuple(found)
+
+
+@cache
+def long_table(name: str) -> LongTable:
+    """Return a lexicon of thousands of words, which is not loaded but asked word by word."""
+    return LongTable(_FOLDER / f"{name}.tsv")

@@ -233,3 +233,40 @@ def test_what_a_deed_brings_about_is_a_claim_of_the_same_day(sentence: str, evid
 )
 def test_what_somebody_does_meanwhile_is_no_claim_of_its_own(sentence: str) -> None:
     assert len(claims(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "source"),
+    [
+        (
+            "The depot was destroyed, the army said in a statement that was posted on Monday.",
+            "The depot was destroyed, the army said in a statement that was posted on Monday",
+            "army",
+        ),
+        (
+            "The army said in a statement that was posted on Monday that the depot was destroyed.",
+            "The army said in a statement that was posted on Monday that the depot was destroyed.",
+            "army",
+        ),
+        (
+            "The boat carried no arms, as prosecutors allege, Karl Voss said.",
+            "The boat carried no arms, as prosecutors allege, Karl Voss said",
+            "Karl Voss",
+        ),
+    ],
+)
+def test_what_is_said_of_a_statement_is_no_statement(text, evidence, source):
+    (claim,) = extract(read_article(text, date="2024-05-10")).claims
+    assert claim.evidence.of(text) == evidence
+    assert claim.source.name == source
+
+
+def test_who_rejects_a_report_rejects_it_whoever_tells_the_rest():
+    text = (
+        "Zembla rejected the report: its men had been shelled first, according to the defence "
+        "ministry."
+    )
+    denial, shelling = extract(read_article(text, date="2024-05-10")).claims
+    assert (denial.source.name, denial.stance) == ("Zembla", "denies")
+    assert denial.evidence.of(text) == "Zembla rejected the report"
+    assert (shelling.source.name, shelling.stance) == ("defence ministry", "asserts")
