@@ -273,6 +273,8 @@ class Thread:
         country, traits = self._scene.country, traits_of(claim.event_type)
         if country is None or not self._scene.is_national or claim.stance == "requests":
             return ()
+        if claim.certainty == "possible":
+            return ()  # "cholera can be fatal" is true of any country
         foreign = any(
             p.resolution.place is not None
             and not holds(country.resolution, p.resolution, self._gazetteer)

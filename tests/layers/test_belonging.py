@@ -225,3 +225,11 @@ def test_the_dead_of_an_outbreak_are_not_all_of_the_last_town_named(pin):
         "The disease killed nine people on Friday."
     )
     assert places_of(found, "nine people") == [("Sudan", False)]
+
+
+def test_what_can_be_is_true_of_any_country(pin):
+    found = pin(
+        "Cholera has spread through Sudan, officials said on Monday.\n\n"
+        "The disease could kill within hours, doctors said."
+    )
+    assert places_of(found, "within hours") == []
