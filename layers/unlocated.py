@@ -20,6 +20,7 @@ from reading.tokens import Token
 _LONGEST = 4
 _APPOSITION = 5
 _LISTED = 12
+_LONG_WORD = 5
 _ARTICLES = frozenset({"a", "an", "the", "its"})
 _PLAIN = frozenset({"hamlet", "island", "lake", "river", "village", "volcano"})
 _WATERS = frozenset({"bay", "channel", "gulf", "lagoon", "lake", "passage", "sea", "strait"})
@@ -79,7 +80,7 @@ def unlocated(
             _lies_within(tokens, first, last, starts) or _is_lived_in(tokens, first, last)
         )
         found_kind = "settlement" if settled else kind
-        if found_kind is not None and name not in known:
+        if found_kind is not None and name not in known and not _is_headline(tokens):
             called.setdefault(name, found_kind)
             if name.lower().endswith(f" {found_kind}"):
                 short.setdefault(name[: -len(found_kind) - 1], name)
@@ -102,6 +103,12 @@ def unlocated(
         if name in called:
             found.append(_resolution(tokens, first, last, name, called[name], text))
     return tuple(found)
+
+
+def _is_headline(tokens: Tokens) -> bool:
+    """Say whether all longer words are capitals: "Holiday Island Burns" names no island."""
+    longer = [token.text[0] for token in tokens if len(token.text) >= _LONG_WORD]
+    return len(longer) >= _LONGEST and all(map(str.isupper, longer))
 
 
 def _is_beside(tokens: Tokens, first: int, last: int, towns: AbstractSet[int]) -> bool:

@@ -46,6 +46,7 @@ _FIRST_NAMES: Final = long_list("first_names")
 _INHABITANT_WORDS: Final = word_set("inhabitant_words")
 _LANDMARK_WORDS: Final = word_set("landmark_words")
 _LOCATIVES: Final = word_set("locatives")
+_MAKES: Final = word_set("make_words")
 _MEDIA_WORDS: Final = word_set("media_words")
 _PERSON_PRONOUN: Final = words_as("person pronoun")
 _SPEECH_VERBS: Final = word_set("speech_verbs")
@@ -73,6 +74,7 @@ _LIES_BY = frozenset(
 )
 _INSIDE = frozenset({"in", "inside", "near", "outside", "around", "throughout"})
 _JOINTS = frozenset({"and", "or"})
+_ONE = frozenset({"a", "an"})
 _APOSTROPHES = frozenset({"'", "’"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "?", "!", "'", "’"})
 _UNSAID_BY_DATELINES = frozenset({COMMON, SENTENCE_START, LOWER_ELSEWHERE, SURNAME, FIRST_NAME})
@@ -117,8 +119,7 @@ def cues(
         _own(tokens, first, last, people, found, known_place=prominent)
     _before(tokens, first, people, known, found, headline=headline)
     _after(tokens, last, people, known, found, headline=headline)
-    if first and tokens.words[first - 1] == "the" and _stands_with_article(tokens, first, last):
-        found.append(ARTICLE)
+    found += _by_article(tokens, first, last, found)
     if _is_dateline(tokens, first, last):
         return (*(cue for cue in found if cue not in _UNSAID_BY_DATELINES), DATELINE)
     if COMMON in found and LOCATIVE in found and _holds_something(tokens, first, last, found):
@@ -162,6 +163,33 @@ def _own(
         and all(_WORDS[tokens.words[index]] for index in range(first, last + 1))
     ):
         found.append(COMMON)
+
+
+def _by_article(tokens: Tokens, first: int, last: int, found: Sequence[str]) -> list[str]:
+    """Cues in "a" and "the" before a name, and in a make without either."""
+    if first and tokens.words[first - 1] == "the" and _stands_with_article(tokens, first, last):
+        return [ARTICLE]
+    is_make = first == last and SUPPORTING.isdisjoint(found) and _is_make(tokens, first)
+    return [BRAND] if is_make else []
+
+
+def _is_make(tokens: Tokens, at: int) -> bool:
+    """Tell whether a car, an arm or an aircraft is called by its make: "a Toyota", "two Colts".
+
+    What stands alone after "a" is a thing, whatever town is called so; "a Boston man" is not alone.
+    """
+    if _qualified(tokens, at):
+        return False
+    if tokens.words[at] in _MAKES:
+        return True
+    if at == 0 or tokens.words[at - 1] not in _ONE or tokens.gaps[at - 1] != " ":
+        return False
+    after, gap = at + 1, tokens.gaps[at]
+    if after >= tokens.size or gap != " ":
+        return gap[:1] in _ENDS and gap[:1] not in _APOSTROPHES
+    return tokens.shapes[after] == LOWER and (
+        tokens.words[after] in _FUNCTION or tokens.words[after] in _LOCATIVES
+    )
 
 
 def _shouted(tokens: Tokens, index: int) -> bool:

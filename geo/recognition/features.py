@@ -60,7 +60,7 @@ def find_features(
         elif index in landmarks:
             first = _run_start(tokens, index)
             inside = range(first, index)
-            plain = all(_WORDS[words[at]] for at in inside)
+            plain = all(_WORDS[words[at]] or words[at] in tokens.all_words for at in inside)
             if not plain and people.words.isdisjoint(inside) and named.isdisjoint(inside):
                 features.append(_feature(tokens, _span(tokens, first, index)))
     return features, streets

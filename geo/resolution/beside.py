@@ -1,7 +1,8 @@
 """What the text itself says against a reading: "Limbe, on the outskirts of Blantyre".
 
 A town that is said to lie at another one is not the famous town of that name a thousand kilometres
-off. The nearest candidate takes its place; where there is none, the name stays without a place.
+off. The nearest candidate takes its place; where there is none, the name stays without a place. So
+does a small town "in the Ségou Region of Mali" of which all that is known is a namesake elsewhere.
 """
 
 import re
@@ -9,12 +10,20 @@ from collections.abc import Sequence
 
 from geo.geodesy import distance_km
 from geo.model import Evidence, Place, Resolution
+from geo.senses import is_country
 
 FARTHEST_KM = 100.0
 METROPOLIS_PEOPLE = 1_000_000
+WELL_KNOWN_PEOPLE = 300_000
 _LONGEST_GAP = 48
 _KINDS = "suburb|township|district|neighbou?rhood|quarter|village|town|hamlet"
 _PARTS = frozenset({"neighborhood", "neighbourhood", "suburb", "district", "township", "area"})
+_LISTS = frozenset({" and ", ", ", ", and "})
+_LIES_IN = re.compile(
+    rf"(?: (?:{_KINDS}|region|area))?,? (?:in|of)(?: the)?(?: \w{{1,14}}(?:-\w{{1,8}})?)?"
+    r"(?: (?:state|province|region|county|governorate|department|prefecture|territory) of)?"
+    r"(?: the)? "
+)
 _LIES_AT = re.compile(
     rf",? (?:(?:on|in) the (?:outskirts|edge|suburbs) of|just outside|outside|near|close to"
     rf"|an? (?:\w{{1,12}} )?(?:{_KINDS}) (?:of|near|outside|in)) (?:the (?:city|town|capital) of )?"
@@ -39,7 +48,62 @@ def heed_neighbours(text: str, found: Sequence[Resolution]) -> list[Resolution]:
         towns = one.precision == "city" and other.precision in {"city", "district"}
         if towns and one.part is None and other.part is None and not _is_metropolis(one):
             out[index] = _nearer(one, other)
+    return _without_strangers(text, out)
+
+
+def _without_strangers(text: str, found: list[Resolution]) -> list[Resolution]:
+    """Give up towns that the text puts into a land where none of their name is known."""
+    strange: dict[tuple[str, str], Resolution] = {}
+    for index in range(len(found) - 1):
+        land, at = found[index + 1], index
+        gap = text[found[at].toponym.span.end : land.toponym.span.start]
+        if len(gap) > _LONGEST_GAP or not _LIES_IN.fullmatch(gap) or not _is_land(land):
+            continue
+        while at >= 0 and _lies_elsewhere(found[at], land):
+            place = found[at].place
+            if place is not None:
+                strange[found[at].toponym.core, place.id] = land
+            at -= 1
+            if text[found[at].toponym.span.end : found[at + 1].toponym.span.start] not in _LISTS:
+                break
+    if not strange:
+        return found
+    out = []
+    for one in found:
+        named = strange.get((one.toponym.core, one.place.id)) if one.place is not None else None
+        out.append(one if named is None else _unplaced(one, named))
     return out
+
+
+def _is_land(one: Resolution) -> bool:
+    """Tell whether a name is that of a country or division, or of a part of one."""
+    place = one.place
+    if place is None or one.toponym.kind not in {"literal", "metonym", "vague_region"}:
+        return False
+    return is_country(place) or place.feature_code == "ADM1"
+
+
+def _lies_elsewhere(one: Resolution, land: Resolution) -> bool:
+    """Tell whether a town of some size at most lies in another country than the text says."""
+    place, around = one.place, land.place
+    if place is None or around is None or one.precision != "city" or one.part is not None:
+        return False
+    if one.toponym.kind != "literal" or place.population >= WELL_KNOWN_PEOPLE:
+        return False
+    codes = (place.country_code, around.country_code)
+    return None not in codes and codes[0] != codes[1] and place.feature_code != "PPLC"
+
+
+def _unplaced(one: Resolution, land: Resolution) -> Resolution:
+    reason = Evidence("beside", 0.0, f"no place of that name is known in {land.name}")
+    return one._replace(
+        place=None,
+        name=one.toponym.text,
+        latitude_deg=None,
+        longitude_deg=None,
+        confidence=0.5,
+        evidence=(reason,),
+    )
 
 
 def _is_metropolis(one: Resolution) -> bool:

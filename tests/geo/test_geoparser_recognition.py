@@ -53,6 +53,22 @@ def test_the_capital_is_that_of_the_country_named_last(gazetteer):
     assert found(gazetteer, text)[-1] == ("the capital", "anaphor", "gn:184745")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police stopped a Toyota with ivory in Lusaka.",
+        "Police in Lusaka found two Toyota pickups and a Lincoln.",
+        "Tailings Dam Bursts In Lusaka\n\nThe tailings flowed through Lusaka on Monday.",
+    ],
+)
+def test_makes_of_cars_and_words_of_headlines_are_no_towns(gazetteer, text):
+    assert set(words(gazetteer, text)) == {"Lusaka"}
+
+
+def test_a_town_of_a_make_is_a_town_where_it_holds_something(gazetteer):
+    assert words(gazetteer, "Strikers marched in Toyota, Japan.") == ["Toyota", "Japan"]
+
+
 def test_counties_of_a_list_are_counties(gazetteer):
     text = "The governor of Georgia named Charlton, Clinch and Ware counties."
     counties = [item for item in locate(text, gazetteer).resolutions if item.place.admin2_code]

@@ -140,3 +140,22 @@ def test_a_town_at_another_is_the_nearer_one_of_its_name(towns):
     found = {r.toponym.text: r.place.id for r in locate(text, towns).resolutions}
     assert found["Jackson"] == "gn:4632595"
     assert found["Paris"] == PARIS_TENNESSEE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bus left Lilongwe. Gunmen stopped it in Boise in the Ségou Region of Mali.",
+        "Gunmen stopped the bus in Boise, in northern Mali. Boise is a village of weavers.",
+        "Gunmen rode through Boise and Tacoma in the Ségou Region.",
+    ],
+)
+def test_a_town_of_a_land_where_none_is_known_is_not_its_namesake_abroad(towns, text):
+    found = [r for r in locate(text, towns).resolutions if r.toponym.text in {"Boise", "Tacoma"}]
+    assert found
+    assert {(r.place, r.latitude_deg, r.precision) for r in found} == {(None, None, "city")}
+
+
+def test_a_city_that_all_know_stays_where_it_is(towns):
+    found = {r.toponym.text: r for r in locate("He spoke of London in Mali.", towns).resolutions}
+    assert found["London"].place.country_code == "GB"

@@ -27,6 +27,7 @@ def unlocated(annotations):
         ("Dankala said that the crops had burned.", []),
         ("In Lyon, Orne and Lund signed a treaty.", []),
         ("The army fought in Lyon and Orne said nothing.", []),
+        ("Ferry Sinks Off Holiday Island\n\nNine drowned near Lyon on Monday.", []),
         ("A farmer from the ministry said that the crops had burned.", []),
     ],
 )
