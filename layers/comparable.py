@@ -296,6 +296,14 @@ class Comparable(Counted):
         return said and not _DISPUTING.isdisjoint(self._printed_words)
 
     @cached_property
+    def knows_of_none(self) -> bool:
+        """Whether somebody knows of "no such" thing as was told of."""
+        words = self._printed_words
+        if "such" not in words or self.source == NARRATOR or self.stance != "asserts":
+            return False
+        return any(one == "no" and two == "such" for one, two in pairwise(words))
+
+    @cached_property
     def accuses(self) -> bool:
         """Whether the cue blames."""
         return not _ACCUSING.isdisjoint(stems(self._first.how.cue or ""))

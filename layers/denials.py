@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Sequence
 
 from layers.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
-from layers.links import Link, are_near, covers, one_side
+from layers.links import Link, are_near, count_before, covers, one_side
 from layers.model import RelationType
 from layers.topics import stems
 
 _FEW_WORDS = 2
 _NEAR = 4
-_FIGURE_REACH = 6
 _AHEAD = 5
 _NEXT = 2
 _JOINED = 8
 _GRAVE = frozenset({"attack", "casualties", "crime"})
 _NO_FACTS = frozenset({"pledges", "requests", "threatens"})
+_ACCEPTING = stems("accept agree attend comply join")
+_OFFERING = stems("asked asks demanded invited offer offered offers proposed urged")
 _MONEY = stems("bribe bribes money payment payments")
 _POINTING = 1.0
 _DENYING = 1.6
@@ -47,7 +48,11 @@ def denial(
         return
     if claim.withholds:
         return
-    counted = _count_before(claim, earlier) if claim.names_figure else None
+    offer = _offered(claim, earlier) if kind == "declines_to_confirm" else None
+    if offer is not None:
+        yield Link(claim, kind, offer, "relation:answered")
+        return
+    counted = count_before(claim, earlier) if claim.names_figure else None
     if counted is not None:
         yield Link(claim, kind, counted, "relation:figure-answered")
         return
@@ -94,6 +99,17 @@ def _uncommented(
             return
 
 
+def _offered(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable | None:
+    """Return the offer that somebody does not say to accept."""
+    if claim.own.isdisjoint(_ACCEPTING):
+        return None
+    for other in reversed(earlier[-_NEXT:]):
+        offers = other.stance in _NO_FACTS or other.all_words & _OFFERING
+        if offers and are_near(claim, other) and not one_side(claim, other):
+            return other
+    return None
+
+
 def _last_told(claim: Comparable, others: Sequence[Comparable]) -> Comparable | None:
     """Return what "this" means: what somebody told right before, from where that one began."""
     found: Comparable | None = None
@@ -126,15 +142,6 @@ def _is_about(claim: Comparable, other: Comparable) -> bool:
     if claim.is_state:
         return claim.country in other.named_states
     return claim.country in other.acting
-
-
-def _count_before(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable | None:
-    """Return the nearest count of somebody else in the report, no part of another."""
-    for other in reversed(earlier[-_FIGURE_REACH:]):
-        counts = other.printed and other.part_of is None and not other.is_part
-        if counts and other.source != claim.source and other.article == claim.article:
-            return None if other.headline else other
-    return None
 
 
 def _is_far_fetched(claim: Comparable, other: Comparable) -> bool:

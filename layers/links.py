@@ -1,5 +1,6 @@
 """A relation that was found, with the claim at which it stands and the rule that found it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from layers.comparable import Comparable
 from layers.model import Relation, RelationType
 from layers.topics import stems
 
+_FIGURE_REACH = 6
 _OFFICES = stems(
     "chief commander director general head minister official officer representative secretary"
     " senior spokesman spokesperson spokeswoman"
@@ -53,6 +55,15 @@ def _is_of(claim: Comparable, body: frozenset[str]) -> bool:
     role = stems(claim.role)
     house = role - _OFFICES
     return body <= role or (bool(house) and house <= body)
+
+
+def count_before(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable | None:
+    """Return the nearest count of somebody else in the report, no part of another."""
+    for other in reversed(earlier[-_FIGURE_REACH:]):
+        counts = other.printed and other.part_of is None and not other.is_part
+        if counts and other.source != claim.source and other.article == claim.article:
+            return None if other.headline else other
+    return None
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

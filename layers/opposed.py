@@ -3,12 +3,26 @@
 from collections.abc import Iterable, Sequence
 
 from layers.comparable import NARRATOR, SPEAKING, Comparable
-from layers.links import Link, are_near, covers, one_side, overlap, when_touches, where_touches
+from layers.links import (
+    Link,
+    are_near,
+    count_before,
+    covers,
+    one_side,
+    overlap,
+    when_touches,
+    where_touches,
+)
 from layers.topics import stems
 
 _REACH = 6
 _SURE = frozenset({"stated", "reported", "alleged", "believed"})
 _MOST_WORDS = 0.5
+_PRONOUN_REACH = 2
+_MISTAKEN = stems(
+    "baseless error exaggerated false incorrect inflated mistake mistaken misunderstanding"
+    " overstated premature wrong"
+)
 _RISK = stems("danger risk threat")
 
 
@@ -27,6 +41,10 @@ def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
             yield Link(claim, "contradicts", other, rule)
             return
     yield from _dispute(claim, earlier)
+    mistaken = claim.names_figure and claim.stance == "asserts" and claim.words & _MISTAKEN
+    counted = count_before(claim, earlier) if mistaken and claim.source != NARRATOR else None
+    if counted is not None and not one_side(claim, counted):
+        yield Link(claim, "contradicts", counted, "relation:figure-answered")
 
 
 def _speak_of_one_thing(claim: Comparable, other: Comparable) -> bool:
@@ -48,10 +66,12 @@ def _opposition(claim: Comparable, other: Comparable) -> str | None:
         return "relation:said-after-denial" if _says_denied(claim, other) else None
     if other.stance != "asserts":
         return None
-    if not (_answers_fear(claim, other) or _about_the_same(claim, other)):
-        return None
-    if any(claim.sides[axis] != side for axis, side in other.sides.items() if axis in claim.sides):
+    same = _answers_fear(claim, other) or _about_the_same(claim, other)
+    against = [axis for axis, side in other.sides.items() if claim.sides.get(axis, side) != side]
+    if against and (same or (other.points_back and "bullets" in against)):
         return "relation:opposite-words"
+    if not same:
+        return None
     if _answers_fear(claim, other) or _negates(claim, other) or _negates(other, claim):
         return "relation:negated"
     return None
@@ -64,9 +84,9 @@ def _answers_fear(claim: Comparable, other: Comparable) -> bool:
 
 def _about_the_same(claim: Comparable, other: Comparable) -> bool:
     """Say whether both are of one subject, by its noun or a pronoun right after it."""
-    if claim.subject & other.subject or (claim.points_back and claim.rank - other.rank == 1):
+    if claim.subject & other.subject or claim.of_nobody:
         return True
-    return claim.of_nobody
+    return claim.points_back and claim.rank - other.rank <= _PRONOUN_REACH
 
 
 def _negates(claim: Comparable, other: Comparable) -> bool:
@@ -83,10 +103,14 @@ def _says_denied(claim: Comparable, denial: Comparable) -> bool:
 
 
 def _dispute(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
-    """Link "two survivors contradicted the company" to what somebody else said right before."""
-    if not claim.disputes or not earlier:
+    """Link "two survivors contradicted the company" to what somebody else said right before.
+
+    So too who knows of "no such shipments".
+    """
+    if not (claim.disputes or claim.knows_of_none) or not earlier:
         return
     before = earlier[-1]
     near = claim.article == before.article and claim.paragraph - before.paragraph <= 1
-    if near and before.source != claim.source:
+    told = claim.disputes or before.stance == "asserts"
+    if near and told and not one_side(claim, before):
         yield Link(claim, "contradicts", before, "relation:disputes")

@@ -29,6 +29,9 @@ def story(headline: Comparable, following: Sequence[Comparable]) -> Iterable[Lin
         and not numbers_clash(headline, other)
     ]
     alike = [o for o in told if len(headline.words & o.words) >= _words_of_story(headline, o)]
+    if not alike and headline.stance != "asserts" and headline.source != NARRATOR:
+        # "Minsk threatens to answer": with what, the story says.
+        alike = [other for other in told if other.source == headline.source]
     best = max(alike, key=lambda other: _storyness(headline, other)) if alike else None
     if best is not None:
         yield Link(headline, "same_event_as", best, "relation:headline")

@@ -126,6 +126,55 @@ CASES = [
         ),
         [],
     ),
+    (
+        (
+            "The mayor of Baku blamed the dam at Mingachevir for holding back water. The dam's "
+            "owners said they had released their full share."
+        ),
+        [("released", "contradicts", "holding back")],
+    ),
+    (
+        (
+            "Guards had said that a bridge near Huaraz had collapsed, but the ministry of roads "
+            "said on Tuesday that it was only damaged."
+        ),
+        [("only damaged", "contradicts", "collapsed")],
+    ),
+    (
+        (
+            "Nurses in Kayes said they had used live rounds. “Our officers fired only rubber "
+            "bullets,” said the police chief, Modibo Keita."
+        ),
+        [("only rubber", "contradicts", "live rounds")],
+    ),
+    (
+        (
+            "First reports had put the number of dead at nine. The coroner, Jan Maas, said that "
+            "figure was a mistake."
+        ),
+        [("mistake", "contradicts", "nine")],
+    ),
+    (
+        (
+            "The port of Ventspils said timber from Pinsk was reaching it by way of Astana. The "
+            "trade ministry of Kazakhstan said it knew of no such cargoes."
+        ),
+        [("no such", "contradicts", "timber")],
+    ),
+    (
+        (
+            "Tirana threatens to hit back\n\nThe council in Skopje put six firms on its list on "
+            "Friday. Tirana threatened to close its crossings to lorries."
+        ),
+        [("Tirana threatens", "same_event_as", "close its crossings")],
+    ),
+    (
+        (
+            "Wellington has offered two ships with food. Suva had not said by Friday whether it "
+            "would accept."
+        ),
+        [("whether", "declines_to_confirm", "offered")],
+    ),
 ]
 
 
