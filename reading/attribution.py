@@ -26,6 +26,7 @@ from reading.tokens import FINITE, NOUNS
 from reading.voices import RELAYING, coordinated, quoted_by, relays
 from reading.voices import cited as whom_cited
 
+_ASIDES_REACH = 6
 _LONGEST_SENTENCE = 250
 NARRATOR = Source(name="narrator", mention=None, type="narrator")
 _PRESS = frozenset({"reporters", "journalists", "the media", "the press"})
@@ -158,6 +159,8 @@ class _Attribution:
                     source = replace(source, via=via or source.via, medium=source.medium or medium)
                 quoted = is_quoted(tokens, clause)
                 own = source is NARRATOR
+                if own and self._is_told(sentence, evidence):
+                    continue  # two who urged it share one aside
                 self.found.append(
                     Statement(
                         sentence.index,
@@ -180,6 +183,14 @@ class _Attribution:
             if full is not None and mention is not None:
                 self._speakers.spoke(full, mention.span.start)
                 self._last = mention
+
+    def _is_told(self, sentence: Sentence, evidence: Range) -> bool:
+        """Say whether the report itself has told the same words of this sentence before."""
+        return any(
+            told.evidence == evidence and told.source is NARRATOR
+            for told in self.found[-_ASIDES_REACH:]
+            if told.sentence == sentence.index
+        )
 
     def _mentions(self, tokens: Tokens, frame: Frame, first: int) -> list[Mention | None]:
         if frame.form == "participle":

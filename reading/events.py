@@ -151,7 +151,7 @@ def _forms(lower: str, lemma: str) -> tuple[str, ...]:
         return (lemma, lower)
     if lower.endswith("ies") and len(lower) > 4:
         return (lower, lower[:-3] + "y")
-    if lower.endswith("es") and len(lower) > 4:
+    if lower.endswith("es") and len(lower) > 4 and lower != "aides":
         return (lower, lower[:-1], lower[:-2])
     if lower.endswith("s") and len(lower) > 3:
         return (lower, lower[:-1])

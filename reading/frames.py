@@ -6,7 +6,7 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 
 from dataclasses import replace
 
-from reading.complements import Complement, complement, infinitive
+from reading.complements import Complement, approximates, complement, infinitive
 from reading.cues import COMMENTS, FEELINGS, Cue, Form, Frame, cue_table
 from reading.formulas import according, no_comment, per, phrase, shared_subject
 from reading.headlines import headline_colon, headline_tail
@@ -284,7 +284,8 @@ def _without_content(tokens: Tokens, source: Range, start: int) -> tuple[Range, 
 
     What a speaker is called would close with a comma of its own.
     """
-    if tokens[start].tag == "SC" and start < source[0] and tokens[source[0] - 1].lower == ",":
+    led = tokens[start].tag == "SC" or approximates(tokens, start)
+    if led and start < source[0] and tokens[source[0] - 1].lower == ",":
         return source, source[0]  # "although none badly, witnesses said"
     commas = [n for n in range(*source) if tokens[n].lower == "," and tokens[n].quote < 0]
     if not commas or commas[-1] == source[1] - 1 or tokens[source[1]].lower == ",":

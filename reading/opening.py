@@ -20,6 +20,7 @@ _PARAGRAPH_LENGTH = 200
 _DATELINE_LENGTH = 110
 _DASH = re.compile(r"\s?(?:[—–]|--)|\s?-(?=\s)|(?<=\))\s?-(?=\S)")
 _AGENCY = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
+_IN_BRACKETS = re.compile(r"\s\(([^()]{2,30})\)")
 _BYLINE = re.compile(r"(?:By|Reporting by|Written by|Photo|Published|Updated|Posted)\b")
 _LABEL = re.compile(
     r"(?:Published|Updated|Posted|Date|Published on|Posted on)\s?:?\s", re.IGNORECASE
@@ -172,6 +173,7 @@ def _parts(head: str) -> _Parts | None:
     if dated is not None:
         day = _day(dated) if dated.group("year") or dated.group("iso") else None
         body = body[: dated.start()] + "," + body[dated.end() :]
+    body = _IN_BRACKETS.sub(r", \g<1>", body)
     places = [piece.strip() for piece in re.split(r"[,/|;]", body) if piece.strip()]
     if not all(_is_place(piece) for piece in places):
         return None

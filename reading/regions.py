@@ -67,6 +67,10 @@ def regions(tokens: Tokens, found: Sequence[Frame]) -> tuple[Region, ...]:
     parted: list[Region] = []
     done = 0
     for number, (frame, nested) in enumerate(top):
+        if parted and _passes_on(tokens, parted[-1], frame):
+            parted[-1] = parted[-1]._replace(via=frame.source, evidence_end=frame.end)
+            done = frame.end
+            continue
         limit = top[number + 1][0].start if number + 1 < len(top) else size
         limit -= tokens[limit - 1].lower == "where"
         if number + 1 < len(top) and (colon := _answer(tokens, frame, top[number + 1][0])):
@@ -100,6 +104,13 @@ def _region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], done: int, li
     if frame.form == "noun":
         return _noun_region(tokens, frame, done, limit)
     return _before_region(tokens, frame, nested, limit)
+
+
+def _passes_on(tokens: Tokens, region: Region, frame: Frame) -> bool:
+    """Read "…, the ministry said, Reuters reports": the agency passes on what was said."""
+    spoken = region.frame is not None and region.frame.form == frame.form == "after"
+    between = tokens[region.evidence_end : frame.start]
+    return spoken and all(token.tag == "PU" for token in between) and _is_medium(tokens, frame)
 
 
 def _rumour(frame: Frame, nested: Sequence[Frame], denied: Region) -> list[Region]:

@@ -299,7 +299,12 @@ class Speakers:
         """Return the body that "the Observatory", "the Lake Army" is short for, named before."""
         words = mention.name.split()
         noun = source_nouns().get(words[-1].lower())
-        if not self._has_article(mention) or noun is None or not words[-1][:1].isupper():
+        if (
+            not self._has_article(mention)
+            or mention.name.isupper()
+            or noun is None
+            or not words[-1][:1].isupper()
+        ):
             return mention
         size = len(words)
         for other in (*self._said, *self._near(mention)):

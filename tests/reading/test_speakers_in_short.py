@@ -78,3 +78,45 @@ def test_what_they_say_within_an_aside_is_left_there() -> None:
 def test_protests_of_states_and_of_people(sentence: str, kind: str) -> None:
     (claim,) = claims(sentence)
     assert claim.event_type == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "via"),
+    [
+        ("The army acknowledged striking the airport.", "army", None),
+        ("The board considers that six of them were killed.", "board", None),
+        ("Orne downplayed the raid as “not the biggest”.", "Orne", None),
+        (
+            "Orvel expelled two men, the ministry said on Monday, Reuters reports.",
+            "ministry",
+            "Reuters",
+        ),
+    ],
+)
+def test_who_concedes_weighs_and_passes_on(sentence: str, name: str, via: str | None) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.source.name, claim.source.via) == (name, via)
+
+
+def test_letters_are_no_short_form_of_a_longer_name() -> None:
+    found = claims("The UN agency for peace said two died. The UN said six were hurt.")
+    assert [claim.source.name for claim in found] == ["UN agency for peace", "UN"]
+
+
+def test_two_who_urge_share_one_aside() -> None:
+    found = claims("Orvel and Zembla urged Sula to stop, irking Anna Berg, who vowed to go on.")
+    assert [claim.source.name for claim in found] == ["Orvel", "narrator", "Zembla"]
+
+
+def test_a_headline_ends_with_its_speaker_behind_a_figure_too() -> None:
+    text = "Over 8,100 reach safety after raid, UN says\n\nSULA (Orvel), April 2 (RVN) — It rained."
+    found = extract(read_article(text, date="2024-05-16")).claims
+    assert [(c.source.name, c.evidence.of(text)) for c in found] == [
+        ("UN", "Over 8,100 reach safety after raid, UN says"),
+        ("narrator", "It rained."),
+    ]
+
+
+def test_aides_give_no_aid() -> None:
+    (claim,) = claims("Two aides of the mayor left the town.")
+    assert claim.event_type != "aid_supply"
