@@ -49,12 +49,26 @@ class Recurrence:
                     if word.tag in _NOUNS and word.lower in _standing():
                         self._known[singular(word.lower)] = places
             self._seen += 1
+        words = self._syntax.words(self._claims[index].content)
+        if words and words[0].lower == "it":
+            return self._of_it(index, placed)
         if not self._known:
             return ()
-        words = self._syntax.words(self._claims[index].content)
         return next(
             (self._known[thing] for thing in _known_things(words) if thing in self._known), ()
         )
+
+    def _of_it(self, index: int, placed: Sequence[tuple[Placement, ...]]) -> tuple[Placement, ...]:
+        """Return where "it" is if the sentence before is about a place or a standing thing."""
+        claim, before = self._claims[index], self._claims[index - 1] if index else None
+        if before is None or before.subject is None or before.paragraph != claim.paragraph:
+            return ()
+        places = tuple(p for p in primary(placed[index - 1]) if p.role in _ROLES)
+        named = tuple(
+            p for p in places if p.explicit and p.resolution.toponym.text in before.subject
+        )
+        head = before.subject.rpartition(" ")[2].lower()
+        return named or (places if head in _standing() else ())
 
 
 @cache

@@ -233,3 +233,15 @@ def test_what_can_be_is_true_of_any_country(pin):
         "The disease could kill within hours, doctors said."
     )
     assert places_of(found, "within hours") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("The hotel in Lyon was damaged. It will open again in May.", [("Lyon", False)]),
+        ("The fire reached Lyon. It will open again in May.", []),
+        ("The hotel in Lyon was damaged.\n\nIt will open again in May.", []),
+    ],
+)
+def test_it_is_the_thing_that_the_sentence_before_was_about(pin, told, place):
+    assert places_of(pin(told), "open again") == place
