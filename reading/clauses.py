@@ -265,6 +265,8 @@ class _Splitter:
         verb = finite_at(tokens, border, stop)
         if verb is None and self.headline and tokens[stop].lower == "," and self._clause_at(after):
             return _Cut(stop, start, "coordinate")
+        if verb is None and self.kind == "part" and tokens[after].tag == "VF":
+            return _Cut(stop, start, "shared_subject")  # "nine, two of them boys, and seized gold"
         if verb is None:
             deed = self.colon and tokens[after].tag == "VF" and stop > border
             return _Cut(stop, start, "shared_subject") if deed else None

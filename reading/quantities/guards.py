@@ -43,7 +43,7 @@ _CALIBRE = re.compile(
     r"[\s-]?(?:mm|cm|millimet(?:re|er)|calib(?:re|er))\b(?!\sof\b|\s(?:rain|snow|per|in)\b|[.,;])",
     re.IGNORECASE,
 )
-_LONGER_FIGURE = re.compile(r"[-‑]\d|[:/x×]\d|[°′″]|\)\s?\d{3}|\s\d{3}[-\s]\d{3,4}\b")
+_LONGER_FIGURE = re.compile(r"[-‑]\d|[:/x×]\d|[′″]|°(?!\s?[CF]\b)|\)\s?\d{3}|\s\d{3}[-\s]\d{3,4}\b")
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|both|its|his|her|their|our|my|your|all|first|last|next|final)\s$",
     re.IGNORECASE,
@@ -75,6 +75,12 @@ _ROSE_FROM = re.compile(r"^\s*(?:up|down)\sfrom\s$", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"^\s*of\s(?:the|these|those)\s[\d,]{1,12},\s$", re.IGNORECASE)
 _BY_AND_TO = re.compile(r"\bby\s(?:[a-z]{2,9}\s){0,2}\d[\d,.]{0,12}\s(?:[a-z]{2,12}\s)?to\s$")
 _PUT_REACH = 70
+_HANDLED = re.compile(
+    r"\b(?:buried|counted|rescued|freed|released|saved|arrested|detained|held|treated|evacuated"
+    r"|recovered|identified|executed|kidnapped|abducted|admitted|took in|taken in|lost)\s\Z",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"\s(?:already|alive|so far|on|in|at|from|since|today|yesterday|last)\b")
 _ENDS = ' .,;”"'
 _QUOTES = "“\"‘'(:—–-"
 
@@ -183,14 +189,17 @@ def stands_alone(
 
     `begin` is where its words begin; `placed` says that a place stands right behind it.
     """
-    if looks_like_year(text, number):
-        return False
+    if looks_like_year(text, number) or text[number.end : number.end + 1].isalpha():
+        return False  # "terminal 44C"
     if _PUT_AT.search(text, max(0, number.start - _PUT_REACH), number.start) is not None:
         return True
     lead = text[start:begin]
     if _BY_AND_TO.search(lead, max(0, len(lead) - _PUT_REACH)) is not None:
         return True
     ends = not text[number.end : end].strip(_ENDS)
+    loose = ends or _LOOSE.match(text, number.end, end) is not None
+    if loose and _HANDLED.search(lead, max(0, len(lead) - _PUT_REACH)) is not None:
+        return True
     if _ROSE_FROM.match(lead) or (_ONLY.search(lead) and ends):
         return True
     undergoes = placed or _UNDERGOES.match(text, number.end, end) is not None

@@ -80,8 +80,23 @@ def percent_after(text: str, at: int, end: int) -> Unit | None:
     return Unit("per cent" if name == "%" else name, Span(start, match.end()))
 
 
+_DEGREES = re.compile(r"(?:\s?°\s?)?[CF](?!\w)|\s?°(?!\w)")
+_TEMPERATURE = re.compile(
+    r"\b(?:temperatures?|degrees|heat|heatwave|hott?(?:er|est)?|warm\w*|cold\w*|cool\w*"
+    r"|mercury|thermometers?|fr[eo]ez\w*|[cf]elsius|fahrenheit)\b|\(\d{1,3}\s?°?[CF]\)",
+    re.IGNORECASE,
+)
+_TEMPERATURE_REACH = 60
+
+
 def measure_after(text: str, at: int, end: int) -> Unit | None:
-    """Return the measure at `at`: "km", "-mile", " sq km"."""
+    """Return the measure at `at`: "km", "-mile", " sq km", the "C" of "heat of 44C"."""
+    degrees = _DEGREES.match(text, at, end)
+    if degrees is not None and (
+        "°" in degrees.group()
+        or _TEMPERATURE.search(text, max(0, at - _TEMPERATURE_REACH), at + _TEMPERATURE_REACH)
+    ):
+        return Unit("degrees", Span(*degrees.span()))
     match = _measure_pattern().match(text, at, end)
     if match is None:
         return None

@@ -23,6 +23,10 @@ def quotes(text: str) -> list[str]:
             ["The court jailed Berg for taking bribes while he was governor of Orvel."],
         ),
         (
+            "Guards stopped nine men, two of them officers, and seized 52 kg of gold.",
+            ["Guards stopped nine men", "two of them officers", "seized 52 kg of gold."],
+        ),
+        (
             "The ministry reported 1,575 new cases, including 22 deaths.",
             ["The ministry reported 1,575 new cases", "including 22 deaths."],
         ),
