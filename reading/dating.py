@@ -22,6 +22,9 @@ _SCHEDULED = frozenset(
 _INTENDING = frozenset({"hope", "plan", "intend", "aim", "expect", "promise"})
 _GIVEN = frozenset({"give", "have", "get", "grant"})
 _MORE = frozenset({"more", "less", "fewer", "later", "earlier", "sooner"})
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"}
+)
 _COMPARING = frozenset({"compared", "versus", "unlike"})
 _SOON = frozenset({"soon", "late", "early", "long", "recently", "far"})
 _WIDE = frozenset({"decade", "month", "season", "year"})
@@ -106,10 +109,19 @@ def _is_clock(tokens: Tokens, start: int, last: int) -> bool:
 
 
 def _tells_of_subject(tokens: Tokens, clause: Clause, first: int) -> bool:
-    """Find a relative clause of the subject, closed before the verb of the clause."""
+    """Find a relative clause of the subject, closed before the verb of the clause.
+
+    "The suspect in a robbery over the weekend appeared on Monday": the day behind the verb counts.
+    """
     verb = _main_verb_after(tokens, clause, first)
     if verb is None:
         return False
+    opens_with_subject = tokens[clause.start].tag in {"DT", "NN", "NP", "CD"}
+    alone = not any(tokens[n].tag in FINITE for n in range(clause.start, first))
+    inside = alone and opens_with_subject and "," not in _words(tokens, clause.start, verb)
+    behind = _words(tokens, verb + 1, min(clause.end, verb + _REACH))
+    if inside and first > clause.start + 2 and not _DAYS.isdisjoint(behind):
+        return True
     relative = None
     for index in range(clause.start + 1, first):
         if tokens[index].lower in {"that", "which", "who"} and tokens[index - 1].tag in NOUNS:
@@ -119,6 +131,10 @@ def _tells_of_subject(tokens: Tokens, clause: Clause, first: int) -> bool:
         and any(tokens[n].tag in FINITE for n in range(relative + 1, first))
         and not any(tokens[n].tag in FINITE for n in range(clause.start, relative))
     )
+
+
+def _words(tokens: Tokens, start: int, end: int) -> list[str]:
+    return [token.lower for token in tokens[start:end]]
 
 
 def _tells_of_object(tokens: Tokens, clause: Clause, first: int) -> bool:

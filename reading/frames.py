@@ -266,7 +266,7 @@ def _behind(
     inner = _interpolated(tokens, words)
     if inner is not None:
         return Frame(cue, words, inner, inner[0], words[1], words[1], "around", "post")
-    if not _content_before(tokens, start):
+    if not _content_before(tokens, start) or tokens[start].tag == "CC":
         return None
     if cue.stance == "denies" and tokens[source[0] - 1].lower == "which":
         which = source[0] - 1  # "accuses it of blocking aid, which it denies"
@@ -341,6 +341,9 @@ def _may_say(tokens: Tokens, source: Range | None, cue: Cue, kind: str, content:
     if source is None:
         return True
     words = [tokens[n] for n in range(*source)]
+    if cue.name == "threaten" and kind == "np":
+        # "Salt water is threatening crops" is no threat of anybody's.
+        return any(word.tag in {"NP", "PR"} or word.noun is not None for word in words)
     if cue.name in {"reject", "dismiss"} and any(word.lower in _DECIDING for word in words):
         return False
     if "document" in cue.complements:

@@ -34,6 +34,7 @@ _COUNTERS = frozenset(
     }
 )
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "across", "off"})
+_BREAKING = frozenset({"CC", "PU", "SC", "TH"})
 _STATE_REACH = 9
 _GONE_REACH = 6
 _GONE = frozenset({"missing", "trapped", "unaccounted"})
@@ -72,9 +73,17 @@ def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -
             relative = False
         elif token.tag == "WH":
             relative = True
-        elif token.tag in {"PU", "CC", "SC", "TH"}:
+        elif token.tag in _BREAKING and not _joins_nouns(tokens, ahead, end):
             return False
     return False
+
+
+def _joins_nouns(tokens: Tokens, conjunction: int, end: int) -> bool:
+    """Say whether two nouns have one verb: "and 629 passengers and crew had been rescued"."""
+    after = conjunction + 2
+    if tokens[conjunction].tag != "CC" or after >= end or tokens[after].tag not in FINITE:
+        return False
+    return tokens[conjunction - 1].tag == tokens[conjunction + 1].tag == "NN"
 
 
 def _approximates(tokens: Tokens, index: int, end: int) -> bool:

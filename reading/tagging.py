@@ -36,6 +36,7 @@ _COMPOUND_ENDS = ("ed", "based", "old", "wide", "long", "term", "ing", "style", 
 
 _OF_TIME = frozenset({"already", "also", "always", "currently", "never", "now", "often", "still"})
 _OBJECTS = frozenset({"DT", "PR", "CD", "NP", "PS"})
+_BRACKET_REACH = 6
 _ADVERBS_TOO = frozenset({"aboard", "below", "inside", "onboard", "outside"})
 
 
@@ -325,7 +326,15 @@ class _Tagger:
         return index < len(self._forms) and self._forms[index].is_upper
 
     def _before(self) -> str:
-        return self.tags[-1][0] if self.tags else "PU"
+        if not self.tags:
+            return "PU"
+        if self.tags[-1][1] == ")":
+            # "The Fisheries Agency (ZFA) estimates": what stands before the bracket.
+            reach = self.tags[-1:-_BRACKET_REACH:-1]
+            opens = next((n for n, tag in enumerate(reach) if tag[1] == "("), None)
+            if opens is not None and opens + 2 <= len(self.tags):
+                return self.tags[-opens - 2][0]
+        return self.tags[-1][0]
 
     def _last(self) -> str:
         """Return the nearest class that is no adverb: HAVE, BE, DO, or the tag itself."""

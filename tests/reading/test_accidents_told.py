@@ -163,3 +163,43 @@ def test_what_is_planned_for_somebody_is_not_planned_by_the_claim():
 @pytest.mark.parametrize("sign", ["Sh", "Sh ", "KSh", "Rp"])
 def test_money_with_its_sign_in_letters_is_read_whole(sign):
     assert [value for value, _ in counted(f"The house cost {sign}11 million.")] == [11_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("At least 28 were confirmed dead.", "dead"),
+        ("Some 213 were still missing.", "missing"),
+        ("The toll could exceed 28 deaths.", "deaths"),
+    ],
+)
+def test_what_is_confirmed_or_still_so_is_what_is_counted(text, unit):
+    assert [u for _, u in counted(text)] == [unit]
+
+
+def test_two_nouns_may_have_one_verb():
+    text = "Ten people were confirmed dead and 629 passengers and crew had been rescued."
+    assert [words for _, words in told(text)] == [
+        "Ten people were confirmed dead",
+        "629 passengers and crew had been rescued.",
+    ]
+
+
+def test_a_body_with_its_initials_in_brackets_speaks():
+    assert told("The Fisheries Agency (ZFA) estimates that 60 people are hungry.")[0][0] == (
+        "Fisheries Agency"
+    )
+
+
+def test_a_thing_that_threatens_says_nothing():
+    assert told("Drought and salt water are threatening crops.")[0][0] == "narrator"
+
+
+def test_what_goes_on_behind_but_says_nothing():
+    text = "He is not charged with murder, but the investigation continues."
+    assert {source for source, _ in told(text)} == {"narrator"}
+
+
+def test_the_day_behind_the_verb_dates_what_its_subject_did():
+    (claim,) = claims("The suspect in a robbery over the weekend appeared in court Monday.")
+    assert str(claim.event_start) == "2024-10-21"
