@@ -175,8 +175,8 @@ class _Tagger:
             return "PR"  # "denied that and said …"
         if kind in {"DT", "PR", "CD", "IN", "MD", "AX", "RB", "JJ"} or before in {"NN", "NP", "VG"}:
             return "TH"
-        if following.endswith("s") and not following.endswith(("ss", "us", "is")):
-            return "TH"
+        if is_plural(following):
+            return "TH"  # "that police", "that guards"
         if before in {"VF", "VB", "VN", "RB", "PU"}:
             opens = before == "PU" and not self.tags
             return "DT" if following in common_nouns() or opens else "TH"

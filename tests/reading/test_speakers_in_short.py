@@ -84,6 +84,7 @@ def test_protests_of_states_and_of_people(sentence: str, kind: str) -> None:
     ("sentence", "name", "via"),
     [
         ("The army acknowledged striking the airport.", "army", None),
+        ("Students charged that police beat him.", "Students", None),
         ("The board considers that six of them were killed.", "board", None),
         ("Orne downplayed the raid as “not the biggest”.", "Orne", None),
         (
