@@ -1,7 +1,7 @@
 """Which words of a text are names that the gazetteer knows, and how they are meant."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,6 +32,8 @@ _LIST: Final = re.compile(
 )
 _JOINERS: Final = frozenset({"and", "or", "as", "in"})
 _JOINT: Final = re.compile(r"\b(?:and|or|well)\b")
+_DISEASES: Final = words_as("disease")
+_WATERS: Final = frozenset({"bay", "gulf", "strait", "straits"})
 _COASTS: Final = frozenset({"coast", "seaboard"})
 _LIST_CUES: Final = frozenset({LOCATIVE, TYPED})
 
@@ -54,7 +56,7 @@ class Name:
 
 def find_names(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Name], People]:
     """Find all names in a text, from left to right, the longest first, without overlap."""
-    spans = find_spans(tokens, lexicon)
+    spans = _without_others(tokens, find_spans(tokens, lexicon))
     states: set[int] = set()
     state_keys: set[str] = set()
     covered: dict[int, int] = {}
@@ -121,6 +123,31 @@ def _only_article(first: int, last: int, spans: Mapping[int, tuple[int, int, Sen
     """Tell whether a longer name begins after "the": not "the Gulf" in "the Gulf of Aden"."""
     longer = spans.get(first + 1)
     return longer is not None and longer[0] > last
+
+
+def _without_others(
+    tokens: Tokens, spans: dict[int, tuple[int, int, Senses]]
+) -> dict[int, tuple[int, int, Senses]]:
+    """Leave out the names in those of diseases and waters: "Rift Valley fever", "Strait of X"."""
+    diseases = {at - 1 for at in tokens.at(_DISEASES) if tokens.gaps[at - 1] == " "}
+    waters = {at + 2 for at in tokens.at(_WATERS) if tokens.is_capital(at)}
+    if not diseases and not waters:
+        return spans
+    return {
+        first: span
+        for first, span in spans.items()
+        if not (_is_water(tokens, first, waters) or _names_disease(tokens, span[0], diseases))
+    }
+
+
+def _is_water(tokens: Tokens, first: int, waters: Set[int]) -> bool:
+    """Tell whether a strait or bay bears the name, which is no town: "the Strait of Belle Isle"."""
+    return first in waters and tokens.words[first - 1] == "of" and tokens.gaps[first - 1] == " "
+
+
+def _names_disease(tokens: Tokens, last: int, diseases: Set[int]) -> bool:
+    """Tell whether a name is part of a disease's: "Rift Valley fever", "Crimean-Congo fever"."""
+    return last in diseases or (last + 1 in diseases and tokens.gaps[last] == "-")
 
 
 def _is_of_feature(tokens: Tokens, last: int, senses: Senses) -> bool:

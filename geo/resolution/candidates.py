@@ -75,13 +75,15 @@ class Site:
                 country = (place.country_code, "")
                 within = (country,) if division else (region, country)
                 inside = (country, region)
+            elif place.precision == "vague_area":
+                realm = (place.country_code, "")
         lat, lon = place.latitude_deg, place.longitude_deg
         if lat is not None and lon is not None:
             if place.feature_class == "P" or place.feature_code == "ADM2":
                 cell = math.floor(lat) * ROW + math.floor(lon)
             elif is_country(place) or division:
                 cell = _WIDE + math.floor(lat / _WIDE_DEG) * ROW + math.floor(lon / _WIDE_DEG)
-        leads = realm is not None and (region is None or division)
+        leads = realm is not None and (division or is_country(place))
         cells = () if cell is None else tuple(cell + step for step in _AROUND)
         around: list[Key] = [place.id, region, country, *cells]
         backed = tuple(key for key in around if key is not None)

@@ -29,6 +29,7 @@ def apply_context(groups: Sequence[Group], home: Place | None) -> None:
         _favour_home(groups, home)
     _favour_named(unsure, believed)
     _favour_fuller(unsure, believed)
+    _favour_counties(unsure, believed)
     _favour_called(unsure, groups)
     _favour_capitals(unsure, believed)
     vote(unsure, believed)
@@ -93,6 +94,26 @@ def _favour_fuller(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
                 if option.place.id == place.id:
                     reason = f"{place.name} is named in full in the text"
                     group.add(at, "fuller name", weights.QUALIFIED, reason)
+
+
+def _favour_counties(unsure: Iterable[Group], believed: Iterable[Group]) -> None:
+    """Take a name for the county that the text calls by one of which there is no other.
+
+    "Clare County Council" and "Clare" beside "Co Clare".
+    """
+    counties = {
+        group.best.place.id: group.name.key.split()
+        for group in believed
+        if len(group.options) == 1 and group.best.place.feature_code == "ADM2"
+    }
+    if not counties:
+        return
+    for group in unsure:
+        for at, option in enumerate(group.options):
+            words = counties.get(option.place.id)
+            if words is not None and not set(group.name.key.split()).isdisjoint(words):
+                reason = f"{option.place.name} is named without doubt in the text"
+                group.add(at, "fuller name", weights.QUALIFIED / 2, reason)
 
 
 def _favour_called(unsure: Iterable[Group], groups: Iterable[Group]) -> None:

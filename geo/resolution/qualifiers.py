@@ -13,7 +13,8 @@ from geo.senses import is_country, is_state
 
 _AFTER: Final = frozenset({", ", ",", " (", ", (", " in ", ", in ", " in the ", " , ", "; "})
 _CHAIN: Final = (
-    r"(?: (?:village|town|city|area|district|community|neighbou?rhood|suburb|township|hamlet))?"
+    r"(?:(?:, an?(?: [\w-]{1,14})?)?"
+    r" (?:village|town|city|area|district|community|neighbou?rhood|suburb|township|hamlet))?"
     r",? (?:in|of)(?: the)?(?: \w{1,14}(?:-\w{1,8})?)?"
     r"(?: (?:state|province|region|county|district|governorate|department|prefecture|territory)"
     r" of)?"
@@ -95,7 +96,7 @@ def _fits(best: Place, container: Place, option: Option) -> bool:
 
 
 def holds(container: Place, place: Place) -> bool:
-    """Tell whether a country or division holds a place; of a county, whether it lies near."""
+    """Tell whether a country or division holds a place; of a county or region, if it lies near."""
     if container.id == place.id or container.country_code is None:
         return False
     if place.country_code != container.country_code:
@@ -103,11 +104,14 @@ def holds(container: Place, place: Place) -> bool:
     if is_country(container):
         return not is_country(place)
     if container.feature_code == "ADM2":
-        return place.feature_class == "P" and _is_near(container, place)
+        return place.feature_class == "P" and _is_near(container, place, COUNTY_REACH_KM)
+    if container.precision == "vague_area":
+        reach_km = max(container.uncertainty_km or 0.0, COUNTY_REACH_KM)
+        return place.feature_class == "P" and _is_near(container, place, reach_km)
     return container.admin1_code is not None and place.admin1_code == container.admin1_code
 
 
-def _is_near(container: Place, place: Place) -> bool:
+def _is_near(container: Place, place: Place, reach_km: float) -> bool:
     if container.longitude_deg is None or container.latitude_deg is None:
         return False
     if place.longitude_deg is None or place.latitude_deg is None:
@@ -115,7 +119,7 @@ def _is_near(container: Place, place: Place) -> bool:
     away_km = distance_km(
         container.longitude_deg, container.latitude_deg, place.longitude_deg, place.latitude_deg
     )
-    return away_km <= COUNTY_REACH_KM
+    return away_km <= reach_km
 
 
 def _favour(inner: Group, outer: Group, container: Place) -> None:

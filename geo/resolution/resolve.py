@@ -147,9 +147,18 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
             cues.ARTICLE in toponyms[index].rules for index in group.mentions
         ):
             doubt_towns(group)
-        if group.town_word is not None:
+        if group.town_word is not None and not _is_bare_division(group):
             prefer_towns(group, group.town_word)
     return list(groups.values()), of_mention
+
+
+def _is_bare_division(group: Group) -> bool:
+    """Tell whether a dateline names a division that a town is seldom called like."""
+    if group.town_word != DATELINE:
+        return False
+    towns = [option for option in group.options if option.place.feature_class == "P"]
+    states = any(option.place.feature_code == "ADM1" for option in group.options)
+    return states and all(option.variant for option in towns)
 
 
 def _cue_scores(toponyms: Sequence[Toponym], qualified: dict[int, Qualification]) -> list[float]:

@@ -125,7 +125,7 @@ def _apply(
 ) -> None:
     """Add to each option what it gained, or take back what it gained before if that is nothing."""
     if not final:
-        gained = zip(base, gains, strict=True)
+        gained = zip(base, gains or [_NOTHING] * len(base), strict=True)
         group.rescore([score + division + near for score, (division, near) in gained])
         return
     group.rescore([*base])

@@ -282,6 +282,30 @@ def test_towns_called_like_princes_and_the_coasts_of_others(gazetteer, text, fou
     assert [r.toponym.text for r in resolutions if r.toponym.kind != "nested"] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rift Valley fever and West Nile virus were found in Kenya.", ["Kenya"]),
+        ("Crimean-Congo hemorrhagic fever and Hong Kong flu were found in Iraq.", ["Iraq"]),
+        ("Japanese encephalitis and Middle East respiratory syndrome spread.", []),
+        ("In Hong Kong the flu spread.", ["Hong Kong"]),
+        ("Ships lay in the Strait of Kowloon and the Gulf of Finland.", ["the Gulf of Finland"]),
+    ],
+)
+def test_diseases_and_waters_named_after_places_are_not_these(gazetteer, text, found):
+    assert [item.toponym.text for item in locate(text, gazetteer).resolutions] == found
+
+
+def test_a_dateline_in_capitals_may_be_a_state(gazetteer):
+    found = locate("RIO GRANDE DO SUL: Rain fell in Brazil on Monday.", gazetteer).resolutions
+    assert next(item.name for item in found) == "Rio Grande do Sul"
+
+
+def test_kurdistan_beside_iraq_is_its_region(gazetteer):
+    found = locate("In Erbil, Iraq, they spoke of Kurdistan.", gazetteer).resolutions
+    assert [item.name for item in found][-1] == "Kurdistan Region of Iraq"
+
+
 def test_one_foreigner_does_not_move_the_capital(gazetteer):
     text = "In Angola a French nurse fell ill. In the capital all was quiet."
     assert locate(text, gazetteer).resolutions[-1].name == "Luanda"

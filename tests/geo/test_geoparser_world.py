@@ -17,6 +17,8 @@ TOWNS = (
     ("gn:1000007", "Ar Rahad", 12.71667, 30.65, "SD", "56", 36_518, "Er Rahad"),
     ("gn:1000008", "Orzum", 5.0, 38.0, "ET", "51", 6_000, "Walkemo"),
     ("gn:1000009", "Gwarzo Abuja", 9.3, 7.3, "NG", "31", 80_000, "Abuja"),
+    ("gn:1000012", "St Ives", 50.20861, -5.4875, "GB", "ENG", 11_165),
+    ("gn:1000013", "St Ives", 52.33251, -0.07656, "GB", "ENG", 16_000),
     ("gn:1000001", "Tarsea", -2.00000, 35.00000, "TZ", "03", 4_000),
 )
 
@@ -48,6 +50,17 @@ def test_a_seldom_name_that_stands_like_a_place_is_believed_in_its_country(world
     assert "Walkemo" not in found(world, alone)
     assert found(world, among)["Walkemo"] == "gn:1000008"
     assert "Walkemo" not in found(world, among.replace("in Walkemo", "as Walkemo"))
+
+
+def test_what_a_region_holds_lies_near_it(world):
+    text = "Birds died in St Ives, a seaside town in Cornwall."
+    assert found(world, text)["St Ives"] == "gn:1000012"
+
+
+def test_a_county_that_is_named_without_doubt_is_meant_by_its_short_name_too(world):
+    text = "Farmers heard of Clare County Council{}."
+    assert found(world, text.format(" in Co Clare"))["Clare County"] == "dl:ie-county-clare"
+    assert found(world, text.format(""))["Clare County"].startswith("fips:")
 
 
 def test_a_town_seldom_called_like_a_capital_yields_to_it(world):

@@ -3,6 +3,10 @@
 import pytest
 
 from geo.geoparser import locate
+from geo.resolution import votes
+from geo.resolution.candidates import Group
+from geo.resolution.naming import naming
+from geo.senses import Lexicon
 
 PARIS, PARIS_TEXAS, PARIS_TENNESSEE = "gn:2988507", "gn:4717560", "gn:4647963"
 TOWNS = (
@@ -159,3 +163,11 @@ def test_a_town_of_a_land_where_none_is_known_is_not_its_namesake_abroad(towns, 
 def test_a_city_that_all_know_stays_where_it_is(towns):
     found = {r.toponym.text: r for r in locate("He spoke of London in Mali.", towns).resolutions}
     assert found["London"].place.country_code == "GB"
+
+
+def test_a_name_for_which_nobody_votes_any_more_keeps_its_scores(towns):
+    group = Group.called(naming("Paris", None, Lexicon(towns)))
+    scores = [*group.scores]
+    votes._apply(group, scores, [], final=False)
+    assert len(scores) > 1
+    assert group.scores == scores
