@@ -60,6 +60,7 @@ _OFFICIAL = frozenset(
     {"government_metonym", "head_of_state", "intelligence_agency", "military_spokesperson"}
     | {"ministry", "official_spokesperson"}
 )
+_UNDER_ARMS = frozenset({"government_metonym", "head_of_state", "military_spokesperson"})
 _SHOULD = frozenset({"must", "ought", "should"})
 _WISHES = frozenset({"pledges", "requests", "threatens"})
 _PLACED = frozenset({"event_location", "destination", "party"})
@@ -96,6 +97,7 @@ class Comparable(Counted):
             who.source, who.source_inherited, who.source_country,
         )  # fmt: skip
         self.is_state = who.source_type == "government_metonym"
+        self.is_of_army = who.source_country is not None and who.source_type in _UNDER_ARMS
         self.speaks_for_state = who.source_country is not None and who.source_type in _OFFICIAL
         self.stance, self.certainty = how.stance, how.certainty
         self.family = row["family"] if row else event

@@ -42,6 +42,8 @@ def one_side(claim: Comparable, other: Comparable) -> bool:
     """Say whether one speaks for the other: the police, a police spokesman and their inspector."""
     if claim.source == other.source:
         return True
+    if claim.is_of_army and other.is_of_army and claim.country == other.country:
+        return True
     one, two = claim.speaker, other.speaker
     if not one or not two:
         return False

@@ -6,12 +6,14 @@ from layers.comparable import NARRATOR, VAGUE, Comparable
 from layers.counted import RUNNING
 from layers.links import Link, covers, likeness, one_side, overlap, when_touches, where_touches
 from layers.tallies import numbers_clash, same_measure, same_number
+from layers.topics import stems
 
 STORY = 16
 _SAME_WORDS = 0.34
 _UNDER_HEADLINE = 4
 _WORDS_OF_HALF = 2
 _TOLD_WORDS = 2
+_SCENERY = stems("area city district people place province region scene site town village")
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
 
 
@@ -63,7 +65,8 @@ def _same_toll(headline: Comparable, other: Comparable) -> bool:
 def _words_of_story(headline: Comparable, other: Comparable) -> int:
     """Return how many words a headline and its story must share."""
     if _same_toll(headline, other):
-        return 0 if headline.unit in RUNNING and same_number(headline, other) else 1
+        there = where_touches(headline, other)
+        return 0 if there and headline.unit in RUNNING and same_number(headline, other) else 1
     if headline.places & other.places and headline.family == other.family == "other":
         return 1
     return 1 if other.family == headline.family and headline.family not in VAGUE else 2
@@ -112,18 +115,23 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
         return False
     if not {claim.certainty, other.certainty} <= _ASSERTED:
         return False
-    if (claim.negates is None) != (other.negates is None):
-        return False
-    if not claim.places & other.places:
+    if not claim.places & other.places or _speak_against(claim, other):
         return False
     return _tells_the_same(claim, other)
+
+
+def _speak_against(claim: Comparable, other: Comparable) -> bool:
+    """Say whether one says no where the other says yes, or they use opposite words."""
+    if (claim.negates is None) != (other.negates is None):
+        return True
+    return any(claim.sides.get(axis, side) != side for axis, side in other.sides.items())
 
 
 def _tells_the_same(claim: Comparable, other: Comparable) -> bool:
     """Say whether the words of two claims tell the same, and not only speak of the same thing."""
     # That both speak of the dead, or of a strike, makes no event yet.
     told, before = claim.words - claim.place_words, other.words - claim.place_words
-    shared = told & before
+    shared = (told & before) - _SCENERY
     if len(shared) < _TOLD_WORDS:
         return False
     if overlap(told, before) >= _SAME_WORDS:

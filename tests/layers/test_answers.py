@@ -175,6 +175,28 @@ CASES = [
         ),
         [("whether", "declines_to_confirm", "offered")],
     ),
+    (
+        (
+            "Officials in Lima said the crash had set the area alight. Farmers in Lima said there "
+            "had been hail in the area before the crash."
+        ),
+        [],
+    ),
+    (
+        (
+            "Niger's army said its forces had taken control of the town of Agadez. Mali's army "
+            "said its forces had repelled an attack on the town of Agadez."
+        ),
+        [("repelled", "contradicts", "taken control")],
+    ),
+    (
+        (
+            "India said a soldier had crossed the line near Poonch on Monday. Pakistan's military "
+            "said its men had been shot at near Poonch. “No soldier had crossed the line,” a "
+            "Pakistani military spokesman said."
+        ),
+        [("No soldier", "denies", "India said")],
+    ),
 ]
 
 
