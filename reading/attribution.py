@@ -100,6 +100,8 @@ def attribute(
     """Return every statement of an article in text order."""
     attribution = _Attribution(sentences, segmentation, text)
     for sentence, tokens in zip(segmentation.sentences, sentences, strict=True):
+        if sentence.is_subheading:
+            continue
         for start in range(0, len(tokens), _LONGEST_SENTENCE):
             stretch = tokens[start : start + _LONGEST_SENTENCE]
             if not all(token.tag == "PU" for token in stretch):

@@ -20,6 +20,7 @@ _SCHEDULED = frozenset(
     }
 )
 _INTENDING = frozenset({"hope", "plan", "intend", "aim", "expect", "promise"})
+_WANTING = frozenset({"want", "wants", "seek", "seeks", "need", "needs"})
 _GIVEN = frozenset({"give", "have", "get", "grant"})
 _MORE = frozenset({"more", "less", "fewer", "later", "earlier", "sooner"})
 _DAYS = frozenset(
@@ -291,11 +292,12 @@ def _is_present(token: Token) -> bool:
 def looks_ahead(tokens: Tokens, clause: Clause) -> bool:
     """Say whether a clause tells of what is hoped, planned or given time for.
 
-    "It hoped to reconnect the rest", "she expected the trial to open", "he was given until Monday".
+    "It hoped to reconnect the rest", "she expected the trial to open", "he was given until Monday",
+    "they want a vote by the end of March".
     """
     if clause.verb is None:
         return False
-    if _is_scheduled(tokens, clause.verb, clause.end):
+    if _is_scheduled(tokens, clause.verb, clause.end) or tokens[clause.verb].lower in _WANTING:
         return True
     end = verb_group(tokens, clause.verb, clause.end)[1]
     lemma = tokens[end - 1].lemma

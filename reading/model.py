@@ -95,12 +95,16 @@ SlotFunction = Literal["source", "subject", "object", "oblique", "modifier", "qu
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `paragraph` and `index` count from 0 (a headline is a paragraph too)."""
+    """One sentence; `paragraph` and `index` count from 0 (a headline is a paragraph too).
+
+    A subheading ("Schools shut") says in short what follows, and claims nothing of its own.
+    """
 
     span: Span
     paragraph: int
     index: int
     is_headline: bool = False
+    is_subheading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

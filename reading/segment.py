@@ -8,6 +8,7 @@ abbreviation, or is one that may end a sentence and is followed by a word that o
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -44,6 +45,9 @@ _PARTICLES = frozenset(
         "von",
     )
 )
+_SUBHEADING_LENGTH = 60
+_MARKS = "\"'”’»)"
+_ENDS = frozenset(".!?…:;,。！？")
 _TOKEN_REACH = 24
 _SPEAKER_REACH = 80
 _REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,9}")
@@ -88,11 +92,29 @@ def segment(article: Article) -> Segmentation:
         if article.dateline is not None and paragraph.contains(article.dateline):
             start = article.dateline.end
         ends = () if is_headline else _sentence_ends(text, start, paragraph.end, walls)
+        is_subheading = not ends and not is_headline and _is_subheading(text, paragraphs, number)
         for left, right in pairwise((start, *ends, paragraph.end)):
             span = _stripped(text, left, right)
             if span is not None:
-                sentences.append(Sentence(span, number, len(sentences), is_headline))
+                sentences.append(Sentence(span, number, len(sentences), is_headline, is_subheading))
     return Segmentation(paragraphs, tuple(sentences), quoted)
+
+
+def _is_subheading(text: str, paragraphs: Sequence[Span], number: int) -> bool:
+    """Say whether a paragraph is a few words over the next ones: no full stop, between such."""
+    paragraph = paragraphs[number]
+    if not 1 < number < len(paragraphs) - 1 or len(paragraph) > _SUBHEADING_LENGTH:
+        return False
+    return not _is_stopped(text, paragraph) and all(
+        _is_stopped(text, paragraphs[number + step]) for step in (-1, 1)
+    )
+
+
+def _is_stopped(text: str, paragraph: Span) -> bool:
+    """Say whether a paragraph ends like a sentence, within its quotation marks if it has them."""
+    return (
+        text[max(paragraph.start, paragraph.end - 3) : paragraph.end].rstrip(_MARKS)[-1:] in _ENDS
+    )
 
 
 def _paragraphs(text: str, headline: Span | None) -> tuple[Span, ...]:

@@ -91,6 +91,7 @@ _BACKWARD = frozenset(("last", "past", "previous", "preceding", "recent"))
 _FORWARD = frozenset(("next", "coming", "following"))
 _DAY_PARTS = frozenset(("day", "night", "morning", "afternoon", "evening"))
 _IN_THE_DAY = re.compile(r"\b(?:earlier|later)\sin\s$", re.IGNORECASE)
+_SINCE_ITS_START = re.compile(r"\bsince\s(?:the\s)?(?:start|beginning)\sof\s\Z", re.IGNORECASE)
 _TIME = re.compile(r"[’']?s?[’']?\stime\b")
 _DISTANCE = re.compile(
     r"\s(?:away|drive|walk|flight|ride|north|south|east|west|by\s(?:air|boat|bus|car|road|train))\b"
@@ -440,6 +441,10 @@ def _bare_unit(scope: Scope, match: re.Match[str], unit: str, after: str) -> Ato
             days = unit_around(shifted(scope.anchor, -7), "weekend") if behind else this
         return Atom(start, end, days, "day", "weekend")
     base = scope.reference_start or scope.anchor
+    if scope.anchor is not None and _SINCE_ITS_START.search(
+        scope.text, max(scope.start, start - 24), start
+    ):
+        base = scope.anchor  # "since the start of the year": of this one
     if unit == "day":
         days = UNKNOWN if base is None else Days(base, base)
         if _IN_THE_DAY.search(scope.text[max(scope.start, start - 12) : start]) is None:

@@ -22,6 +22,8 @@ def claims(text: str) -> tuple[Claim, ...]:
         ("At least 300 people have been killed since January.", (2024, 1, 1), (2024, 5, 16)),
         # a deadline looks ahead
         ("The firm has until June 30 to clear the port.", (2024, 5, 16), (2024, 6, 30)),
+        ("The party wants a vote by the end of June.", (2024, 5, 16), (2024, 6, 30)),
+        ("The ministry seeks a ruling in August.", (2024, 8, 1), (2024, 8, 31)),
         # what would come is counted from the day it was said
         ("In 2019 the mayor said the port would open in May.", (2019, 5, 1), (2019, 5, 31)),
         ("The mayor said in April the port would open in June.", (2024, 6, 1), (2024, 6, 30)),
@@ -46,3 +48,12 @@ def test_a_superlative_since_ranks_and_dates_nothing() -> None:
 def test_the_speaker_may_stand_behind_the_words_that_say_when() -> None:
     (claim,) = claims("Since March, officials said, 300 people have fled.")
     assert claim.source.name == "officials"
+
+
+def test_the_start_of_the_year_since_when_is_that_of_this_year() -> None:
+    text = (
+        "In 2021 the town had 40 cases. It has had 90 since the start of the year, the clinic said."
+    )
+    before, since = claims(text)
+    assert before.event_end == dt.date(2021, 12, 31)
+    assert (since.event_start, since.event_end) == (dt.date(2024, 1, 1), dt.date(2024, 5, 16))

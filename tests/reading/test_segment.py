@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading.article import read_article
+from reading.claims import extract
 from reading.model import Article, Span
 from reading.segment import segment
 
@@ -220,3 +221,26 @@ def test_no_visible_character_is_lost_between_sentences(text):
 def test_hostile_length_is_read(text):
     cut = segment(read_article(text))
     assert cut.sentences[-1].span.end == len(text.rstrip())
+
+
+def test_a_subheading_is_a_few_words_over_paragraphs():
+    text = (
+        "Flood in Orvel\n\nRivers rose on Monday, the mayor said.\n\nSchools shut\n\n"
+        "All schools were closed.\n\n“We lost everything”\n\nThey had no homes.\n\n"
+        "A list of towns:\n\nOrvel\n\nReporting by Anna Berg"
+    )
+    found = segment(article(text)).sentences
+    subheadings = [s.span.of(text) for s in found if s.is_subheading]
+    assert subheadings == ["Schools shut", "“We lost everything”"]
+
+
+def test_a_subheading_claims_nothing():
+    text = (
+        "Flood in Orvel\n\nRivers rose on Monday, the mayor said.\n\nSchools shut\n\n"
+        "All schools were closed on Tuesday.\n"
+    )
+    claims = extract(read_article(text, date="2024-05-10")).claims
+    assert [claim.evidence.of(text) for claim in claims[1:]] == [
+        "Rivers rose on Monday, the mayor said",
+        "All schools were closed on Tuesday.",
+    ]
