@@ -171,7 +171,7 @@ def _is_of_relative(tokens: Tokens, start: int, index: int) -> bool:
     while before > start and tokens[before].tag in {"AX", "BE", "RB"}:
         before -= 1
     opens = before > start and tokens[before].tag == "WH" and tokens[before].lower in _WHO
-    return opens and has_finite(tokens, start, before)
+    return opens and (tokens[before - 1].text == "," or has_finite(tokens, start, before))
 
 
 def _from_words(tokens: Tokens, content: Range, cue: Cue | None) -> tuple[Stance, str | None]:

@@ -8,7 +8,7 @@ from reading.lexicon import rows
 from reading.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|\d[\w.,]*|[^\w\s]")
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|percentage\spoints?\b)")
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|pct\b|percentage\spoints?\b)")
 _OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|whom|these|those|which)\b", re.IGNORECASE)
 _BEING = re.compile(r",?\s(?:being|as|were|are|was|is)\s")
 _OF = re.compile(
@@ -77,7 +77,7 @@ def percent_after(text: str, at: int, end: int) -> Unit | None:
         return None
     start = match.start() + (1 if match.group()[0].isspace() else 0)
     name = " ".join(match.group().lower().split())
-    return Unit("per cent" if name == "%" else name, Span(start, match.end()))
+    return Unit("per cent" if name in {"%", "pct"} else name, Span(start, match.end()))
 
 
 _DEGREES = re.compile(r"(?:\s?°\s?)?[CF](?!\w)|\s?°(?!\w)")

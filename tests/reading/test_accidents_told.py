@@ -203,3 +203,12 @@ def test_what_goes_on_behind_but_says_nothing():
 def test_the_day_behind_the_verb_dates_what_its_subject_did():
     (claim,) = claims("The suspect in a robbery over the weekend appeared in court Monday.")
     assert str(claim.event_start) == "2024-10-21"
+
+
+def test_a_hedge_in_an_aside_is_no_hedge_of_the_claim():
+    (claim,) = claims("A man, who was allegedly armed, entered a shop on Monday.")
+    assert claim.certainty == "stated"
+
+
+def test_pct_is_a_share():
+    assert counted("The rate rose to 5.33 pct in September.") == [(5.33, "per cent")]
