@@ -6,7 +6,7 @@ against, stands for its government; "North Korean soldiers" come from North Kore
 moves them, and say nothing else of where anything is.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, get_args
 
@@ -32,6 +32,11 @@ _TAKEN_FROM = frozenset(
     | {"seize", "snatch", "steal"}
 )
 _FORCED = frozenset({"attack", "crime"})
+_COURTS = frozenset({"court", "courts", "tribunal"})
+_SETTLEMENTS = frozenset(
+    {"capital", "city", "harbor", "harbour", "hub", "port", "resort", "town", "village"}
+)
+_WATERS_AND_HEIGHTS = frozenset({"H", "T"})
 _LYING = frozenset({"adjoin", "border", "lie", "share", "sit", "straddle"})
 _UNDERGONE = frozenset(
     {
@@ -129,11 +134,20 @@ def decide(
     if standing.apart and (resolution.part or "")[:1].isdigit():
         # "In Hwaseong, about 45 km south of Seoul": it says where the place before it lies.
         return Decision("event_location", "role:measured", weak=True)
+    if kind != "demonym" and place is not None and _is_beside_town(place.feature_class, standing):
+        decision = _by_function(resolution, standing, event, is_subject)
+        return replace(decision, weak=True) if decision is not None else None
     if standing.head is not None or kind == "demonym":
         decided, by_phrase = _by_head(resolution, standing, event)
         if decided:
             return by_phrase
     return _by_function(resolution, standing, event, is_subject)
+
+
+def _is_beside_town(feature_class: str, standing: Standing) -> bool:
+    """Say whether a sea only says where a town is: "the Black Sea port of Varna"."""
+    lies = feature_class in _WATERS_AND_HEIGHTS and not standing.possessive
+    return lies and standing.head in _SETTLEMENTS
 
 
 def acts(resolution: Resolution) -> bool:
@@ -254,7 +268,7 @@ def _by_function(
     return None
 
 
-def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decision:
+def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decision | None:
     word = standing.preposition or ""
     role = table("prepositions").get(word, {}).get("role", "event_location")
     rule = f"role:{word.replace(' ', '-')}"
@@ -318,11 +332,14 @@ def _is_way(standing: Standing) -> bool:
     return standing.noun is None and _goes(standing.verb)
 
 
-def _from(resolution: Resolution, standing: Standing, event: Traits, rule: str) -> Decision:
+def _from(resolution: Resolution, standing: Standing, event: Traits, rule: str) -> Decision | None:
     """Decide after "from": whence somebody or something comes, or only whence one hears.
 
-    Who is abducted from a village was abducted there.
+    Who is abducted from a village was abducted there. "A nurse from Leeds" lives there.
     """
+    one = standing.noun in table("persons") and not (standing.noun or "").endswith("s")
+    if one and noun_class(standing.noun) is None and not event.moves:
+        return None
     forced = standing.verb == "take" and event.family in _FORCED
     if forced or standing.verb in _TAKEN_FROM:
         return Decision("event_location", rule)
@@ -367,7 +384,11 @@ def _of(resolution: Resolution, standing: Standing, event: Traits) -> Decision |
     if noun == "government":
         if event.parties and acts(resolution):
             return Decision("party", "role:government-signs")
+        if standing.noun in _COURTS and not acts(resolution):
+            return Decision("event_location", "role:of")
         return Decision("metonym", "role:government")
+    if standing.noun == "way" and not is_country(resolution):
+        return Decision("event_location", "role:via")
     if noun == "people" and event.placed and not event.moves and not acts(resolution):
         return Decision("event_location", "role:people-of", weak=True)
     if noun == "people" or acts(resolution):

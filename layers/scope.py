@@ -30,6 +30,13 @@ _GOALS = frozenset(
 )
 _LED = frozenset({"CD", "DT", "JJ", "NN", "NP"})
 _LINKS = frozenset({"for", "of", "on"})
+_SPANS = frozenset(
+    {"hour", "hours", "km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles"}
+    | {"min", "minute", "minutes"}
+)
+_COUNTED = frozenset({"CD", "DT", "JJ"})
+_TRAVELLED = frozenset({"IN", "JJ", "NN", "PS", "RB"})
+_FARTHEST = 5
 
 
 def ranks_within(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -51,7 +58,7 @@ def ranks_within(tokens: Sequence[Token], first: int, end: int) -> bool:
         return False
     for index in range(at - 1, max(-1, at - _REACH), -1):
         if tokens[index].lower in RANKING:
-            return True
+            return not (tokens[index].lower == "most" and tokens[index + 1].lower == "of")
         if tokens[index].tag not in _PHRASE:
             return False
     return False
@@ -79,3 +86,15 @@ def is_led_to(tokens: Sequence[Token], at: int) -> bool:
     while left > 0 and tokens[left].tag in _LED:
         left -= 1
     return tokens[left].lower == "to" and tokens[at - 1].lower in _GOALS
+
+
+def is_away(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "from" at `at` tells how far it is: "two hours by boat from Orvel"."""
+    if tokens[at].lower != "from":
+        return False
+    for index in range(at - 1, max(0, at - _FARTHEST), -1):
+        if tokens[index].lower in _SPANS:
+            return tokens[index - 1].tag in _COUNTED
+        if tokens[index].tag not in _TRAVELLED:
+            return False
+    return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from layers.lexicon import of_class, table
-from layers.scope import is_led_to
+from layers.scope import is_away, is_led_to
 from reading.model import Span
 from reading.phrases import calendar_words
 from reading.tokens import Token
@@ -177,6 +177,8 @@ def right_of(tokens: Sequence[Token], after: int) -> tuple[int | None, bool, int
 
 def as_oblique(tokens: Sequence[Token], at: int) -> Standing:
     """Return the standing of a phrase behind the preposition at `at`."""
+    if is_away(tokens, at):
+        return Standing("of", "of", noun="distance", verb=verb_before(tokens, at))
     before = tokens[at - 1] if at > 0 else None
     noun = before.lower if before is not None and before.tag in NAMES else None
     if noun in calendar_words():

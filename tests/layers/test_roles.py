@@ -38,6 +38,23 @@ from layers.roles import traits_of
         ("He has ruled Angola since 1979.", "Angola", "event_location"),
         ("Berg said troops were “in full control” in Chubut.", "Chubut Province", "event_location"),
         ("The Dutch embassy in Accra welcomed the ruling.", "Accra", "speaker_seat"),
+        ("A gunman shot two women in the Rhine port of Duisburg.", "Rhine", "neighbour"),
+        ("A gunman shot two women in a Black Sea port.", "Black Sea", "event_location"),
+        (
+            "A boat sank an hour from the Shetland Islands.",
+            "Shetland Islands",
+            "neighbour",
+        ),
+        ("A mine flooded about 40 minutes from Lusaka.", "Lusaka", "neighbour"),
+        ("A nurse from Leeds was killed in a fire near Lusaka.", "Leeds", None),
+        ("He was sentenced by the court of Marseille.", "Marseille", "event_location"),
+        ("The ivory ended up in Dubai, by way of Kampala.", "Kampala", "event_location"),
+        ("Beijing claims most of the Sulu Sea.", "Sulu Sea", "event_location"),
+        (
+            "Ghana was losing $2 billion a year to smuggling.",
+            "Ghana",
+            "event_location",
+        ),
     ],
 )
 def test_the_words_around_a_place_say_its_part(roles, text, place, role):
