@@ -26,6 +26,8 @@ _COMPASS = {
     )
 }
 _REACH_CHARS = 700
+_JUST_TOLD_CHARS = 200
+_OPENING = 2
 _AROUND = 5
 _ISLAND = "ISL"
 
@@ -49,6 +51,7 @@ def pointing(
         In text order, of kind ``anaphor``.
     """
     named = [r for r in located if r.toponym.kind not in {"nested", "anaphor"}]
+    home = _home(sentences, named)
     found = []
     for span, compass in _parts(sentences):
         countries = {
@@ -58,8 +61,8 @@ def pointing(
             and 0 <= span.start - r.toponym.span.end <= _REACH_CHARS
             and _is_a(r, "country")
         }
-        if len(countries) == 1 and not any(r.toponym.span.overlaps(span) for r in located):
-            (country,) = countries.values()
+        country = home if len(countries) != 1 else next(iter(countries.values()))
+        if country is not None and not any(r.toponym.span.overlaps(span) for r in located):
             found.append(_part(country, span, compass, text))
     taken = [resolution.toponym.span for resolution in found]
     for span, kind, word in _pointers(sentences):
@@ -68,11 +71,37 @@ def pointing(
         if any(r.toponym.span.overlaps(span) for r in located.within(Span(span.start, span.end))):
             continue
         meant = _meant(named, span, kind, word, text)
+        if kind == "country" and home is not None and not _is_set_in(meant, span):
+            meant = home
         if meant is not None:
             words = span.of(text)
             toponym = Toponym(span, words, "anaphor", meant.toponym.core, rules=("points back",))
             found.append(meant._replace(toponym=toponym))
     return tuple(sorted(found, key=lambda resolution: resolution.toponym.span))
+
+
+def _home(sentences: Sequence[Sequence[Token]], named: Sequence[Resolution]) -> Resolution | None:
+    """Return the one country that a report opens with, in headline and first sentence."""
+    opening = [tokens[-1].end for tokens in sentences[:_OPENING] if tokens]
+    codes = {
+        r.place.country_code
+        for r in named
+        if opening and r.place is not None and r.toponym.span.end <= opening[-1]
+    }
+    if len(codes) != 1 or None in codes:
+        return None
+    return next((r for r in named if _is_a(r, "country") and _code(r) in codes), None)
+
+
+def _code(resolution: Resolution) -> str | None:
+    return resolution.place.country_code if resolution.place is not None else None
+
+
+def _is_set_in(meant: Resolution | None, span: Span) -> bool:
+    """Say whether something was just told to be in a country, which did not only act."""
+    if meant is None or meant.toponym.kind not in {"literal", "vague_region"}:
+        return False
+    return span.start - meant.toponym.span.end <= _JUST_TOLD_CHARS
 
 
 def _parts(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str]]:

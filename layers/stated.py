@@ -21,6 +21,7 @@ from layers.roles import (
     noun_class,
     traits_of,
 )
+from layers.soil import own_soil
 from layers.speakers import Speaker
 from layers.standing import Standing
 from layers.syntax import Syntax
@@ -76,11 +77,22 @@ class Stated:
                 beside += self._beside(resolution, traits)
             elif not self._is_counted(claim, name):
                 inside += self._placement(resolution, claim)
+        code = speaker.country or self._acting(inside)
+        inside += own_soil(claim.content, self._syntax, code, self._gazetteer)
         inside = self._of_main_clause(claim, inside)
         kept = finest(without_weak(inside), self._gazetteer)
         if not primary(kept):
             kept = (*kept, *self._from_beside(claim, traits, speaker, beside))
         return (*kept, *beside)
+
+    def _acting(self, placed: list[Placement]) -> str | None:
+        """Return the country of the one state that acts in a claim: "Latvia found a wreck"."""
+        codes = {
+            self._gazetteer.country_code(p.resolution.place)
+            for p in placed
+            if p.role == "metonym" and p.resolution.place is not None
+        }
+        return codes.pop() if len(codes) == 1 else None
 
     def _of_main_clause(self, claim: Claim, placed: list[Placement]) -> list[Placement]:
         """Leave out what is told of another place in ", after fighters overran Zamzam".

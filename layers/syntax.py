@@ -76,6 +76,10 @@ class Syntax:
         """Return how a name stands; it was among those learnt."""
         return self._known[name]
 
+    def text_of(self, span: Span) -> str:
+        """Return the words of a stretch as they are printed."""
+        return span.of(self._text)
+
     def holds_word(self, span: Span, word: str) -> bool:
         """Say whether a word stands in a stretch of one sentence."""
         return any(token.lower == word for token in self.words(span))

@@ -73,7 +73,21 @@ class Thread:
             or self._recurring(index, placed)
             or self._shared(index, placed[index])
             or self._at_scene(index, placed[index])
+            or self._of_nation(index, placed[index])
         )
+
+    def _of_nation(self, index: int, own: Placed) -> Placed:
+        """Return the country of a headline that names only its people: "Slovak PM Quits"."""
+        claim, country = self._claims[index], self._scene.country
+        if index >= self._scene.headlines or country is None or not self._scene.is_national:
+            return ()
+        name = country.resolution.toponym
+        told = claim.stance == "asserts" and claim.certainty not in _UNSAID | _AHEAD
+        if not told or name.kind != "demonym" or not claim.evidence.contains(name.span):
+            return ()
+        if any(not holds(country.resolution, p.resolution, self._gazetteer) for p in own):
+            return ()
+        return again((country,), "carried:setting", "event_location")
 
     def _at_scene(self, index: int, own: Placed) -> Placed:
         """Return the site of what is told of the event by who was there, of whatever kind it is."""
