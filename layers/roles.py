@@ -310,7 +310,8 @@ def _elsewhere(resolution: Resolution, standing: Standing) -> Decision | None:
         return Decision("destination", "role:taken-to-care")
     if standing.leads and standing.preposition in _ARRIVAL_PREPOSITIONS and _goes(standing.verb):
         return Decision("destination", f"role:{standing.preposition}-arrival")
-    beside = standing.preposition in _BESIDE and resolution.toponym.kind == "anaphor"
+    points_back = resolution.toponym.text.endswith("capital") and not is_named
+    beside = standing.preposition in _BESIDE and points_back
     return (
         Decision("neighbour", "role:near-the-capital")
         if beside and is_capital(resolution)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from geo.cues import LOCATIVE
 from geo.lexicon import word_set, words_as
 from geo.model import Toponym
 from geo.recognition.names import Name
@@ -20,7 +21,10 @@ _REGION_NOUNS: Final = frozenset({"region", "area", "province", "oblast", "penin
 _OWNERS: Final = frozenset({"his", "her"})
 _HOMES: Final = frozenset({"country", "nation", "homeland"})
 _CAPITAL: Final = "capital"
-_POINTED: Final = _REGION_NOUNS | _HOMES | {_CAPITAL}
+_PARLIAMENT: Final = "parliament"
+_SEATED: Final = frozenset({_CAPITAL, _PARLIAMENT})
+_BY_HOUSE: Final = frozenset({"around", "at", "inside", "near", "outside"})
+_POINTED: Final = _REGION_NOUNS | _HOMES | _SEATED
 _ONE: Final = frozenset({"a", "an", "another", "one"})
 _RELATIONS: Final = frozenset({"distance", "between", "off the coast", "near the border"})
 _COPULAS: Final = frozenset({"is", "was", "as", "became", "remains", "called"})
@@ -45,12 +49,14 @@ def find_anaphors(
     words = {tokens.words[index] for index in pointers}
     regions = [] if words.isdisjoint(_REGION_NOUNS) else _antecedents(tokens.text, toponyms)
     homes = {} if words.isdisjoint(_HOMES) else _homes(tokens, names, people)
-    capitals = _capitals(tokens, names, lexicon) if _CAPITAL in words else []
+    capitals = [] if words.isdisjoint(_SEATED) else _capitals(tokens, names, lexicon)
+    home = _home_capital(tokens.text, capitals)
     out: list[Toponym] = []
     reach = -_REACH_CHARS
     for index in pointers:
         word = tokens.words[index]
-        start = tokens.offsets[tokens.starts[index - 1]]
+        bare = word == _PARLIAMENT and tokens.words[index - 1] != "the"
+        start = tokens.offsets[tokens.starts[index if bare else index - 1]]
         end = tokens.span(tokens.starts[index], tokens.ends[index])[1]
         if word in _REGION_NOUNS:
             antecedent = _last(regions, start)
@@ -61,7 +67,7 @@ def find_anaphors(
         elif word in _HOMES:
             antecedent = _home_before(tokens, homes, index)
         else:
-            antecedent = _last(capitals, start)
+            antecedent = _capital_meant(tokens.text, start, _last(capitals, start), home)
         if antecedent is not None:
             out.append(_back(tokens.text, start, end, antecedent))
     return out
@@ -79,9 +85,39 @@ def _pointers(tokens: Tokens) -> list[int]:
         shown = before in _POINTERS if word in _REGION_NOUNS else before == "the"
         free = word not in _HOMES and shown and not _goes_on(tokens, index)
         free = free and not _describes(tokens, index - 1)
+        free = _is_at_house(tokens, index) if word == _PARLIAMENT else free
         if (owned or free) and tokens.gaps[index - 1] == " ":
             found.append(index)
     return found
+
+
+def _is_at_house(tokens: Tokens, index: int) -> bool:
+    """Tell whether people are "outside parliament" or "in front of the parliament building"."""
+    before = index - 2 if tokens.words[index - 1] == "the" else index - 1
+    if tokens.words[before] == "of":
+        stands = tokens.words[max(0, before - 2) : before] == ["in", "front"]
+    else:
+        stands = tokens.words[before] in _BY_HOUSE
+    after = index + 1 + (tokens.words[index + 1 : index + 2] == ["building"])
+    return stands and tokens.words[after : after + 1] not in (["in"], ["of"], ["s"])
+
+
+def _home_capital(text: str, capitals: Sequence[Toponym]) -> Toponym | None:
+    """Return the capital of the one country that the first two paragraphs name."""
+    first = text.strip().split("\n\n", 2)[:2]
+    end = text.find(first[-1]) + len(first[-1])
+    opening = {item.core: item for item in capitals if item.span.end <= end}
+    return next(iter(opening.values())) if len(opening) == 1 else None
+
+
+def _capital_meant(
+    text: str, start: int, last: Toponym | None, home: Toponym | None
+) -> Toponym | None:
+    """Return the capital of the land that the report is about, or was just said to be in."""
+    if home is None or last is None or last.core == home.core:
+        return last
+    located = LOCATIVE in last.rules and "\n" not in text[last.span.end : start]
+    return last if located else home
 
 
 def _back(text: str, start: int, end: int, antecedent: Toponym) -> Toponym:

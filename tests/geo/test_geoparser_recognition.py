@@ -69,6 +69,31 @@ def test_a_town_of_a_make_is_a_town_where_it_holds_something(gazetteer):
     assert words(gazetteer, "Strikers marched in Toyota, Japan.") == ["Toyota", "Japan"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "capital"),
+    [
+        (
+            "Germany and Russia objected. Nine hundred marched in the capital.",
+            "the capital",
+            "Sofia",
+        ),
+        (
+            "Germany objected. Nine hundred people marched outside parliament.",
+            "parliament",
+            "Sofia",
+        ),
+        ("Thousands sat in front of the parliament building.", "the parliament", "Sofia"),
+        ("In Uganda, hundreds marched outside parliament.", "parliament", "Kampala"),
+        ("Parliament voted. A bill before parliament failed.", "parliament", None),
+        ("They marched outside parliament in Accra.", "parliament", None),
+    ],
+)
+def test_the_capital_is_that_of_the_land_the_report_is_about(gazetteer, text, words, capital):
+    text = f"Bulgarian Premier Quits\n\nBulgaria's premier resigned on Monday.\n\n{text}"
+    meant = [r.name for r in locate(text, gazetteer).resolutions if r.toponym.text == words]
+    assert meant == ([] if capital is None else [capital])
+
+
 def test_counties_of_a_list_are_counties(gazetteer):
     text = "The governor of Georgia named Charlton, Clinch and Ware counties."
     counties = [item for item in locate(text, gazetteer).resolutions if item.place.admin2_code]
