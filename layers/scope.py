@@ -34,6 +34,8 @@ _SPANS = frozenset(
     {"hour", "hours", "km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles"}
     | {"min", "minute", "minutes"}
 )
+_NATIONWIDE = frozenset({"countrywide", "nationally", "nationwide"})
+_TOLLS = frozenset({"count", "figure", "tally", "toll", "total"})
 _COUNTED = frozenset({"CD", "DT", "JJ"})
 _TRAVELLED = frozenset({"IN", "JJ", "NN", "PS", "RB"})
 _FARTHEST = 5
@@ -98,3 +100,18 @@ def is_away(tokens: Sequence[Token], at: int) -> bool:
         if tokens[index].tag not in _TRAVELLED:
             return False
     return False
+
+
+def is_national(words: Sequence[Token]) -> bool:
+    """Say whether something is told of a whole country: "nationwide", "the national toll"."""
+    for at, word in enumerate(words):
+        if word.lower in _NATIONWIDE:
+            return True
+        if word.lower == "national" and any(w.lower in _TOLLS for w in words[at + 1 : at + 3]):
+            return True
+    return False
+
+
+def is_elsewhere(words: Sequence[Token]) -> bool:
+    """Say whether something is told of another place than the one before: "elsewhere"."""
+    return any(word.lower == "elsewhere" for word in words)

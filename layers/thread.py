@@ -15,9 +15,10 @@ from layers.placement import AREAS, PRIMARY, Placement, again, primary
 from layers.recurrence import Recurrence, points_to_scene
 from layers.roles import Traits, is_country, traits_of
 from layers.scene import Scene, is_part
+from layers.scope import is_elsewhere, is_national
 from layers.speakers import NARRATOR, Speakers
 from layers.syntax import Syntax
-from reading.model import Claim
+from reading.model import Claim, Span
 
 Placed = tuple[Placement, ...]
 
@@ -68,13 +69,44 @@ class Thread:
         placed : sequence of tuple of Placement
             The places of all claims so far; what claims before this one took over is in it.
         """
+        words = self._syntax.words(self._claims[index].evidence)
+        if is_national(words):
+            return self._national()
+        if self._departs(index, placed[index]):
+            return ()
+        found = self._found(index, placed)
+        if found and is_elsewhere(words):
+            return tuple(p for p in found if p.resolution.precision in AREAS) or self._national()
+        return found
+
+    def _national(self) -> Placed:
+        country = self._scene.country
+        return again((country,), "carried:setting", "event_location") if country else ()
+
+    def _departs(self, index: int, own: Placed) -> bool:
+        """Say whether a claim tells only whence: "…, and that jets took off from Ndola"."""
+        if not any(p.role == "origin" and p.explicit and not p.weak for p in own):
+            return False
+        start = self._claims[index].content.start
+        return self._syntax.text_of(Span(max(0, start - 9), start)).endswith("and that ")
+
+    def _found(self, index: int, placed: Sequence[Placed]) -> Placed:
         return (
             self._pointed_to(index, placed)
             or self._recurring(index, placed)
             or self._shared(index, placed[index])
             or self._at_scene(index, placed[index])
             or self._of_nation(index, placed[index])
+            or self._here(index)
         )
+
+    def _here(self, index: int) -> Placed:
+        """Return the site for whoever says "here"."""
+        claim = self._claims[index]
+        quoted = claim.attribution in {"direct", "mixed"} and claim.certainty not in _UNSAID
+        if not quoted or not self._syntax.holds_word(claim.content, "here"):
+            return ()
+        return again(self._scene.before(index), "carried:there", "event_location")
 
     def _of_nation(self, index: int, own: Placed) -> Placed:
         """Return the country of a headline that names only its people: "Slovak PM Quits"."""

@@ -39,3 +39,49 @@ def test_a_ministry_of_health_tells_of_its_own_land(pin):
     text = "Cholera in Zambia\n\nZambia’s health ministry said cases had risen to 13."
     roles = [(a.where.place, a.where.place_role) for a in pin(text) if "ministry" in a.anchor.quote]
     assert ("Zambia", "event_location") in roles
+
+
+REPORT = (
+    "Cholera killed 14 people in Tete Province, officials in Mozambique said on Monday. {} "
+    "Roads were closed."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Nationwide, 230 people died.", "Mozambique"),
+        ("The national toll rose to 230, the ministry said.", "Mozambique"),
+        ("The toll rose to 230, the ministry said.", "Tete Province"),
+    ],
+)
+def test_what_is_told_of_a_nation_is_not_of_the_province_named_last(pin, words, expected):
+    drawn = {a.where.place for a in pin(REPORT.format(words)) if "230" in a.anchor.quote}
+    assert drawn == {expected}
+
+
+def test_elsewhere_is_not_where_the_town_is(pin):
+    text = (
+        "Floods killed six people in Arequipa, Peru, on Monday, officials said.\n\n"
+        "Twelve people were hurt elsewhere in the district, police said."
+    )
+    drawn = [a.where.place for a in pin(text) if "Twelve" in a.anchor.quote]
+    assert drawn == ["Peru"]
+
+
+def test_jets_fly_from_where_they_take_off_and_not_into_the_village_before(pin):
+    text = (
+        "The army said militants had attacked a post in the village of Lolkuta, in Mandera "
+        "County, and that jets took off from Nairobi."
+    )
+    drawn = [(a.where.place, a.where.place_role) for a in pin(text) if "jets" in a.anchor.quote]
+    assert drawn == [("Nairobi", "origin")]
+
+
+def test_who_says_here_means_the_site(pin):
+    text = (
+        "A fire destroyed a hotel in Marseille on Monday, the fire brigade said.\n\n"
+        "“We lost 40 rooms here,” said the owner, Paul Blanc."
+    )
+    drawn = [a.where.place for a in pin(text) if "40 rooms" in a.anchor.quote]
+    assert drawn == ["Marseille"]
