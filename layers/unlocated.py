@@ -161,7 +161,30 @@ def as_typed(
         number = bisect_right(starts, resolution.toponym.span.start) - 1
         tokens = filled[number] if number >= 0 else ()
         settled.append(_as_typed(tokens, resolution))
-    return tuple(settled)
+    return _as_islands(resolutions, settled)
+
+
+def _as_islands(
+    resolutions: Sequence[Resolution], settled: Sequence[Resolution]
+) -> tuple[Resolution, ...]:
+    """Return the resolutions, every mention of an island as that and not as its town."""
+    islands = {
+        after.toponym.core: after
+        for before, after in zip(resolutions, settled, strict=True)
+        if before.precision == "city" and after.place is None and _is_island(after)
+    }
+    if not islands:
+        return tuple(settled)
+    return tuple(
+        islands[r.toponym.core]._replace(toponym=r.toponym)
+        if r.precision == "city" and r.toponym.core in islands and r.toponym.qualifier is None
+        else r
+        for r in settled
+    )
+
+
+def _is_island(resolution: Resolution) -> bool:
+    return _says(resolution.name, "island") in resolution.evidence
 
 
 def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:

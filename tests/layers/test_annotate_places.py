@@ -54,6 +54,25 @@ def typed(text, words, where, **more):
     return as_typed(sentences(text), [resolved(text, words, where, **more)])[0]
 
 
+def test_an_island_is_not_the_town_of_its_name_at_any_mention():
+    text = "The island of Norva burned. Norva was cut off. Crews left the town of Norva."
+    here = place("Norva")
+    first = resolved(text, "Norva", here)
+    at = text.index("Norva was")
+    second = first._replace(toponym=first.toponym._replace(span=Span(at, at + 5)))
+    at = text.rindex("Norva")
+    third = first._replace(
+        toponym=first.toponym._replace(span=Span(at, at + 5), qualifier="town"),
+    )
+    found = as_typed(sentences(text), [first, second, third])
+    assert [(r.place, r.precision) for r in found] == [
+        (None, "region"),
+        (None, "region"),
+        (here, "city"),
+    ]
+    assert found[1].toponym == second.toponym
+
+
 def test_a_valley_is_no_town_of_its_name():
     found = typed("Rain cut off villages in the Colca valley.", "Colca", place("Colca"))
     assert (found.place, found.precision, found.name) == (None, "vague_area", "Colca valley")
