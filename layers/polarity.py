@@ -27,8 +27,8 @@ def denied_word(words: Sequence[str]) -> str | None:
     --------
     >>> denied_word("there was no explosion at the depot".split())
     'explosion'
-    >>> denied_word("nobody had been dismissed".split())
-    'dismiss'
+    >>> denied_word("nobody had been evacuated".split())
+    'evacuat'
     >>> denied_word("not only the school was shut".split())
     """
     for at, word in enumerate(words):
