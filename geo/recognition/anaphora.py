@@ -50,7 +50,7 @@ def find_anaphors(
     regions = [] if words.isdisjoint(_REGION_NOUNS) else _antecedents(tokens.text, toponyms)
     homes = {} if words.isdisjoint(_HOMES) else _homes(tokens, names, people)
     capitals = [] if words.isdisjoint(_SEATED) else _capitals(tokens, names, lexicon)
-    home = _home_capital(tokens.text, capitals)
+    home = _home_capital(tokens.text, capitals) if capitals else None
     out: list[Toponym] = []
     reach = -_REACH_CHARS
     for index in pointers:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from geo.model import Candidate, Evidence, Place
 from geo.resolution import weights
@@ -16,16 +17,26 @@ ROW = 1000
 _WIDE = 1000 * ROW  # cells of countries and divisions are told apart from those of towns
 _AROUND = tuple(rows * ROW + columns for rows in (-1, 0, 1) for columns in (-1, 0, 1))
 
-Region = tuple[str, str]
-"""Country and division; a country as a whole has an empty division."""
+Region = str
+"""Country and division, "US.TX"; a country as a whole has an empty division, "US."."""
 Cell = int
 """Number of a one-degree cell, by its south-west corner; of countries and divisions a wider one."""
-Key = Region | Cell | str | None
-"""What is voted for: a division or country, a cell, the id of a place; nothing votes for None."""
+Key = Region | Cell | None
+"""What is voted for: a region, a cell, the id of a place; nothing votes for None."""
 _ALL = (1.0,)
 _FIRST = (0,)
 _FAR_BEHIND = -40.0
 _FAR_POWER = math.exp(_FAR_BEHIND)
+
+
+def region_of(country: str, division: str = "") -> Region:
+    """Return the region of a country or division: one string for all places that lie in it."""
+    return intern(f"{country}.{division}")
+
+
+def is_whole(region: Region) -> bool:
+    """Tell whether a region is a country as a whole."""
+    return region[-1] == "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +77,17 @@ class Site:
         inside: tuple[Region, ...] = ()
         division = place.feature_code == "ADM1"
         if place.country_code is not None:
-            inside = ((place.country_code, ""),)
+            inside = (region_of(place.country_code),)
         if place.country_code:
             if is_country(place):
-                realm = (place.country_code, "")
+                realm = region_of(place.country_code)
             elif place.admin1_code:
-                region = realm = (place.country_code, place.admin1_code)
-                country = (place.country_code, "")
+                region = realm = region_of(place.country_code, place.admin1_code)
+                country = region_of(place.country_code)
                 within = (country,) if division else (region, country)
                 inside = (country, region)
             elif place.precision == "vague_area":
-                realm = (place.country_code, "")
+                realm = region_of(place.country_code)
         lat, lon = place.latitude_deg, place.longitude_deg
         if lat is not None and lon is not None:
             if place.feature_class == "P" or place.feature_code == "ADM2":

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from geo.model import Place
 from geo.resolution import weights
-from geo.resolution.candidates import Group, Option, Region
+from geo.resolution.candidates import Group, Option, Region, is_whole, region_of
 from geo.resolution.naming import NAMED_AFTER
 from geo.resolution.votes import vote
 from geo.senses import is_country, is_municipality
@@ -37,7 +37,7 @@ def apply_context(groups: Sequence[Group], home: Place | None) -> None:
 
 
 def _favour_home(groups: Iterable[Group], home: Place) -> None:
-    region = (home.country_code or "", home.admin1_code or "")
+    region = region_of(home.country_code or "", home.admin1_code or "")
     for group in groups:
         for at, option in enumerate(group.options):
             if option.site.region is not None and option.site.region == region:
@@ -174,8 +174,8 @@ def _favour(
     most: float,
     names: dict[Region, str],
 ) -> None:
-    words = f"{names.get(realm, realm[0])} is named in the text"
-    if realm[1]:
+    words = f"{names.get(realm, realm.partition('.')[0])} is named in the text"
+    if not is_whole(realm):
         group.add(at, "division named", weights.DIVISION_NAMED * min(1.0, strength), words)
     else:
         group.add(at, "country named", weights.COUNTRY_NAMED * min(1.0, strength / most), words)
@@ -209,15 +209,17 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
             if share > 1.0:
                 share = votes[region] = 1.0  # noqa: PLW2901
             totals[region] = totals.get(region, 0.0) + share
+    strong = [region for region, total in totals.items() if total >= LEAST_ELSEWHERE]
+    countries = [region for region in strong if is_whole(region)]
     for group, place in towns:
         own = by_name[group.name.key]
-        home = (place.country_code or "", "")
+        home = region_of(place.country_code or "")
         here = totals.get(home, 0.0) - own.get(home, 0.0)
         if place.population < SMALL_PEOPLE and here < LEAST_HERE:
             group.stranger = any(
-                total - own.get(region, 0.0) >= LEAST_ELSEWHERE
-                for region, total in totals.items()
-                if region != home and not region[1]
+                totals[region] - own.get(region, 0.0) >= LEAST_ELSEWHERE
+                for region in countries
+                if region != home
             )
         around = group.best.site.region
         if around is not None:
