@@ -38,6 +38,13 @@ def test_the_checkers_find_nothing(command):
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def test_no_merge_was_left_half_done():
+    marks = run("git", "grep", "-lE", "^(<<<<<<<|>>>>>>>) ")
+    if marks.returncode > 1:
+        pytest.skip("this is no git checkout")
+    assert marks.stdout == ""
+
+
 def test_nothing_lies_beside_the_rooms():
     kept = run("git", "ls-files")
     if kept.returncode:
