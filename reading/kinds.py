@@ -48,6 +48,11 @@ _RANKS: tuple[SourceType, ...] = (
 )
 
 
+_REMEMBERED = 1 << 14
+_KNOWN: dict[tuple[object, ...], SourceType | None] = {}
+"""Kinds by the words of a role, which reports say over and over."""
+
+
 @cache
 def _acting() -> dict[str, dict[str, str]]:
     """Return the nouns of those who act for others, with what they are where nobody is named."""
@@ -62,7 +67,13 @@ def kind_of_role(tokens: Tokens, ranges: Sequence[Range]) -> tuple[SourceType | 
     words = [[tokens[n] for n in range(*where)] for where in ranges]
     first = words[0] if words else []
     gender = next((t.noun.gender for part in words for t in part if t.noun and t.noun.gender), None)
-    return (_kind(first, [token for part in words[1:] for token in part]), gender)
+    others = [token for part in words[1:] for token in part]
+    called = (len(first), *[(token.text, token.tag) for token in (*first, *others)])
+    if called not in _KNOWN:
+        if len(_KNOWN) >= _REMEMBERED:
+            _KNOWN.clear()
+        _KNOWN[called] = _kind(first, others)
+    return _KNOWN[called], gender
 
 
 def kind_led(tokens: Tokens, where: Range) -> SourceType | None:
