@@ -76,10 +76,10 @@ def _standing() -> frozenset[str]:
     """Return the nouns of what stands where it is."""
     things = {*of_class("nouns", "class", "facility"), *table("standing_things")}
     counted = of_class("nouns", "class", "counted")
-    return frozenset({*things, *counted, *(plural(noun) for noun in things)})
+    return frozenset({*things, *counted, *(_plural(noun) for noun in things)})
 
 
-def plural(noun: str) -> str:
+def _plural(noun: str) -> str:
     """Return the regular plural of a noun."""
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{noun[:-1]}ies"

@@ -46,10 +46,8 @@ _RANKS: tuple[SourceType, ...] = (
     "eyewitness",
     "unattributed_reports",
 )
-
-
 _REMEMBERED = 1 << 14
-_KNOWN: dict[tuple[object, ...], SourceType | None] = {}
+_KNOWN: dict[tuple[object, ...], tuple[SourceType | None]] = {}
 """Kinds by the words of a role, which reports say over and over."""
 
 
@@ -68,12 +66,13 @@ def kind_of_role(tokens: Tokens, ranges: Sequence[Range]) -> tuple[SourceType | 
     first = words[0] if words else []
     gender = next((t.noun.gender for part in words for t in part if t.noun and t.noun.gender), None)
     others = [token for part in words[1:] for token in part]
-    called = (len(first), *[(token.text, token.tag) for token in (*first, *others)])
-    if called not in _KNOWN:
+    called = (len(first), *[(word.lower, word.tag, word.noun) for word in (*first, *others)])
+    known = _KNOWN.get(called)
+    if known is None:
         if len(_KNOWN) >= _REMEMBERED:
             _KNOWN.clear()
-        _KNOWN[called] = _kind(first, others)
-    return _KNOWN[called], gender
+        known = _KNOWN[called] = (_kind(first, others),)
+    return known[0], gender
 
 
 def kind_led(tokens: Tokens, where: Range) -> SourceType | None:

@@ -206,9 +206,8 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
     totals: dict[Region, float] = {}
     for votes in by_name.values():
         for region, share in votes.items():
-            if share > 1.0:
-                share = votes[region] = 1.0  # noqa: PLW2901
-            totals[region] = totals.get(region, 0.0) + share
+            votes[region] = capped = min(share, 1.0)
+            totals[region] = totals.get(region, 0.0) + capped
     strong = [region for region, total in totals.items() if total >= LEAST_ELSEWHERE]
     countries = [region for region in strong if is_whole(region)]
     for group, place in towns:

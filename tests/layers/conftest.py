@@ -34,7 +34,7 @@ def pin(gazetteer, boundaries) -> Pin:
 
     def pin_text(text: str, *, overrides=(), date="2024-10-24", **about) -> tuple[Annotation, ...]:
         article = read_article(text, date=date, **about)
-        located = locate(article, gazetteer)
+        located = locate(article, gazetteer, unlisted=False)
         return relate(
             annotate(extract(article), located, gazetteer, boundaries, overrides=overrides)
         )
@@ -62,3 +62,18 @@ def related() -> Callable[[tuple[Annotation, ...]], list[tuple[str, str, str]]]:
         return [(a.anchor.quote, r.type, words[r.target]) for a in firsts for r in a.relations]
 
     return links_of
+
+
+@pytest.fixture(scope="session")
+def has_just() -> Callable[[list[tuple[str, str, str]], list[tuple[str, str, str]]], None]:
+    """Check that relations are the expected ones and no others; words of a quote stand for it."""
+
+    def check(found: list[tuple[str, str, str]], expected: list[tuple[str, str, str]]) -> None:
+        left = list(found)
+        for said, kind, of in expected:
+            match = [link for link in left if said in link[0] and link[1] == kind and of in link[2]]
+            assert match, left
+            left.remove(match[0])
+        assert left == []
+
+    return check
