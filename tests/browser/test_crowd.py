@@ -136,7 +136,8 @@ def test_without_script_the_list_has_sheets_and_the_card_of_the_address_is_open(
     page.goto(f"{site}{CROWD}?list=12&claim=c000700")
     assert page.locator(".walked .chip-number").first.inner_text() == "1101"
     assert page.locator(".card:visible .chip-number").inner_text() == "701"
-    page.get_by_role("link", name="Earlier claims").click()
+    with page.expect_navigation():  # until the next sheet is there as a whole
+        page.get_by_role("link", name="Earlier claims").click()
     assert page.locator(".walked .chip-number").first.inner_text() == "1001"
     context.close()
 
