@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from layers.inquiry import PLACED, Inquiry, Topic
 from layers.lexicon import table
+from layers.questions.inquiry import PLACED, Inquiry, Topic
 
 _LONGEST_CHARS = 90
 _BEFORE_PLACE = (("origin", "from"), ("destination", "to"), ("event_location", "in"))

@@ -10,14 +10,14 @@ number of claims.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from layers.comparable import SPEAKING, Comparable, comparables
-from layers.denials import denial, joined
-from layers.links import Link
 from layers.model import Annotation
-from layers.opposed import opposed
-from layers.parts import parts
-from layers.retold import STORY, events, story
-from layers.tallies import give_bare_figures_their_unit, numbers
+from layers.relations.comparable import SPEAKING, Comparable, comparables
+from layers.relations.denials import denial, joined
+from layers.relations.links import Link
+from layers.relations.opposed import opposed
+from layers.relations.parts import parts
+from layers.relations.retold import STORY, events, story
+from layers.relations.tallies import give_bare_figures_their_unit, numbers
 
 _LOOKBACK = 120
 

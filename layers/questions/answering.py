@@ -9,11 +9,11 @@ denies has declined to confirm. The words of a question come from the fields of 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from layers.inquiry import PLACED, Inquiry, Kind, Topic, gather
 from layers.model import Annotation, HowMany, MapDocument, RelationType, When
+from layers.questions.inquiry import PLACED, Inquiry, Kind, Topic, gather
+from layers.questions.wording import word
 from layers.style import speakers
 from layers.topics import Interval, interval_of
-from layers.wording import word
 from reading.model import Certainty, Stance
 
 # From the strongest to the mildest; the order in which questions are shown.

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
-from layers.links import Link, are_near, count_before, covers, one_side
 from layers.model import RelationType
+from layers.relations.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
+from layers.relations.links import Link, are_near, count_before, covers, one_side
 from layers.topics import stems
 
 _FEW_WORDS = 2

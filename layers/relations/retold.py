@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import NARRATOR, VAGUE, Comparable
-from layers.counted import RUNNING
-from layers.links import Link, covers, likeness, one_side, overlap, when_touches, where_touches
-from layers.tallies import numbers_clash, same_measure, same_number
+from layers.relations.comparable import NARRATOR, VAGUE, Comparable
+from layers.relations.counted import RUNNING
+from layers.relations.links import (
+    Link,
+    covers,
+    likeness,
+    one_side,
+    overlap,
+    when_touches,
+    where_touches,
+)
+from layers.relations.tallies import numbers_clash, same_measure, same_number
 from layers.topics import stems
 
 STORY = 16

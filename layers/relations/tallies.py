@@ -8,9 +8,17 @@ A bare number next to a count ("the union spoke of 2,100") is of what that count
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from layers.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
-from layers.counted import RUNNING
-from layers.links import Link, are_near, covers, likeness, one_side, when_touches, where_touches
+from layers.relations.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
+from layers.relations.counted import RUNNING
+from layers.relations.links import (
+    Link,
+    are_near,
+    covers,
+    likeness,
+    one_side,
+    when_touches,
+    where_touches,
+)
 from layers.topics import stems
 
 _MEASURED = frozenset({"area", "crowd", "loss", "pay", "ransom", "share", "spill"})

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import NARRATOR, SPEAKING, Comparable
-from layers.links import (
+from layers.relations.comparable import NARRATOR, SPEAKING, Comparable
+from layers.relations.links import (
     Link,
     are_near,
     count_before,

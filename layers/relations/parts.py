@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.comparable import Comparable
-from layers.counted import RUNNING
-from layers.links import Link
+from layers.relations.comparable import Comparable
+from layers.relations.counted import RUNNING
+from layers.relations.links import Link
 from layers.topics import stems
 
 _NEARLY_NEXT = 3

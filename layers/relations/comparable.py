@@ -6,7 +6,12 @@ from datetime import timedelta
 from functools import cached_property
 from itertools import pairwise
 
-from layers.answers import (
+from layers.figures import (
+    counts_others,
+)
+from layers.lexicon import table
+from layers.model import Anchor, Annotation
+from layers.relations.answers import (
     charges,
     is_about_denial,
     is_of_part_in,
@@ -17,13 +22,8 @@ from layers.answers import (
     says_that,
     withholds,
 )
-from layers.counted import RUNNING, Counted
-from layers.figures import (
-    counts_others,
-)
-from layers.lexicon import table
-from layers.model import Anchor, Annotation
-from layers.polarity import denied_word, sides
+from layers.relations.counted import RUNNING, Counted
+from layers.relations.polarity import denied_word, sides
 from layers.themes import RULE as THEMED
 from layers.topics import (
     families_named,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from layers.comparable import Comparable
 from layers.model import Relation, RelationType
+from layers.relations.comparable import Comparable
 from layers.topics import stems
 
 _FIGURE_REACH = 6
