@@ -7,11 +7,11 @@ left out too, unless the words around it say that it counts.
 
 import re
 from functools import cache
-from typing import cast
 
 from reading.lexicon import rows
 from reading.model import Qualifier, Quantity, Span
 from reading.numerals import number_words
+from reading.quantities.counting import carried_unit, placed_at, shares, unit_of
 from reading.quantities.guards import (
     counts_in_words,
     is_age,
@@ -22,16 +22,13 @@ from reading.quantities.guards import (
     stands_alone,
 )
 from reading.quantities.numbers import Number, numbers, scale_of, triggers
+from reading.quantities.qualifiers import bounds, qualifier_after, qualifier_before
 from reading.quantities.units import (
     Unit,
     counted_before,
-    currencies,
     head_noun,
-    is_irregular,
-    magnitude_before,
     measure_after,
     noun_after,
-    percent_after,
     state_after,
 )
 
@@ -41,23 +38,10 @@ _WORD = re.compile(r"\S+")
 _DASHES = frozenset("-–—‑")
 _RANGE_WORDS = frozenset(("to", "and", "or"))
 _SO_MANY = re.compile(r"\b(?:how|so|as|too|not|very)\s$", re.IGNORECASE)
-_MORE_OF = re.compile(r"(?:\banother|\ba\sfurther|\ban\sadditional|\bsome)\s$", re.IGNORECASE)
-_GAPPING = re.compile(r"(?:\band|,|\bbut)\s$")
-_COMPARED = re.compile(
-    r"\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|against|rather\sthan)\s$", re.IGNORECASE
-)
-_PLACED = re.compile(
-    r"(?:\s(?:each|more|others))?\s(?:in|on|at|near|from|along|outside|around|across|off)\b"
-)
 _BY = re.compile(r"\bby\s(?:[a-z]{2,9}\s){0,2}$")
-_DOUBLED = re.compile(r"\s\(\d[\d,]{0,12}\)")
 _NATION_AND = re.compile(r"\s[A-Z][a-z]{2,14}(?:,|\sand|,\sand)\s")
 _MINUS = re.compile(r"\bminus\s$", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-Z][a-z]{2,20}(?=\s)")
-_LEADING_MARKS = "(“\"‘'—–-"
-_REACH = 40
-_GAPPING_REACH = 90
-_QUALIFIER_WORDS = 4
 _LARGE = 1000
 
 
@@ -168,11 +152,11 @@ def _counted_with(text: str, known: list[Number], rank: int) -> int:
 
 def _of_nation(text: str, start: int, end: int, number: Number, last: Number) -> Quantity | None:
     """Read "six Dutch" in "six Dutch and two Swiss tourists"."""
-    unit = _unit(text, start, end, last)
+    unit = unit_of(text, start, end, last)
     if unit is None or number.value is None or is_label(text, start, end, number):
         return None
-    stated, begin = _qualifier(text, start, number.start)
-    low, high = _bounds(number.value, stated)
+    stated, begin = qualifier_before(text, start, number.start)
+    low, high = bounds(number.value, stated)
     span = Span(begin, number.end)
     return _quantity(span, number.value, low, high, stated or "exactly", unit)
 
@@ -194,15 +178,15 @@ def _range(text: str, start: int, end: int, one: Number, two: Number) -> Quantit
         low *= scale
     if low >= high or any(is_age(text, start, end, n) for n in (one, two)):
         return None
-    unit = _unit(text, start, end, two._replace(money=None)) if one.money is None else None
+    unit = unit_of(text, start, end, two._replace(money=None)) if one.money is None else None
     if one.money is not None:
-        unit = _unit(text, start, end, one)
+        unit = unit_of(text, start, end, one)
     if word in _DASHES:
         if unit is None or is_score(text, start, end, one, two):
             return None
     elif is_label(text, start, end, one):
         return None
-    stated, begin = _qualifier(text, start, lead)
+    stated, begin = qualifier_before(text, start, lead)
     if unit is None and stated is None and low < _LARGE:
         return None
     span = Span(begin, _span_end(two, unit))
@@ -233,27 +217,27 @@ def _single(
     number = _signed(text, start, _in_millions(text, end, number))
     if number.value is None:
         return _vague_quantity(text, start, end, number, last)
-    stated, begin = _qualifier(text, start, number.start)
+    stated, begin = qualifier_before(text, start, number.start)
     if is_label(text, start, end, number) or is_age(text, start, end, number, begin):
         return None
     share = ratio(text, end, number)
     if share is not None:
         value, stop, unit = share
         return _quantity(Span(begin, stop), value, value, value, stated or "exactly", unit)
-    counts = number.is_figure or _shares(text, start, end, number, last)
+    counts = number.is_figure or shares(text, start, end, number, last)
     if not counts and not counts_in_words(text, start, end, number):
         return None
-    unit = _unit(text, start, end, number, begin) or _carried(
+    unit = unit_of(text, start, end, number, begin) or carried_unit(
         text, start, end, number._replace(start=begin), last
     )
     if number.is_figure and looks_like_year(text, number) and (unit is None or unit.is_part):
         return None
     stop = number.end
-    if stated is None and (after := _after_pattern().match(text, number.end, end)) is not None:
-        stated, stop = _phrases("after")[" ".join(after.group().lower().split())], after.end()
+    if stated is None and (after := qualifier_after(text, number.end, end)) is not None:
+        stated, stop = after
         unit = noun_after(text, stop, end) or unit
     if unit is None and not _is_large(text, number, stated):
-        placed = _PLACED.match(text, number.end, end) is not None
+        placed = placed_at(text, number.end, end)
         if not stands_alone(text, start, end, number, begin, placed=placed):
             return None
     if unit is not None and unit.is_part:
@@ -262,7 +246,7 @@ def _single(
             unit = Unit(last.unit, last.unit_span or last.span, is_part=True)
     if number.value == 1 and unit is not None and not unit.name:
         return None
-    low, high = _bounds(number.value, stated)
+    low, high = bounds(number.value, stated)
     span = Span(begin, max(stop, _span_end(number, unit)))
     return _quantity(span, number.value, low, high, stated or "exactly", unit)
 
@@ -318,53 +302,6 @@ def _vague_quantity(
     return _quantity(span, None, number.minimum, None, number.qualifier, unit)
 
 
-def _unit(text: str, start: int, end: int, number: Number, begin: int | None = None) -> Unit | None:
-    """Return what a number counts; `begin` is where its words begin ("more than 200")."""
-    if number.money is not None:
-        at = number.start
-        return Unit(currencies()[number.money], Span(at, at + len(number.money)))
-    beside = percent_after(text, number.end, end) or measure_after(text, number.end, end)
-    beside = beside or magnitude_before(text, start, number.start if begin is None else begin)
-    if beside is not None:
-        return beside
-    if number.value == 1:
-        part = noun_after(text, number.end, end)
-        if part is not None and part.is_part:
-            return part
-        head = head_noun(text, number.end, end, singular=True)
-        if head is not None and not is_irregular(head.name):
-            return head
-        return state_after(text, number.end, end)
-    doubled = _DOUBLED.match(text, number.end, end)
-    behind = number.end if doubled is None else doubled.end()
-    return (
-        noun_after(text, behind, end)
-        or state_after(text, behind, end)
-        or counted_before(text, start, number.start if begin is None else begin)
-    )
-
-
-def _carried(text: str, start: int, end: int, number: Number, last: Quantity | None) -> Unit | None:
-    """Return the unit of the quantity before: "12 people in Lviv and five in Odesa"."""
-    if last is None or last.unit is None or last.unit_span is None:
-        return None
-    before = text[max(start, number.start - 16) : number.start]
-    near = number.start - last.unit_span.end <= _GAPPING_REACH
-    gapped = near and bool(_GAPPING.search(before) and _PLACED.match(text, number.end, end))
-    gapped = gapped or _shares(text, start, end, number, last)
-    if gapped or _MORE_OF.search(before) or _COMPARED.search(before):
-        return Unit(last.unit, last.unit_span, is_part=last.qualifier == "including")
-    return None
-
-
-def _shares(text: str, start: int, end: int, number: Number, last: Quantity | None) -> bool:
-    """Say whether "22 in Marla" opens the window, as a part of what was counted before it."""
-    if last is None or last.unit_span is None or last.span.end > start:
-        return False
-    opens = text[start : number.start].strip().lower() in {"", "including", "with"}
-    return opens and _PLACED.match(text, number.end, end) is not None
-
-
 def _is_large(text: str, number: Number, stated: Qualifier | None) -> bool:
     """Say whether a number without a unit counts by its qualifier or by its size."""
     printed = text[number.start : number.end]
@@ -399,48 +336,6 @@ def _span_end(number: Number, unit: Unit | None) -> int:
     return number.end
 
 
-def _bounds(value: float, qualifier: str | None) -> tuple[float | None, float | None]:
-    if qualifier in {"at_least", "more_than"}:
-        return value, None
-    if qualifier in {"up_to", "less_than"}:
-        return None, value
-    return value, value
-
-
-def _qualifier(text: str, start: int, at: int) -> tuple[Qualifier | None, int]:
-    """Return the qualifier before `at` and where its words begin."""
-    reach = text[max(start, at - _REACH) : at]
-    if not reach[-1:].isspace():
-        return None, at
-    last = reach.lower().split()[-1:]
-    if _last_words().isdisjoint([*last, *(word.lstrip(_LEADING_MARKS) for word in last)]):
-        return None, at
-    words = list(_WORD.finditer(reach))
-    for length in range(min(_QUALIFIER_WORDS, len(words)), 0, -1):
-        first = words[-length]
-        phrase = " ".join(word.group() for word in words[-length:]).lower()
-        bare = phrase.lstrip(_LEADING_MARKS)
-        qualifier = _phrases("before").get(bare)
-        if qualifier is not None:
-            verb = words[-length - 1].group().lower() if length < len(words) else ""
-            if (verb, bare) in _preposition_verbs():
-                return None, at
-            if qualifier in {"exactly", "including"}:
-                return qualifier, at
-            return qualifier, at - len(reach) + first.start() + len(phrase) - len(bare)
-    return None, at
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    return frozenset(phrase.split()[-1] for phrase in _phrases("before"))
-
-
-@cache
-def _preposition_verbs() -> frozenset[tuple[str, str]]:
-    return frozenset((row["verb"], row["word"]) for row in rows("preposition_verbs"))
-
-
 def _begins_number(word: str) -> bool:
     return word[0].isdigit() or word.lower().split("-")[0] in number_words()
 
@@ -466,22 +361,6 @@ def _shifted(quantity: Quantity, by: int) -> Quantity:
         unit=quantity.unit,
         unit_span=None if unit is None else Span(unit.start + by, unit.end + by),
     )
-
-
-@cache
-def _phrases(position: str) -> dict[str, Qualifier]:
-    return {
-        row["phrase"]: cast("Qualifier", row["qualifier"])
-        for row in rows("quantity_qualifiers")
-        if row["position"] == position
-    }
-
-
-@cache
-def _after_pattern() -> re.Pattern[str]:
-    phrases = sorted(_phrases("after"), key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(phrase.replace(" ", r"\s") for phrase in phrases)
-    return re.compile(rf"\s(?:{joined})\b", re.IGNORECASE)
 
 
 @cache
