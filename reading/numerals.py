@@ -7,8 +7,9 @@ from functools import cache
 from reading.lexicon import rows
 
 _FIGURE = (
-    r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3}){1,6}(?!\d)|\d{1,15})"
-    r"(?:\.\d{1,6}(?![\d.]))?"
+    r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3}){1,6}(?!\d)|\d{1,15})"
+    r"(?:\.\d{1,6}(?!\d|\.\d))?"
 )
 _LONGEST_FIGURE = 15
 _TOKEN = re.compile(r"[^\W\d_]+")

@@ -199,7 +199,8 @@ def _range_lead(text: str, start: int, one: Number, word: str) -> int | None:
     "20 and 30" is a range only after "between", and "rose from 20 to 30" tells of a change.
     """
     before = text[max(start, one.start - 70) : one.start].lower()
-    if (word == "and") != before.endswith("between "):
+    between = before.endswith("between ")
+    if between != (word == "and") and not (between and word in _DASHES):
         return None
     grows = _BY.search(before) is not None
     if grows or before.endswith("from "):
@@ -207,7 +208,7 @@ def _range_lead(text: str, start: int, one: Number, word: str) -> int | None:
         if tells_change or grows:
             return None if tells_change else one.start
         return one.start - len("from ")
-    return one.start - len("between ") if word == "and" else one.start
+    return one.start - len("between ") if between else one.start
 
 
 def _single(

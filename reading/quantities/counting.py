@@ -3,17 +3,20 @@
 import re
 
 from reading.model import Quantity, Span
+from reading.quantities.guards import points_back
 from reading.quantities.numbers import Number
 from reading.quantities.units import (
     Unit,
     counted_before,
     currencies,
+    done_before,
     head_noun,
     is_irregular,
     magnitude_before,
     measure_after,
     noun_after,
     percent_after,
+    rate_after,
     state_after,
 )
 
@@ -25,6 +28,7 @@ _COMPARED = re.compile(
 _PLACED = re.compile(
     r"(?:\s(?:each|more|others))?\s(?:in|on|at|near|from|along|outside|around|across|off)\b"
 )
+_GAPPED = re.compile(rf"{_PLACED.pattern}|\s(?:for|with)\b|\sto\s(?!\d)")
 _DOUBLED = re.compile(r"\s\(\d[\d,]{0,12}\)")
 _GAPPING_REACH = 90
 
@@ -37,6 +41,7 @@ def unit_of(
         at = number.start
         return Unit(currencies()[number.money], Span(at, at + len(number.money)))
     beside = percent_after(text, number.end, end) or measure_after(text, number.end, end)
+    beside = beside or rate_after(text, number.end, end)
     beside = beside or magnitude_before(text, start, number.start if begin is None else begin)
     if beside is not None:
         return beside
@@ -47,7 +52,7 @@ def unit_of(
         head = head_noun(text, number.end, end, singular=True)
         if head is not None and not is_irregular(head.name):
             return head
-        return state_after(text, number.end, end)
+        return state_after(text, number.end, end) or done_before(text, start, number.start)
     doubled = _DOUBLED.match(text, number.end, end)
     behind = number.end if doubled is None else doubled.end()
     return (
@@ -64,9 +69,10 @@ def carried_unit(
     if last is None or last.unit is None or last.unit_span is None:
         return None
     before = text[max(start, number.start - 16) : number.start]
-    near = number.start - last.unit_span.end <= _GAPPING_REACH
-    gapped = near and bool(_GAPPING.search(before) and _PLACED.match(text, number.end, end))
+    near = number.start - max(last.unit_span.end, last.span.end) <= _GAPPING_REACH
+    gapped = near and bool(_GAPPING.search(before) and _GAPPED.match(text, number.end, end))
     gapped = gapped or shares(text, start, end, number, last)
+    gapped = gapped or points_back(text, start, end, number)
     if gapped or _MORE_OF.search(before) or _COMPARED.search(before):
         return Unit(last.unit, last.unit_span, is_part=last.qualifier == "including")
     return None

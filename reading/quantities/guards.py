@@ -9,6 +9,7 @@ from reading.quantities.numbers import Number, vague_words
 from reading.quantities.units import (
     Unit,
     counted_before,
+    done_before,
     is_break,
     measure_after,
     noun_after,
@@ -38,6 +39,9 @@ _SCORE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HYPHEN_NOUN = re.compile(r"[-‑][^\W\d_]")
+_STRONG = re.compile(r"[-‑]strong\b")
+_OPENS_WHOLE = re.compile(r"\W{0,3}(?:of|among)\s(?:the|these|those)\s", re.IGNORECASE)
+_THE_PART = re.compile(r"[^.,;:\d]{0,40},\s(?P<part>(?:[\w-]{1,20}\s){1,4})")
 _FRACTION = re.compile(r"[\s-](?:quarters|thirds|fifths|sixths|eighths|tenths)\b")
 _CALIBRE = re.compile(
     r"[\s-]?(?:mm|cm|millimet(?:re|er)|calib(?:re|er))\b(?!\sof\b|\s(?:rain|snow|per|in)\b|[.,;])",
@@ -67,12 +71,25 @@ _UNDERGOES = re.compile(
 _PUT_AT = re.compile(
     r"\b(?:number|figure|total|count|estimate)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
     r"|\bput(?:s|ting)?\s(?:it|them|this|that|the\s(?:figure|number|total)\sof\s[a-z\s]{3,30})"
-    r"\sat\s$|\b(?:figure|toll|estimate):\s$",
+    r"\sat\s$|\b(?:figure|toll|estimate):\s$"
+    r"|\b(?:raised|lowered|revised|corrected|updated|upgraded|downgraded|cut|increased)\s"
+    r"(?:it|them|this|that|the\s[a-z\s]{3,30})\s(?:from\s[\d.,]{1,12}\s)?to\s$",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"(?<!\bat\s)\b(?:only|just)\s$", re.IGNORECASE)
-_ROSE_FROM = re.compile(r"^\s*(?:up|down)\sfrom\s$", re.IGNORECASE)
-_OF_NUMBER = re.compile(r"^\s*of\s(?:the|these|those)\s[\d,]{1,12},\s$", re.IGNORECASE)
+_ROSE_FROM = re.compile(
+    r"^\s*(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:higher|lower)\sthan)\s$", re.IGNORECASE
+)
+_OF_NUMBER = re.compile(
+    r"^\s*of\s(?:(?:the|these|those)\s[\d,]{1,12}|them|these|those|whom),\s$", re.IGNORECASE
+)
+_IT_WAS = re.compile(r"\b(?:it|this|that)\s(?:was|is|were|stood\sat)\s$", re.IGNORECASE)
+_POINTING = re.compile(r"\bthe\s$", re.IGNORECASE)
+_POINTED = re.compile(
+    r"\s?[,.;”\"]|\s(?:in|on|at|from|after|by|who|had|have|has|were|was|are|is|will|would|could|given"
+    r"|reported|announced|recorded|counted|[a-z]{3,12}ed|fled|left|came|died|lost)\b"
+)
+_FEWEST = 3
 _BY_AND_TO = re.compile(r"\bby\s(?:[a-z]{2,9}\s){0,2}\d[\d,.]{0,12}\s(?:[a-z]{2,12}\s)?to\s$")
 _PUT_REACH = 70
 _HANDLED = re.compile(
@@ -88,7 +105,7 @@ _QUOTES = "“\"‘'(:—–-"
 def is_label(text: str, start: int, end: int, number: Number) -> bool:
     """Say whether the number is part of a name, a label, a fraction, a longer figure or word."""
     before = text[max(start, number.start - 30) : number.start]
-    if _LABEL_BEFORE.search(before) or before[-6:].lower() == "every ":
+    if _LABEL_BEFORE.search(before) or before[-6:].lower() == "every " or before[-4:] == "per ":
         return True
     if number.is_figure and number.money is None:
         if _CALIBRE.match(text, number.end, end) or _LONGER_FIGURE.match(text, number.end, end):
@@ -101,11 +118,22 @@ def is_label(text: str, start: int, end: int, number: Number) -> bool:
         )
         if opens or before.endswith(("(+", "+")):
             return True
+    if _is_whole(text, start, end, number):
+        return True
     if not number.is_figure and _FRACTION.match(text, number.end, end):
         return True
-    if _HYPHEN_NOUN.match(text, number.end, end):
+    if _HYPHEN_NOUN.match(text, number.end, end) and not _STRONG.match(text, number.end, end):
         return measure_after(text, number.end, end) is None
     return _is_in_name(text, start, end, number, before)
+
+
+def _is_whole(text: str, start: int, end: int, number: Number) -> bool:
+    """Find the 41 of "Of the 41 miners, 21 were from Sula": the part is what is told."""
+    if _OPENS_WHOLE.fullmatch(text, start, number.start) is None:
+        return False
+    part = _THE_PART.match(text, number.end, end)
+    words = () if part is None else part.group("part").split()
+    return any(word.isdigit() or small_value(word) is not None for word in words)
 
 
 def is_age(text: str, start: int, end: int, number: Number, begin: int | None = None) -> bool:
@@ -148,9 +176,9 @@ def counts_in_words(text: str, start: int, end: int, number: Number) -> bool:
         unit = noun_after(text, number.end, end)
         whole = _ALL.search(before) and number.value > 2 and unit is not None  # "all nine aboard"
         pointed = _DEMONSTRATIVE.search(before) or unit is None or unit.name in _dual_nouns()
-        if pointed and not whole:
+        if pointed and not whole and not points_back(text, start, end, number):
             return False
-    if number.value != 1:
+    if number.value != 1 or done_before(text, start, number.start) is not None:
         return True
     if _PRONOUN_BEFORE.search(before) or printed.lower() != "one":
         return False
@@ -191,12 +219,16 @@ def stands_alone(
     """
     if looks_like_year(text, number) or text[number.end : number.end + 1].isalpha():
         return False  # "terminal 44C"
+    if points_back(text, start, end, number):
+        return True
     if _PUT_AT.search(text, max(0, number.start - _PUT_REACH), number.start) is not None:
         return True
     lead = text[start:begin]
     if _BY_AND_TO.search(lead, max(0, len(lead) - _PUT_REACH)) is not None:
         return True
     ends = not text[number.end : end].strip(_ENDS)
+    if ends and _IT_WAS.search(lead, max(0, len(lead) - _PUT_REACH)) is not None:
+        return number.is_figure
     loose = ends or _LOOSE.match(text, number.end, end) is not None
     if loose and _HANDLED.search(lead, max(0, len(lead) - _PUT_REACH)) is not None:
         return True
@@ -206,6 +238,22 @@ def stands_alone(
     if _OF_NUMBER.match(lead):
         return undergoes
     return not lead.strip() and (undergoes or ends)
+
+
+def points_back(text: str, start: int, end: int, number: Number) -> bool:
+    """Find "the eight" and "the 367" where what is counted was named before: no noun behind it."""
+    if number.value is None or number.value < _FEWEST or number.money is not None:
+        return False
+    if _POINTING.search(text, max(start, number.start - 4), number.start) is None:
+        return False
+    printed = text[number.start : number.end]
+    if (
+        looks_like_year(text, number)
+        or printed[0].isupper()
+        or not float(number.value).is_integer()
+    ):
+        return False
+    return _POINTED.match(text, number.end, end) is not None or number.end >= end
 
 
 def _is_in_name(text: str, start: int, end: int, number: Number, before: str) -> bool:

@@ -17,8 +17,9 @@ from reading.numerals import (
 from reading.quantities.units import currencies, currency_pattern
 
 _SCALES = r"hundred|thousand|million|billion|trillion|lakh|crore|dozen|bn|mn|tn|mln|bln"
-_SIGNS = frozenset("0123456789$€£¥₹₽₩₴₦₺₪")
-_HINT = re.compile(r"[^\W\d_]+|[\d$€£¥₹₽₩₴₦₺₪]")
+_SIGNS = frozenset("0123456789$€£¥₹₽₩₴₦₺₪₱₵₫₸฿")
+_HINT = re.compile(r"[^\W\d_]+|[\d$€£¥₹₽₩₴₦₺₪₱₵₫₸฿]")
+_LETTERS = re.compile(r"[^\W\d_]*")
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = re.compile(r"\s?([^\W\d_]+|\$)")
 _ENDS_IN_SCALE = re.compile(rf"(?:{_SCALES}|[mk])$")
@@ -96,7 +97,7 @@ def triggers() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     """Return the words, in lower case, and signs that a number can begin with."""
-    signs = {sign.rstrip("$.").lower() for sign in currencies()} - {""}
+    signs = {cast("re.Match[str]", _LETTERS.match(s)).group().lower() for s in currencies()} - {""}
     vague = {phrase.split()[0] for phrase in vague_words()}
     return number_words() | vague | signs | _SIGNS | _ARTICLES
 

@@ -6,25 +6,27 @@ from typing import NamedTuple
 
 from reading.lexicon import rows
 from reading.model import Span
+from reading.numerals import small_value
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|\d[\w.,]*|[^\w\s]")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|pct\b|percentage\spoints?\b)")
 _OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|whom|these|those|which)\b", re.IGNORECASE)
 _BEING = re.compile(r",?\s(?:being|as|were|are|was|is)\s")
 _OF = re.compile(
-    r"\sof\s(?:(?:the|its|his|her|their|our|these|those|all)\s)?(?:(?:other|remaining)\s)?",
+    r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|our|these|those|all)\s)?(?:(?:other|remaining)\s)?",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s(?:more|other|further|additional|new)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|count|toll|tally)\sof\s(?P<of>[^\W\d_]+(?:\s[^\W\d_]+)?"
-    r"(?:\s[^\W\d_]+)?(?:\s[^\W\d_]+)?)\b[^.;:”]{0,70}$",
+    r"(?:\s[^\W\d_]+)?(?:\s[^\W\d_]+)?)\b(?:[^.;:”]{0,70}"
+    r"|[^.;:”]{0,160}\b(?:at|to|reached|passed|exceeded|hit)\s[^.;:,”\d]{0,16})$",
     re.IGNORECASE,
 )
 _TOLL = re.compile(r"\b(?P<toll>death\stoll)\b[^.;:”]{0,60}$", re.IGNORECASE)
 _TOLL_MOVES = re.compile(
     r"\b(?P<toll>death\stoll)\s[^.;:”\d]{0,140}\b(?:climb(?:ed|s)?|rose|risen|rises?|jump(?:ed|s)|grew"
-    r"|grown|reached|passed|stood|stands|hit|soared|swelled)\s(?:to|at|by)?\s?[^.;:,”\d]{0,16}$",
+    r"|grown|increas(?:ed|es)|reached|passed|stood|stands|hit|soared|swelled|surged)\s(?:to|at|by)?\s?[^.;:,”\d]{0,16}$",
     re.IGNORECASE,
 )
 _BARE_TOLL = re.compile(
@@ -32,15 +34,25 @@ _BARE_TOLL = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(
-    r"\bof\s(?:the|these|those)\s[\d,.]{0,12}\s?(?P<of>[^\W\d_]+)\b[^.;:,”\d]{0,40}"
-    r",\s[^.;:,”\d]{0,16}$",
+    r"\bof\s(?:the|these|those)\s[\d,.]{0,12}\s?(?P<of>[^\W\d_]+(?:\s[^\W\d_]+)?)\b"
+    r"[^.;:,”\d]{0,40},\s[^.;:,”\d]{0,16}$",
     re.IGNORECASE,
 )
 _TOTTED = re.compile(
-    r"\b(?P<noun>arrests|cases|casualties|deaths|fatalities|infections|injuries|victims)\s"
-    r"[^.;:,”\d]{0,48}\b(?:at|to|reached|totalled|numbered|hit|passed)\s[^.;:,”\d]{0,16}$",
+    r"\b(?P<noun>arrests|cases|casualties|deaths|fatalities|infections|injuries|victims"
+    r"|(?<=the\s)(?:dead|injured|missing|wounded))\s"
+    r"(?:[^.;:,”\d]{0,48}\b(?:at|to|reached|totalled|numbered|hit|passed)\s)?"
+    r"[^.;:,”\d]{0,16}$",
     re.IGNORECASE,
 )
+_BODIES_OF = re.compile(
+    r"\b(?P<noun>bodies|corpses|remains)\sof\s(?:[a-z]{2,8}\s){0,2}$", re.IGNORECASE
+)
+_PER_SO_MANY = re.compile(r"\sper\s(?:\d[\d,]{0,12}|thousand|million)(?:\s[a-z]{3,20})?\b")
+_STATE_AND_NOUN = re.compile(r"\s(?P<state>[a-z]{3,13})\s(?P<noun>[a-z]{3,20})\b")
+_ON_BOARD = re.compile(r"\son\sboard\b")
+_SUM = r"(?=\d[\d.,]{0,12}\s?(?:million|billion|trillion|bn|mn|m)\b|\d{1,3},\d{3})"
+_SPELLS = frozenset({"days", "hours", "minutes", "months", "weeks", "years"})
 _INCLUDED = re.compile(
     r"\b(?P<noun>dead|wounded|injured|missing|killed|victims|casualties|deaths|fatalities|survivors)"
     r"\s(?:includ(?:e|es|ed|ing)|were|comprised)\s(?:at\sleast\s)?$",
@@ -59,6 +71,8 @@ _NATIONALS = re.compile(
 _MAGNITUDE_REACH = 16
 _PHRASE_TOKENS = 7
 _LOOK_BACK = 180
+_DONE_REACH = 40
+_ANOTHER = frozenset({"", "another", "a further"})
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 
 
@@ -117,6 +131,8 @@ def magnitude_before(text: str, start: int, at: int) -> Unit | None:
 
 def state_after(text: str, at: int, end: int) -> Unit | None:
     """Return "killed", "wounded", "dead" … that stands right behind a number without a noun."""
+    if (on_board := _ON_BOARD.match(text, at, end)) is not None:
+        return Unit("aboard", Span(on_board.start() + 1, on_board.end()))
     was = _WAS.match(text, at, end)
     begin = was.end() if was is not None else at
     match = _STATE.match(text, begin, end)
@@ -126,23 +142,37 @@ def state_after(text: str, at: int, end: int) -> Unit | None:
     return Unit(row["unit"], Span(match.start(1), match.end(1)))
 
 
+def rate_after(text: str, at: int, end: int) -> Unit | None:
+    """Return "per 100,000 people" where it stands at `at`."""
+    rate = _PER_SO_MANY.match(text, at, end)
+    if rate is None:
+        return None
+    start = rate.start() + 1
+    return Unit(" ".join(text[start : rate.end()].lower().split()), Span(start, rate.end()))
+
+
+def done_before(text: str, start: int, at: int) -> Unit | None:
+    """Return what was done to the so many at `at`: "killing 14", "wounded another two"."""
+    reach = text[max(start, at - _DONE_REACH) : at]
+    base = at - len(reach)
+    for token in reversed(list(_TOKEN.finditer(reach))[-3:]):
+        row = _casualties().get(token.group().lower())
+        if row is not None and reach[token.end() :].strip(" ").lower() in _ANOTHER:
+            return Unit(row["unit"], Span(base + token.start(), base + token.end()))
+    return None
+
+
 def counted_before(text: str, start: int, at: int) -> Unit | None:
     """Return what stands before a number: "killing 14", "the number of deaths … at"."""
     reach = text[max(start, at - _LOOK_BACK) : at]
     base = at - len(reach)
-    words = list(_TOKEN.finditer(reach))
-    for token in reversed(words[-3:]):
-        row = _casualties().get(token.group().lower())
-        if row is not None and reach[token.end() :].strip(" ").lower() in {
-            "",
-            "another",
-            "a further",
-        }:
-            return Unit(row["unit"], Span(base + token.start(), base + token.end()))
+    done = done_before(text, start, at)
+    if done is not None:
+        return done
     toll = _TOLL.search(reach) or _BARE_TOLL.search(reach) or _TOLL_MOVES.search(reach)
     if toll is not None:
         return Unit("deaths", Span(base + toll.start("toll"), base + toll.end("toll")))
-    totted = _TOTTED.search(reach) or _INCLUDED.search(reach)
+    totted = _TOTTED.search(reach) or _INCLUDED.search(reach) or _BODIES_OF.search(reach)
     if totted is not None:
         noun = Span(base + totted.start("noun"), base + totted.end("noun"))
         return Unit(totted.group("noun").lower(), noun)
@@ -159,13 +189,15 @@ def counted_before(text: str, start: int, at: int) -> Unit | None:
     return None
 
 
-def _of_whole(word: str, at: int) -> Unit | None:
-    """Return what "of the deaths, 140 were in …" and "of those killed, 12 were …" count."""
-    row = _casualties().get(word.lower())
-    if row is None and not is_plural(word):
-        return None
-    name = word if row is None else row["unit"]
-    return Unit(name, Span(at, at + len(word)), is_part=True)
+def _of_whole(words: str, at: int) -> Unit | None:
+    """Return what "of the four deaths, 140 were in …", "of those killed, 12 were …" count."""
+    for token in _TOKEN.finditer(words):
+        word, begin = token.group(), at + token.start()
+        row = _casualties().get(word.lower())
+        if row is not None or is_plural(word):
+            name = word if row is None else row["unit"]
+            return Unit(name, Span(begin, begin + len(word)), is_part=True)
+    return None
 
 
 def noun_after(text: str, at: int, end: int) -> Unit | None:
@@ -185,9 +217,23 @@ def noun_after(text: str, at: int, end: int) -> Unit | None:
         head = head_noun(text, of.end() - 1, end, skip_figures=True) or state_after(
             text, of.end() - 1, end
         )
-        return None if head is None else head._replace(is_part=True)
+        if head is None:
+            return Unit("", Span(at, at), is_part=True) if _so_many(text, of.end(), end) else None
+        return head._replace(is_part=True)
+    stated = _STATE_AND_NOUN.match(text, at, end)
+    if stated is not None and stated.group("state") in _casualties():
+        noun = stated.group("noun")
+        if is_plural(noun) and noun not in _SPELLS and noun not in _breaks():
+            return _unit_of(noun, stated.start("noun"))
     more = _MORE.match(text, at, end)
     return head_noun(text, more.end() if more is not None else at, end)
+
+
+def _so_many(text: str, at: int, end: int) -> bool:
+    """Say whether a number stands at `at`: "three of the 14"."""
+    token = _TOKEN.match(text, at, end)
+    word = "" if token is None else token.group()
+    return word[:1].isdigit() or small_value(word) is not None
 
 
 def head_noun(
@@ -258,9 +304,16 @@ def is_break(word: str) -> bool:
 
 @cache
 def currency_pattern() -> str:
-    """Return a regular expression for a sign of money before a number."""
+    """Return a regular expression for a sign of money before a number.
+
+    A single letter is one only before so many thousands: "N810,000" and not the road N2.
+    """
     signs = sorted((row["sign"] for row in rows("currencies")), key=lambda s: (-len(s), s))
-    return "(?:" + "|".join(re.escape(sign) for sign in signs) + ")"
+    return (
+        "(?:"
+        + "|".join(re.escape(s) + (_SUM if len(s) == 1 and s.isalpha() else "") for s in signs)
+        + ")"
+    )
 
 
 @cache

@@ -87,6 +87,30 @@ SEVERAL = [
         "Fourteen bodies were found, nine of them near the pier.",
         [(14, "exactly", "bodies"), (9, "including", "bodies")],
     ),
+    (
+        "Twelve men were held for robbery, five for fraud and 115 for theft.",
+        [(12, "exactly", "men"), (5, "exactly", "men"), (115, "exactly", "men")],
+    ),
+    (
+        "Fourteen out of the 18 hopefuls stayed.",
+        [(14, "including", "hopefuls"), (18, "exactly", "hopefuls")],
+    ),
+    (
+        "The 14 dead included three boys.",
+        [(14, "exactly", "dead"), (3, "including", "boys")],
+    ),
+    (
+        "Only three of the 14 survived.",
+        [(3, "exactly", None), (14, "exactly", None)],
+    ),
+    (
+        "Infections reached 4,000 and deaths 120.",
+        [(4000, "exactly", "infections"), (120, "exactly", "deaths")],
+    ),
+    (
+        "More than 200 were injured, 30 seriously.",
+        [(200, "more_than", "injured"), (30, "exactly", "injured")],
+    ),
     ("Prices rose from 20 to 30 dollars.", [(30, "exactly", "dollars")]),
     (
         "He counted 4,930 of 5,502 polling stations.",
@@ -125,6 +149,7 @@ WINDOWS = [
     ("By May it had checked only 410, a paper wrote.", "it had checked only 410", [410]),
     ("It was 70 on Monday, up from 65 the day before.", "up from 65 the day before", [65]),
     ("It flies at only 410, a pilot said.", "It flies at only 410", []),
+    ("It counted 90, compared with 40 in May.", "compared with 40 in May", [40]),
     ("Of the 41, 21 were in Tamale.", "Of the 41, 21 were in Tamale", [21]),
     ("And 270 would go the other way.", "270 would go the other way", [270]),
 ]
