@@ -4,6 +4,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import Place, Resolution
 
 _FINENESS = {"point": 0, "city": 1, "district": 2, "region": 3, "vague_area": 3.5, "country": 4}
+_SECOND_LEVEL = 2.5
 
 
 def is_finer(one: Resolution, other: Resolution) -> bool:
@@ -13,6 +14,8 @@ def is_finer(one: Resolution, other: Resolution) -> bool:
 
 def _rank(resolution: Resolution) -> float:
     rank = _FINENESS.get(resolution.precision, 5)
+    if rank == 3 and resolution.place is not None and resolution.place.feature_code == "ADM2":
+        rank = _SECOND_LEVEL
     # Half a country is larger than one of its provinces.
     if resolution.part is not None and resolution.place is not None:
         rank = max(rank, _FINENESS.get(resolution.place.precision, 3) - 0.5)

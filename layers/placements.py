@@ -77,7 +77,11 @@ class Placer:
                 break
         first = range(min(_OPENING, len(self._claims)))
         seats = {r.toponym.span for index in first for r in self.speakers.of(index).named}
-        return [r for r in opening if r.toponym.span not in seats]
+        return [
+            r
+            for r in opening
+            if r.toponym.span not in seats and self._syntax.of(r.toponym.span).joined is None
+        ]
 
     def _headlines(self) -> int:
         """Return how many claims stand in the headline; they are the first."""

@@ -47,6 +47,7 @@ _UNDERGONE = frozenset(
         *("vote", "wildfire", "wildfires"),
     }
 )
+_GOING = frozenset({"bound", "wide"})
 _VAGUE = frozenset({"coasts", "outskirts", "parts", "roads", "skies", "streets", "swathes"})
 _CAPITAL = "PPLC"
 
@@ -131,6 +132,8 @@ def decide(
         return Decision("none", "role:bloc")
     if standing.scope and place is not None and place.country_code is None:
         return Decision("none", "role:scope")
+    if standing.joined is not None and standing.joined not in _GOING:
+        return None  # "Iran-backed rebels", "a Qatar-mediated truce" say who stands behind them
     if standing.apart and (resolution.part or "")[:1].isdigit():
         # "In Hwaseong, about 45 km south of Seoul": it says where the place before it lies.
         return Decision("event_location", "role:measured", weak=True)
@@ -243,6 +246,9 @@ def _mover(standing: Standing, event: Traits) -> Decision | None:
     """Decide for "North Korean soldiers": whence they come, if the claim moves them."""
     if not event.moves:
         return None
+    suffers = standing.function == "object" or (standing.function == "subject" and standing.passive)
+    if suffers and event.family == "attack":
+        return None
     if standing.function == "oblique" and standing.preposition not in {"by", "from"}:
         return None
     return Decision("origin", "role:movers-from", weak=True)
@@ -259,6 +265,8 @@ def _by_function(
         return elsewhere or _oblique(resolution, standing, event)
     if standing.function == "of":
         return _of(resolution, standing, event)
+    if standing.as_town and is_capital(resolution):
+        return Decision("event_location", "role:the-capital")
     if standing.function == "object":
         return _object(resolution, standing)
     if standing.function == "subject":

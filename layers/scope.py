@@ -39,6 +39,7 @@ _TOLLS = frozenset({"count", "figure", "tally", "toll", "total"})
 _COUNTED = frozenset({"CD", "DT", "JJ"})
 _TRAVELLED = frozenset({"IN", "JJ", "NN", "PS", "RB"})
 _FARTHEST = 5
+_FAR_IN = frozenset({"at", "in"})
 
 
 def ranks_within(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -91,7 +92,9 @@ def is_led_to(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_away(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether "from" at `at` tells how far it is: "two hours by boat from Orvel"."""
+    """Say whether a preposition tells how far it is: "two hours by boat from Orvel", "away in"."""
+    if tokens[at].lower in _FAR_IN and tokens[at - 1].lower == "away":
+        return at > 1 and (tokens[at - 2].lower in _SPANS or tokens[at - 2].text == ")")
     if tokens[at].lower != "from":
         return False
     for index in range(at - 1, max(0, at - _FARTHEST), -1):

@@ -77,6 +77,10 @@ class Standing(NamedTuple):
         It only says among what something ranks: "the only mine in Europe".
     leads : bool
         "To" stands before the noun: "moved to a camp near Iriba".
+    joined : str or None
+        What a hyphen joins to the name: "backed" in "Iran-backed rebels".
+    as_town : bool
+        It is called the capital: "the capital, Lilongwe", which is no government then.
     qualifies : Span or None
         The name right before the preposition: Leipzig, of Germany in "Leipzig in Germany".
     """
@@ -94,6 +98,8 @@ class Standing(NamedTuple):
     speaks: bool = False
     scope: bool = False
     leads: bool = False
+    joined: str | None = None
+    as_town: bool = False
     qualifies: Span | None = None
 
 
@@ -123,6 +129,12 @@ def is_of_speakers(tokens: Sequence[Token], first: int, end: int, standing: Stan
     follows = as_subject(tokens, first, end)
     verb = None if follows is None else follows.verb
     return verb in _SPEAKING or verb in of_class("verbs", "inside", "speaker_seat")
+
+
+def is_called_capital(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether "the capital" stands right before a name, with or without a comma."""
+    at = first - 1 - (first > 1 and tokens[first - 1].text == ",")
+    return at > 0 and tokens[at].lower == "capital"
 
 
 def is_far_from(tokens: Sequence[Token], at: int) -> bool:

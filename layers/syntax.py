@@ -4,6 +4,7 @@ What a name is to its verb, and what its words hang on, :mod:`layers.standing` t
 beside it; here each name is asked for once, in text order, so that coordinations are seen.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -21,6 +22,7 @@ from layers.standing import (
     Standing,
     as_oblique,
     as_subject,
+    is_called_capital,
     is_far_from,
     is_kind,
     is_of_speakers,
@@ -38,6 +40,7 @@ from reading.tokens import Token, tokenise
 _start = attrgetter("start")
 _GOING_ON = frozenset({*NAMES, "PS"})
 _ROUGHLY = frozenset({"about", "around", "nearly", "over", "roughly", "some", "under"})
+_JOINED = re.compile(r"-([a-z]+)")
 _SEQUELS = frozenset({"after", "before", "since"})
 
 
@@ -171,8 +174,15 @@ class Syntax:
         in_name = standing.in_name
         if head_at is not None and not possessive:
             in_name = tokens[head_at].text[:1].isupper() and tokens[after].text[:1].isupper()
-        scope = ranks_within(tokens, first, after)
-        return standing._replace(head=head, possessive=possessive, in_name=in_name, scope=scope)
+        joined = _JOINED.match(self._text, name.end)
+        return standing._replace(
+            head=head,
+            possessive=possessive,
+            in_name=in_name,
+            scope=ranks_within(tokens, first, after),
+            joined=joined[1] if joined is not None else None,
+            as_town=is_called_capital(tokens, first),
+        )
 
     def _stands_alone(self, tokens: Sequence[Token], at: int) -> bool:
         """Say whether a name begins at a word and is no part of a longer one."""

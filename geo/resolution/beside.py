@@ -2,7 +2,8 @@
 
 A town that is said to lie at another one is not the famous town of that name a thousand kilometres
 off. The nearest candidate takes its place; where there is none, the name stays without a place. So
-does a small town "in the Ségou Region of Mali" of which all that is known is a namesake elsewhere.
+does a small town "in the Ségou Region of Mali" of which all that is known is a namesake elsewhere,
+and "the village of Madrid" in a report that names nothing else in Spain, and much in another land.
 """
 
 import re
@@ -19,6 +20,11 @@ _LONGEST_GAP = 48
 _KINDS = "suburb|township|district|neighbou?rhood|quarter|village|town|hamlet"
 _PARTS = frozenset({"neighborhood", "neighbourhood", "suburb", "district", "township", "area"})
 _LISTS = frozenset({" and ", ", ", ", and "})
+_SMALL = frozenset(
+    {"communities", "community", "district", "districts", "hamlet", "hamlets", "settlement"}
+    | {"settlements", "town", "towns", "township", "townships", "village", "villages"}
+)
+_LEAST_ELSEWHERE = 2
 _LIES_IN = re.compile(
     rf"(?: (?:{_KINDS}|region|area))?,? (?:in|of)(?: the)?(?: \w{{1,14}}(?:-\w{{1,8}})?)?"
     r"(?: (?:state|province|region|county|governorate|department|prefecture|territory) of)?"
@@ -48,7 +54,54 @@ def heed_neighbours(text: str, found: Sequence[Resolution]) -> list[Resolution]:
         towns = one.precision == "city" and other.precision in {"city", "district"}
         if towns and one.part is None and other.part is None and not _is_metropolis(one):
             out[index] = _nearer(one, other)
-    return _without_strangers(text, out)
+    return _without_namesakes(_without_strangers(text, out))
+
+
+def _without_namesakes(found: list[Resolution]) -> list[Resolution]:
+    """Give up what is called a village or district in a land of which the text says nothing else.
+
+    However famous: it is the one in the land that the text does tell of, or one that no list knows.
+    """
+    small = {_called(one) for one in found if _is_called_small(one)}
+    if not small:
+        return found
+    lands: dict[str, set[str]] = {}
+    for one in found:
+        code = one.place.country_code if one.place is not None else None
+        if code is not None:
+            lands.setdefault(code, set()).add(one.toponym.core)
+    told = {code for code, names in lands.items() if len(names) >= _LEAST_ELSEWHERE}
+    if not told:
+        return found
+    return [
+        _at_home(one, told)
+        if _called(one) in small
+        and one.place is not None
+        and lands.get(one.place.country_code or "") == {one.toponym.core}
+        else one
+        for one in found
+    ]
+
+
+def _is_called_small(one: Resolution) -> bool:
+    words = (one.toponym.qualifier or "").split()
+    return bool(words) and words[-1] in _SMALL and one.precision in {"city", "district"}
+
+
+def _called(one: Resolution) -> tuple[str, str | None]:
+    return one.toponym.core, one.place.id if one.place is not None else None
+
+
+def _at_home(one: Resolution, told: set[str]) -> Resolution:
+    """Return a name as the place of that name in a land that the text tells of, or as none."""
+    for candidate in one.candidates:
+        place = candidate.place
+        if place.country_code in told and place.precision in {"city", "district"}:
+            reason = Evidence("beside", 0.0, "the text tells of its country")
+            return _moved(one, place, (*candidate.evidence, reason))
+    none = _given_up(one, "no place of that name is known in the lands that the text tells of")
+    district = (one.toponym.qualifier or "").endswith(("district", "districts"))
+    return none._replace(precision="district") if district else none
 
 
 def _without_strangers(text: str, found: list[Resolution]) -> list[Resolution]:
@@ -71,7 +124,8 @@ def _without_strangers(text: str, found: list[Resolution]) -> list[Resolution]:
     out = []
     for one in found:
         named = strange.get((one.toponym.core, one.place.id)) if one.place is not None else None
-        out.append(one if named is None else _unplaced(one, named))
+        words = f"no place of that name is known in {named.name}" if named is not None else ""
+        out.append(_given_up(one, words) if words else one)
     return out
 
 
@@ -94,15 +148,25 @@ def _lies_elsewhere(one: Resolution, land: Resolution) -> bool:
     return None not in codes and codes[0] != codes[1] and place.feature_code != "PPLC"
 
 
-def _unplaced(one: Resolution, land: Resolution) -> Resolution:
-    reason = Evidence("beside", 0.0, f"no place of that name is known in {land.name}")
+def _given_up(one: Resolution, words: str) -> Resolution:
     return one._replace(
         place=None,
         name=one.toponym.text,
         latitude_deg=None,
         longitude_deg=None,
         confidence=0.5,
-        evidence=(reason,),
+        evidence=(Evidence("beside", 0.0, words),),
+    )
+
+
+def _moved(one: Resolution, place: Place, evidence: tuple[Evidence, ...]) -> Resolution:
+    return one._replace(
+        place=place,
+        name=place.name,
+        precision=place.precision,
+        latitude_deg=place.latitude_deg,
+        longitude_deg=place.longitude_deg,
+        evidence=evidence,
     )
 
 
@@ -127,23 +191,9 @@ def _nearer(one: Resolution, other: Resolution) -> Resolution:
         place = candidate.place
         if place.precision == "city" and _is_near(place, other):
             reason = Evidence("beside", 0.0, f"the text puts it beside {other.name}")
-            return one._replace(
-                place=place,
-                name=place.name,
-                latitude_deg=place.latitude_deg,
-                longitude_deg=place.longitude_deg,
-                evidence=(*candidate.evidence, reason),
-            )
-    reason = Evidence("beside", 0.0, f"no place of that name is known beside {other.name}")
-    return one._replace(
-        place=None,
-        name=one.toponym.text,
-        precision="none",
-        latitude_deg=None,
-        longitude_deg=None,
-        confidence=0.5,
-        evidence=(reason,),
-    )
+            return _moved(one, place, (*candidate.evidence, reason))
+    none = _given_up(one, f"no place of that name is known beside {other.name}")
+    return none._replace(precision="none")
 
 
 def _is_near(place: Place | None, other: Resolution) -> bool:

@@ -8,6 +8,7 @@ from geo.resolution.candidates import Group
 from geo.resolution.naming import naming
 from geo.senses import Lexicon
 
+CALLED = {"Boise", "Madrid"}
 PARIS, PARIS_TEXAS, PARIS_TENNESSEE = "gn:2988507", "gn:4717560", "gn:4647963"
 TOWNS = (
     # id, name, lat, lon, division, people
@@ -158,6 +159,37 @@ def test_a_town_of_a_land_where_none_is_known_is_not_its_namesake_abroad(towns, 
     found = [r for r in locate(text, towns).resolutions if r.toponym.text in {"Boise", "Tacoma"}]
     assert found
     assert {(r.place, r.latitude_deg, r.precision) for r in found} == {(None, None, "city")}
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("A well in the village of Boise dried up. Mali sent water from Ségou.", "city"),
+        ("The river broke its banks in Madrid district, near Ségou in Mali.", "district"),
+    ],
+)
+def test_a_village_in_a_land_that_nothing_tells_of_is_no_famous_namesake(towns, text, precision):
+    found = next(
+        r for r in locate(text, towns).resolutions if r.toponym.core in {"Boise", "Madrid"}
+    )
+    assert (found.place, found.latitude_deg, found.precision) == (None, None, precision)
+
+
+def test_a_town_is_the_one_of_its_name_in_the_land_that_the_text_tells_of(core_with):
+    there = core_with([("gn:1", "Madrid", 9.26, 125.96, "PH", "SU", 16_000)])
+    text = "A clinic in the town of Madrid shook as the quake hit Manila in the Philippines."
+    assert ids(there, text)["Madrid"] == "gn:1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He moved to the town of Boise. He likes it.",
+        "The village of Boise lies far from Mali, he said in Ségou, and from Seattle.",
+    ],
+)
+def test_a_village_stays_in_a_land_that_is_told_of_or_where_no_other_is(towns, text):
+    assert "Boise" in ids(towns, text)
 
 
 def test_a_city_that_all_know_stays_where_it_is(towns):

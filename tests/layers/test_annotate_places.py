@@ -73,6 +73,14 @@ def test_an_island_is_not_the_town_of_its_name_at_any_mention():
     assert found[1].toponym == second.toponym
 
 
+def test_a_regency_is_finer_than_its_province():
+    text = "Rain fell in Norva, Sarle."
+    regency = resolved(text, "Norva", place("Norva", "region", "ADM2"))
+    province = resolved(text, "Sarle", place("Sarle", "region", "ADM1"))
+    assert is_finer(regency, province)
+    assert not is_finer(province, regency)
+
+
 def test_a_valley_is_no_town_of_its_name():
     found = typed("Rain cut off villages in the Colca valley.", "Colca", place("Colca"))
     assert (found.place, found.precision, found.name) == (None, "vague_area", "Colca valley")

@@ -55,6 +55,13 @@ from layers.roles import traits_of
             "Ghana",
             "event_location",
         ),
+        ("A strike hit Iran-aligned rebels near Aleppo.", "Iran", None),
+        ("A Qatar-mediated truce collapsed near Aleppo.", "Qatar", None),
+        ("Gunmen attacked Kenyan soldiers near Aleppo.", "Kenya", None),
+        ("Kenyan soldiers were attacked near Aleppo.", "Kenya", None),
+        ("Shops burned on the streets of the capital, Nairobi.", "Nairobi", "event_location"),
+        ("The capital, Nairobi, accounted for 40 cases.", "Nairobi", "event_location"),
+        ("A quake killed four in Chad, 300 km away in Khartoum.", "Khartoum", "neighbour"),
     ],
 )
 def test_the_words_around_a_place_say_its_part(roles, text, place, role):
