@@ -21,6 +21,7 @@ from reading.model import Attribution, Segmentation, Sentence, Source
 from reading.nouns import media_nouns
 from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
 from reading.regions import Region, frame_words, regions
+from reading.sequels import counted_by
 from reading.sources import Speakers, as_source
 from reading.tokens import FINITE, NOUNS
 from reading.voices import RELAYING, coordinated, quoted_by, relays
@@ -154,14 +155,19 @@ class _Attribution:
             for number, clause in enumerate(clauses):
                 last = number == len(clauses) - 1
                 evidence = evidence_of(tokens, region, clause, opens=number == 0, closes=last)
-                source = NARRATOR
-                if not _is_aside(tokens, clause, frame):
+                other = self._other_count(tokens, clause)
+                source = NARRATOR if other is None else other
+                if other is None and not _is_aside(tokens, clause, frame):
                     source = self._source(tokens, frame, mention, full, evidence)
-                if source is not NARRATOR and (via or (medium and not source.medium)):
+                if (
+                    source is not NARRATOR
+                    and other is None
+                    and (via or (medium and not source.medium))
+                ):
                     source = replace(source, via=via or source.via, medium=source.medium or medium)
                 quoted = is_quoted(tokens, clause)
-                own = source is NARRATOR
-                if own and self._is_told(sentence, evidence):
+                own = source is NARRATOR or other is not None
+                if source is NARRATOR and self._is_told(sentence, evidence):
                     continue  # two who urged it share one aside
                 self.found.append(
                     Statement(
@@ -173,7 +179,9 @@ class _Attribution:
                         None if own else frame,
                         None if own else _cue_of(region, frame, clause, number),
                         source,
-                        "narrator" if own else manner(tokens, region, frame, clause, quoted=quoted),
+                        _manner_of_other(other)
+                        if own
+                        else manner(tokens, region, frame, clause, quoted=quoted),
                         () if own else said_in,
                         lead,
                         None,
@@ -185,6 +193,15 @@ class _Attribution:
             if full is not None and mention is not None:
                 self._speakers.spoke(full, mention.span.start)
                 self._last = mention
+
+    def _other_count(self, tokens: Tokens, clause: Clause) -> Source | None:
+        """Return who gave the figure of ", compared with 40 reported by the army"."""
+        where = counted_by(tokens, clause.start, clause.end) if clause.kind == "contrast" else None
+        if where is None:
+            return None
+        mention = self._speakers.read(tokens, where)
+        full = self._speakers.resolve(mention)
+        return as_source(mention, full, inherited=False, via=None, medium=None)
 
     def _is_told(self, sentence: Sentence, evidence: Range) -> bool:
         """Say whether the report itself has told the same words of this sentence before."""
@@ -305,6 +322,7 @@ class _Attribution:
             if not sentence.is_headline and claims_nothing(tokens, clause.start, clause.end):
                 continue
             words = (clause.start, clause.end)
+            other = self._other_count(tokens, clause)
             opens = clause.start + (tokens[clause.start].lower in _JOINTS)
             self.found.append(
                 Statement(
@@ -315,11 +333,11 @@ class _Attribution:
                     clause,
                     None,
                     None,
-                    source,
-                    how,
+                    source if other is None else other,
+                    how if other is None else _manner_of_other(other),
                     (),
                     lead,
-                    root,
+                    root if other is None else None,
                     quoted,
                     (rule, *_clause_rule(clause.kind)),
                 )
@@ -376,6 +394,10 @@ class _Attribution:
         )
 
 
+def _manner_of_other(other: Source | None) -> Attribution:
+    return "narrator" if other is None else "embedded"
+
+
 def _told_before(found: Sequence[Statement]) -> Statement:
     """Return the last statement that is no aside: "X urged calm, which held, and called for …"."""
     last = found[-1]
@@ -398,6 +420,8 @@ def _is_aside(tokens: Tokens, clause: Clause, frame: Frame) -> bool:
         spoken = frame.complement in {"clause", "quote", "post"} or frame.cue is ACCORDING
         said = frame.cue.stance == "asserts" and spoken
         return not said or tokens[clause.start].lower == "who"
+    if clause.kind == "earlier" and frame.complement not in {"clause", "post", "quote"}:
+        return True
     if clause.kind == "shared_subject" and (frame.form, frame.complement) == ("before", "np"):
         return True
     before = tokens[clause.start - 1].lower if clause.start else ""

@@ -17,6 +17,7 @@ Kind = Literal[
     "result",
     "since",
     "before",
+    "earlier",
     "contrast",
     "relative",
 ]

@@ -23,6 +23,7 @@ from reading.openings import (
     with_count,
 )
 from reading.phrases import Range, Tokens, finite_at, has_finite, is_temporal
+from reading.sequels import compared, earlier, meanwhile
 from reading.tokens import FINITE, NOMINAL, NOUNS
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "so"})
@@ -294,7 +295,8 @@ class _Splitter:
         if token.quote >= 0:
             return None
         if token.lower in _CONTRASTS:
-            two = self._has_verb(comma) and self._clause_at(index + 1)
+            led = self._has_verb(comma) or self.kind == "result"
+            two = led and self._clause_at(index + 1)
             return _Cut(comma, index + 1, "contrast") if two else None
         if self._is_share(index + (token.tag == "CC")):
             return self._next_share(comma, index + (token.tag == "CC"))
@@ -324,16 +326,26 @@ class _Splitter:
         if self.headline and token.tag in NOUNS and self._tokens[index + 1 : index + 2]:
             done = index + 2 >= self._end and self._tokens[index + 1].tag in {"VN", "VF"}
             return _Cut(comma, index, "coordinate") if done else None
+        whole = self._tokens[self._begin].lower in {"of", "among"}  # "Of the 12 freed, one died"
         listed = self.kind != "part" and self._counted(self._begin) and self._counted(index)
+        listed = listed and not whole
         if listed and self._clause_at(index):
             return _Cut(comma, index, "coordinate")  # "10 houses fell, 19 wells were buried and …"
         if self._is_part(index):
             return _Cut(comma, index, "part")
-        if self._is_compared(index):
-            return _Cut(comma, index, "contrast")
-        if self._is_result(index) or with_count(self._tokens, index, self._end):
+        return self._hanging(comma, index)
+
+    def _hanging(self, comma: int, index: int) -> _Cut | None:
+        """Cut before ", compared with 40", ", as X slept", ", a day after X", ", before X"."""
+        tokens, lower = self._tokens, self._tokens[index].lower
+        if compared(tokens, index, self._end) or meanwhile(tokens, index, self._end):
+            return _Cut(comma, index + (lower == "as"), "contrast")
+        begins = earlier(tokens, index, self._end)
+        if begins is not None:
+            return _Cut(comma, begins, "earlier")
+        if self._is_result(index) or with_count(tokens, index, self._end):
             return _Cut(comma, index, "result")
-        if token.lower in {"since", "before"}:
+        if lower in {"since", "before"}:
             return self._subordination(comma, index)
         return None
 
@@ -341,11 +353,24 @@ class _Splitter:
         """Cut behind an object alone: "reported 40 cases, including two deaths"."""
         lower = self._tokens[index].lower
         if self.framed and lower in {"among", "including"} and self._is_part(index):
+            if self._goes_on(index):
+                return None  # "367 people, including 12 women, had been rescued"
             return _Cut(comma, index, "part")
-        if self._is_compared(index):
+        if compared(self._tokens, index, self._end):
             return _Cut(comma, index, "contrast")
+        begins = earlier(self._tokens, index, self._end) if self._has_infinitive(comma) else None
+        if begins is not None:
+            return _Cut(comma, begins, "earlier")
         demanded = self.framed and lower in _RELATIVES and self._has_infinitive(comma)
         return self._relative(comma, index) if demanded else None
+
+    def _goes_on(self, index: int) -> bool:
+        """Say whether the verb of the subject stands behind the comma that closes an aside."""
+        tokens = self._tokens
+        closing = next((n for n in range(index, self._end - 1) if tokens[n].lower == ","), None)
+        if closing is None or has_finite(tokens, index, closing):
+            return False
+        return tokens[closing + 1].tag in FINITE
 
     def _is_listed(self, comma: int) -> bool:
         """Find the middle predicate of three: "raided the house, seized 40 rifles and fled"."""
@@ -375,14 +400,6 @@ class _Splitter:
         if lower == "of" and tokens[index + 1].lower in PARTED:
             return self._counted(index + 2)
         return part_of_them(tokens, index + (lower == "with"), self._end)
-
-    def _is_compared(self, index: int) -> bool:
-        """Find ", up from 40 the day before", ", compared with 40 in May": the figure before."""
-        tokens = self._tokens
-        if tokens[index].lower == "compared" and index + 2 < self._end:
-            return tokens[index + 1].lower in {"with", "to"} and self._counted(index + 2)
-        risen = tokens[index].lower in {"down", "up"} and index + 2 < self._end
-        return risen and tokens[index + 1].lower == "from" and self._counted(index + 2)
 
     def _is_result(self, index: int) -> bool:
         """Find "killing two soldiers", "bringing the total to 9,500"."""

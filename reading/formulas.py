@@ -3,7 +3,7 @@
 from reading.cues import ACCORDING, FEELINGS, NO_COMMENT, Cue, Form, Frame
 from reading.openings import subject_and_verb
 from reading.phrases import Range, Tokens, finite_at, group_start, is_temporal, phrase_right
-from reading.subjects import subject_before, subject_of_clause_before
+from reading.subjects import subject_before, subject_of_clause_before, tells_more
 
 _MEDIA = frozenset({"media", "state_media"})
 _FEELINGS_REACH = 4
@@ -62,6 +62,8 @@ def _ends_tail(tokens: Tokens, index: int) -> bool:
         return token.lower in {"while", "although", "because", "after"}
     if token.lower != ",":
         return False
+    if tells_more(tokens, index):
+        return True
     return last or tokens[index + 1].tag in _TAIL_ENDS
 
 

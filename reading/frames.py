@@ -49,6 +49,7 @@ _STIRRING = frozenset(
     }
 )
 _FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "trapped"})
+_ESTABLISHED = frozenset({"confirm", "declare", "report"})
 _MADE = frozenset({"publish", "write", "release", "issue", "make", "receive", "obtain", "call"})
 _RULING = frozenset({"board", "commission", "council", "justice", "justices", "panel", "regulator"})
 _OF_A_THING = frozenset({"dismiss", "question", "welcome"})
@@ -205,7 +206,12 @@ def _is_undergone(tokens: Tokens, index: int, cue: Cue) -> bool:
     """Tell "hundreds feared dead" and "those believed to be men" from "police fear"."""
     if cue.name == "blame" and tokens[index + 1 : index + 2]:
         return tokens[index + 1].lower == "on"
-    if cue.passive != "unattributed" or index == 0 or index + 1 >= len(tokens):
+    if index == 0 or index + 1 >= len(tokens):
+        return False
+    if cue.name in _ESTABLISHED and tokens[index + 1].lower in _FATES:
+        behind = tokens[index + 2].tag if index + 2 < len(tokens) else "PU"
+        return tokens[index].lower.endswith("ed") and behind != "NN"
+    if cue.passive != "unattributed":
         return False
     if not tokens[index].lower.endswith("ed"):
         return False

@@ -115,7 +115,10 @@ def _carries_left(tokens: Tokens, index: int, lowest: int) -> bool:
     joins = (token.tag == "IN" and token.lower in _LEFT_LINKS) or (
         token.tag == "CC" and token.lower != "but"
     )
-    return joins and index > lowest and tokens[index - 1].tag in NOUNS
+    headed = index > lowest and (
+        tokens[index - 1].tag in NOUNS or tokens[index - 1].noun is not None
+    )
+    return joins and headed
 
 
 def has_finite(tokens: Tokens, start: int, end: int) -> bool:

@@ -138,7 +138,7 @@ def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> 
         return []
     last = parted[-1].frame if parted else None
     if last is not None and last.form == "after":
-        return _rest(tokens, start, end)
+        return _rest(tokens, start, end, told=start - 1 == last.end)
     finite = has_finite(tokens, start, end)
     if parted:
         return [Region(None, start, end, start, end)] if finite else []
@@ -152,7 +152,7 @@ def _outside(tokens: Tokens, start: int, end: int, parted: Sequence[Region]) -> 
     return [Region(None, start, end, start, end)]
 
 
-def _rest(tokens: Tokens, start: int, end: int) -> list[Region]:
+def _rest(tokens: Tokens, start: int, end: int, *, told: bool) -> list[Region]:
     """Read on after "…, he said": ", and the capital was safe", "; down from 71 percent".
 
     ", with the epicentre about 12 km from …" goes on as well; ", though nobody was hurt" is what
@@ -169,7 +169,8 @@ def _rest(tokens: Tokens, start: int, end: int) -> list[Region]:
     if (begins and has_finite(tokens, begin, end)) or (
         counted and not _is_while_ago(tokens, begin)
     ):
-        goes_on = first.lower not in _OWN_WORD
+        of_speaker = told and first.tag == "WH" and first.lower in {"who", "which"}
+        goes_on = first.lower not in _OWN_WORD and not of_speaker
         return [Region(None, begin, end, begin, end, continues=goes_on)]
     return []
 

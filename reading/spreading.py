@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reading.attribution import Statement
 from reading.model import Claim, TimeExpression
+from reading.numerals import small_value
 
 
 def spread_dates(statements: Sequence[Statement], claims: Sequence[Claim]) -> list[Claim]:
@@ -25,6 +26,7 @@ def spread_dates(statements: Sequence[Statement], claims: Sequence[Claim]) -> li
     """
     spread = list(claims)
     _since(statements, spread)
+    _days_before(statements, spread)
     for index in range(len(spread) - 1, 0, -1):
         if _shares_its_day(statements, spread, index):
             spread[index - 1] = _with_day_of(spread[index - 1], spread[index])
@@ -56,6 +58,39 @@ def _since(statements: Sequence[Statement], claims: list[Claim]) -> None:
                 continue
             if earlier.date_basis == "tense" and earlier.event_start is None:
                 claims[other] = _dated(earlier, claim)
+
+
+def _days_before(statements: Sequence[Statement], claims: list[Claim]) -> None:
+    """Date ", two days after police raided it" by the day of the clause that it hangs on."""
+    for index, statement in enumerate(statements):
+        claim, lead = claims[index], claims[index - 1]
+        if statement.clause.kind != "earlier" or claim.date_basis != "tense" or not index:
+            continue
+        days = _days_counted(statement)
+        day = lead.event_start
+        if days is None or day is None or day != lead.event_end:
+            continue
+        if lead.date_basis != "expression" or lead.sentence != claim.sentence:
+            continue
+        before = day - dt.timedelta(days=days)
+        claims[index] = replace(
+            claim,
+            event_start=before,
+            event_end=before,
+            date_basis="carried",
+            rules=(*claim.rules, "event_time:days_before"),
+        )
+
+
+def _days_counted(statement: Statement) -> int | None:
+    """Return the two of "two days after" before a clause."""
+    tokens, after = statement.tokens, statement.clause.start - 1
+    if after < 2 or tokens[after - 1].lower not in {"day", "days"}:
+        return None
+    word = tokens[after - 2].lower
+    return (
+        1 if word in {"a", "one"} else small_value(word) or (int(word) if word.isdigit() else None)
+    )
 
 
 def _shares_its_day(statements: Sequence[Statement], claims: Sequence[Claim], index: int) -> bool:

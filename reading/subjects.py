@@ -12,6 +12,7 @@ from reading.phrases import (
     phrase_right,
 )
 from reading.tokens import FINITE, NOUNS, Token
+from reading.words import speech_verbs
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _JOINTS = frozenset({"and", "but", "yet"})
@@ -20,6 +21,8 @@ _DASHES = frozenset({"—", "–"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
 _ASIDE_REACH = 40
 _AS_REACH = 10
+_LAST = frozenset({"early", "earlier", "last", "late", "this"})
+_COUNT_REACH = 4
 _NAMING = NOUNS | {"PR", "CD"}
 _OPENERS = frozenset({"IN", "TO", "SC", "VG", "VN", "WH"})
 
@@ -48,6 +51,8 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
         tokens[end - 1].tag in {"RB", "PU"} or tokens[end - 1].lower == "there"
     ):
         end -= 1
+    if end - start > 2 and tokens[end - 2].lower in _LAST and is_temporal(tokens, end - 2, end):
+        end -= 2  # "Berg last week said"
     while start < end and tokens[start].tag in {"CC", "RB", "SC"}:
         start += 1
     if start >= end:
@@ -93,6 +98,29 @@ def antecedent_of(tokens: Tokens, group: int) -> Range | None:
         end -= 2
     left = phrase_left(tokens, end, 0)
     return (left, end) if any(tokens[n].tag in NOUNS for n in range(left, end)) else None
+
+
+def tells_more(tokens: Tokens, comma: int) -> bool:
+    """Find what a speaker named behind the cue said or did besides: ", who also said two died".
+
+    ", which pulled 149 of them to safety" is told by the report; ", who heads the office" only
+    describes.
+    """
+    size, verb = len(tokens), comma + 2
+    if verb >= size or tokens[verb - 1].tag != "WH":
+        return False
+    while verb < size - 1 and tokens[verb].tag == "RB":
+        verb += 1
+    if verb + 1 >= size or tokens[verb].tag not in FINITE:
+        return False
+    if any(tokens[n].lower == "," and tokens[n + 1].tag in FINITE for n in range(verb, size - 1)):
+        return False
+    if tokens[verb].lemma in speech_verbs():
+        return tokens[verb + 1].tag in {"DT", "CD", "NN", "NP", "PR", "TH"}
+    number = range(verb + 1, min(size - 1, verb + _COUNT_REACH))
+    return tokens[comma + 1].lower == "which" and any(
+        tokens[n].tag == "CD" and not is_temporal(tokens, n, min(size, n + 2)) for n in number
+    )
 
 
 def _is_relative(token: Token) -> bool:
@@ -164,7 +192,7 @@ def subject_after(tokens: Tokens, index: int) -> int:
         return index
     if end + 1 < size and tokens[end].lower in {"by", "from"}:  # "said a statement by the army"
         end = max(end, phrase_right(tokens, end + 1))
-    while end < size and tokens[end].lower == ",":
+    while end < size and tokens[end].lower == "," and not tells_more(tokens, end):
         following = tokens[end + 1] if end + 1 < size else None
         if following is None or following.tag not in {"DT", "NN", "WH", "JJ", "NP", "CD"}:
             break

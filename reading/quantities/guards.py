@@ -78,7 +78,8 @@ _PUT_AT = re.compile(
 )
 _ONLY = re.compile(r"(?<!\bat\s)\b(?:only|just)\s$", re.IGNORECASE)
 _ROSE_FROM = re.compile(
-    r"^\s*(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:higher|lower)\sthan)\s$", re.IGNORECASE
+    r"^\s*(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:higher|lower)\sthan|against|versus)\s$",
+    re.IGNORECASE,
 )
 _OF_NUMBER = re.compile(
     r"^\s*of\s(?:(?:the|these|those)\s[\d,]{1,12}|them|these|those|whom),\s$", re.IGNORECASE
