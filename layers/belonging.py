@@ -7,7 +7,6 @@ a place of its own, which is not that of the deed.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from geo.gazetteer import Gazetteer
 from layers.placement import Placement
@@ -15,6 +14,7 @@ from layers.recurrence import tells_of_event
 from layers.roles import is_capital, traits_of
 from layers.speakers import Speakers
 from layers.syntax import Syntax
+from reading.kept import kept
 from reading.model import Claim, Source
 from reading.words import source_nouns
 
@@ -123,7 +123,7 @@ class Belonging:
             return False
         return any(word.lemma in _OF_COURT for word in self._syntax.words(claim.content))
 
-    @cached_property
+    @kept
     def _court(self) -> tuple[Placement, ...]:
         seats = {
             place.resolution.name: place

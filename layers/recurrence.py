@@ -45,8 +45,9 @@ class Recurrence:
         while self._seen < index:
             places = tuple(p for p in primary(placed[self._seen]) if p.role in _ROLES)
             if places:
+                standing = _standing()
                 for word in self._syntax.words(self._claims[self._seen].content):
-                    if word.tag in _NOUNS and word.lower in _standing():
+                    if word.lower in standing and word.tag in _NOUNS:
                         self._known[singular(word.lower)] = places
             self._seen += 1
         words = self._syntax.words(self._claims[index].content)
@@ -88,8 +89,9 @@ def _plural(noun: str) -> str:
 
 def _known_things(words: Sequence[Token]) -> Iterator[str]:
     """Yield what a claim speaks of as known: "the mine", "both bridges", not "the mine workers"."""
+    standing = _standing()
     for at, word in enumerate(words):
-        if word.tag not in _NOUNS or word.lower not in _standing():
+        if word.lower not in standing or word.tag not in _NOUNS:
             continue
         if at + 1 < len(words) and words[at + 1].tag in {"NN", "NP"}:
             continue

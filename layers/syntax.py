@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from operator import attrgetter
 
 from layers.lexicon import of_class, table
 from layers.scope import is_seat_of_court, ranks_within
@@ -35,9 +34,8 @@ from layers.standing import (
 )
 from reading.model import Reading, Span
 from reading.openings import aside_end, subject_and_verb
-from reading.tokens import Token, tokenise
+from reading.tokens import Token, Tokens, tokenise
 
-_start = attrgetter("start")
 _GOING_ON = frozenset({*NAMES, "PS"})
 _ROUGHLY = frozenset({"about", "around", "nearly", "over", "roughly", "some", "under"})
 _JOINED = re.compile(r"-([a-z]+)")
@@ -57,7 +55,6 @@ class Syntax:
         self._text = reading.article.text
         self._sentences = tokenise(reading.article, reading.segmentation)
         self._starts = [s.span.start for s in reading.segmentation.sentences]
-        self._word_starts = [[token.start for token in tokens] for tokens in self._sentences]
         self._known: dict[Span, Standing] = {}
         self._last_names: tuple[Span, ...] = ()
         self._ends: dict[int, int] = {}
@@ -85,62 +82,66 @@ class Syntax:
 
     def holds_word(self, span: Span, word: str) -> bool:
         """Say whether a word stands in a stretch of one sentence."""
-        return any(token.lower == word for token in self.words(span))
+        tokens, first, end = self._stretch(span)
+        return word in tokens.lowers[first:end]
 
     def opens_with(self, span: Span, word: str) -> bool:
         """Say whether a stretch of one sentence begins with a word."""
-        return any(token.lower == word for token in self.words(span)[:1])
+        tokens, first, end = self._stretch(span)
+        return tokens.lowers[first : min(end, first + 1)] == (word,)
 
     def subordinate(self, span: Span) -> int | None:
         """Return where "after", "before" or "since" opens a clause behind the verb of another."""
-        words = self.words(span)
-        verb = next((n for n, token in enumerate(words) if token.tag in OPENERS), len(words))
-        for at in range(verb + 1, len(words) - 2):
-            if words[at].lower == "including" and words[at - 1].text == ",":
-                return words[at].start
-            if words[at].lower in _SEQUELS and subject_and_verb(words, at + 1, len(words)):
-                return words[at].start
+        tokens, first, end = self._stretch(span)
+        verb = next((n for n in range(first, end) if tokens.tags[n] in OPENERS), end)
+        for at in range(verb + 1, end - 2):
+            if tokens[at].lower == "including" and tokens[at - 1].text == ",":
+                return tokens[at].start
+            behind = Tokens.of(tokens[at:end]) if tokens[at].lower in _SEQUELS else None
+            if behind is not None and subject_and_verb(behind, 1, len(behind)):
+                return tokens[at].start
         return None
 
     def aside(self, span: Span) -> Span | None:
         """Return the relative clause between the commas behind a subject: ", which left Cuba,"."""
-        words = self.words(span)
-        for at, token in enumerate(words[:-1]):
-            if token.tag in OPENERS:
+        tokens, first, end = self._stretch(span)
+        for at in range(first, end - 1):
+            if tokens.tags[at] in OPENERS:
                 break
-            closing = aside_end(words, at, len(words)) if token.text == "," else None
+            closing = aside_end(tokens, at, end) if tokens.lowers[at] == "," else None
             if closing is not None:
-                return Span(words[at].start, words[closing].end)
+                return Span(tokens[at].start, tokens[closing].end)
         return None
 
     def noun_after(self, name: Span) -> str | None:
         """Return the common noun right behind a name: "resident" of "Goris resident Anna Berg"."""
-        number = self.sentence(name.start)
-        tokens = self._sentences[number] if number < len(self._sentences) else ()
-        at = bisect_left(tokens, name.end, key=_start)
+        tokens, _, at = self._stretch(name)
         return tokens[at].lower if at < len(tokens) and tokens[at].tag == "NN" else None
 
     def words(self, span: Span) -> list[Token]:
         """Return the tagged words of a stretch of one sentence."""
+        tokens, first, end = self._stretch(span)
+        return list(tokens[first:end])
+
+    def _stretch(self, span: Span) -> tuple[Tokens, int, int]:
+        """Return the sentence that a stretch begins in, and which of its words stand there."""
         number = self.sentence(span.start)
-        tokens = self._sentences[number] if number < len(self._sentences) else ()
-        first = bisect_left(tokens, span.start, key=_start)
-        return list(tokens[first : bisect_left(tokens, span.end, first, key=_start)])
+        tokens = self._sentences[number] if number < len(self._sentences) else Tokens()
+        first = bisect_left(tokens.starts, span.start)
+        return tokens, first, bisect_left(tokens.starts, span.end, first)
 
     def points_there(self, span: Span) -> bool:
         """Say whether words hold a "there" that points to a place: not "there were"."""
         if "there" not in span.of(self._text).lower():
             return False
-        words = self.words(span)
+        tokens, first, end = self._stretch(span)
         return any(
-            token.lower == "there"
-            and at > 0
-            and (at + 1 == len(words) or words[at + 1].tag not in OPENERS)
-            for at, token in enumerate(words)
+            tokens.lowers[at] == "there" and (at + 1 == end or tokens.tags[at + 1] not in OPENERS)
+            for at in range(first + 1, end)
         )
 
     @property
-    def sentences(self) -> tuple[tuple[Token, ...], ...]:
+    def sentences(self) -> tuple[Tokens, ...]:
         """The tagged words of each sentence."""
         return self._sentences
 
@@ -148,9 +149,9 @@ class Syntax:
         if not self._sentences:
             return Standing("bare")
         number = self.sentence(name.start)
-        tokens, starts = self._sentences[number], self._word_starts[number]
-        first = max(0, bisect_right(starts, name.start) - 1)
-        after = bisect_left(starts, name.end)
+        tokens = self._sentences[number]
+        first = max(0, bisect_right(tokens.starts, name.start) - 1)
+        after = bisect_left(tokens.starts, name.end)
         if first >= after:
             return Standing("bare")
         head_at, possessive, end = right_of(tokens, after)

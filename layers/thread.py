@@ -6,7 +6,6 @@ where the thread is that it continues. No claim ever falls back to a capital.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from geo.gazetteer import Gazetteer
 from layers.belonging import Belonging
@@ -18,6 +17,7 @@ from layers.scene import Scene, is_part
 from layers.scope import is_elsewhere, is_national
 from layers.speakers import NARRATOR, Speakers
 from layers.syntax import Syntax
+from reading.kept import kept
 from reading.model import Claim, Span
 
 Placed = tuple[Placement, ...]
@@ -381,21 +381,21 @@ class Thread:
                 return
             yield from ((n, "carried:lead") for n in self._lead[:_MOST_CLAIMS] if n < index)
 
-    @cached_property
+    @kept
     def _kind(self) -> str:
         """The kind of event that the report opens with."""
         told = (self._claims[n] for n in self._lead if self._scene.is_of_event(self._claims[n]))
         return next((claim.event_type for claim in told), "other")
 
-    @cached_property
+    @kept
     def _is_of_match(self) -> bool:
         return any(self._claims[n].event_type == "sport" for n in self._lead)
 
-    @cached_property
+    @kept
     def _in_sentence(self) -> dict[int, list[int]]:
         return _grouped((claim.sentence, n) for n, claim in enumerate(self._claims))
 
-    @cached_property
+    @kept
     def _in_paragraph(self) -> dict[int, list[int]]:
         return _grouped(
             (claim.paragraph, n)
@@ -403,12 +403,12 @@ class Thread:
             if claim.event_type not in _NOWHERE
         )
 
-    @cached_property
+    @kept
     def _opening(self) -> int:
         """The second paragraph with claims: the headline's story, or what follows the first."""
         return sorted({claim.paragraph for claim in self._claims})[:2][-1]
 
-    @cached_property
+    @kept
     def _lead(self) -> tuple[int, ...]:
         """The claims that say what the report is about: those of its first paragraphs."""
         about = [

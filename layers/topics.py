@@ -30,6 +30,7 @@ _AROUND_AMOUNTS = frozenset(
     | {"percent", "roughly", "with"}
 )
 _PART_REACH = 8
+_MARKS = ',.:;“”"'
 _OF_OR_AMONG = (("of",), ("among",))
 _OF_THEM = (("them",), ("these",), ("those",), ("whom",), ("which",))
 _OF_THESE = frozenset(chain.from_iterable(_OF_THEM))
@@ -190,14 +191,15 @@ def speaks_of_some(quote: str) -> bool:
     >>> speaks_of_some("Of these 90 are children"), speaks_of_some("About a third of them fled")
     (True, True)
     """
-    words = said(quote)
+    opening = quote.casefold().split(None, _PART_REACH)[:_PART_REACH]
+    words = tuple([word.strip(_MARKS) for word in opening])
     if words[:1] in _OF_OR_AMONG and words[1:2] in _OF_THEM:
         return True
-    if _OF_THESE.isdisjoint(words[1:_PART_REACH]):
+    if _OF_THESE.isdisjoint(words[1:]):
         return False
     return any(
         one == "of" and (two,) in _OF_THEM and _is_amount(words[:at])
-        for at, (one, two) in enumerate(pairwise(words[:_PART_REACH]))
+        for at, (one, two) in enumerate(pairwise(words))
     )
 
 
@@ -220,7 +222,7 @@ def matters(words: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=8)  # several questions are asked of one claim, one after the other
 def said(quote: str) -> tuple[str, ...]:
     """Return the words of a claim in lower case, without the marks around them."""
-    return tuple([word.strip(',.:;“”"') for word in quote.casefold().split()])
+    return tuple([word.strip(_MARKS) for word in quote.casefold().split()])
 
 
 @lru_cache(maxsize=256)  # speakers, cues and subjects are the same from claim to claim

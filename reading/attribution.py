@@ -104,8 +104,10 @@ def attribute(
         if sentence.is_subheading:
             continue
         for start in range(0, len(tokens), _LONGEST_SENTENCE):
-            stretch = tokens[start : start + _LONGEST_SENTENCE]
-            if not all(token.tag == "PU" for token in stretch):
+            stretch = tokens
+            if len(tokens) > _LONGEST_SENTENCE:
+                stretch = Tokens.of(tokens[start : start + _LONGEST_SENTENCE])
+            if stretch.tags.count("PU") < len(stretch):
                 attribution.read(sentence, stretch)
     return tuple(attribution.found)
 

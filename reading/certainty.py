@@ -125,7 +125,7 @@ def _found(tokens: Tokens, content: Range) -> list[tuple[Hedge, Range]]:
     table = _hedges()
     found: list[tuple[Hedge, Range]] = []
     start, end = content
-    if table.keys().isdisjoint([token.lower for token in tokens[start:end]]):
+    if table.keys().isdisjoint(tokens.lowers[start:end]):
         return found
     while start < end and tokens[start].text in _QUOTE_MARKS:
         start += 1
@@ -134,7 +134,7 @@ def _found(tokens: Tokens, content: Range) -> list[tuple[Hedge, Range]]:
         step = 1
         for hedge in table.get(tokens[index].lower, ()):
             stop = index + len(hedge.words)
-            if stop > end or (stop - index > 1 and _words(tokens, index, stop) != hedge.words):
+            if stop > end or (stop - index > 1 and tokens.lowers[index:stop] != hedge.words):
                 continue
             if _stands(tokens, hedge, index, stop, start, end):
                 found.append((hedge, (index, stop)))
@@ -142,10 +142,6 @@ def _found(tokens: Tokens, content: Range) -> list[tuple[Hedge, Range]]:
                 break
         index += step
     return found
-
-
-def _words(tokens: Tokens, start: int, stop: int) -> tuple[str, ...]:
-    return tuple([token.lower for token in tokens[start:stop]])
 
 
 def _stands(tokens: Tokens, hedge: Hedge, index: int, stop: int, start: int, end: int) -> bool:
@@ -189,9 +185,9 @@ def _from_content(tokens: Tokens, content: Range, *, direct: bool) -> tuple[Stan
     start, end = content
     while start < end and tokens[start].text in _QUOTE_MARKS:
         start += 1
-    if "?" in [token.text for token in tokens[max(start, end - 3) : end]]:
+    if "?" in tokens.lowers[max(start, end - 3) : end]:
         return "speculates", "stance:question"
-    words = [token.lower for token in tokens[start : min(end, start + 8)]] if direct else []
+    words = tokens.lowers[start : min(end, start + 8)] if direct else ()
     if len(words) < 3:
         return "asserts", None
     if words[0] in {"it", "that", "this", "these", "those"} and words[1] in {

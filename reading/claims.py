@@ -321,4 +321,4 @@ def _was_forecast(statement: Statement) -> bool:
 
 def _is_perfect(tokens: Tokens, index: int) -> bool:
     """Say whether "to have taken" opens the content."""
-    return [token.lower for token in tokens[index : index + 2]] == ["to", "have"]
+    return tokens.lowers[index : index + 2] == ("to", "have")

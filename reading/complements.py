@@ -296,8 +296,8 @@ def _is_age(tokens: Tokens, index: int) -> bool:
 
 def _of_which(tokens: Tokens, comma: int) -> bool:
     """Say whether ", in which 270 drones were used," stands between a subject and its verb."""
-    opens = [token.tag for token in tokens[comma + 1 : comma + 3]]
-    return opens == ["IN", "WH"] and closing_comma(tokens, comma) is not None
+    opens = tokens.tags[comma + 1 : comma + 3]
+    return opens == ("IN", "WH") and closing_comma(tokens, comma) is not None
 
 
 def _is_unstopped(tokens: Tokens) -> bool:

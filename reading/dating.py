@@ -134,8 +134,8 @@ def _tells_of_subject(tokens: Tokens, clause: Clause, first: int) -> bool:
     )
 
 
-def _words(tokens: Tokens, start: int, end: int) -> list[str]:
-    return [token.lower for token in tokens[start:end]]
+def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
+    return tokens.lowers[start:end]
 
 
 def _tells_of_object(tokens: Tokens, clause: Clause, first: int) -> bool:

@@ -72,7 +72,7 @@ def denies_in_words(tokens: Tokens, content: Range, cue: Cue) -> bool:
     start, end = content
     if cue.name not in _NAMING and cue.name not in _SAYING:
         return False
-    words = [token.lower for token in tokens[start:end]]
+    words = tokens.lowers[start:end]
     if cue.name in _NAMING:
         return not _FALSE.isdisjoint(words)
     if words[:1] and words[0] in _SELF:

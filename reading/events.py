@@ -9,6 +9,7 @@ from reading.lexicon import rows
 from reading.phrases import Range, Tokens
 
 _REACH = 6
+_PERSONS = frozenset({"who", "whose"})
 _UNION = re.compile(r"\b(?:trade |labou?r )?unions?\b")
 _DISPUTE = re.compile(r"\b(?:walk(?:ed|ing)? (?:off|out)|walkouts?|pay|wages?|strikers|picket)\b")
 _COURT = re.compile(r"\b(?:courts?|judges?|prosecutors?|indictments?|tribunal)\b", re.IGNORECASE)
@@ -81,13 +82,14 @@ def event_type(tokens: Tokens, content: Range, verb: Range | None = None) -> str
 def _told_of_person(tokens: Tokens, content: Range) -> int | None:
     """Return where ", who was jailed in March" begins."""
     start, end = content
+    if _PERSONS.isdisjoint(tokens.lowers[start:end]):
+        return None
     return next(
         (
             index
-            for index, token in enumerate(tokens[start:end], start)
-            if token.tag == "WH"
-            and token.lower in {"who", "whose"}
-            and index > start + 2
+            for index in range(start + 3, end)
+            if tokens[index].lower in _PERSONS
+            and tokens[index].tag == "WH"
             and tokens[index - 1].lower == ","
         ),
         None,
@@ -97,12 +99,12 @@ def _told_of_person(tokens: Tokens, content: Range) -> int | None:
 def _heaviest(tokens: Tokens, content: Range, verb: Range | None) -> str:
     scores: dict[str, int] = {}
     start, end = content
-    known = [_known(token.lower, token.lemma) for token in tokens[start:end]]
+    known = list(map(_known, tokens.lowers[start:end], tokens.lemmas[start:end]))
     for at, (entries, _) in enumerate(known):
         if not entries:
             continue
         index = start + at
-        tag = tokens[index].tag
+        tag = tokens.tags[index]
         best: dict[str, int] = {}
         near: set[str] | None = None
         for words, kind, weight, tags, reach in entries:
@@ -134,9 +136,9 @@ def tells_of_court(text: str) -> bool:
 
 def is_stoppage(tokens: Tokens, content: Range) -> bool:
     """Say whether the strike of a labour dispute is all that makes a claim tell of an attack."""
-    return any(
-        tokens[n].lower in {"strike", "strikes"} and tokens[n].tag == "NN" for n in range(*content)
-    )
+    start, end = content
+    words = zip(tokens.lowers[start:end], tokens.tags[start:end], strict=True)
+    return not {("strike", "NN"), ("strikes", "NN")}.isdisjoint(words)
 
 
 @lru_cache(maxsize=8192)

@@ -18,7 +18,7 @@ def manner(
         return "embedded"
     if quoted:
         return "direct"
-    within = [token.quote for token in tokens[clause.start : clause.end]]
+    within = tokens.quotes[clause.start : clause.end]
     return "mixed" if max(within, default=-1) >= 0 else "indirect"
 
 
@@ -49,7 +49,7 @@ def evidence_of(
 
 def _without_bracket(tokens: Tokens, start: int, end: int) -> int:
     """Return the end without the bracket, and its stop, that another clause opened."""
-    words = [token.lower for token in tokens[start:end]]
+    words = tokens.lowers[start:end]
     if words.count(")") != 1 or "(" in words:
         return end
     closes = next(n for n in range(end - 1, start - 1, -1) if tokens[n].lower == ")")
@@ -59,7 +59,7 @@ def _without_bracket(tokens: Tokens, start: int, end: int) -> int:
 
 def is_quoted(tokens: Tokens, clause: Clause) -> bool:
     """Say whether a clause opens inside a quotation and lies in it for the most part."""
-    quotes = [token.quote for token in tokens[clause.start : clause.end]]
+    quotes = tokens.quotes[clause.start : clause.end]
     if max(quotes, default=-1) < 0:
         return False
     first = next((n for n in range(clause.start, clause.end) if not _is_bare_mark(tokens[n])), None)
@@ -75,5 +75,8 @@ def _is_bare_mark(token: Token) -> bool:
 
 def wholly_quoted(tokens: Tokens, region: Region) -> bool:
     """Say whether every word of a region stands in quotation marks."""
-    words = tokens[region.start : region.end]
-    return min([word.quote for word in words if word.tag != "PU"], default=-1) >= 0
+    quotes, tags = tokens.quotes[region.start : region.end], tokens.tags[region.start : region.end]
+    if max(quotes, default=-1) < 0:
+        return False
+    words = [quote for quote, tag in zip(quotes, tags, strict=True) if tag != "PU"]
+    return min(words, default=-1) >= 0

@@ -30,7 +30,7 @@ from reading.phrases import span_of
 from reading.proposals import Finder, Proposal, shown
 from reading.segment import segment
 from reading.sources import Speakers, as_source
-from reading.tokens import tokenise
+from reading.tokens import Tokens, tokenise
 
 _LONGEST_QUOTE = 250
 _NOBODY = frozenset(UNATTRIBUTED.values())
@@ -169,7 +169,7 @@ class _Hearing:
             return "these words do not stand in the text"
         first = max(0, bisect_right(self._starts, span.start) - 1)
         last = max(first + 1, bisect_right(self._starts, span.end - 1))
-        tokens = tuple(token for n in range(first, last) for token in self._sentences[n])
+        tokens = Tokens.of(token for n in range(first, last) for token in self._sentences[n])
         words = words_in(tokens, span)
         if words[0] == words[1]:
             return "no sentence holds these words"

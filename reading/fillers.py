@@ -59,13 +59,13 @@ def _is_cry(tokens: Tokens, start: int, end: int) -> bool:
 
 def keeps_a_name_back(tokens: Tokens, start: int, end: int) -> bool:
     """Find "spoke on condition of anonymity", "not authorised to speak to reporters"."""
-    words = [token.lower for token in tokens[start:end]]
+    words = tokens.lowers[start:end]
     if not _SHOWING.intersection(words):
         return False
     for index, word in enumerate(words):
-        if any(tuple(words[index : index + len(known)]) == known for known in _NAMELESS):
+        if any(words[index : index + len(known)] == known for known in _NAMELESS):
             return True
         ahead = words[index + 1 : index + 3]
-        if word in _LEAVE and ahead[:1] == ["to"] and ahead[1] in _TALKING:
+        if word in _LEAVE and ahead[:1] == ("to",) and ahead[1] in _TALKING:
             return "not" in words[max(0, index - 2) : index]
     return False

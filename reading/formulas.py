@@ -118,7 +118,7 @@ def phrase(
 def _phrase_end(tokens: Tokens, index: int, words: tuple[str, ...]) -> int | None:
     """Return where a phrase ends: "has no comment", "expressed a deep and lasting regret"."""
     end = index + len(words)
-    if tuple([token.lower for token in tokens[index:end]]) == words:
+    if tokens.lowers[index:end] == words:
         return end
     if words[0] not in FEELINGS.values() or len(words) != 2:
         return None

@@ -68,10 +68,11 @@ def frames(tokens: Tokens, *, headline: bool = False) -> tuple[Frame, ...]:
     """
     found: list[Frame] = []
     openers, after = cue_table().openers, 0
+    words = zip(tokens.lowers, tokens.lemmas, tokens.quotes, strict=True)
     shown = [
         index
-        for index, token in enumerate(tokens)
-        if (token.lower in openers or token.lemma in openers or headline) and token.quote < 0
+        for index, (lower, lemma, quote) in enumerate(words)
+        if (lower in openers or lemma in openers or headline) and quote < 0
     ]
     for index in shown:
         frame = _frame_at(tokens, index, found, headline) if index >= after else None

@@ -324,7 +324,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
         kind = kind_of_role(tokens, [(begin, start)])[0]
     if belongs is not None:
         kind = kind or kind_of_belonging(tokens, affiliation)
-    proper = "NP" in [token.tag for token in tokens[start:end]]
+    proper = "NP" in tokens.tags[start:end]
     company = proper and _is_company(tokens, where)
     named = proper and not article and _name_only(tokens, where) and 2 <= end - start <= 3
     titled = noun is not None and noun.title and not noun.body and not noun.plural
@@ -352,7 +352,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
 
 def _past_owner(tokens: Tokens, start: int, end: int) -> Range:
     """Return the name in "Orvel’s Anna Berg in Lome" and "the news agency Antara"."""
-    tags = [token.tag for token in tokens[start:end]]
+    tags = tokens.tags[start:end]
     if "NP" not in tags:
         return start, end
     name = start + tags.index("PS") + 1 if "PS" in tags else end + 1

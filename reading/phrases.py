@@ -4,15 +4,14 @@ A range is a pair of word indexes, end exclusive. Everything here looks at a bou
 or walks a sentence once.
 """
 
-from collections.abc import Sequence
 from functools import cache
 
 from reading.lexicon import rows
 from reading.model import Span
 from reading.tagging import QUOTE_MARKS
 from reading.tokens import FINITE, NOMINAL, NOUNS, Token
+from reading.tokens import Tokens as Tokens  # noqa: PLC0414  (rules take it from here, with Range)
 
-Tokens = Sequence[Token]
 Range = tuple[int, int]
 
 LINKS = frozenset({"of", "for"})

@@ -26,6 +26,7 @@ _LOOSE_ENDS = frozenset(
     }
 )
 _UNITS_OF_TIME = frozenset({"hour", "day", "week", "month", "year", "decade"})
+_WHILE_AGO = frozenset({"after", "before", "since"})
 _TAILS = frozenset({"up", "down", "as", "since", "when", "where", "which"})
 
 
@@ -124,7 +125,7 @@ def _rumour(frame: Frame, nested: Sequence[Frame], denied: Region) -> list[Regio
 
 
 def _has_words(tokens: Tokens, region: Region) -> bool:
-    tags = [token.tag for token in tokens[region.start : region.end]]
+    tags = tokens.tags[region.start : region.end]
     return tags.count("PU") < len(tags)
 
 
@@ -177,9 +178,9 @@ def _rest(tokens: Tokens, start: int, end: int, *, told: bool) -> list[Region]:
 
 def _is_while_ago(tokens: Tokens, index: int) -> bool:
     """Find ", nearly 11 months after the war began": when it was, and no claim."""
-    near = [token.lower for token in tokens[index : index + 5]]
+    near = tokens.lowers[index : index + 5]
     units = [n for n, word in enumerate(near) if word.rstrip("s") in _UNITS_OF_TIME]
-    return bool(units) and near[units[0] + 1 : units[0] + 2] in (["after"], ["before"], ["since"])
+    return bool(units) and not _WHILE_AGO.isdisjoint(near[units[0] + 1 : units[0] + 2])
 
 
 def _before_region(tokens: Tokens, frame: Frame, nested: Sequence[Frame], limit: int) -> Region:

@@ -61,8 +61,11 @@ def _around(tokens: Tokens, where: Range, found: dict[tuple[int, int], Slot]) ->
 
 def _names_something(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether a noun stands there, and more than words of the calendar."""
-    nouns = [token.lower for token in tokens[start:end] if token.tag in NOUNS]
-    return not calendar_words().issuperset(nouns)
+    dated = calendar_words()
+    for tag, word in zip(tokens.tags[start:end], tokens.lowers[start:end], strict=True):
+        if tag in NOUNS and word not in dated:
+            return True
+    return False
 
 
 def _add(
@@ -192,7 +195,7 @@ def _modifiers(
 ) -> None:
     """Names before another noun: "Russian forces", "North Korea’s army", titles of persons."""
     start, end = where
-    tags = [token.tag for token in tokens[start:end]]
+    tags = tokens.tags[start:end]
     if "NP" not in tags or tags.count("NP") == len(tags):
         return
     index = start

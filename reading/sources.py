@@ -8,10 +8,10 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 
 from reading.bodies import names_company
 from reading.cues import Frame
+from reading.kept import kept
 from reading.kinds import kind_for
 from reading.mentions import (
     GROUP_PRONOUNS,
@@ -127,7 +127,7 @@ class Speakers:
             return True
         return words[-1].lower in self._voices  # "Zembla floods:" is what it is about
 
-    @cached_property
+    @kept
     def _voices(self) -> frozenset[str]:
         return voices(self._sentences)
 

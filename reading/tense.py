@@ -102,7 +102,7 @@ def _of_auxiliary(tokens: Tokens, verb: int, end: int) -> Tense:
 def _thought(tokens: Tokens, verb: int, end: int) -> int | None:
     """Return the finite verb of what is thought, hoped or not known, if that is what is said."""
     group_end = verb_group(tokens, verb, end)[1]
-    near = [token.lower for token in tokens[group_end - 1 : min(end, group_end + 2)]]
+    near = tokens.lowers[group_end - 1 : min(end, group_end + 2)]
     if tokens[group_end - 1].lemma not in _THINKING and _UNSURE.isdisjoint(near):
         return None
     for index in range(group_end, end):

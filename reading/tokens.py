@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache, lru_cache, partial
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reading.forms import Form, form_of
@@ -17,7 +17,7 @@ from reading.words import SourceNoun
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_WORD = re.compile(rf"(\w(?:[\w’'.-]|(?<=\d)[,:](?=\d))*|{DOUBLED}|[^\w\s])")
+_WORD = re.compile(rf"(\w[\w’'.-]*+(?:(?<=\d)[,:](?=\d)[\w’'.-]*+)*+|{DOUBLED}|[^\w\s])")
 _TAIL = re.compile(f"{DOUBLED}|.")
 _DOUBLED = frozenset(DOUBLED.split("|"))
 _KEPT = 32
@@ -67,12 +67,34 @@ class Token(NamedTuple):
     noun: SourceNoun | None = None
 
 
+class Tokens(tuple[Token, ...]):  # noqa: SLOT001  (no tuple can have slots)
+    """The words of a sentence, and beside them in columns what their fields hold.
+
+    A rule that looks for a form or a tag in a stretch asks the column, which is cut and searched in
+    one step, and no word by itself.
+    """
+
+    starts: tuple[int, ...] = ()
+    lowers: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    quotes: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, words: "Iterable[Token]") -> "Tokens":
+        """Return some words as a sentence of its own."""
+        made = cls(words)
+        columns = list(zip(*made, strict=True)) or [()] * len(Token._fields)
+        made.starts, _, _, made.lowers, made.tags, made.lemmas, made.quotes, _ = columns
+        return made
+
+
 # A thousand are made of a report: from a tuple that is there already, in one step.
 _token = cast("Callable[[tuple[Any, ...]], Token]", partial(tuple.__new__, Token))
 
 
 @lru_cache(maxsize=2)  # claims and places ask for the same article, one after the other
-def tokenise(article: Article, segmentation: Segmentation) -> tuple[tuple[Token, ...], ...]:
+def tokenise(article: Article, segmentation: Segmentation) -> tuple[Tokens, ...]:
     """Return the tagged words of each sentence, in the order of ``segmentation.sentences``.
 
     Linear in the length of the text.
@@ -83,20 +105,23 @@ def tokenise(article: Article, segmentation: Segmentation) -> tuple[tuple[Token,
         for sentence in segmentation.sentences
     ]
     seen = vocabulary(sentences)
-    found: list[tuple[Token, ...]] = []
+    found: list[Tokens] = []
     for words in sentences:
-        quotes: Iterable[int] = repeat(-1)
-        begins, stops = words.starts, words.ends
+        begins, stops = tuple(words.starts), words.ends
+        quotes = (-1,) * len(begins)
         if begins and bisect_left(starts, stops[-1]) > bisect_right(ends, begins[0]):
-            quotes = [_quote(starts, ends, start) for start in begins]
+            quotes = tuple([_quote(starts, ends, start) for start in begins])
         tags, lemmas = zip(*tag(words, seen), strict=True) if begins else ((), ())
-        lowers = [form.lower for form in words.forms]
+        lowers = tuple([form.lower for form in words.forms])
         nouns = [
             None if noun is not None and noun.acronym and tagged != "NP" else noun
             for noun, tagged in zip([form.speaker for form in words.forms], tags, strict=True)
         ]
-        columns = zip(begins, stops, words.texts, lowers, tags, lemmas, quotes, nouns, strict=False)
-        found.append(tuple(map(_token, columns)))
+        columns = zip(begins, stops, words.texts, lowers, tags, lemmas, quotes, nouns, strict=True)
+        sentence = Tokens(map(_token, columns))
+        sentence.starts, sentence.lowers, sentence.tags = begins, lowers, tags
+        sentence.lemmas, sentence.quotes = lemmas, quotes
+        found.append(sentence)
     return tuple(found)
 
 

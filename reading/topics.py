@@ -47,7 +47,7 @@ class Openings:
 
     def before(self) -> Tokens:
         """Return the words of the sentence before the one that is read."""
-        return self._sentences[-2] if len(self._sentences) > 1 else ()
+        return self._sentences[-2] if len(self._sentences) > 1 else Tokens()
 
     def _opening(self, index: int) -> Mention | None:
         if index < 0:

@@ -9,6 +9,7 @@ from reading.phrases import Range, Tokens, phrase_right
 from reading.regions import Region
 from reading.tokens import FINITE, Token
 
+_CITING = frozenset({"citing", "quoting"})
 RELAYING = frozenset({"media", "state_media"})
 
 
@@ -84,8 +85,10 @@ def cited(tokens: Tokens, region: Region) -> Range | None:
     """Return whom "…, citing two diplomats" names: they speak, the medium relays."""
     low = min(region.start, region.evidence_start)
     high = max(region.end, region.evidence_end) - 1
+    if _CITING.isdisjoint(tokens.lowers[low:high]):
+        return None
     for index, token in enumerate(tokens[low:high], low):
-        if token.lower in {"citing", "quoting"} and token.quote < 0:
+        if token.lower in _CITING and token.quote < 0:
             end = phrase_right(tokens, index + 1)
             return (index + 1, end) if end > index + 1 else None
     return None

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, compress, count, pairwise
 from operator import itemgetter, not_
 from typing import Final
 
 from geo.gazetteer import fold_text
 from geo.lexicon import word_set
+from reading.kept import kept
 
 _TITLES: Final = word_set("titles")
 
@@ -76,21 +76,21 @@ class Tokens:
     gaps: list[str]
     capitals: list[int]
 
-    @cached_property
+    @kept
     def size(self) -> int:
         """How many words there are."""
         return len(self.words)
 
-    @cached_property
+    @kept
     def all_words(self) -> frozenset[str]:
         """Words that stand somewhere in lower case."""
         return frozenset(compress(self.words, map(not_, self.shapes)))
 
-    @cached_property
+    @kept
     def _vocabulary(self) -> frozenset[str]:
         return frozenset(self.words)
 
-    @cached_property
+    @kept
     def joints(self) -> frozenset[int]:
         """Capitals that are followed by another as parts of one name."""
         gaps = self.gaps

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cached_property
 from itertools import pairwise
 
 from layers.figures import (
@@ -29,6 +28,7 @@ from layers.topics import (
     families_named,
     stems,
 )
+from reading.kept import kept
 
 SPEAKING = frozenset({"denies", "neither_confirms_nor_denies"})
 VAGUE = frozenset({"statement", "position", "other", "expectation", "source_discrepancy"})
@@ -122,62 +122,62 @@ class Comparable(Counted):
         self.wide = not _WIDE.isdisjoint([a.where.place_precision for a in placed])
         self._speaking = speaking
 
-    @cached_property
+    @kept
     def all_words(self) -> frozenset[str]:
         """The words of the claim."""
         return stems(self._first.anchor.quote)
 
-    @cached_property
+    @kept
     def speaker(self) -> frozenset[str]:
         """The words for who speaks."""
         return stems(self.source)
 
-    @cached_property
+    @kept
     def place_words(self) -> frozenset[str]:
         """The words for where it happens."""
         return stems(" ".join(self._place_names))
 
-    @cached_property
+    @kept
     def names(self) -> frozenset[str]:
         """The names among the words for who speaks."""
         return stems(" ".join(w for w in self.source.split() if w[:1].isupper()))
 
-    @cached_property
+    @kept
     def is_hearsay(self) -> bool:
         """Whether it accuses, or is not vouched for by anybody who is named."""
         unnamed = not _UNNAMED.isdisjoint(self._printed_words)
         return unnamed or self.accuses or self.certainty in _HEARSAY
 
-    @cached_property
+    @kept
     def own(self) -> frozenset[str]:
         """The words of the claim but for those of its speaker and its cue."""
         first = self._first
         mention, cue = stems(first.who.source_mention or ""), stems(first.how.cue or "")
         return self.all_words - self.speaker - mention - cue
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """The claim's own words, without those of others who speak in the same sentence."""
         return self.own.difference(*map(stems, self._speaking))
 
-    @cached_property
+    @kept
     def named(self) -> frozenset[str]:
         """The kinds of event that the words of a denial name."""
         return families_named(self.own) if self.stance in SPEAKING else frozenset()
 
-    @cached_property
+    @kept
     def subject(self) -> frozenset[str]:
         """The words for who does it, and to whom."""
         what = self._first.what
         return stems(what.subject or "") | stems(what.object or "")
 
-    @cached_property
+    @kept
     def past(self) -> bool:
         """Whether the event ended long before it was told, as background does."""
         told = self.published
         return self.last is not None and told is not None and told - self.last > _LONG_PAST
 
-    @cached_property
+    @kept
     def adds_up(self) -> bool:
         """Whether a number is of many weeks or of a war, as no toll of one event is."""
         if self.unit in RUNNING and not self.subject.isdisjoint(_WARS):
@@ -185,7 +185,7 @@ class Comparable(Counted):
         start, end = self.first, self.last
         return start is not None and end is not None and end - start > _MANY_WEEKS
 
-    @cached_property
+    @kept
     def modality(self) -> str:
         """Whether it is told of, lies ahead, or is only wished for, and in which way."""
         if self.stance in _WISHES:
@@ -199,27 +199,27 @@ class Comparable(Counted):
         """Whether its time begins and does not end, as that of what will be."""
         return self.first is not None and self.last is None
 
-    @cached_property
+    @kept
     def points(self) -> bool:
         """Whether it speaks of what was said: "the claims", "these reports"."""
         return points(self._printed_words)
 
-    @cached_property
+    @kept
     def charges(self) -> bool:
         """Whether a denial is of an accusation or a part in something, without saying of what."""
         return charges(self._printed_words)
 
-    @cached_property
+    @kept
     def of_part_in(self) -> bool:
         """Whether a denial is of a part in something: "denied any wrongdoing"."""
         return not self.points and is_of_part_in(self._printed_words)
 
-    @cached_property
+    @kept
     def names_figure(self) -> bool:
         """Whether it speaks of a number as such: "dismissed the figure"."""
         return names_figure(self._first.anchor.quote)
 
-    @cached_property
+    @kept
     def is_figure(self) -> bool:
         """Whether it gives a number and hardly anything else: "spoke of 2,100"."""
         if self.certainty in _AHEAD or not _MORE.isdisjoint(self._printed_words):
@@ -228,46 +228,53 @@ class Comparable(Counted):
             return True
         return self.names_figure and self.unit != "percent"
 
-    @cached_property
+    @kept
     def points_back(self) -> bool:
         """Whether a pronoun stands for what it is about: "he was alive"."""
         return (self._first.what.subject or "").casefold() in _PRONOUNS
 
-    @cached_property
+    @kept
     def tells_on(self) -> bool:
         """Whether its subject takes up what was just told of: "these forces"."""
         words = (self._first.what.subject or "").casefold().split()
         return len(words) > 1 and words[0] in _DEMONSTRATIVES
 
-    @cached_property
+    @kept
     def of_nobody(self) -> bool:
         """Whether its subject is nobody, or none of some: "nobody was dismissed"."""
         first, *_ = (self._first.what.subject or "-").casefold().split()
         return first in _NOBODY
 
-    @cached_property
+    @kept
     def has_clause(self) -> bool:
         """Whether it says what is denied in a clause: "that", "it would"."""
         if self.means_the_last:
             return False
         return self._first.what.subject is not None or self.says_that
 
-    @cached_property
+    @kept
+    def only_points(self) -> bool:
+        """Whether a denial only points at what it denies: "denied the incursion", "the claims"."""
+        if self.points or self.denies_denial:
+            return not self.says_that
+        return len(self.words) <= _FEW_WORDS and not self.has_clause
+
+    @kept
     def says_that(self) -> bool:
         """Whether "that" or "whether" opens the clause of what is denied."""
         return says_that(self._printed_words)
 
-    @cached_property
+    @kept
     def negates(self) -> str | None:
         """The word for what it says is not so."""
         return denied_word(self._printed_words)
 
-    @cached_property
+    @kept
     def sides(self) -> dict[str, bool]:
         """On which side of what it stands: safe or unsafe, dead or alive."""
         return sides(self._printed_words)
 
-    @cached_property
+    @kept
     def revises(self) -> bool:
         """Whether it tells that a number has changed."""
         words = self._printed_words
@@ -277,7 +284,7 @@ class Comparable(Counted):
             {one, two} & _SAID and "later" in {one, two} for one, two in pairwise(words)
         )
 
-    @cached_property
+    @kept
     def looks_back(self) -> bool:
         """Whether it tells what was said before: "had earlier given the number as seven"."""
         words = self._printed_words
@@ -288,7 +295,7 @@ class Comparable(Counted):
             for one, two in pairwise(words)
         )
 
-    @cached_property
+    @kept
     def disputes(self) -> bool:
         """Whether it tells that somebody contradicts another."""
         quote = self._first.anchor.quote.casefold()
@@ -297,7 +304,7 @@ class Comparable(Counted):
         said = "disput" in quote or "contradict" in quote
         return said and not _DISPUTING.isdisjoint(self._printed_words)
 
-    @cached_property
+    @kept
     def knows_of_none(self) -> bool:
         """Whether somebody knows of "no such" thing as was told of."""
         words = self._printed_words
@@ -305,12 +312,12 @@ class Comparable(Counted):
             return False
         return any(one == "no" and two == "such" for one, two in pairwise(words))
 
-    @cached_property
+    @kept
     def accuses(self) -> bool:
         """Whether the cue blames."""
         return not _ACCUSING.isdisjoint(stems(self._first.how.cue or ""))
 
-    @cached_property
+    @kept
     def causes(self) -> frozenset[str]:
         """What brought it about: a flood, a crash."""
         known = table("causes")
@@ -329,7 +336,7 @@ class Comparable(Counted):
         if self.family in VAGUE:
             self.family = other.family
 
-    @cached_property
+    @kept
     def countable(self) -> bool:
         """Whether its number is of one event and may be compared with those of others."""
         return (
@@ -347,29 +354,29 @@ class Comparable(Counted):
         """Whether it is a number with its place and no more: "two in Tamale"."""
         return not self.own - self.place_words - self.counted
 
-    @cached_property
+    @kept
     def denies_denial(self) -> bool:
         """Whether a denial is itself denied."""
         return is_about_denial(self._first.anchor.quote)
 
-    @cached_property
+    @kept
     def has_no_comment(self) -> bool:
         """Whether somebody says nothing at all to what was said."""
         return self.stance == "neither_confirms_nor_denies" and says_nothing(
             self._first.anchor.quote
         )
 
-    @cached_property
+    @kept
     def means_the_last(self) -> bool:
         """Whether a denial is only of "this" or "it"."""
         return means_the_last(self._first.anchor.quote)
 
-    @cached_property
+    @kept
     def only_wishes(self) -> bool:
         """Whether it says what should be: nobody can confirm that."""
         return self.stance in _WISHES or not _SHOULD.isdisjoint(self._printed_words)
 
-    @cached_property
+    @kept
     def withholds(self) -> bool:
         """Whether somebody only does not say where or how."""
         return withholds(self._first.anchor.quote)

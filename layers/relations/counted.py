@@ -1,7 +1,5 @@
 """What a claim counts, and what the words around its number say of it."""
 
-from functools import cached_property
-
 from layers.figures import is_additional, is_change, is_rate, tells_before, whole_named
 from layers.model import Annotation
 from layers.topics import (
@@ -15,6 +13,7 @@ from layers.topics import (
     speaks_of_some,
     stems,
 )
+from reading.kept import kept
 
 # What is counted again and again while it goes on; 500 soldiers after 300 may be others.
 RUNNING = frozenset({"arrested", "cases", "dead", "displaced", "hurt", "missing", "taken"})
@@ -46,23 +45,23 @@ class Counted:
         self.number = many.quantity
         self.printed, self.part_of = many.quantity is not None or ranges, many.part_of
 
-    @cached_property
+    @kept
     def _printed_words(self) -> tuple[str, ...]:
         quote = self._first.anchor.quote
         return tuple([word.strip(".,;:“”\"’'") for word in quote.casefold().split()])
 
-    @cached_property
+    @kept
     def quantity(self) -> Interval | None:
         """The numbers that the claim allows."""
         return interval_of(self._first.how_many)
 
-    @cached_property
+    @kept
     def unit(self) -> str | None:
         """What is counted: "dead", whatever the word for them."""
         first = self._first
         return kind_of_unit(first.how_many.quantity_unit, self.event, first.anchor.quote)
 
-    @cached_property
+    @kept
     def persons(self) -> bool:
         """Whether people are counted, whatever they are called."""
         return counts_persons(self._first.how_many.quantity_unit)
@@ -72,42 +71,42 @@ class Counted:
         """Whether people are counted, by any name or by what befell them."""
         return self.persons or self.unit in RUNNING
 
-    @cached_property
+    @kept
     def counted(self) -> frozenset[str]:
         """The words for what is counted."""
         return stems(self._first.how_many.quantity_unit or "")
 
-    @cached_property
+    @kept
     def camp(self) -> str | None:
         """Whether those in uniform are counted, or fighters: "four policemen" are not all hurt."""
         return camp_of(self._first.how_many.quantity_unit)
 
-    @cached_property
+    @kept
     def matters(self) -> frozenset[str]:
         """What the number is of, where words of different make name it: a share, a loss."""
         return matters(self._printed_words)
 
-    @cached_property
+    @kept
     def matter_words(self) -> frozenset[str]:
         """The words of the claim that name such a matter."""
         return stems(" ".join(word for word in self._printed_words if matters((word,))))
 
-    @cached_property
+    @kept
     def rate(self) -> bool:
         """Whether a number is so many a year, or so many more than before."""
         return is_rate(self._printed_words) or is_change(self._printed_words)
 
-    @cached_property
+    @kept
     def whole_number(self) -> float | None:
         """The number that it takes a part of: "of the 41, 21 were in Tamale"."""
         return whole_named(self._first.anchor.quote)
 
-    @cached_property
+    @kept
     def is_additional(self) -> bool:
         """Whether it counts some on top of those counted before: "another 21"."""
         return is_additional(self._printed_words)
 
-    @cached_property
+    @kept
     def tells_before(self) -> bool:
         """Whether it gives the number that there was before: "up from 40"."""
         return tells_before(self._first.anchor.quote)
@@ -124,7 +123,7 @@ class Counted:
         """Whether the number is a share of something: a third, 40 per cent."""
         return self.unit == "percent" or not _SHARES.isdisjoint(self.counted)
 
-    @cached_property
+    @kept
     def is_part(self) -> bool:
         """Whether the number is taken from a larger one."""
         many = self._first.how_many
@@ -151,7 +150,7 @@ class Counted:
             for at, one in enumerate(words)
         )
 
-    @cached_property
+    @kept
     def some(self) -> bool:
         """Whether it begins with some of what was named right before it."""
         return speaks_of_some(self._first.anchor.quote)

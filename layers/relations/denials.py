@@ -75,7 +75,7 @@ def _meant(claim: Comparable, others: Sequence[Comparable]) -> Comparable | None
         return best
     if _is_far_fetched(claim, best):
         return None
-    if _points(claim):
+    if claim.only_points:
         enough = _POINTING
     elif claim.event == "denial":
         enough = _DENYING
@@ -146,7 +146,7 @@ def _is_about(claim: Comparable, other: Comparable) -> bool:
 
 def _is_far_fetched(claim: Comparable, other: Comparable) -> bool:
     """Say whether a denial in its own words shares but one with a claim far from it."""
-    if _points(claim) or _shared(claim, other) > 1 or claim.words <= other.words:
+    if claim.only_points or _shared(claim, other) > 1 or claim.words <= other.words:
         return False
     if claim.speaker & other.all_words and other.family in claim.named:
         return False
@@ -163,19 +163,12 @@ def joined(claim: Comparable, before: Comparable, links: Sequence[Link]) -> Iter
                 yield link._replace(claim=claim, rule="relation:denied-with-government")
 
 
-def _points(claim: Comparable) -> bool:
-    """Say whether a denial only points at what it denies: "denied the incursion", "the claims"."""
-    if claim.points or claim.denies_denial:
-        return not claim.says_that
-    return len(claim.words) <= _FEW_WORDS and not claim.has_clause
-
-
 def _answers(claim: Comparable, other: Comparable) -> float:
     """Return how likely a denial answers a claim."""
     shared = _shared(claim, other)
     if _is_out_of_reach(claim, other, shared):
         return 0.0
-    points = _points(claim)
+    points = claim.only_points
     score = (1.2 if points else 0.8) * shared + _of_kind(claim, other) + _of_speaker(claim, other)
     if other.article == claim.article and other.rank < claim.rank:
         score += max(0.0, 1.0 - 0.25 * (claim.rank - other.rank - 1))
@@ -201,7 +194,7 @@ def _answers(claim: Comparable, other: Comparable) -> float:
 def _is_out_of_reach(claim: Comparable, other: Comparable, shared: int) -> bool:
     """Say whether a denial can hardly mean a claim: it shares no word, or is told only later."""
     ahead = other.rank - claim.rank
-    if ahead > 0 and (ahead > _NEXT if _points(claim) else shared <= 1):
+    if ahead > 0 and (ahead > _NEXT if claim.only_points else shared <= 1):
         return True
     return bool(claim.words) and not shared and claim.event != "denial"
 
@@ -209,8 +202,9 @@ def _is_out_of_reach(claim: Comparable, other: Comparable, shared: int) -> bool:
 def _shared(claim: Comparable, other: Comparable) -> int:
     """Return how many words a denial shares with a claim, a word of one matter being one more."""
     same = claim.words & other.words
-    matter = claim.matters & other.matters and not same & claim.matter_words
-    money = other.unit == "money" and not claim.words.isdisjoint(_MONEY)
+    matters = claim.matters and claim.matters & other.matters
+    matter = matters and not same & claim.matter_words
+    money = not claim.words.isdisjoint(_MONEY) and other.unit == "money"
     return len(same) + bool(matter or (money and not same))
 
 

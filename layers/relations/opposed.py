@@ -33,7 +33,8 @@ def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     after "killed"), the same said not to be so ("there was no explosion"), and what was denied
     said to be so after all; and who "contradicted" somebody spoke to what was just said.
     """
-    for other in reversed(earlier[-_REACH:]):
+    sure = claim.stance == "asserts" and claim.certainty in _SURE and claim.source != NARRATOR
+    for other in reversed(earlier[-_REACH:]) if sure else ():
         if not _speak_of_one_thing(claim, other):
             continue
         rule = _opposition(claim, other)
@@ -48,17 +49,14 @@ def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
 
 
 def _speak_of_one_thing(claim: Comparable, other: Comparable) -> bool:
-    if claim.article != other.article or one_side(claim, other) or covers(claim, other):
+    if other.source == NARRATOR or not are_near(claim, other, _REACH):
         return False
-    if NARRATOR in {claim.source, other.source}:
-        return False
-    if claim.stance != "asserts" or claim.certainty not in _SURE:
+    if one_side(claim, other) or covers(claim, other):
         return False
     if other.certainty not in _SURE and not _answers_fear(claim, other):
         return False
-    near = are_near(claim, other, _REACH)
-    carried = near and not (claim.explicit and other.explicit)
-    return near and (carried or where_touches(claim, other)) and when_touches(claim, other)
+    carried = not (claim.explicit and other.explicit)
+    return (carried or where_touches(claim, other)) and when_touches(claim, other)
 
 
 def _opposition(claim: Comparable, other: Comparable) -> str | None:
@@ -67,6 +65,8 @@ def _opposition(claim: Comparable, other: Comparable) -> str | None:
     if other.stance != "asserts":
         return None
     same = _answers_fear(claim, other) or _about_the_same(claim, other)
+    if not (same or other.points_back):
+        return None
     against = [axis for axis, side in other.sides.items() if claim.sides.get(axis, side) != side]
     if against and (same or (other.points_back and "bullets" in against)):
         return "relation:opposite-words"

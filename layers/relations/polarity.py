@@ -54,17 +54,25 @@ def sides(words: Sequence[str]) -> dict[str, bool]:
     ({'safety': False}, {'life': False})
     """
     found: dict[str, bool] = {}
-    last = len(words) - 1
+    openers, known, last = _openers(), _opposites(), len(words) - 1
     for at, word in enumerate(words):
-        row = _opposites().get(word)
+        if word not in openers:
+            continue
+        row = known.get(word)
         if row is None and at < last:
-            row = _opposites().get(f"{word} {words[at + 1]}")
+            row = known.get(f"{word} {words[at + 1]}")
         if row is None:
             continue
         axis, side = row
         negated = not _NEGATORS.isdisjoint(words[max(0, at - 2) : at])
         found.setdefault(axis, side != negated)
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that a row can begin with."""
+    return frozenset(words.split()[0] for words in _opposites())
 
 
 @cache

@@ -6,7 +6,7 @@ from reading.article import read_article
 from reading.claims import extract
 from reading.events import event_type
 from reading.lexicon import rows
-from reading.tokens import Token
+from reading.tokens import Token, Tokens
 
 
 def kinds(text: str) -> list[str]:
@@ -17,10 +17,10 @@ def kinds(text: str) -> list[str]:
 def test_every_row_decides_where_its_words_stand_alone(row):
     words = row["phrase"].split("_")
     tags = ["VF" if row["class"] == "v" else "NN", *["NN"] * (len(words) - 1)]
-    tokens = [
+    tokens = Tokens.of(
         Token(n * 20, n * 20 + len(word), word, word, tag, word, 0)
         for n, (word, tag) in enumerate(zip(words, tags, strict=True))
-    ]
+    )
     assert event_type(tokens, (0, len(tokens))) == row["event_type"]
 
 
