@@ -37,9 +37,15 @@ _FIGURES = frozenset(
     | {"total", "tolls", "totals"}
 )
 _POINTERS = frozenset(
-    {"account", "accounts", "accusation", "accusations", "allegation", "allegations", "charge"}
-    | {"charges", "claim", "claims", "report", "reports", "version", "versions"}
+    {"account", "accounts", "accusation", "accusations", "allegation", "allegations", "assertion"}
+    | {"assertions", "assessment", "characterisation", "characterization", "charge", "charges"}
+    | {"claim", "claims", "complaint", "complaints", "conclusion", "conclusions", "criticism"}
+    | {"insinuation", "insinuations", "interpretation", "notion", "report", "reports", "rumor"}
+    | {"rumors", "rumour", "rumours", "speculation", "suggestion", "suggestions", "testimony"}
+    | {"theory", "version", "versions"}
 )
+_THE_LAST = frozenset({"her", "his", "its", "such", "that", "their", "these", "this", "those"})
+_TAKING_UP = _THE_LAST | {"both", "the"}
 _PARTS_IN = frozenset({"guilt", "involvement", "responsibility", "role", "wrongdoing"})
 _CHARGES = _PARTS_IN | frozenset(
     {"accusation", "accusations", "allegation", "allegations", "blame", "charge", "charges"}
@@ -58,14 +64,41 @@ def points(words: Sequence[str]) -> bool:
     return not _POINTERS.isdisjoint(words)
 
 
+def takes_up(words: Sequence[str], *, last: bool = False) -> bool:
+    """Say whether words take up what was said before: "the claim"; or, if `last`, what just was.
+
+    >>> takes_up("rejected the claim".split()), takes_up("rejected the claim".split(), last=True)
+    (True, False)
+    >>> takes_up("dismissed such accounts".split(), last=True)
+    True
+    >>> takes_up("denied reports that he had fled".split())
+    False
+    """
+    openers = _THE_LAST if last else _TAKING_UP
+    return any(
+        one in openers and two in _POINTERS and three not in _CLAUSES
+        for one, two, three in zip(words, words[1:], (*words[2:], ""), strict=False)
+    )
+
+
 def charges(words: Sequence[str]) -> bool:
     """Say whether words speak of an accusation, or of a part in something."""
     return not _CHARGES.isdisjoint(words)
 
 
 def is_of_part_in(words: Sequence[str]) -> bool:
-    """Say whether words speak of a part in something: "any wrongdoing"."""
-    return not _PARTS_IN.isdisjoint(words)
+    """Say whether words speak of a part in something: "any wrongdoing", "nothing to do with it".
+
+    >>> is_of_part_in("denied having had anything to do with it".split())
+    True
+    >>> is_of_part_in("denied that he had to do it".split())
+    False
+    """
+    if not _PARTS_IN.isdisjoint(words):
+        return True
+    return "with" in words and any(
+        run == ("to", "do", "with") for run in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def says_that(words: Sequence[str]) -> bool:

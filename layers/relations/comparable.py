@@ -19,6 +19,7 @@ from layers.relations.answers import (
     points,
     says_nothing,
     says_that,
+    takes_up,
     withholds,
 )
 from layers.relations.counted import RUNNING, Counted
@@ -89,6 +90,7 @@ class Comparable(Counted):
         self.start, self.end = anchor.start, anchor.end
         self.paragraph = anchor.paragraph
         self.headline = anchor.headline is not None and anchor.quote in anchor.headline
+        self.starts = self.headline and anchor.start == 0
         new = not before or anchor.prefix.endswith("\n")
         goes_on = anchor.quote[:1].islower()
         self.opens = (new or before in _SENTENCE_ENDS) and not goes_on
@@ -203,6 +205,16 @@ class Comparable(Counted):
     def points(self) -> bool:
         """Whether it speaks of what was said: "the claims", "these reports"."""
         return points(self._printed_words)
+
+    @kept
+    def takes_up(self) -> bool:
+        """Whether it speaks of what was said before: "the claim"."""
+        return self.points and takes_up(self._printed_words)
+
+    @kept
+    def takes_up_last(self) -> bool:
+        """Whether it speaks of what was just said: "that suggestion", "his assessment"."""
+        return self.points and takes_up(self._printed_words, last=True)
 
     @kept
     def charges(self) -> bool:

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from layers.model import RelationType
 from layers.relations.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
-from layers.relations.links import Link, are_near, count_before, covers, one_side
+from layers.relations.links import Link, are_near, begin_alike, count_before, covers, one_side
 from layers.topics import stems
+from reading.kept import kept
 
 _FEW_WORDS = 2
 _NEAR = 4
 _AHEAD = 5
 _NEXT = 2
 _JOINED = 8
+_TURNS = 16
+_TAKEN_UP = 6
 _GRAVE = frozenset({"attack", "casualties", "crime"})
 _NO_FACTS = frozenset({"pledges", "requests", "threatens"})
 _ACCEPTING = stems("accept agree attend comply join")
@@ -56,21 +59,58 @@ def denial(
     if counted is not None:
         yield Link(claim, kind, counted, "relation:figure-answered")
         return
-    best = _meant(claim, others)
+    best = _meant(_Denial(claim, claims), others)
     if best is not None:
         yield Link(claim, kind, best, "relation:answered")
 
 
-def _meant(claim: Comparable, others: Sequence[Comparable]) -> Comparable | None:
+class _Denial:
+    """A denial with what stands around it: who spoke before, and what it goes on to say."""
+
+    def __init__(self, claim: Comparable, claims: Sequence[Comparable]) -> None:
+        self.claim = claim
+        following = claims[claim.rank + 1 : claim.rank + 2]
+        self._goes_on = [
+            other.words
+            for other in following
+            if other.source == claim.source and other.paragraph == claim.paragraph
+        ]
+        self._before = claims[max(0, claim.rank - _TURNS) : claim.rank]
+
+    @kept
+    def goes_on_with(self) -> frozenset[str]:
+        """The words of what its speaker says right after it."""
+        return frozenset().union(*self._goes_on)
+
+    @kept
+    def turns(self) -> dict[int, int]:
+        """How many claims of others stand between it and a claim, by rank."""
+        found: dict[int, int] = {}
+        between, speaker = 0, None
+        for at, other in enumerate(reversed(self._before)):
+            if other.source != speaker:
+                between, speaker = at, other.source
+            found[other.rank] = between
+        return found
+
+
+def _meant(denial: _Denial, others: Sequence[Comparable]) -> Comparable | None:
     """Return the claim that a denial most likely means."""
+    claim = denial.claim
     if claim.means_the_last and not claim.denies_denial:
         last = _last_told(claim, others)
+        if last is not None:
+            return last
+    if claim.takes_up and not claim.denies_denial:
+        last = _taken_up(denial, others)
+        if last is None and claim.takes_up_last:
+            last = _last_told(claim, others)
         if last is not None:
             return last
     named = [other for other in others if _is_about(claim, other)] if claim.of_part_in else ()
     if claim.of_part_in:
         others = named or [other for other in others if _may_be_charge(claim, other)] or others
-    best = max(others, key=lambda other: (_answers(claim, other), other.rank))
+    best = max(others, key=lambda other: (_answers(denial, other), other.rank))
     if named:
         return best
     if _is_far_fetched(claim, best):
@@ -81,7 +121,7 @@ def _meant(claim: Comparable, others: Sequence[Comparable]) -> Comparable | None
         enough = _DENYING
     else:
         enough = _ANSWERING
-    return best if _answers(claim, best) >= enough else None
+    return best if _answers(denial, best) >= enough else None
 
 
 def _uncommented(
@@ -128,6 +168,43 @@ def _last_told(claim: Comparable, others: Sequence[Comparable]) -> Comparable | 
     return found
 
 
+def _taken_up(denial: _Denial, others: Sequence[Comparable]) -> Comparable | None:
+    """Return what "that claim" means, if its words or those of the denier tell which of the last.
+
+    Of what the last speaker said, else of what was said before that.
+    """
+    claim = denial.claim
+    turns: dict[int, list[Comparable]] = {}
+    for other in others:
+        ahead = other.rank > claim.rank or other.headline or other.stance in _NO_FACTS
+        if not ahead and are_near(claim, other, _TAKEN_UP):
+            turns.setdefault(denial.turns.get(other.rank, _TURNS), []).append(other)
+    for turn in sorted(turns)[: 1 if claim.takes_up_last else None]:
+        best = max(turns[turn], key=lambda other: (_evidence(denial, other), -other.rank))
+        if _evidence(denial, best):
+            return best
+    return None
+
+
+def _evidence(denial: _Denial, other: Comparable) -> float:
+    """Return how much in the words speaks for a claim as the one that is taken up."""
+    claim = denial.claim
+    return (
+        0.8 * len(claim.words & other.words)
+        + 0.3 * len(denial.goes_on_with & other.words)
+        + 1.0 * bool(claim.words & other.speaker)
+        + 0.6 * (other.accuses or other.certainty in {"alleged", "reported"})
+        + 0.6 * (_is_about(claim, other) or _names_state_of(claim, other))
+    )
+
+
+def _names_state_of(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a claim names the state for which somebody denies it: "Azerbaijani forces"."""
+    if claim.country is None or claim.country == other.country:
+        return False
+    return claim.country in other.named_states or begin_alike(claim.names, other.words)
+
+
 def _may_be_charge(claim: Comparable, other: Comparable) -> bool:
     """Say whether who denies a part in something may be charged by a claim that names nobody."""
     grave = other.family in _GRAVE and are_near(claim, other, _NEAR)
@@ -163,15 +240,17 @@ def joined(claim: Comparable, before: Comparable, links: Sequence[Link]) -> Iter
                 yield link._replace(claim=claim, rule="relation:denied-with-government")
 
 
-def _answers(claim: Comparable, other: Comparable) -> float:
+def _answers(denial: _Denial, other: Comparable) -> float:
     """Return how likely a denial answers a claim."""
+    claim = denial.claim
     shared = _shared(claim, other)
     if _is_out_of_reach(claim, other, shared):
         return 0.0
     points = claim.only_points
     score = (1.2 if points else 0.8) * shared + _of_kind(claim, other) + _of_speaker(claim, other)
-    if other.article == claim.article and other.rank < claim.rank:
-        score += max(0.0, 1.0 - 0.25 * (claim.rank - other.rank - 1))
+    score += _nearness(denial, other) - 0.5 * other.headline
+    if claim.event == "denial" and claim.negates in other.words:
+        score += 0.5
     if other.source == NARRATOR:
         score -= 0.5
     if claim.is_open and not other.is_open and claim.has_clause:
@@ -189,6 +268,21 @@ def _answers(claim: Comparable, other: Comparable) -> float:
     if same_paragraph and (claim.points or not claim.words):
         score += 0.5
     return score
+
+
+def _nearness(denial: _Denial, other: Comparable) -> float:
+    """Return how near a claim stands before a denial; what one speaker said is one turn.
+
+    Who tells in full what is not so speaks for itself, of whatever claim.
+    """
+    claim = denial.claim
+    if other.article != claim.article or other.rank > claim.rank:
+        return 0.0
+    between = claim.rank - other.rank - 1
+    if claim.event != "denial" or between > _NEAR:
+        return max(0.0, 1.0 - 0.25 * between)
+    turns = denial.turns.get(other.rank, between)
+    return max(0.0, 1.0 - 0.23 * turns - 0.02 * between)
 
 
 def _is_out_of_reach(claim: Comparable, other: Comparable, shared: int) -> bool:

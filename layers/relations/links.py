@@ -9,6 +9,7 @@ from layers.relations.comparable import Comparable
 from layers.topics import stems
 
 _FIGURE_REACH = 6
+_HEAD = 6
 _OFFICES = stems(
     "chief commander director general head minister official officer representative secretary"
     " senior spokesman spokesperson spokeswoman"
@@ -66,6 +67,16 @@ def count_before(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable
         if counts and other.source != claim.source and other.article == claim.article:
             return None if other.headline else other
     return None
+
+
+def begin_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether words of two claims begin alike: "Montenegro" and "Montenegrin".
+
+    >>> begin_alike(frozenset({"montenegro"}), frozenset({"montenegrin", "rail"}))
+    True
+    """
+    heads = {word[:_HEAD] for word in one if len(word) >= _HEAD}
+    return any(word[:_HEAD] in heads for word in other)
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -6,6 +6,7 @@ from layers.relations.comparable import NARRATOR, VAGUE, Comparable
 from layers.relations.counted import RUNNING
 from layers.relations.links import (
     Link,
+    begin_alike,
     covers,
     likeness,
     one_side,
@@ -20,6 +21,9 @@ STORY = 16
 _SAME_WORDS = 0.34
 _UNDER_HEADLINE = 4
 _WORDS_OF_HALF = 2
+_OPENING = 0.6
+_SHARED = 0.15
+_ENOUGH_WORDS = 4
 _TOLD_WORDS = 2
 _SCENERY = stems("area city district people place province region scene site town village")
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
@@ -39,10 +43,17 @@ def story(headline: Comparable, following: Sequence[Comparable]) -> Iterable[Lin
         and not numbers_clash(headline, other)
     ]
     alike = [o for o in told if len(headline.words & o.words) >= _words_of_story(headline, o)]
-    if not alike and headline.stance != "asserts" and headline.source != NARRATOR:
+    if not alike and headline.source != NARRATOR:
         # "Minsk threatens to answer": with what, the story says.
-        alike = [other for other in told if other.source == headline.source]
-    best = max(alike, key=lambda other: _storyness(headline, other)) if alike else None
+        alike = [other for other in told if one_side(headline, other)]
+    best = None
+    if alike:
+        opening = told[0].paragraph
+        best = max(
+            alike, key=lambda o: _storyness(headline, o) + _OPENING * (o.paragraph == opening)
+        )
+    else:
+        best = _lead(headline, told)
     if best is not None:
         yield Link(headline, "same_event_as", best, "relation:headline")
     for half in headline.halves:
@@ -53,12 +64,30 @@ def story(headline: Comparable, following: Sequence[Comparable]) -> Iterable[Lin
             yield Link(headline, "same_event_as", fit, "relation:headline")
 
 
+def _lead(headline: Comparable, told: Sequence[Comparable]) -> Comparable | None:
+    """Return what the story opens with, where it and its headline name one place or state.
+
+    "PM quits" and "the prime minister resigned" share no word, and are in one country.
+    """
+    if headline.source != NARRATOR or not headline.starts or not told:
+        return None
+    first = told[0]
+    if first.paragraph - headline.paragraph > 1 or not {first.certainty} <= _ASSERTED:
+        return None
+    if headline.named_states & first.named_states:
+        return first
+    return first if begin_alike(headline.all_words, first.all_words) else None
+
+
 def _storyness(headline: Comparable, other: Comparable) -> float:
     """Return how well a claim of the story fits its headline: alike, by its number, and early."""
+    named = bool(headline.place_words & other.words)
+    shared = min(len(headline.words & other.words), _ENOUGH_WORDS)
     return (
         likeness(headline, other)
+        + _SHARED * shared
         + _same_toll(headline, other)
-        - 0.5 * (not where_touches(headline, other))
+        - 0.5 * (not named and not where_touches(headline, other))
         - 0.2 * (other.rank - headline.rank)
     )
 
@@ -70,12 +99,21 @@ def _same_toll(headline: Comparable, other: Comparable) -> bool:
     return headline.unit is None or other.unit is None or same_number(headline, other)
 
 
+def _holds_number(headline: Comparable, other: Comparable) -> bool:
+    """Say whether the number of the story lies in that of its headline: "thousands", "4,500"."""
+    if headline.quantity is None or other.quantity is None or headline.number is not None:
+        return False
+    return headline.unit in {None, other.unit} and headline.quantity.touches(other.quantity)
+
+
 def _words_of_story(headline: Comparable, other: Comparable) -> int:
     """Return how many words a headline and its story must share."""
     if _same_toll(headline, other):
         there = where_touches(headline, other)
         return 0 if there and headline.unit in RUNNING and same_number(headline, other) else 1
     if headline.places & other.places and headline.family == other.family == "other":
+        return 1
+    if _holds_number(headline, other):
         return 1
     return 1 if other.family == headline.family and headline.family not in VAGUE else 2
 

@@ -360,7 +360,11 @@ CASES = [
             "been taken. Police said 31 were missing.\n\nThe army denied that the camp had "
             "been left without guards. The governor’s office had no comment on the ransom."
         ),
-        [("31", "differs", "60"), ("The army denied", "denies", "camp near")],
+        [
+            ("seized herders", "same_event_as", "camp near"),
+            ("31", "differs", "60"),
+            ("The army denied", "denies", "camp near"),
+        ],
     ),
     (
         (
@@ -395,7 +399,11 @@ CASES = [
             "number.\n\nPetrex insisted that the leak had been closed within an hour. "
             "Fishermen said oil was still coming out on Sunday."
         ),
-        [("3,500", "differs", "600"), ("rejected", "denies", "3,500")],
+        [
+            ("Oil spill", "same_event_as", "leaked"),
+            ("3,500", "differs", "600"),
+            ("rejected", "denies", "3,500"),
+        ],
     ),
     (
         (
