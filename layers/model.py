@@ -14,6 +14,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, Self, get_args, get_origin, get_type_hints
 
 from geo.model import Geometry, Kind, PlaceName, Precision
+from reading.filled import filled
 from reading.model import Article, Attribution, Certainty, DateSource, Stance
 
 PlaceRole = Literal[
@@ -49,6 +50,7 @@ LIST_SEPARATOR = " | "
 Scalar = str | int | float | bool | None
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A link from one claim to another: ``type:claim_id`` in the flat form."""
@@ -188,6 +190,7 @@ class Audit(NamedTuple):
     credibility: str | None = None
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """One claim at one place, or one claim without any.
@@ -298,6 +301,7 @@ _SORTED = itemgetter(*sorted(range(len(_KINDS)), key=lambda rank: _KINDS[rank][0
 DECIMAL_PROPERTIES = tuple(name for name, kind in _KINDS if kind is float)
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place name in an article's text and what it was taken to mean, for the reading page."""
@@ -319,6 +323,7 @@ class Mention:
     evidence: tuple[str, ...] = ()
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class PlaceRecord:
     """What the gazetteer knows of a place that the map speaks of, kept with the map.

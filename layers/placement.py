@@ -8,6 +8,7 @@ from geo.model import Place, Resolution
 from layers.containment import holds, is_finer
 from layers.model import PlaceRole
 from layers.roles import Decision, acts
+from reading.filled import filled
 from reading.model import Quantity
 
 PRIMARY: frozenset[PlaceRole] = frozenset({"event_location", "destination", "party"})
@@ -15,6 +16,7 @@ AREAS = frozenset({"region", "country", "vague_area"})
 _LOCATED = frozenset({"event_location", "destination", "origin"})
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Placement:
     """One place of one claim; `count` says that so many unnamed ones lie within it.

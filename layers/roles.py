@@ -14,6 +14,7 @@ from geo.model import Resolution
 from layers.lexicon import of_class, table
 from layers.model import PlaceRole
 from layers.standing import Standing
+from reading.filled import filled
 
 _ROLES = frozenset(get_args(PlaceRole))
 _ARRIVAL_PREPOSITIONS = frozenset({"in", "at", "on", "near"})
@@ -74,6 +75,7 @@ class Traits:
     counted: bool = False
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A role and the rule that gave it.

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 
 from layers.lexicon import table
 from layers.model import HowMany
+from reading.filled import filled
 from reading.lexicon import rows
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,6 +46,7 @@ _TAKEN_WHERE = (
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "s", "e", "y")
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Numbers from `low` to `high`, ends included; None is an open side."""

@@ -13,6 +13,7 @@ from reading.clause import Clause, Kind, main_verb, subject_of
 from reading.clauses import split_clauses
 from reading.cues import ACCORDING, Cue, Frame
 from reading.evidence import evidence_of, is_quoted, manner, wholly_quoted
+from reading.filled import filled
 from reading.fillers import claims_nothing
 from reading.frames import frames
 from reading.lexicon import rows
@@ -44,6 +45,7 @@ _JOINTS = frozenset({"and", "but", "yet"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last"})
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One thing said by one speaker.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from reading.filled import filled
 from reading.openings import subject_and_verb
 from reading.phrases import Range, Tokens, finite_at, is_temporal, phrase_right
 from reading.tagging import QUOTE_MARKS
@@ -31,6 +32,7 @@ _DEGREES = frozenset(
 _OBJECT_OPENERS = NOMINAL | {"RB"}
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause: its words, how it hangs on the clause before, and its finite verb."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
+from reading.filled import filled
 from reading.lexicon import rows
 from reading.model import Certainty, Stance
 from reading.phrases import Range
@@ -37,6 +38,7 @@ class Cue:
     passive: str | None
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One attribution in a sentence.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from reading.filled import filled
 from reading.text import Article, DateSource, Span
 
 __all__ = [
@@ -93,6 +94,7 @@ DatePrecision = Literal["day", "week", "month", "season", "quarter", "year", "de
 SlotFunction = Literal["source", "subject", "object", "oblique", "modifier", "quoted"]
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence; `paragraph` and `index` count from 0 (a headline is a paragraph too).
@@ -129,6 +131,7 @@ class Segmentation:
     quotations: tuple[Quotation, ...]
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Words that say when, and the days they mean.
@@ -157,6 +160,7 @@ class TimeExpression:
     edtf: str
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """How many of what.
@@ -175,6 +179,7 @@ class Quantity:
     unit_span: Span | None = None
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who says it.
@@ -209,6 +214,7 @@ class Source:
     affiliation: Span | None = None
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A syntactic slot of a claim, for whatever names stand in it.
@@ -233,6 +239,7 @@ class Slot:
     governor: str | None = None
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One thing claimed by one source.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reading.clause import Clause
+from reading.filled import filled
 from reading.model import DateBasis, TimeExpression
 from reading.phrases import Range, Tokens, verb_group
 from reading.tokens import FINITE
@@ -40,6 +41,7 @@ _STATIVE = frozenset(
 _STATIVE_PARTICIPLES = frozenset({"located", "situated", "bordered", "known", "named", "called"})
 
 
+@filled
 @dataclass(frozen=True, slots=True)
 class EventTime:
     """When the event is, the words that say so, and on what that rests."""
