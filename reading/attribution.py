@@ -20,7 +20,7 @@ from reading.lexicon import rows
 from reading.mentions import Mention
 from reading.model import Attribution, Segmentation, Sentence, Source
 from reading.nouns import media_nouns
-from reading.phrases import Range, Tokens, head_noun, phrase_right, span_of, words_of
+from reading.phrases import Range, Tokens, head_noun, is_temporal, phrase_right, span_of, words_of
 from reading.regions import Region, frame_words, regions
 from reading.sequels import counted_by
 from reading.sources import Speakers, as_source
@@ -285,7 +285,10 @@ class _Attribution:
         if where is None and frame.addressee is not None:
             names = [n for n in range(*frame.addressee) if tokens[n].tag == "NP"]
             relays_it = any(relays(tokens[n]) for n in range(*frame.addressee))
-            where = (names[0], frame.addressee[1]) if names and relays_it else None
+            end = frame.addressee[1]
+            while names and end > names[0] + 1 and is_temporal(tokens, end - 1, end):
+                end -= 1  # "told Reuters Monday"
+            where = (names[0], end) if names and relays_it else None
         if where is None:
             return None
         words = words_of(tokens, where, self._text)

@@ -13,6 +13,7 @@ from reading.words import (
     verb_form,
 )
 
+_TYPED_DASHES = frozenset({"-", "--", "---"})
 WEAK_MARKS = frozenset({",", "-", "’", "'", "(", ")", "/", "&"})
 NAME_PARTICLES = frozenset(
     {
@@ -82,7 +83,7 @@ class Form:
 
 def form_of(text: str) -> Form:
     """Return what a word or mark shows as it is printed."""
-    lower, head = fold(text), text[0]
+    lower, head = "–" if text in _TYPED_DASHES else fold(text), text[0]
     closed = closed_words().get(lower)
     return Form(
         lower,

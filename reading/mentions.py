@@ -41,6 +41,7 @@ _ONE_PERSON = frozenset(
         *("survivor", "tourist", "villager", "volunteer", "wife", "witness", "woman"),
     }
 )
+_HOLDING = frozenset({"chief", "commander", "director", "head", "leader", "secretary"})
 _LONGEST_NAME = 4
 _OF_A_PERSON = ("er", "or", "ist", "ian", "man", "woman", "ey", "ogue")
 
@@ -81,7 +82,8 @@ def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
             index += 1
         left = start
         while left > 0 and tokens[left - 1].tag in {"NN", "JJ"}:
-            if tokens[left - 1].noun is None and tokens[left - 1].tag != "JJ":
+            modifies = left < start and tokens[left].noun is not None and tokens[left].tag == "NN"
+            if tokens[left - 1].noun is None and tokens[left - 1].tag != "JJ" and not modifies:
                 break
             left -= 1
         end = _body_after(tokens, index)
@@ -220,6 +222,9 @@ def _person_in(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None
         name -= 1
     if not 0 < end - name <= _LONGEST_NAME or name == start or is_body(tokens, name, end):
         return None
+    led = name > start + 1 and tokens[name - 1].lower == "of" and end - name > 2
+    if led and tokens[name].text.isupper() and tokens[name - 2].lower in _HOLDING:
+        return (name + 1, end), [(start + (tokens[start].tag == "DT"), name + 1)]  # "head of MONUC"
     before = tokens[name - 1]
     if _speaks_for(tokens, start, name):
         return None
@@ -241,8 +246,10 @@ def _person_of(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None
 def _speaks_for(tokens: Tokens, start: int, name: int) -> bool:
     """Say whether another stands before the title: "a spokesman for President Ada Lund"."""
     for link in range(start + 1, name - 1):
-        if tokens[link].lower in {"of", "for"} and is_title(tokens[link + 1 : name][-1]):
+        if tokens[link].lower in {"of", "for", "to"} and is_title(tokens[link + 1 : name][-1]):
             other = tokens[link - 1].noun
+            if tokens[link].lower == "of" and tokens[link - 1].lower in _HOLDING:
+                return False  # "chief of staff General Ada Lund", "Secretary of State Ada Lund"
             return other is not None or tokens[link - 1].lower in {"office", "service"}
     return False
 
@@ -300,6 +307,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     start += article
     for index, token in enumerate(tokens[start + 1 : end], start + 1):
         dated = token.tag == "IN" and is_temporal(tokens, index, min(end, index + 3))
+        dated = dated or (token.lower in {"last", "this"} and is_temporal(tokens, index + 1, end))
         if (
             dated
             or token.tag in {"WH", "TH"}
@@ -324,6 +332,9 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
         kind = kind_of_role(tokens, [(begin, start)])[0]
     if belongs is not None:
         kind = kind or kind_of_belonging(tokens, affiliation)
+    if kind == "media" and len(parts) > 1:  # "the Courier, an official newspaper"
+        called = kind_of_role(tokens, parts[1:2])[0]
+        kind = called if called == "state_media" else kind
     proper = "NP" in tokens.tags[start:end]
     company = proper and _is_company(tokens, where)
     named = proper and not article and _name_only(tokens, where) and 2 <= end - start <= 3
@@ -400,7 +411,9 @@ def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, 
         before = tokens[index - 1].lower
         issued = tokens[index - 1].lemma in _ISSUING
         if tokens[index].lower in {"from", "by", "of"} and (
-            before in media_nouns() or before in _FINDINGS or issued
+            before in media_nouns()
+            or (before in _FINDINGS and tokens[index - 1].tag != "NP")
+            or issued
         ):
             inner = index + 1 + (tokens[index + 1].tag == "DT")
             stop = min(phrase_right(tokens, inner), end)

@@ -98,7 +98,8 @@ def _in_document(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | No
 def _opening(tokens: Tokens, after: int, cue: Cue) -> Frame | None:
     """Read "Stressing that any aid was a breach, Orne listed …": Orne speaks."""
     taken = complement(tokens, after, cue)
-    if taken.kind not in _LED or tokens[taken.content].quote >= 0:
+    denies = cue.stance == "denies" and taken.kind == "np"
+    if (taken.kind not in _LED and not denies) or tokens[taken.content].quote >= 0:
         return None
     cue, taken = as_called(tokens, cue, taken)
     end = _main_clause(tokens, taken.content)

@@ -9,6 +9,9 @@ from reading.cues import Cue, Frame
 from reading.phrases import Range, Tokens, calendar_words, has_finite, phrase_right
 from reading.subjects import subject_before, tail_end
 from reading.tokens import NOUNS
+from reading.words import speech_verbs
+
+_WHO_REACH = 6
 
 
 def passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Frame | None:
@@ -72,13 +75,36 @@ def _as_saying(tokens: Tokens, words: Range, cue: Cue, source: Range, start: int
 def quotes_somebody(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
     """Read "The agency quoted the mayor as saying …": the mayor speaks, the agency relays."""
     end = phrase_right(tokens, words[1])
-    if end == words[1] or end + 1 >= len(tokens) or tokens[end].lower != "as":
+    if end == words[1] or end + 1 >= len(tokens):
+        return None
+    who = next(
+        (n for n in range(end, min(len(tokens), end + _WHO_REACH)) if _told(tokens, n)), None
+    )
+    if who is not None:
+        via, start = subject_before(tokens, words[0])
+        content = who + 2 + (tokens[min(who + 2, len(tokens) - 1)].tag == "TH")
+        quoted = (words[1], end)
+        return Frame(
+            cue, (words[0], who + 2), quoted, start, content, content, "before", "clause", via=via
+        )
+    if tokens[end].lower != "as":
         return None
     if tokens[end + 1].tag != "VG":
         return None
     via, start = subject_before(tokens, words[0])
     frame = _as_saying(tokens, (words[0], end), cue, (words[1], end), start)
     return None if frame is None or via is None else replace(frame, via=via)
+
+
+def _told(tokens: Tokens, index: int) -> bool:
+    """Say whether "who said" stands at `index`: "quoted two witnesses nearby who said it fell"."""
+    said = tokens[index : index + 2]
+    return (
+        len(said) == 2
+        and said[0].lower == "who"
+        and said[1].tag == "VF"
+        and said[1].lemma in speech_verbs()
+    )
 
 
 def _is_told(cue: Cue) -> bool:

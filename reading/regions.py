@@ -78,6 +78,8 @@ def regions(tokens: Tokens, found: Sequence[Frame]) -> tuple[Region, ...]:
             limit = colon
         limit = max(limit, frame.content)
         region = _region(tokens, frame, nested, done, limit)
+        if parted and _opened(parted[-1]) and region.evidence_start < done < region.start:
+            region = region._replace(evidence_start=done + (tokens[done].tag == "PU"))
         if region.evidence_start > done:
             parted += _outside(tokens, done, region.evidence_start, parted)
         parted.append(region)
@@ -112,6 +114,11 @@ def _passes_on(tokens: Tokens, region: Region, frame: Frame) -> bool:
     spoken = region.frame is not None and region.frame.form == frame.form == "after"
     between = tokens[region.evidence_end : frame.start]
     return spoken and all(token.tag == "PU" for token in between) and _is_medium(tokens, frame)
+
+
+def _opened(region: Region) -> bool:
+    """Say whether a sentence opens with it: "Rejecting the charge, Orne said …"."""
+    return region.frame is not None and region.frame.form == "opening"
 
 
 def _rumour(frame: Frame, nested: Sequence[Frame], denied: Region) -> list[Region]:
@@ -316,6 +323,8 @@ def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
         return True
     if previous.lower == "," and frame.complement == "none":
         return True
+    if previous.lower == "," and _has_own_speaker(tokens, frame):
+        return True
     if previous.lower == "where" and outer.complement == "np" and frame.source is not None:
         return tokens[frame.start - 2].lower == ","  # "denied the raid, where X said two died"
     unstopped = tokens[-1].text[-1].isalnum()
@@ -327,6 +336,15 @@ def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
     if not coordinated:
         return first.tag == "SC" and first.lower in _CONTRASTS
     return frame.start > outer.content
+
+
+def _has_own_speaker(tokens: Tokens, frame: Frame) -> bool:
+    """Read ", who said …" of somebody just named, and ", with witnesses saying …"."""
+    if frame.source is None or frame.form != "before" or frame.complement != "clause":
+        return False
+    opens = tokens[frame.start].lower
+    told_of = opens in {"who", "which"} and frame.source[1] < frame.start
+    return told_of or (opens == "with" and frame.source[0] > frame.start)
 
 
 def frame_words(tokens: Tokens, region: Region) -> tuple[Range, ...]:

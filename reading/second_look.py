@@ -185,6 +185,8 @@ class _SecondLook:
             ends = n + 1 == end < len(self.tags) and (
                 self.tags[end][0] == "TH" or self._shows(first, n)
             )
+            if ends and self._is_one(n) and self._is_ruled(n):
+                continue  # "said in a verified post that …"
             if bare and (ends or (plural and n + 1 < end and not self._is_one(n))):
                 self.tags[n] = ("VF", form.lemma)
                 return
@@ -202,9 +204,15 @@ class _SecondLook:
     def _is_one(self, index: int) -> bool:
         """Say whether "a" opens the phrase that ends before `index`: "a Reuters witness"."""
         index -= 1
-        while index > 0 and self.tags[index][0] in {"NN", "NP", "JJ"}:
+        while index > 0 and self.tags[index][0] in {"NN", "NP", "JJ", "VN"}:
             index -= 1
         return self._forms[index].lower in {"a", "an"}
+
+    def _is_ruled(self, index: int) -> bool:
+        """Say whether a preposition rules the phrase that ends at `index`: "in a post"."""
+        while index > 0 and self.tags[index][0] != "DT":
+            index -= 1
+        return index > 0 and self.tags[index - 1][0] == "IN"
 
     def _shows(self, start: int, index: int) -> bool:
         """Read ", official figures show." and ", figures from the agency show." as speech."""

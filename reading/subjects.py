@@ -19,6 +19,9 @@ _JOINTS = frozenset({"and", "but", "yet"})
 _CLAUSE_MARKS = frozenset({";", ":", "—", "–"})
 _DASHES = frozenset({"—", "–"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
+_SETTLED = frozenset(
+    {"capital", "city", "district", "port", "province", "region", "town", "village"}
+)
 _ASIDE_REACH = 40
 _AS_REACH = 10
 _LAST = frozenset({"early", "earlier", "last", "late", "this"})
@@ -44,6 +47,7 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
         first += 1
     if first >= len(segments):
         return None, group
+    first += _is_place_named(tokens, segments, first)
     if first and _is_apposed(tokens, segments[first:], group):
         first = len(segments) - 1
     start, end = segments[first][0], group
@@ -58,6 +62,16 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
     if start >= end:
         return None, group
     return _speaker(tokens, (start, end), segments[first][1], border, group)
+
+
+def _is_place_named(tokens: Tokens, segments: list[Range], first: int) -> bool:
+    """Say whether "Velmar" in "Speaking in the capital, Velmar, Ada Orne said" is the capital."""
+    if not first or first + 1 >= len(segments):
+        return False
+    last = segments[first - 1][1] - 1
+    placed = tokens[last].lower in _SETTLED and tokens[last - 1].tag in {"DT", "JJ", "NN"}
+    named = all(tokens[n].tag == "NP" for n in range(*segments[first]))
+    return placed and named and tokens[segments[first + 1][0]].tag in {"NP", "DT", "NN", "JJ"}
 
 
 def _dash_before(tokens: Tokens, group: int) -> int | None:
@@ -276,7 +290,9 @@ def _is_adverbial(tokens: Tokens, where: Range) -> bool:
     first = tokens[where[0]]
     if first.quote >= 0 or first.tag in _OPENERS:
         return True
-    if first.tag == "RB" and (where[1] - where[0] == 1 or is_temporal(tokens, *where)):
+    if first.tag == "RB" and (
+        is_temporal(tokens, *where) or all(tokens[n].tag == "RB" for n in range(*where))
+    ):
         return True
     if first.tag == "CC":
         return where[1] - where[0] == 1
@@ -323,7 +339,8 @@ def _opens_clause(tokens: Tokens, index: int, commas: int) -> bool:
     if token.lower == "while" and tokens[index + 1].tag == "VG":
         return False  # "skidded while landing in rain, the authority said"
     if token.tag == "SC":
-        as_well = token.lower == "as" and index > 0 and tokens[index - 1].lower == "well"
+        beside = {tokens[max(0, index - 1)].lower, tokens[index + 1].lower}
+        as_well = token.lower == "as" and "well" in beside
         as_well = as_well or (token.lower == "as" and _is_no_clause(tokens, index))
         return not as_well and (token.lower in _CONTRASTS or not commas)
     if token.lower not in {"and", "but"} or commas or _joins_speakers(tokens, index):

@@ -210,7 +210,9 @@ class _Tagger:
         before, last = self._before(), self._last()
         if not kinds.strip("G"):
             after = self._class_after(index)
-            noun = before in {"DT", "PS", "JJ", "CD"} or (before == "NN" and after in {"NN", "IN"})
+            noun = before in {"DT", "PS", "JJ", "CD"} or (
+                before == "NN" and after in {"NN", "IN"} and lemma != "say"
+            )
             return ("NN" if noun else "VG"), lemma
         if last in {"MD", "TO", "DO"} and "B" in kinds and before != "DT":
             return "VB", lemma
@@ -271,6 +273,8 @@ class _Tagger:
         if before in {"NN", "NP"} and lemma == "point" and self._next(index) == "out":
             return "VF", lemma
         if "S" in form.kinds:
+            if before == "TH" and after in {"AX", "MD"}:
+                return "NN", lower  # "said that strikes had hit the port"
             if before in {"WH", "TH"} or self._word_before(index) in {"he", "she", "it"}:
                 return "VF", lemma
             determined = self._unstopped or self._determined()

@@ -17,7 +17,7 @@ from reading.words import SourceNoun
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_WORD = re.compile(rf"(\w[\w’'.-]*+(?:(?<=\d)[,:](?=\d)[\w’'.-]*+)*+|{DOUBLED}|[^\w\s])")
+_WORD = re.compile(rf"(\w[\w’'.-]*+(?:(?<=\d)[,:](?=\d)[\w’'.-]*+)*+|{DOUBLED}|--+|[^\w\s])")
 _TAIL = re.compile(f"{DOUBLED}|.")
 _DOUBLED = frozenset(DOUBLED.split("|"))
 _KEPT = 32
@@ -43,7 +43,8 @@ class Token(NamedTuple):
     start, end : int
         Code-point offsets in the article, end exclusive.
     text, lower : str
-        As printed; in lower case with ’ for every apostrophe. Two apostrophes are one ``"``.
+        As printed; in lower case with ’ for every apostrophe and – for "--" and for a hyphen that
+        stands alone. Two apostrophes are one ``"``.
     tag : str
         DT determiner, JJ adjective, CD number, NN noun, NP name, PS possessive mark, PR pronoun,
         IN preposition, TO, TH the conjunction "that", SC subordinator, CC coordinator, WH, MD
@@ -184,7 +185,11 @@ def _parts(word: str) -> tuple[Form, tuple[Piece, ...]]:
     form = form_of(word)
     if word in _DOUBLED:
         return form, ((0, len(word), '"', form_of('"')),)
-    if len(word) < 2 or not (word[-1] in _TRAILING or word.endswith(_POSSESSIVES)):
+    if (
+        len(word) < 2
+        or word[0] == "-"
+        or not (word[-1] in _TRAILING or word.endswith(_POSSESSIVES))
+    ):
         return form, ()
     body = word.rstrip(_TRAILING)
     stop = body != word and word[len(body)] == "." and body[0].isalpha()

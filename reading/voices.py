@@ -85,6 +85,8 @@ def cited(tokens: Tokens, region: Region) -> Range | None:
     """Return whom "…, citing two diplomats" names: they speak, the medium relays."""
     low = min(region.start, region.evidence_start)
     high = max(region.end, region.evidence_end) - 1
+    if region.frame is not None and region.frame.form == "after":
+        high = min(high + 3, len(tokens) - 1)  # "…, the portal said, citing police"
     if _CITING.isdisjoint(tokens.lowers[low:high]):
         return None
     for index, token in enumerate(tokens[low:high], low):
