@@ -23,7 +23,7 @@ from layers.relations.answers import (
     withholds,
 )
 from layers.relations.counted import RUNNING, Counted
-from layers.relations.polarity import denied_word, sides
+from layers.relations.polarity import denied_state, denied_word, denied_words, sides
 from layers.themes import RULE as THEMED
 from layers.topics import (
     families_named,
@@ -55,6 +55,9 @@ _UNNAMED = frozenset({"anonymity", "anonymous", "anonymously", "unnamed", "leake
 _HEARSAY = frozenset({"alleged", "believed", "reported"})
 _DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
 _NOBODY = frozenset({"no", "nobody", "none"})
+_UNIFORMED = frozenset({"army", "forces", "police"}) | frozenset(
+    word for word, row in table("persons").items() if row["means"] == "uniformed"
+)
 _COMPARING = stems("higher lower")
 _WARS = stems("conflict insurgency rebellion uprising war")
 _OFFICIAL = frozenset(
@@ -280,6 +283,32 @@ class Comparable(Counted):
     def negates(self) -> str | None:
         """The word for what it says is not so."""
         return denied_word(self._printed_words)
+
+    @kept
+    def negated_families(self) -> frozenset[str]:
+        """The kinds of event of which it says that there was none: "no shot had been fired"."""
+        return families_named(denied_words(self._printed_words)) if self.negates else frozenset()
+
+    @kept
+    def negated_state(self) -> str | None:
+        """What it says to have befallen nobody: "nobody is missing"."""
+        return denied_state(self._printed_words) if self.of_nobody else None
+
+    @kept
+    def of_uniformed(self) -> bool:
+        """Whether it tells of soldiers or police by any name for them."""
+        return not _UNIFORMED.isdisjoint(self._printed_words)
+
+    @property
+    def means_known(self) -> bool:
+        """Whether its subject is a thing known from before: "the ship"."""
+        return (self._first.what.subject or "").casefold().startswith("the ")
+
+    @property
+    def tells_of_name(self) -> bool:
+        """Whether its subject is a name: "The Calder Star"."""
+        subject = self._first.what.subject or ""
+        return subject.removeprefix("The ").removeprefix("the ")[:1].isupper()
 
     @kept
     def sides(self) -> dict[str, bool]:

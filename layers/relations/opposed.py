@@ -23,6 +23,7 @@ _MISTAKEN = stems(
     "baseless error exaggerated false incorrect inflated mistake mistaken misunderstanding"
     " overstated premature wrong"
 )
+_DEEDS = frozenset({"attack", "arms_supply", "combat", "crime", "evacuation", "training", "troops"})
 _RISK = stems("danger risk threat")
 
 
@@ -65,16 +66,32 @@ def _opposition(claim: Comparable, other: Comparable) -> str | None:
     if other.stance != "asserts":
         return None
     same = _answers_fear(claim, other) or _about_the_same(claim, other)
-    if not (same or other.points_back):
-        return None
     against = [axis for axis, side in other.sides.items() if claim.sides.get(axis, side) != side]
     if against and (same or (other.points_back and "bullets" in against)):
         return "relation:opposite-words"
+    if _none_of_that(claim, other) or _answers_charge(claim, other):
+        return "relation:negated"
     if not same:
         return None
     if _answers_fear(claim, other) or _negates(claim, other) or _negates(other, claim):
         return "relation:negated"
     return None
+
+
+def _none_of_that(claim: Comparable, other: Comparable) -> bool:
+    """Say whether one knows of none of what the other tells: "no shot had been fired"."""
+    if claim.negated_state is not None and claim.negated_state == other.unit:
+        return True
+    told = other.negates is None and other.family in _DEEDS
+    return told and other.family in claim.negated_families and are_near(claim, other)
+
+
+def _answers_charge(claim: Comparable, other: Comparable) -> bool:
+    """Say whether soldiers "never aimed at anybody" after being accused of firing."""
+    charged = other.accuses or other.certainty == "alleged"
+    if not charged or claim.negates is None or not are_near(claim, other):
+        return False
+    return bool(claim.subject & other.words) or (claim.of_uniformed and other.of_uniformed)
 
 
 def _answers_fear(claim: Comparable, other: Comparable) -> bool:
@@ -86,6 +103,13 @@ def _about_the_same(claim: Comparable, other: Comparable) -> bool:
     """Say whether both are of one subject, by its noun or a pronoun right after it."""
     if claim.subject & other.subject or claim.of_nobody:
         return True
+    if claim.means_known and claim.subject & other.words:
+        return True
+    if claim.paragraph == other.paragraph:
+        uniformed = claim.of_uniformed and other.of_uniformed
+        known = claim.means_known and other.tells_of_name and claim.rank - other.rank == 1
+        if known or (uniformed and are_near(claim, other)):
+            return True
     return claim.points_back and claim.rank - other.rank <= _PRONOUN_REACH
 
 

@@ -12,7 +12,10 @@ _NOT_ONLY = frozenset(
     | {"comment", "date", "details", "immediate", "mention", "name", "reason", "reasons", "word"}
 )
 _SIGNS = frozenset({"evidence", "indication", "indications", "proof", "sign", "signs", "trace"})
+_NOBODY = frozenset({"nobody", "none"})
+_BEING = frozenset({"are", "had", "has", "have", "is", "was", "were"})
 _REACH = 6
+_STATE_REACH = 4
 
 
 def denied_word(words: Sequence[str]) -> str | None:
@@ -31,6 +34,19 @@ def denied_word(words: Sequence[str]) -> str | None:
     'evacuat'
     >>> denied_word("not only the school was shut".split())
     """
+    return next((stem for one in _denied(words) for stem in stems(one)), None)
+
+
+def denied_words(words: Sequence[str]) -> frozenset[str]:
+    """Return the stems of what is said not to be: "no shot had been fired".
+
+    >>> sorted(denied_words("no shot had been fired".split()))
+    ['fir', 'shot']
+    """
+    return stems(" ".join(_denied(words)))
+
+
+def _denied(words: Sequence[str]) -> Sequence[str]:
     for at, word in enumerate(words):
         if word not in _NEGATORS and not word.endswith(("n't", "n’t")):
             continue
@@ -39,7 +55,26 @@ def denied_word(words: Sequence[str]) -> str | None:
             after = after[1:]
         if not after or after[0] in _NOT_ONLY:
             continue
-        return next((stem for one in after for stem in stems(one)), None)
+        return after
+    return ()
+
+
+def denied_state(words: Sequence[str]) -> str | None:
+    """Return what is said to have befallen nobody: of "nobody was hurt" the hurt.
+
+    Examples
+    --------
+    >>> denied_state("nobody is unaccounted for".split())
+    'missing'
+    >>> denied_state("nobody saw the wounded".split())
+    """
+    for at, word in enumerate(words):
+        if word not in _NOBODY and not (word == "one" and words[max(0, at - 1)] == "no"):
+            continue
+        after = words[at + 1 : at + 1 + _STATE_REACH]
+        if after and after[0] in _BEING:
+            states = table("states")
+            return next((states[one]["kind"] for one in after if one in states), None)
     return None
 
 

@@ -206,6 +206,67 @@ CASES = [
         ),
         [("would not confirm", "declines_to_confirm", "seized the town")],
     ),
+    (
+        (
+            "Libya said its boats had fired on a trawler off Derna. The skipper’s lawyer, Anna "
+            "Galea, said that no shot had been fired."
+        ),
+        [("no shot", "contradicts", "had fired")],
+    ),
+    (
+        (
+            "About 900 Chadian troops have taken up positions near Faya, General Musa Ali told "
+            "reporters. Libya’s defence minister, Omar Saleh, said there had been no movement of "
+            "troops."
+        ),
+        [("no movement", "contradicts", "900")],
+    ),
+    (
+        (
+            "The nurses’ union said two more miners were missing in Ferizaj. “Nobody is "
+            "unaccounted for,” the governor, Ilir Berisha, told reporters."
+        ),
+        [("Nobody", "contradicts", "missing")],
+    ),
+    (
+        ("The mayor of Enna said two men were missing. Nobody was hurt, the fire service said."),
+        [],
+    ),
+    (
+        (
+            "Villagers near Gao accused soldiers of burning their barns. Defence Minister Ali "
+            "Keita said troops had never set fire to a house."
+        ),
+        [("never", "contradicts", "burning")],
+    ),
+    (
+        (
+            "Students said police had fired rubber bullets at them in Thies. A police chief, "
+            "Colonel Awa Fall, said officers had used only water cannon."
+        ),
+        [("only water", "contradicts", "rubber bullets")],
+    ),
+    (
+        (
+            "Guests said the fire exit on the top floor had been locked. All exits were open, the "
+            "hotel’s manager, Rui Pinto, said."
+        ),
+        [("exits were open", "contradicts", "locked")],
+    ),
+    (
+        (
+            "The broker’s lawyer said her client held a valid permit. The fisheries agency said "
+            "the permit had expired in September."
+        ),
+        [("expired", "contradicts", "valid")],
+    ),
+    (
+        (
+            "The agency Rasad said the Ostara had been carrying weapons. The owner said the ship "
+            "was empty."
+        ),
+        [("empty", "contradicts", "carrying")],
+    ),
 ]
 
 
