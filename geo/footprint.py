@@ -161,6 +161,9 @@ def _relation(
         else:
             words = f"around the point {match[1]} km {match[2]} of {place.name}"
         return _circle(resolution, words, boundaries)
+    if part.endswith(" side"):
+        side = part.removesuffix(" side")
+        return _circle(resolution, f"{side} of {place.name}, at no distance given", boundaries)
     if part == "near":
         return _near(resolution, place, boundaries)
     if part == "occupied":

@@ -50,7 +50,7 @@ def pointing(
     tuple of Resolution
         In text order, of kind ``anaphor``.
     """
-    named = [r for r in located if r.toponym.kind not in {"nested", "anaphor"}]
+    named = [_town_of(r) for r in located if r.toponym.kind not in {"nested", "anaphor"}]
     home = _home(sentences, named)
     found = []
     for span, compass in _parts(sentences):
@@ -78,6 +78,21 @@ def pointing(
             toponym = Toponym(span, words, "anaphor", meant.toponym.core, rules=("points back",))
             found.append(meant._replace(toponym=toponym))
     return tuple(sorted(found, key=lambda resolution: resolution.toponym.span))
+
+
+def _town_of(resolution: Resolution) -> Resolution:
+    """Return the town that "south of X" names; others as they are."""
+    place = resolution.place
+    if place is None or not (resolution.part or "").endswith(" side"):
+        return resolution
+    return resolution._replace(
+        name=place.name,
+        precision=place.precision,
+        latitude_deg=place.latitude_deg,
+        longitude_deg=place.longitude_deg,
+        part=None,
+        uncertainty_km=None,
+    )
 
 
 def _home(sentences: Sequence[Sequence[Token]], named: Sequence[Resolution]) -> Resolution | None:

@@ -22,6 +22,11 @@ _STRICT_DESTINATION = frozenset({"into", "onto", "toward", "towards"})
 _WAYS = frozenset(
     {"bus", "ferry", "flight", "flights", "line", "route", "routes", "train", "trains"}
 )
+_ROADS = frozenset(
+    {"corridor", "expressway", "highway", "line", "motorway", "path", "railway", "road", "route"}
+    | {"stretch", "track"}
+)
+_LINKING = frozenset({"connect", "link"})
 _BESIDE = frozenset({"beside", "near", "outside"})
 _CARE = frozenset({"clinic", "clinics", "hospital", "hospitals", "morgue", "mortuary"})
 _TAKING = frozenset({"airlift", "bring", "carry", "fly", "move", "rush", "take", "transfer"})
@@ -51,6 +56,7 @@ _UNDERGONE = frozenset(
 _GOING = frozenset({"bound", "wide"})
 _VAGUE = frozenset({"coasts", "outskirts", "parts", "roads", "skies", "streets", "swathes"})
 _CAPITAL = "PPLC"
+OF_ROAD = "role:of-road"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ def decide(
         return Decision("none", "role:scope")
     if standing.joined is not None and standing.joined not in _GOING:
         return None  # "Iran-backed rebels", "a Qatar-mediated truce" say who stands behind them
-    if standing.apart and (resolution.part or "")[:1].isdigit():
+    if standing.apart and is_measured(resolution):
         # "In Hwaseong, about 45 km south of Seoul": it says where the place before it lies.
         return Decision("event_location", "role:measured", weak=True)
     if kind != "demonym" and place is not None and _is_beside_town(place.feature_class, standing):
@@ -167,6 +173,12 @@ def is_capital(resolution: Resolution) -> bool:
     """Say whether a name is that of a capital."""
     place = resolution.place
     return place is not None and place.feature_code == _CAPITAL
+
+
+def is_measured(resolution: Resolution) -> bool:
+    """Say whether words lead from a place to one beside it: "45 km south of X", "south of X"."""
+    part = resolution.part or ""
+    return part[:1].isdigit() or part.endswith(" side")
 
 
 def is_country(resolution: Resolution) -> bool:
@@ -262,6 +274,8 @@ def _by_function(
     if standing.speaks:
         return Decision("speaker_seat", "role:officials-in")
     if standing.function == "oblique":
+        if _of_road(standing) and not is_country(resolution):
+            return Decision("event_location", OF_ROAD, weak=True)
         threatened = _threatened(standing)
         elsewhere = threatened or _elsewhere(resolution, standing)
         return elsewhere or _oblique(resolution, standing, event)
@@ -311,6 +325,14 @@ def _oblique(resolution: Resolution, standing: Standing, event: Traits) -> Decis
     if word == "between" and _is_way(standing) and not is_country(resolution):
         return Decision("event_location", rule)
     return Decision("metonym", rule)
+
+
+def _of_road(standing: Standing) -> bool:
+    """Say whether a place is the end of a road: "the road from X to Y", "a bridge linking X to"."""
+    word = standing.preposition
+    return word in {"from", "to", "with"} and (
+        (standing.noun in _ROADS and word != "with") or standing.verb in _LINKING
+    )
 
 
 def _elsewhere(resolution: Resolution, standing: Standing) -> Decision | None:
@@ -409,6 +431,8 @@ def _of(resolution: Resolution, standing: Standing, event: Traits) -> Decision |
 
 def _object(resolution: Resolution, standing: Standing) -> Decision:
     role = _verb_role(standing.verb, "object")
+    if standing.verb in _LINKING and not is_country(resolution):
+        return Decision("event_location", OF_ROAD, weak=True)
     rule = f"role:object-of-{standing.verb}"
     listed = standing.verb == "include" and is_capital(resolution)
     if listed or (role == "metonym" and not acts(resolution)):

@@ -14,12 +14,13 @@ from geo.gazetteer import Gazetteer
 from geo.model import Resolution
 from layers.containment import holds, is_finer
 from layers.placement import Placement, as_country
-from layers.roles import traits_of
+from layers.roles import OF_ROAD, traits_of
 from reading.model import Claim
 
 _TOWNS = frozenset({"city", "district", "point"})
 _LONG_PAST = timedelta(days=60)
 _MANY_WEEKS = timedelta(days=45)
+_NO_SITES = frozenset({("role:local-speaker",), (OF_ROAD,)})
 _TOLD = frozenset({"stated", "reported", "alleged", "believed"})
 
 
@@ -175,7 +176,7 @@ def _same(site: Placement) -> tuple[object, ...]:
 def _sites(places: Sequence[Placement]) -> tuple[Placement, ...]:
     """Return the places that can be where it all happened; an epicentre is not.
 
-    A mayor speaks of the own town, which need not be the only one.
+    Nor are the ends of a road. A mayor speaks of the own town, which need not be the only one.
     """
     return tuple(
         p
@@ -183,5 +184,5 @@ def _sites(places: Sequence[Placement]) -> tuple[Placement, ...]:
         if p.role == "event_location"
         and p.explicit
         and p.resolution.toponym.kind != "coordinate"
-        and p.rules != ("role:local-speaker",)
+        and p.rules not in _NO_SITES
     )

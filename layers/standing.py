@@ -144,6 +144,11 @@ def is_far_from(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 1].lower in _LENGTHS or tokens[at - 1].text == ")"
 
 
+def is_side(token: Token) -> bool:
+    """Say whether a word is a direction: "north"."""
+    return token.lower in _DIRECTIONS
+
+
 def is_kind(token: Token) -> bool:
     """Say whether a word says what kind of place the name beside it is."""
     if token.lower == "capital" or token.lower in of_class("nouns", "class", "place"):

@@ -25,6 +25,7 @@ from layers.standing import (
     is_far_from,
     is_kind,
     is_of_speakers,
+    is_side,
     is_year,
     owner_before,
     qualifies_noun,
@@ -233,7 +234,7 @@ class Syntax:
                 first = at = at - 1
             elif token.tag in {"CC", "PU"} and (like := self._coordinated(tokens, at, previous)):
                 # "Lete, a village 30 km south of Jomsom": what is measured only says where.
-                measured = tokens[name_at].text[:1].isdigit()
+                measured = tokens[name_at].text[:1].isdigit() or is_side(tokens[name_at])
                 return like._replace(head=None, possessive=False, apart=measured or like.apart)
             elif token.tag in {"IN", "TO", "SC"} and token.lower in table("prepositions"):
                 return self._journey(tokens, at, previous) or as_oblique(tokens, at)

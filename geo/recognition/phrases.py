@@ -64,6 +64,11 @@ _LEADS: Final = _LINKS | _CALLED | {"with", "the"}
 """Words before the place from which a distance is, or off whose coast."""
 _LINK_WORDS: Final = 5
 """Most words between two names that one phrase holds: "territories occupied by"."""
+_SIDES: Final = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+)
+_FUNCTION: Final = words_as("function")
+_TO_BORDER: Final = frozenset({"the", "to", "near", "at", "toward", "towards"})
 _SITE_REACH: Final = 40
 _SITE_MEMORY: Final = 12
 _FRONT: Final = re.compile(r"\b[Tt]he (?:battlefield|front ?lines?|frontlines?)\b")
@@ -93,8 +98,14 @@ def find_phrases(tokens: Tokens, found: Found) -> list[Toponym]:
                 or _occupied(tokens, item, near)
                 or _between(tokens, item, near)
             )
+        if whole is None and tokens.words[name.last + 1 : name.last + 2] == ["border"]:
+            whole = _own_border(tokens, name, toponym)
         if whole is None and name.first and tokens.words[name.first - 1] in _LEADS:
-            whole = _distance(tokens, name, toponym) or _coast(tokens, name, toponym)
+            whole = (
+                _distance(tokens, name, toponym)
+                or _coast(tokens, name, toponym)
+                or _side(tokens, name, toponym)
+            )
         if whole is None or any(whole.span.overlaps(other.span) for other in wholes[-1:]):
             continue
         wholes.append(whole)
@@ -229,6 +240,45 @@ def _distance(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
         toponym,
         f"{amount:.10g} {unit}{' ' if direction else ''}{direction}",
         "distance",
+    )
+
+
+def _own_border(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
+    """Find "the Turkish border", on either side of which it may be; guards of it are no place."""
+    border, before = name.last + 1, tokens.words[name.first - 1] if name.first else ""
+    if toponym.kind not in {"literal", "demonym"} or not name.senses.is_state:
+        return None
+    if tokens.gaps[name.last] != " " or tokens.shapes[border] != LOWER or before not in _TO_BORDER:
+        return None
+    if tokens.gaps[border] == " " and tokens.words[border + 1] not in _FUNCTION:
+        return None
+    end = _end_of(tokens, border)
+    return _make(tokens, toponym.span.start, end, toponym, "near the border", "near the border")
+
+
+def _side(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
+    """Find "north of Kursk", which is not in it; "the north of Kursk" would be a part."""
+    at = name.first - 2
+    if at < 0 or toponym.kind != "literal" or name.senses.demonyms:
+        return None
+    if all(place.feature_class != "P" for place in name.senses.places):
+        return None  # a land has no edge that all know
+    if tokens.words[at + 1] != "of" or tokens.gaps[at] != " " or tokens.gaps[at + 1] != " ":
+        return None
+    way, first = tokens.words[at], at
+    if way not in _SIDES:
+        return None
+    if at > 0 and tokens.gaps[at - 1] == "-" and tokens.words[at - 1] in _SIDES:
+        first, way = at - 1, tokens.words[at - 1] + way
+    before = tokens.words[first - 1] if first else ""
+    if before == "the" and tokens.words[first - 2] != "to":
+        return None
+    if before in _UNITS or (first and ")" in tokens.gaps[first - 1]):
+        return None  # a distance, which coordinates say better
+    if tokens.shapes[first] != LOWER and not tokens.starts_sentence(first):
+        return None
+    return _make(
+        tokens, _start_of(tokens, first), toponym.span.end, toponym, f"{way} of", "side of a town"
     )
 
 

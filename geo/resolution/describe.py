@@ -19,7 +19,10 @@ _AZIMUTHS: Final = {
     "south-southwest": 202.5, "west-southwest": 247.5, "west-northwest": 292.5,
     "north-northwest": 337.5,
 }  # fmt: skip
+_TOWNS: Final = frozenset({"city", "district", "point"})
 _BEARING_SPREAD: Final = 0.3
+_SIDE: Final = re.compile(r"([a-z]+) of")
+SIDE_KM: Final = 25.0
 COAST_KM: Final = 100.0
 BORDER_KM: Final = 50.0
 
@@ -77,6 +80,8 @@ def _of_qualifier(
         return Meaning(name, "vague_area", lat, lon, "occupied", partner)
     if match := _DISTANCE.fullmatch(qualifier):
         return _distance(place, float(match[1]), match[2], match[3])
+    if match := _SIDE.fullmatch(qualifier):
+        return _side(place, match[1])
     if qualifier in ("off the coast", "near the border"):
         words = "off the coast of" if qualifier == "off the coast" else "near the border of"
         radius = COAST_KM if qualifier == "off the coast" else BORDER_KM
@@ -88,6 +93,16 @@ def _of_qualifier(
             part = word_map("compass_words")[word]
             return Meaning(f"{word} {place.name}", "vague_area", lat, lon, part)
     return Meaning(place.name, place.precision, lat, lon, None, None, place.uncertainty_km)
+
+
+def _side(place: Place, direction: str) -> Meaning:
+    """Return the land on one side of a town, which lies at its edge; a land has no such side."""
+    lat, lon = place.latitude_deg, place.longitude_deg
+    if place.precision not in _TOWNS or lat is None or lon is None:
+        return Meaning(place.name, place.precision, lat, lon, None, None, place.uncertainty_km)
+    lon, lat = destination(lon, lat, _AZIMUTHS[direction], SIDE_KM)
+    name, part = f"{direction} of {place.name}", f"{direction} side"
+    return Meaning(name, "vague_area", round(lat, 5), round(lon, 5), part, None, SIDE_KM)
 
 
 def _between(place: Place, partner: Place) -> Meaning:

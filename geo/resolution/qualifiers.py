@@ -52,6 +52,8 @@ def apply_qualifiers(
         else:
             continue
         inner_group, outer_group = of_mention[inner], of_mention[outer]
+        if (toponyms[outer].qualifier or "").endswith(" of"):
+            continue  # "Baquba, north of Baghdad" does not lie in it
         if inner_group is None or outer_group is None or inner_group is outer_group:
             continue
         container = _container(inner_group, outer_group)

@@ -163,6 +163,22 @@ def test_thirty_kilometres_north_is_a_circle_around_that_point(meant, drawn):
     assert "Circle of 9 km around the point 30 km north of Kursk" in found.reason
 
 
+def test_a_side_of_a_town_is_a_circle_that_touches_it(meant, drawn):
+    side = meant(
+        "north of Kursk",
+        KURSK,
+        part="north side",
+        precision="vague_area",
+        latitude_deg=51.95,
+        longitude_deg=36.18,
+        uncertainty_km=25.0,
+    )
+    found = drawn(side)
+    assert shapes.contains(found.geometry, 36.18, 51.95)
+    assert not shapes.contains(found.geometry, 36.18, 51.6)
+    assert "north of Kursk, at no distance given" in found.reason
+
+
 def test_between_two_towns_is_a_circle_around_the_middle(meant, drawn, gazetteer):
     between = meant(
         "between Kursk and Moscow",

@@ -207,6 +207,42 @@ def test_a_distance_moves_the_point_and_says_how_far_it_may_be_off(gazetteer):
     assert camp.longitude_deg == pytest.approx(camp.place.longitude_deg, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("Gunmen stopped a bus north of Nairobi.", "north of Nairobi", "north side"),
+        ("South-east of Nairobi, a dam burst.", "South-east of Nairobi", "southeast side"),
+        ("It burned to the west of Nairobi.", "west of Nairobi", "west side"),
+    ],
+)
+def test_beside_a_town_is_an_area_outside_it(gazetteer, text, words, side):
+    (area,) = locate(text, gazetteer).resolutions
+    assert (area.toponym.text, area.part, area.precision) == (words, side, "vague_area")
+    assert area.uncertainty_km == 25.0
+    assert area.latitude_deg != area.place.latitude_deg or side == "west side"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("Shops burned in the north of Nairobi.", None), ("He lives north of Mali.", None)],
+)
+def test_the_north_of_a_town_is_in_it_and_a_land_has_no_edge(gazetteer, text, part):
+    (found,) = locate(text, gazetteer).resolutions
+    assert found.part == part
+    assert found.precision in {"city", "country"}
+
+
+def test_a_border_named_by_one_side_is_the_land_along_it(gazetteer):
+    text = "Trucks wait at the Ugandan border. Ugandan border guards let none pass."
+    first, second = locate(text, gazetteer).resolutions
+    assert (first.toponym.text, first.part, first.precision) == (
+        "Ugandan border",
+        "near",
+        "vague_area",
+    )
+    assert second.toponym.text == "Ugandan"
+
+
 def test_a_road_between_two_towns_lies_in_the_middle(gazetteer):
     text = "Gunmen closed the road between Nairobi and Mombasa."
     road = next(item for item in locate(text, gazetteer).resolutions if item.part == "between")

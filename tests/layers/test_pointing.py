@@ -36,6 +36,10 @@ def places(pin, text, words):
             "Storms hit northern Peru on Monday. Shops in the region were looted.",
             ("northern Peru", "the region", "event_location"),
         ),
+        (
+            "A bomb exploded north of Aleppo on Monday. Dozens of shops in the city were looted.",
+            ("Aleppo", "the city", "event_location"),
+        ),
     ],
 )
 def test_a_kind_of_place_means_the_last_one_of_that_kind(pin, text, expected):
