@@ -20,6 +20,7 @@ from reading.lexicon import rows
 from reading.mentions import Mention
 from reading.model import Attribution, Segmentation, Sentence, Source
 from reading.nouns import media_nouns
+from reading.openings import counted
 from reading.phrases import Range, Tokens, head_noun, is_temporal, phrase_right, span_of, words_of
 from reading.regions import Region, frame_words, regions
 from reading.sequels import counted_by
@@ -432,6 +433,8 @@ def _is_aside(tokens: Tokens, clause: Clause, frame: Frame) -> bool:
     if clause.kind == "shared_subject" and (frame.form, frame.complement) == ("before", "np"):
         return True
     before = tokens[clause.start - 1].lower if clause.start else ""
+    if counted(tokens, clause.start, clause.end):
+        return False  # "said that two died, while four were wounded"
     return clause.kind == "contrast" and frame.form == "before" and before in {"while", "whereas"}
 
 

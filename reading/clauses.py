@@ -451,7 +451,7 @@ class _Splitter:
         if verb is None:
             return None
         planned = any(tokens[n].lower in _AHEAD for n in range(verb, min(self._end, verb + 3)))
-        ahead = planned or tokens[verb].tag == "MD"
+        ahead = planned or (tokens[verb].tag == "MD" and tokens[verb].lower not in {"can", "could"})
         return _Cut(stop, index, "before") if ahead else None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reading.cues import Cue
 from reading.openings import appositive, closing_comma, subject_and_verb
-from reading.phrases import Range, Tokens, calendar_words, phrase_right
+from reading.phrases import Range, Tokens, calendar_words, has_finite, phrase_right
 from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTES, Token
 
 _SKIPPED = frozenset(
@@ -35,6 +35,7 @@ _UNTRUE = frozenset(
 _PASSED_ON = frozenset({"see", "obtain", "read", "publish", "release", "post", "send", "issue"})
 _APPROXIMATORS = frozenset({"about", "around", "over", "between", "under", "above", "below"})
 _BARE_REACH = 40
+_SPELLS = frozenset({"day", "hour", "week", "month", "year", "decade"})
 _PARENTHESIS_REACH = 20
 _DASHED_REACH = 12
 _FIGURE_REACH = 7
@@ -55,7 +56,7 @@ class _Scan:
 
     def __init__(self, tokens: Tokens, index: int, cue: Cue) -> None:
         self._tokens = tokens
-        self._index = index
+        self._index = self._start = index
         self._allowed = cue.complements
         self._addressee: Range | None = None
 
@@ -140,8 +141,11 @@ class _Scan:
             return self._gerund()
         if token.tag == "MD" and "bare" in self._allowed and _is_unstopped(tokens):
             return self._found("clause")  # "Rebels say would respect truce"
+        described = token.tag == "VN" and tokens[index + 1 : index + 2]
         if token.tag in NOMINAL or token.tag == "PR":
             return self._object()
+        if described and tokens[index + 1].tag in NOUNS:
+            return self._object()  # "said unidentified gunmen fled"
         return self._found("none")
 
     def _verdict_first(self) -> Complement:
@@ -172,11 +176,24 @@ class _Scan:
             return self._found("quote", ahead)
         if tokens[index].lower == ":":
             return self._if_allowed("clause", ahead)
+        told = self._told_behind_date(ahead)
+        if told is not None:
+            return self._found("clause", told)
         past = _dashed(tokens, index) or _parenthesis(tokens, index)
         if past is None:
             return self._found("none")
         self._index = past
         return None
+
+    def _told_behind_date(self, ahead: int) -> int | None:
+        """Return where the content of "said in the past ten weeks, 97 troops had died" begins."""
+        tokens, start = self._tokens, self._start
+        if "bare" not in self._allowed or ahead - 1 <= start or tokens[start].tag != "IN":
+            return None
+        spell = any(tokens[n].lower.rstrip("s") in _SPELLS for n in range(start, ahead - 1))
+        if not spell or has_finite(tokens, 0, start - 1):
+            return None
+        return start if subject_and_verb(tokens, ahead, len(tokens)) else None
 
     def _preposition(self) -> Complement | None:
         tokens, index = self._tokens, self._index
@@ -281,9 +298,11 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
             listed = _is_age(tokens, ahead - 1) and tokens[ahead + 1 : ahead + 2]
             if listed and tokens[ahead + 1].tag == "CC":
                 continue  # "said Berg, 19, and Orne, 20, were freed"
-            if not (appositive(tokens, ahead) or _of_which(tokens, ahead)):
-                return False
             after = (closing_comma(tokens, ahead) or ahead) + 1
+            aside = after < len(tokens) and tokens[after].tag in FINITE
+            aside = aside and tokens[ahead + 1].tag in {"IN", "RB"}
+            if not (aside or appositive(tokens, ahead) or _of_which(tokens, ahead)):
+                return False
             if after < len(tokens) and tokens[after].tag in FINITE:
                 return True
     return False

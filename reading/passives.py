@@ -6,6 +6,7 @@
 from dataclasses import replace
 
 from reading.cues import Cue, Frame
+from reading.openings import appositive, closing_comma
 from reading.phrases import Range, Tokens, calendar_words, has_finite, phrase_right
 from reading.subjects import subject_before, tail_end
 from reading.tokens import NOUNS
@@ -75,6 +76,8 @@ def _as_saying(tokens: Tokens, words: Range, cue: Cue, source: Range, start: int
 def quotes_somebody(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
     """Read "The agency quoted the mayor as saying …": the mayor speaks, the agency relays."""
     end = phrase_right(tokens, words[1])
+    if end + 1 < len(tokens) and tokens[end].lower == "," and appositive(tokens, end):
+        end = (closing_comma(tokens, end) or end) + 1  # "quoted Berg, a colonel, as saying"
     if end == words[1] or end + 1 >= len(tokens):
         return None
     who = next(

@@ -17,6 +17,7 @@ Range = tuple[int, int]
 LINKS = frozenset({"of", "for"})
 _RELATIVES = frozenset({"who", "which", "whose", "where", "whom"})
 _VERBS_AND_BORDERS = FINITE | {"WH", "TH", "PU"}
+_HOWEVER = frozenset({"however", "meanwhile", "nevertheless", "nonetheless"})
 _JOINS = frozenset({"and", "&", "/"})
 _SPOKEN_OF = NOUNS | {"PR", "CD", "RB"}
 _LEFT_LINKS = frozenset({"of", "for", "at", "from", "with", "in"})
@@ -200,9 +201,15 @@ def is_temporal(tokens: Tokens, start: int, end: int) -> bool:
     return any(tokens[index].lower in words for index in range(start, end))
 
 
+def _before_however(tokens: Tokens, index: int) -> int:
+    """Step back over the aside of "have, however, denied"."""
+    aside = index > 3 and tokens[index - 1].lower == "," and tokens[index - 2].lower in _HOWEVER
+    return index - 3 if aside and tokens[index - 3].lower == "," else index
+
+
 def group_start(tokens: Tokens, index: int) -> int:
     """Return the first word of the verb group that ends with the verb at `index`."""
-    start = index
+    start = _before_however(tokens, index)
     while start > 0 and tokens[start - 1].tag in {"AX", "MD", "BE", "RB", "TO"}:
         previous = tokens[start - 1]
         if previous.tag == "TO" and tokens[index].tag != "VB":

@@ -18,7 +18,8 @@ _ATTACHED = frozenset(
         *(("attach", "to"), ("attribute", "to"), ("base", "in"), ("base", "on"), ("cram", "with")),
         *(("dedicate", "to"), ("equip", "with"), ("link", "to"), ("load", "with")),
         *(("locate", "in"), ("overload", "with"), ("pack", "with")),
-        *(("relate", "to"), ("situate", "in")),
+        *(("relate", "to"), ("situate", "in"), ("suspect", "of")),
+        *(("convict", "of"), ("deprive", "of"), ("compose", "of")),
     }
 )
 _AFTER_VERB = frozenset({"IN", "DT", "RB", "TO", "PR", "NP", "CD", "JJ"})
@@ -229,7 +230,7 @@ class _SecondLook:
         if form is not None and ("D" not in form.kinds or "N" not in form.kinds):
             return False
         lemma = self.tags[index][1]
-        named = index > 0 and self.tags[index - 1][0] == "NP"
+        named = index > 0 and self.tags[index - 1][0] in {"NP", "PU"}
         if lemma == "say" and named and self._next(index) not in {"by", "to"}:
             return False  # "rejected by both and Orvel said it …"
         if (lemma, self._next(index)) in _ATTACHED and self._before_is_noun(index):

@@ -49,6 +49,10 @@ _ARMED_BODIES = frozenset({"faction", "militia", "movement", "party"})
 _BUSINESSES = frozenset(
     {"airline", "bank", "body", "company", "firm", "group", "manufacturer", "operator"}
 )
+_SITES = frozenset(
+    {"airport", "church", "clinic", "college", "hospital", "mosque", "prison", "school", "temple"}
+    | {"university"}
+)
 _PEOPLE = frozenset({"woman", "man", "farmer", "resident", "official", "witness", "survivor"})
 _LEADERS = frozenset({"leader", "president", "premier"})
 _BEFORE_TITLES = frozenset({"prime", "acting", "interim", "vice"})
@@ -285,6 +289,8 @@ class Speakers:
             theirs = words_of_name(option.name)
             if not set(words) <= set(theirs):
                 continue
+            if mention.name.isupper() and option.person:
+                continue  # a body, and not whoever heads it
             if len(words) == 1 and self._named_apart(mention, option):
                 continue
             option_size = (len(theirs), option.role is not None)
@@ -428,7 +434,10 @@ class Speakers:
             (
                 m
                 for m in self._near(mention)
-                if m.body and m.name not in spoken and (of_business or not _is_company(m.name))
+                if m.body
+                and m.name not in spoken
+                and (of_business or not _is_company(m.name))
+                and m.name.rpartition(" ")[2].lower() not in _SITES
             ),
             None,
         )

@@ -202,6 +202,7 @@ class _Tagger:
             return "VG", lower[:-3]
         if lower.endswith("ed") and len(lower) > 4 and not lower.endswith("eed"):
             participle = before in {"AX", "BE", "DT", "RB"} or (before == "IN" and after == "NN")
+            participle = participle or (after == "NN" and self._said_before())
             return ("VN" if participle else "VF"), lower[:-2]
         return ("JJ" if lower.endswith(_ADJECTIVE_ENDS) else "NN"), lower
 
@@ -246,6 +247,8 @@ class _Tagger:
         previous = self._forms[index - 1].lower
         aged = previous.endswith("-year-old")  # "the 62-year-old alleged"
         both = previous in {"all", "both", "each"}
+        if "N" in kinds and self._class_after(index) == "NN" and self._said_before():
+            return "VN", lemma  # "said armed men had fled"
         if (lemma in SPEAKING and (before != "DT" or both)) or (aged and finite == "VF"):
             return "VF", lemma
         if before == "JJ" and finite == "VF" and self._class_after(index) in {"DT", "PR", "TH"}:
@@ -264,6 +267,10 @@ class _Tagger:
             if opens in {"WH", "IN", "SC", "DT", "CC"}:
                 return "VN", lemma  # "where only scattered buildings remain"
         return finite, lemma
+
+    def _said_before(self) -> bool:
+        """Say whether a verb of speech stands right before: what it tells opens with no verb."""
+        return bool(self.tags) and self.tags[-1][0] == "VF" and self.tags[-1][1] in SPEAKING
 
     def _noun_or_verb(self, index: int, form: VerbForm) -> Tag:
         """Tell "the reports" from "she reports that", "talks" from "he talks"."""
@@ -360,6 +367,6 @@ class _Tagger:
             return "PU"
         if following in self._closed:
             return self._closed[following]
-        if following[0].isdigit():
+        if following[0].isdigit() or self._closed.get(following.partition("-")[0]) == "CD":
             return "CD"
         return "NP" if self._capital(index + 1) else "NN"

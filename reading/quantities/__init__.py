@@ -25,6 +25,7 @@ from reading.quantities.numbers import Number, numbers, scale_of, triggers
 from reading.quantities.qualifiers import bounds, qualifier_after, qualifier_before
 from reading.quantities.units import (
     Unit,
+    are_nationals,
     counted_before,
     head_noun,
     measure_after,
@@ -146,6 +147,8 @@ def _counted_with(text: str, known: list[Number], rank: int) -> int:
     while rank + 1 < len(known) and _NATION_AND.fullmatch(
         text, known[rank].end, known[rank + 1].start
     ):
+        if are_nationals(text, known[rank].end + 1):
+            break  # "96 Germans, two Danes"
         rank += 1
     return rank
 

@@ -41,10 +41,11 @@ _SCORE_BEFORE = re.compile(
 _HYPHEN_NOUN = re.compile(r"[-‑][^\W\d_]")
 _STRONG = re.compile(r"[-‑]strong\b")
 _OPENS_WHOLE = re.compile(r"\W{0,3}(?:of|among)\s(?:the|these|those)\s", re.IGNORECASE)
-_THE_PART = re.compile(r"[^.,;:\d]{0,40},\s(?P<part>(?:[\w-]{1,20}\s){1,4})")
+_THE_PART = re.compile(r"[^.,;:]{0,60},\s(?P<part>(?:[\w-]{1,20}\s){1,4})")
 _FRACTION = re.compile(r"[\s-](?:quarters|thirds|fifths|sixths|eighths|tenths)\b")
 _CALIBRE = re.compile(
-    r"[\s-]?(?:mm|cm|millimet(?:re|er)|calib(?:re|er))\b(?!\sof\b|\s(?:rain|snow|per|in)\b|[.,;])",
+    r"[\s-]?(?:mm|cm|millimet(?:re|er)|calib(?:re|er))\b"
+    r"(?!\sof\b|\s(?:rain|snow|per|in)\b|\s\(|[.,;])",
     re.IGNORECASE,
 )
 _LONGER_FIGURE = re.compile(r"[-‑]\d|[:/x×]\d|[′″]|°(?!\s?[CF]\b)|\)\s?\d{3}|\s\d{3}[-\s]\d{3,4}\b")
@@ -82,10 +83,11 @@ _ROSE_FROM = re.compile(
     re.IGNORECASE,
 )
 _OF_NUMBER = re.compile(
-    r"^\s*of\s(?:(?:the|these|those)\s[\d,]{1,12}|them|these|those|whom),\s$", re.IGNORECASE
+    r"^\s*of\s(?:them|these|those|whom|(?:the|these|those|its|their)\s[^.;:]{1,60}),\s$",
+    re.IGNORECASE,
 )
 _IT_WAS = re.compile(r"\b(?:it|this|that)\s(?:was|is|were|stood\sat)\s$", re.IGNORECASE)
-_POINTING = re.compile(r"\bthe\s$", re.IGNORECASE)
+_POINTING = re.compile(r"\bthe\s(?:other\s|remaining\s)?$", re.IGNORECASE)
 _POINTED = re.compile(
     r"\s?[,.;”\"]|\s(?:in|on|at|from|after|by|who|had|have|has|were|was|are|is|will|would|could|given"
     r"|reported|announced|recorded|counted|[a-z]{3,12}ed|fled|left|came|died|lost)\b"
@@ -245,7 +247,7 @@ def points_back(text: str, start: int, end: int, number: Number) -> bool:
     """Find "the eight" and "the 367" where what is counted was named before: no noun behind it."""
     if number.value is None or number.value < _FEWEST or number.money is not None:
         return False
-    if _POINTING.search(text, max(start, number.start - 4), number.start) is None:
+    if _POINTING.search(text, max(start, number.start - 14), number.start) is None:
         return False
     printed = text[number.start : number.end]
     if (

@@ -292,6 +292,11 @@ def _unit_of(word: str, start: int) -> Unit:
     return Unit(word.lower(), Span(start, start + len(word)))
 
 
+def are_nationals(text: str, at: int) -> bool:
+    """Say whether people are called by their nation, creed or party there: "Danes"."""
+    return _NATIONALS.match(text, at) is not None
+
+
 def is_irregular(word: str) -> bool:
     """Say whether `word` is a plural without the plural's s ("people")."""
     return word.lower() in _irregular()

@@ -111,6 +111,10 @@ SEVERAL = [
         "More than 200 were injured, 30 seriously.",
         [(200, "more_than", "injured"), (30, "exactly", "injured")],
     ),
+    (
+        "There were 96 Germans, two Danes and a Swede aboard.",
+        [(96, "exactly", "Germans"), (2, "exactly", "Danes")],
+    ),
     ("Prices rose from 20 to 30 dollars.", [(30, "exactly", "dollars")]),
     (
         "He counted 4,930 of 5,502 polling stations.",
