@@ -8,6 +8,7 @@ from geo.lexicon import word_set, words_as
 from geo.model import Toponym
 from geo.recognition.names import Name
 from geo.recognition.people import People
+from geo.recognition.sought import Sought
 from geo.recognition.tokens import LOWER, Tokens
 from geo.senses import Lexicon, is_country
 from reading.text import Span
@@ -24,7 +25,7 @@ _CAPITAL: Final = "capital"
 _PARLIAMENT: Final = "parliament"
 _SEATED: Final = frozenset({_CAPITAL, _PARLIAMENT})
 _BY_HOUSE: Final = frozenset({"inside", "near", "outside"})
-_POINTED: Final = _REGION_NOUNS | _HOMES | _SEATED
+_POINTED: Final = Sought(_REGION_NOUNS | _HOMES | _SEATED)
 _ONE: Final = frozenset({"a", "an", "another", "one"})
 _RELATIONS: Final = frozenset({"distance", "between", "off the coast", "near the border"})
 _COPULAS: Final = frozenset({"is", "was", "as", "became", "remains", "called"})

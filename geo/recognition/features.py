@@ -12,6 +12,7 @@ from geo.lexicon import long_list, word_set
 from geo.model import Toponym
 from geo.recognition.names import Name
 from geo.recognition.people import People
+from geo.recognition.sought import Sought
 from geo.recognition.tokens import NUMBER, TITLE, Tokens
 from reading.text import Span
 
@@ -21,7 +22,7 @@ _STREET_WORDS: Final = word_set("street_words")
 _WORDS: Final = long_list("words")
 
 _NUMBERED: Final = frozenset({"interstate", "highway", "hwy", "route"})
-_HEADS: Final = _STREET_WORDS | _LANDMARK_WORDS | _NUMBERED
+_HEADS: Final = Sought(_STREET_WORDS | _LANDMARK_WORDS | _NUMBERED)
 _PLURALS: Final = frozenset({"streets", "avenues", "roads", "lanes", "drives"})
 _LONGEST: Final = 5
 

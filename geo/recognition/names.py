@@ -11,6 +11,7 @@ from geo.lexicon import long_list, word_map, word_set, words_as
 from geo.model import Kind, Place
 from geo.recognition import context
 from geo.recognition.people import People, find_people
+from geo.recognition.sought import Sought
 from geo.recognition.spans import find_spans
 from geo.recognition.tokens import UPPER, Tokens
 from geo.senses import Lexicon, Senses
@@ -32,8 +33,8 @@ _LIST: Final = re.compile(
 )
 _JOINERS: Final = frozenset({"and", "or", "as", "in"})
 _JOINT: Final = re.compile(r"\b(?:and|or|well)\b")
-_DISEASES: Final = words_as("disease")
-_WATERS: Final = frozenset({"bay", "gulf", "strait", "straits"})
+_DISEASES: Final = Sought(words_as("disease"))
+_WATERS: Final = Sought({"bay", "gulf", "strait", "straits"})
 _COASTS: Final = frozenset({"coast", "seaboard"})
 _LIST_CUES: Final = frozenset({LOCATIVE, TYPED})
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.lexicon import Memo, long_list, word_set, words_as
+from geo.recognition.sought import Sought
 from geo.recognition.tokens import LOWER, NUMBER, TITLE, UPPER, Tokens
 
 _AREA_WORDS: Final = word_set("area_words")
 _CALENDAR_WORDS: Final = word_set("calendar_words")
 _FIRST_NAMES: Final = long_list("first_names")
 _HONORIFIC: Final = words_as("honorific")
-_KIN: Final = words_as("kin")
+_KIN: Final = Sought(words_as("kin"))
 _LANDMARK_WORDS: Final = word_set("landmark_words")
 _STREET_WORDS: Final = word_set("street_words")
 _SURNAMES: Final = long_list("surnames")
@@ -20,7 +21,7 @@ _WORDS: Final = long_list("words")
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "abu"})
-_INFIXES = frozenset(
+_INFIXES: Final = Sought(
     {"al", "bin", "bint", "da", "de", "der", "di", "dos", "du", "ibn", "van", "von"}
 )
 _OLDEST = 110
@@ -113,9 +114,8 @@ def _add_joined(
         ):
             continue
         last = at + 1
-        while (
-            last < tokens.size and tokens.words[last] in _INFIXES and tokens.gaps[last - 1] == " "
-        ):
+        infixes = _INFIXES.words
+        while last < tokens.size and tokens.words[last] in infixes and tokens.gaps[last - 1] == " ":
             last += 1
         if tokens.gaps[last - 1] not in (" ", "-") or not tokens.is_capital(last):
             continue

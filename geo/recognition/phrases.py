@@ -12,6 +12,7 @@ from typing import Final
 from geo.lexicon import word_set, words_as
 from geo.model import Toponym
 from geo.recognition.names import Name
+from geo.recognition.sought import Sought
 from geo.recognition.tokens import LOWER, Tokens
 from reading.text import Span
 
@@ -20,7 +21,7 @@ _BORDER_TAIL: Final = words_as("border tail")
 _COUNT: Final = words_as("count")
 _LAND: Final = words_as("land")
 _OCCUPIES: Final = words_as("occupies")
-_SITE_WORDS: Final = word_set("site_words")
+_SITE_WORDS: Final = Sought(word_set("site_words"))
 
 Found = list[tuple[Name, Toponym]]
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from geo.lexicon import word_map, word_set
+from geo.recognition.sought import Sought
 from geo.recognition.tokens import LOWER, UNCASED, UPPER, Tokens
 from geo.senses import LONGEST_SHORT, PLURALS, Lexicon, Senses
 
 _AREA_WORDS_MAP: Final = word_map("area_words")
-_REGION_OPENERS: Final = word_set("region_openers")
+_REGION_OPENERS: Final = Sought(word_set("region_openers"))
 _STOP_NAMES: Final = word_set("stop_names")
 _OF_THE_STATE: Final = frozenset(
     ("agency", "broadcaster", "media", "news", "radio", "television", "tv", "visit")
@@ -18,7 +19,7 @@ SHORTEST_UNCASED: Final = 2
 _LONGEST_LIST: Final = 30
 _ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 _AFTER_ARTICLE: Final = re.compile("-(?:(?<=al-|el-|ad-|an-|ar-|as-|at-|az-)|(?<=ash-))")
-_PLURALS: Final = frozenset(PLURALS)
+_PLURALS: Final = Sought(PLURALS)
 _CURRENCIES: Final = tuple("$€£")
 _MARKS_OF_HANDLES: Final = tuple("@#*_")
 _CONNECTOR_LENGTH: Final = 4

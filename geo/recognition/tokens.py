@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count, pairwise
 from operator import itemgetter, not_
@@ -10,6 +10,7 @@ from typing import Final
 
 from geo.gazetteer import fold_text
 from geo.lexicon import word_set
+from geo.recognition.sought import Sought, find_sought
 from reading.kept import kept
 
 _TITLES: Final = word_set("titles")
@@ -38,7 +39,6 @@ _STOPS = frozenset({". ", "."})
 _OPENS = re.compile(r'["(\[\u2022*]')
 _EDGE = ["\n"] * 8
 WINDOW = 6
-_FEW = 2
 _REMEMBERED = 1 << 16
 
 
@@ -87,8 +87,8 @@ class Tokens:
         return frozenset(compress(self.words, map(not_, self.shapes)))
 
     @kept
-    def _vocabulary(self) -> frozenset[str]:
-        return frozenset(self.words)
+    def _sought(self) -> dict[Sought, list[int]]:
+        return find_sought(self.words)
 
     @kept
     def joints(self) -> frozenset[int]:
@@ -119,14 +119,9 @@ class Tokens:
         """Tell whether a word and the next are printed with capitals as parts of one name."""
         return index in self.joints
 
-    def at(self, words: frozenset[str]) -> list[int]:
-        """Return where any of some words stands, by index."""
-        found = self._vocabulary & words
-        if not found:
-            return []
-        if len(found) > _FEW:
-            return [*compress(count(), map(found.__contains__, self.words))]
-        return sorted([at for word in found for at in _places(self.words, word)])
+    def at(self, sought: Sought) -> Sequence[int]:
+        """Return where any of the words stands that a rule looks for, by index."""
+        return self._sought.get(sought, ())
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a capital here may be due to the beginning of a sentence or quotation."""
@@ -163,14 +158,6 @@ class Tokens:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span in the text that folded positions come from."""
         return self.offsets[start], self.offsets[end]
-
-
-def _places(words: list[str], word: str) -> Iterator[int]:
-    """Yield where a word stands in a list."""
-    at = -1
-    for _ in range(words.count(word)):
-        at = words.index(word, at + 1)
-        yield at
 
 
 class _Shapes(dict[str, int]):

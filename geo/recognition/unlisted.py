@@ -12,6 +12,7 @@ from geo.lexicon import Memo, long_list, word_map, word_set
 from geo.model import Toponym
 from geo.recognition.names import Name
 from geo.recognition.people import People
+from geo.recognition.sought import Sought
 from geo.recognition.tokens import LOWER, TITLE, Tokens
 from reading.text import Span
 
@@ -27,7 +28,7 @@ _WORDS: Final = long_list("words")
 
 _AFTER: Final = frozenset(word for word, stands in _STANDS.items() if stands != "before")
 _BEFORE: Final = frozenset(word for word, stands in _STANDS.items() if stands != "after")
-_KINDS: Final = frozenset(_STANDS)
+_KINDS: Final = Sought(_STANDS)
 _LONGEST: Final = 3
 _AFTER_LIST: Final = frozenset(
     {"after", "are", "as", "before", "for", "have", "in", "is", "last", "on", "since", "this"}
@@ -72,15 +73,23 @@ def find_unlisted(
     streets : sequence of Span
         Streets, which are found already.
     """
+    kinds = tokens.at(_KINDS)
+    after = [name for name in names if _stands_after_comma(tokens, name)]
+    before = [name for name in names if _may_open_list(tokens, name)]
+    if not kinds and not after and not before:
+        return []
     taken = set(people.words)
     for name in names:
         taken.update(range(name.first, min(name.last, name.first + _LONGEST) + 1))
     found: dict[int, Run] = {}  # by its first word: the last of the name, and of the toponym
-    for index in tokens.at(_KINDS):
+    for index in kinds:
         for (first, last), end in _called(tokens, index, taken):
             found.setdefault(first, (last, end))
-    for name in names:
-        for first, last in (*_beside(tokens, name, taken), *_listed(tokens, name, taken)):
+    for name in after:
+        for first, last in _beside(tokens, name, taken):
+            found.setdefault(first, (last, last))
+    for name in before:
+        for first, last in _listed(tokens, name, taken):
             found.setdefault(first, (last, last))
     if not found:
         return []
@@ -186,14 +195,20 @@ def _run_before(tokens: Tokens, last: int, taken: set[int]) -> Run | None:
     return (first, last) if free and _is_name(tokens, first, last) else None
 
 
+def _stands_after_comma(tokens: Tokens, name: Name) -> bool:
+    """Tell whether a name stands after a comma, or a preposition that does."""
+    at = name.first - 1
+    gap = tokens.gaps[at]
+    if gap == " " and tokens.words[at] in _BESIDE:
+        at -= 1
+        gap = tokens.gaps[at]
+    return gap == ", " and at > 0 and name.kind in _LAND
+
+
 def _beside(tokens: Tokens, name: Name, taken: set[int]) -> Iterator[Run]:
     """Yield the name in "at Castlefarm, near Dunboyne": it lies by the one that is known."""
     at = name.first - 1
-    if at > 0 and tokens.words[at] in _BESIDE and tokens.gaps[at] == " ":
-        at -= 1
-    if at < 1 or tokens.gaps[at] != ", " or name.kind not in _LAND:
-        return
-    run = _run_before(tokens, at, taken)
+    run = _run_before(tokens, at if tokens.gaps[at] == ", " else at - 1, taken)
     if run is not None and _lies(tokens, run[0]):
         yield run
 
@@ -205,11 +220,17 @@ def _lies(tokens: Tokens, first: int) -> bool:
     return lies and tokens.shapes[at] == LOWER
 
 
+def _may_open_list(tokens: Tokens, name: Name) -> bool:
+    """Tell whether a name stands like a place, and a comma or "and" after it."""
+    gap = tokens.gaps[name.last]
+    if gap != ", " and (gap != " " or tokens.words[name.last + 1 : name.last + 2] != ["and"]):
+        return False
+    return name.kind == "literal" and LOCATIVE in name.cues
+
+
 def _listed(tokens: Tokens, name: Name, taken: set[int]) -> Iterator[Run]:
     """Yield the strange names in "in Yola, Nuwari and Walori": all stand like the known one."""
     gap = tokens.gaps[name.last]
-    if name.kind != "literal" or gap not in (", ", " ") or LOCATIVE not in name.cues:
-        return
     found: list[Run] = []
     first, closed = name.last + 1, False
     for _ in range(_MOST_LISTED):
@@ -242,8 +263,11 @@ def _add_repeated(tokens: Tokens, found: dict[int, Run], taken: set[int]) -> Non
     """Add the other mentions of the names that were found."""
     names = {tuple(tokens.words[first : last + 1]) for first, (last, _) in found.items()}
     words = {word for first, (_, end) in found.items() for word in range(first, end + 1)}
-    for at in tokens.at(frozenset(name[0] for name in names)):
-        if tokens.shapes[at] != TITLE or at in words or tokens.joined(at - 1):
+    firsts = {name[0] for name in names}
+    for at in tokens.capitals:
+        if tokens.words[at] not in firsts or tokens.shapes[at] != TITLE:
+            continue
+        if at in words or tokens.joined(at - 1):
             continue
         last = at
         while tokens.joined(last):
