@@ -78,7 +78,7 @@ def _place(resolution: Resolution, text: str) -> dict[str, Any]:
         "precision": resolution.precision,
         "confidence": resolution.confidence,
         "evidence": [
-            {"name": item.name, "weight": item.weight, "words": item.words}
+            {"name": item.name, "weight": round(item.weight, 3), "words": item.words}
             for item in resolution.evidence
         ],
         "candidates": [
@@ -86,7 +86,7 @@ def _place(resolution: Resolution, text: str) -> dict[str, Any]:
                 "place_id": candidate.place.id,
                 "name": candidate.place.name,
                 "country_code": candidate.place.country_code,
-                "score": candidate.score,
+                "score": round(candidate.score, 3),
             }
             for candidate in resolution.candidates
         ],

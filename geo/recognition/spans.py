@@ -148,15 +148,16 @@ def _is_stopped(tokens: Tokens, first: int, last: int, name: str) -> bool:
 
     "OR" may be Oregon.
     """
-    gap = tokens.gaps[first - 1]
+    gap, after = tokens.gaps[first - 1], tokens.gaps[last]
     if gap != " " and gap.endswith(_MARKS_OF_HANDLES):
         return True
     if gap == "-" and tokens.words[first - 1] in _SPANNING:
         return True
-    if tokens.gaps[last] == "." and tokens.shapes[last + 1] == LOWER:
-        return True
-    if tokens.gaps[last].startswith(_CURRENCIES):
-        return True  # "US$3m"
+    if after != " ":
+        if after == "." and tokens.shapes[last + 1] == LOWER:
+            return True
+        if after.startswith(_CURRENCIES):
+            return True  # "US$3m"
     if name not in _STOP_NAMES:
         return False
     return not (tokens.shapes[first] == UPPER and len(tokens.words[first]) == 2)

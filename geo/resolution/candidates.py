@@ -142,7 +142,7 @@ class Tally:
     ) -> "Tally":
         """Begin with what each place is worth by itself; `variants` are ids of places."""
         options = [
-            Option(place, Site.of(place), Candidate(place, round(prior, 3)), place.id in variants)
+            Option(place, Site.of(place), Candidate(place, prior), place.id in variants)
             for place, prior in zip(places, priors, strict=True)
         ]
         return cls(options, [*priors], [*priors], [()] * len(options))
@@ -150,7 +150,7 @@ class Tally:
     def add(self, at: int, name: str, weight: float, words: str) -> None:
         """Add a reason to one option."""
         self.scores[at] += weight
-        self.evidence[at] += (Evidence(name, round(weight, 3), words),)
+        self.evidence[at] += (Evidence(name, weight, words),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class Naming:
         The word that calls it a town: "the port of Izmail".
     tally : Tally
         What it could mean; each text goes on with a copy.
-    ids, realms, cells : tuple
+    ids, realms, cells, inside : tuple
         Of each option its place and where that lies, side by side.
     leads : bool
         Some option is a country or a division.
@@ -185,6 +185,7 @@ class Naming:
     ids: tuple[str, ...]
     realms: tuple[Region | None, ...]
     cells: tuple[Cell | None, ...]
+    inside: tuple[tuple[Region, ...], ...]
     leads: bool
     twins: tuple[tuple[int, int], ...]
     faint: tuple[bool, ...]
@@ -202,6 +203,7 @@ class Naming:
             tuple(option.place.id for option in options),
             tuple(option.site.realm for option in options),
             tuple(option.site.cell for option in options),
+            tuple(option.site.inside for option in options),
             any(option.site.leads for option in options),
             tuple(
                 (at, other)
@@ -284,7 +286,7 @@ class Group(Tally):
         option, evidence = self.options[at], self.evidence[at]
         if not evidence:
             return option.bare
-        return Candidate(option.place, round(self.scores[at], 3), evidence)
+        return Candidate(option.place, self.scores[at], evidence)
 
 
 def _ranked(scores: Sequence[float], options: Sequence[Option]) -> list[int]:

@@ -5,7 +5,6 @@ Names lend each other support: by what they call each other, and by the votes of
 changes: what is no place does not become one.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from geo.model import Place
@@ -197,21 +196,14 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
     ]
     if not towns:
         return
-    by_name: defaultdict[str, dict[Region, float]] = defaultdict(dict)
-    for group in believed:
-        votes = by_name[group.name.key]
-        for option, share in zip(group.options, group.shares, strict=True):
-            for region in option.site.inside:
-                votes[region] = votes.get(region, 0.0) + share
-    totals: dict[Region, float] = {}
-    for votes in by_name.values():
-        for region, share in votes.items():
-            votes[region] = capped = min(share, 1.0)
-            totals[region] = totals.get(region, 0.0) + capped
-    strong = [region for region, total in totals.items() if total >= LEAST_ELSEWHERE]
-    countries = [region for region in strong if is_whole(region)]
+    by_name, totals = _told_of(believed)
+    countries = [
+        region
+        for region, total in totals.items()
+        if total >= LEAST_ELSEWHERE and is_whole(region)
+    ]
     for group, place in towns:
-        own = by_name[group.name.key]
+        own = by_name.get(group.name.key, {})
         home = region_of(place.country_code or "")
         here = totals.get(home, 0.0) - own.get(home, 0.0)
         if place.population < SMALL_PEOPLE and here < LEAST_HERE:
@@ -225,6 +217,29 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
             group.native = totals.get(around, 0.0) - own.get(around, 0.0) >= LEAST_AROUND
         if here >= LEAST_AROUND and not group.native:
             group.native = _is_only_here(group)
+
+
+def _told_of(
+    believed: Iterable[Group],
+) -> tuple[dict[str, dict[Region, float]], dict[Region, float]]:
+    """Return how far each name speaks of each division and country, and how far all do."""
+    by_name: dict[str, dict[Region, float]] = {}
+    for group in believed:
+        key = group.name.key
+        if len(group.options) == 1 and key not in by_name:
+            by_name[key] = dict.fromkeys(group.name.inside[0], 1.0)
+            continue
+        votes = by_name.setdefault(key, {})
+        for inside, share in zip(group.name.inside, group.shares, strict=True):
+            for region in inside:
+                votes[region] = votes.get(region, 0.0) + share
+    totals: dict[Region, float] = {}
+    for votes in by_name.values():
+        for region, share in votes.items():
+            if share > 1.0:
+                votes[region] = share = 1.0
+            totals[region] = totals.get(region, 0.0) + share
+    return by_name, totals
 
 
 def _is_only_here(group: Group) -> bool:

@@ -189,7 +189,7 @@ def _believe(group: Group, cue_scores: Sequence[float]) -> None:
 
 @lru_cache(maxsize=1 << 12)
 def _prior_evidence(name: str, prior: float) -> Evidence:
-    return Evidence("prior", round(prior, 3), f"how often the name means {name}")
+    return Evidence("prior", prior, f"how often the name means {name}")
 
 
 @dataclass(slots=True)
