@@ -95,6 +95,12 @@ class Senses:
         return bool(self.demonyms) or (bool(self.places) and is_state(self.places[0]))
 
     @cached_property
+    def names_power(self) -> bool:
+        """Tell whether the name may stand for a government: a country, a capital, a bloc."""
+        leading = bool(self.places) and _is_power(self.places[0])
+        return leading or (bool(self.abbreviated) and is_country(self.abbreviated[0]))
+
+    @cached_property
     def preferred(self) -> tuple[bool, ...]:
         """For each place, whether this is its preferred name; if of none, that spelt alike."""
         exact = tuple(self.key == _bare(place) or place.id in self.english for place in self.places)
@@ -268,6 +274,12 @@ def is_country(place: Place) -> bool:
     return place.feature_class == "A" and (
         place.feature_code.startswith("PCL") or place.feature_code == "TERR"
     )
+
+
+def _is_power(place: Place) -> bool:
+    if place.feature_code == "ADM1":
+        return True
+    return is_country(place) or place.feature_code == "PPLC" or place.sense == "bloc"
 
 
 def is_municipality(place: Place) -> bool:

@@ -120,7 +120,7 @@ def cues(
     _before(tokens, first, people, known, found, headline=headline)
     _after(tokens, last, people, known, found, headline=headline)
     found += _by_article(tokens, first, last, found)
-    if _is_dateline(tokens, first, last):
+    if tokens.shapes[first] == UPPER and _is_dateline(tokens, first, last):
         return (*(cue for cue in found if cue not in _UNSAID_BY_DATELINES), DATELINE)
     if COMMON in found and LOCATIVE in found and _holds_something(tokens, first, last, found):
         found[found.index(COMMON)] = COMMON_HERE
@@ -380,8 +380,6 @@ def _speaks_as_person(tokens: Tokens, verb: int, *, lone: bool) -> bool:
 
 def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether the name opens a paragraph as the place of writing: "BEIRUT (AP) —"."""
-    if tokens.shapes[first] != UPPER:
-        return False
     if "\n" not in tokens.gaps[first - 1] and not tokens.starts_sentence(first):
         return False
     if not all(tokens.shapes[index] == UPPER for index in range(first, last + 1)):

@@ -9,7 +9,7 @@ from typing import Final
 
 from geo import cues
 from geo.lexicon import long_list, word_map, word_set, words_as
-from geo.model import Kind, Place
+from geo.model import Kind
 from geo.recognition.names import Name
 from geo.recognition.tokens import LOWER, Tokens
 from geo.senses import is_country
@@ -49,14 +49,7 @@ def tell_kinds(tokens: Tokens, names: Sequence[Name]) -> list[Kind]:
 
 def speaks_for_state(name: Name) -> bool:
     """Tell whether a name may stand for a government: a country, a capital, a bloc."""
-    places, short = name.senses.places, name.senses.abbreviated
-    return bool(places and _is_power(places[0])) or bool(short and is_country(short[0]))
-
-
-def _is_power(place: Place) -> bool:
-    if place.feature_code == "ADM1":
-        return True
-    return is_country(place) or place.feature_code == "PPLC" or place.sense == "bloc"
+    return name.senses.names_power
 
 
 def _kind(tokens: Tokens, name: Name) -> Kind:

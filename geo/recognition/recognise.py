@@ -134,14 +134,8 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
                 end = tokens.offsets[tokens.ends[name.last + 1]]
         elif left == "of" and (kind_of := _type_before(tokens, name.first)) is not None:
             qualifiers.append(kind_of)
-    return Toponym(
-        span=Span(start, end),
-        text=text[start:end],
-        kind=kind,
-        core=core,
-        qualifier=" ".join(qualifiers) or None,
-        rules=rules,
-    )
+    qualifier = " ".join(qualifiers) or None
+    return Toponym(Span(start, end), text[start:end], kind, core, qualifier, None, rules)
 
 
 def _takes_article(tokens: Tokens, name: Name, kind: Kind) -> bool:

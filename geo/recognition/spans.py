@@ -117,8 +117,7 @@ def _openers(tokens: Tokens) -> list[int]:
     """Return the words that names may begin with: capitals, and "eastern" of "eastern Russia"."""
     shapes, words = tokens.shapes, tokens.words
     found = tokens.capitals.copy()
-    if UNCASED in shapes:
-        found += [at for at, shape in enumerate(shapes) if shape == UNCASED]
+    found += tokens.uncased
     found += [at for at in tokens.at(_REGION_OPENERS) if shapes[at] == LOWER]
     for hyphen in _AFTER_ARTICLE.finditer(tokens.folded):
         at = tokens.ending(hyphen.start(), 0)

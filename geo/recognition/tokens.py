@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count, pairwise
-from operator import itemgetter, not_
+from operator import itemgetter
 from typing import Final
 
 from geo.gazetteer import fold_text
@@ -62,8 +62,10 @@ class Tokens:
         LOWER, TITLE, UPPER, NUMBER or UNCASED.
     gaps : list of str
         What stands between each word and the next; a few places past either end a line feed.
-    capitals : list of int
-        Words printed with a capital, by index.
+    capitals, uncased : list of int
+        Words printed with a capital, and words in scripts without any, by index.
+    lowered : bytes
+        1 for each word in lower case.
     """
 
     text: str
@@ -75,6 +77,8 @@ class Tokens:
     shapes: list[int]
     gaps: list[str]
     capitals: list[int]
+    uncased: list[int]
+    lowered: bytes
 
     @kept
     def size(self) -> int:
@@ -84,7 +88,7 @@ class Tokens:
     @kept
     def all_words(self) -> frozenset[str]:
         """Words that stand somewhere in lower case."""
-        return frozenset(compress(self.words, map(not_, self.shapes)))
+        return frozenset(compress(self.words, self.lowered))
 
     @kept
     def _sought(self) -> dict[Sought, list[int]]:
@@ -140,14 +144,14 @@ class Tokens:
         words, shapes, gaps = self.words, self.shapes, self.gaps
         near = 0
         for index in range(last + 1, min(last + 1 + WINDOW, len(words))):
-            if "\n" in gaps[index - 1]:
+            if (gap := gaps[index - 1]) != " " and "\n" in gap:
                 break
             if len(words[index]) > 3:
                 if shapes[index] == LOWER:
                     return False
                 near += 1
         for index in range(first - 1, max(first - 1 - WINDOW, -1), -1):
-            if "\n" in gaps[index]:
+            if (gap := gaps[index]) != " " and "\n" in gap:
                 break
             if len(words[index]) > 3:
                 if shapes[index] == LOWER:
@@ -183,6 +187,7 @@ _ASCII_SHAPES: Final = bytes(
     _BEYOND if chr(code) == "?" else _SHAPES[chr(code)] for code in range(256)
 )
 _IS_BEYOND: Final = bytes(shape == _BEYOND for shape in range(256))
+_IS_LOWER: Final = bytes(shape == LOWER for shape in range(256))
 _IS_TITLE: Final = bytes(shape == TITLE for shape in range(256))
 
 
@@ -202,11 +207,16 @@ def tokenise(text: str) -> Tokens:
             shapes[index] = _SHAPES[printed[starts[index]]]
         initials = bytes(shapes)
     capitals = [*compress(count(), initials.translate(_IS_TITLE))]
+    uncased: list[int] = []
+    if UNCASED in initials:
+        uncased = [at for at, shape in enumerate(initials) if shape == UNCASED]
     for index in capitals:
         start, end = starts[index], ends[index]
         if end - start > 1 and letters[start + 1] and printed[start:end].isupper():
             shapes[index] = UPPER
-    return Tokens(text, folded, offsets, starts, ends, words, shapes, gaps, capitals)
+    lowered = initials.translate(_IS_LOWER)
+    columns = starts, ends, words, shapes, gaps, capitals, uncased, lowered
+    return Tokens(text, folded, offsets, *columns)
 
 
 def _pick(letters: bytes, places: list[int]) -> bytes:

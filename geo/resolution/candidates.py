@@ -169,6 +169,8 @@ class Naming:
         What it could mean; each text goes on with a copy.
     ids, realms, cells, inside : tuple
         Of each option its place and where that lies, side by side.
+    ties : tuple of (int, str)
+        Of each option its people and id, which tell what goes first of equal ones.
     leads : bool
         Some option is a country or a division.
     twins : tuple of (int, int)
@@ -186,6 +188,7 @@ class Naming:
     realms: tuple[Region | None, ...]
     cells: tuple[Cell | None, ...]
     inside: tuple[tuple[Region, ...], ...]
+    ties: tuple[tuple[int, str], ...]
     leads: bool
     twins: tuple[tuple[int, int], ...]
     faint: tuple[bool, ...]
@@ -204,6 +207,7 @@ class Naming:
             tuple(option.site.realm for option in options),
             tuple(option.site.cell for option in options),
             tuple(option.site.inside for option in options),
+            tuple((option.place.population, option.place.id) for option in options),
             any(option.site.leads for option in options),
             tuple(
                 (at, other)
@@ -263,7 +267,7 @@ class Group(Tally):
     def ranked(self) -> Sequence[int]:
         """All options by their place in the tally, the best first."""
         if self._ranked is None:
-            self._ranked = _ranked(self.scores, self.options) if len(self.scores) > 1 else _FIRST
+            self._ranked = _ranked(self.scores, self.name.ties) if len(self.scores) > 1 else _FIRST
         return self._ranked
 
     @property
@@ -289,12 +293,9 @@ class Group(Tally):
         return Candidate(option.place, self.scores[at], evidence)
 
 
-def _ranked(scores: Sequence[float], options: Sequence[Option]) -> list[int]:
-    def rank(at: int) -> tuple[float, int, str]:
-        place = options[at].place
-        return scores[at], place.population, place.id
-
-    return sorted(range(len(scores)), key=rank, reverse=True)
+def _ranked(scores: Sequence[float], ties: Iterable[tuple[int, str]]) -> list[int]:
+    ranks = [*zip(scores, ties, strict=True)]
+    return sorted(range(len(ranks)), key=ranks.__getitem__, reverse=True)
 
 
 def _shares(scores: Sequence[float]) -> list[float]:

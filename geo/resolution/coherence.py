@@ -198,9 +198,7 @@ def _mark_towns(groups: Iterable[Group], believed: Iterable[Group]) -> None:
         return
     by_name, totals = _told_of(believed)
     countries = [
-        region
-        for region, total in totals.items()
-        if total >= LEAST_ELSEWHERE and is_whole(region)
+        region for region, total in totals.items() if total >= LEAST_ELSEWHERE and is_whole(region)
     ]
     for group, place in towns:
         own = by_name.get(group.name.key, {})
@@ -236,9 +234,8 @@ def _told_of(
     totals: dict[Region, float] = {}
     for votes in by_name.values():
         for region, share in votes.items():
-            if share > 1.0:
-                votes[region] = share = 1.0
-            totals[region] = totals.get(region, 0.0) + share
+            votes[region] = capped = share if share < 1.0 else 1.0
+            totals[region] = totals.get(region, 0.0) + capped
     return by_name, totals
 
 

@@ -209,16 +209,12 @@ def _verdict(group: Group) -> _Verdict:
     doubts = (_STRANGER,) if group.stranger else (_NATIVE,) if group.native else ()
     doubt = doubts[0].weight if doubts else 0.0
     return _Verdict(
-        place=place,
-        prior=group.prior + doubt,
-        belief=group.belief + doubt,
-        share=max(group.shares),
-        evidence=(
-            _prior_evidence(place.name, group.priors[first]),
-            *group.evidence[first],
-            *doubts,
-        ),
-        candidates=tuple([group.candidate(at) for at in group.ranked[:MOST_CANDIDATES]]),
+        place,
+        group.prior + doubt,
+        group.belief + doubt,
+        max(group.shares),
+        (_prior_evidence(place.name, group.priors[first]), *group.evidence[first], *doubts),
+        tuple([group.candidate(at) for at in group.ranked[:MOST_CANDIDATES]]),
     )
 
 
