@@ -44,7 +44,6 @@ _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _SHORTENED = re.compile(r"(?<![^\W_])(?:st|ste|mt|mts|ft|pt)\.[ -]")
 _MAYBE_IDLE = re.compile(r"\.(?=.\.|(?<=(?:st|te|mt|ts|ft|pt)\.)[ -])")
 _ODD_SPACE = re.compile(r"[^\S\n ]")
-_ODD_ASCII_SPACES = "\t\r\v\f\x1c\x1d\x1e\x1f"
 _SPACE_RUN = re.compile(r"\s+")
 _LONE_LINE_FEED = re.compile(r"\n(?<!\n\n)(?!\n)")
 _STRETCH = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
@@ -236,10 +235,8 @@ def _has_odd_space(folded: str) -> bool:
     """Tell whether there is white space beyond single blanks and bare line feeds."""
     if "  " in folded or " \n" in folded or "\n " in folded:
         return True
-    if folded.isprintable():
+    if folded.replace("\n", " ").isprintable():
         return False
-    if folded.isascii():
-        return any(space in folded for space in _ODD_ASCII_SPACES)
     return _ODD_SPACE.search(folded) is not None
 
 

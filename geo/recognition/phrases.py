@@ -72,6 +72,7 @@ _FUNCTION: Final = words_as("function")
 _TO_BORDER: Final = frozenset({"the", "to", "near", "at", "toward", "towards"})
 _SITE_REACH: Final = 40
 _SITE_MEMORY: Final = 12
+_FRONTS: Final = Sought({"battlefield", "front", "frontline", "frontlines"})
 _FRONT: Final = re.compile(r"\b[Tt]he (?:battlefield|front ?lines?|frontlines?)\b")
 
 
@@ -373,11 +374,11 @@ def _anchor(
     return last[-1] if last else None
 
 
-def find_fronts(text: str) -> list[Toponym]:
+def find_fronts(tokens: Tokens) -> list[Toponym]:
     """Find "the battlefield", "the front line": somewhere, but the words do not say where."""
-    if "he battlefield" not in text and "he front" not in text:
+    if not tokens.at(_FRONTS):
         return []
     return [
         Toponym(Span(*match.span()), match[0], "vague_region", match[0], "front", None, ("front",))
-        for match in _FRONT.finditer(text)
+        for match in _FRONT.finditer(tokens.text)
     ]

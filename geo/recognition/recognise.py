@@ -61,13 +61,15 @@ def recognise(text: str, lexicon: Lexicon, *, unlisted: bool = True) -> tuple[To
         toponyms += find_unlisted(tokens, [name for name, _ in found], people, streets)
     toponyms += find_anaphors(tokens, names, people, toponyms, lexicon)
     toponyms += find_sites(tokens, toponyms)
-    toponyms += find_fronts(text)
+    toponyms += find_fronts(tokens)
     toponyms += find_coordinates(text)
     return tuple(sorted(toponyms, key=lambda toponym: (toponym.span.start, -toponym.span.end)))
 
 
 def _share_types(tokens: Tokens, found: list[tuple[Name, Toponym]]) -> list[tuple[Name, Toponym]]:
     """Let all of "Clinch and Ware counties", "the provinces of Bali and Banten" be what is said."""
+    if not any(toponym.qualifier and toponym.qualifier[-1] == "s" for _, toponym in found):
+        return found
     out = list(found)
     for step, order in ((-1, range(len(out) - 1, 0, -1)), (1, range(len(out) - 1))):
         for index in order:

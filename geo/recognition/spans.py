@@ -106,6 +106,8 @@ def _longest_names(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int,
             longest, goes_on = openings[folded[start : starts[first + 1]]]
         if goes_on and first + 2 < size and gaps[first + 1]:
             longest, goes_on = openings[folded[start : starts[first + 2]]]
+            if goes_on and first + 3 < size and gaps[first + 2]:
+                longest, goes_on = openings[folded[start : starts[first + 3]]]
         if goes_on:
             for _, end in find_names(folded, (start,)):
                 yield first, start, end

@@ -161,8 +161,9 @@ class Naming:
     ----------
     key : str
         The folded name.
-    role : str
-        What tells mentions of one name apart: what it is called, and how short words look.
+    role, called : str
+        What tells mentions of one name apart: what it is called, and how short words look; and what
+        it is called alone, empty where it is not.
     town_word : str or None
         The word that calls it a town: "the port of Izmail".
     tally : Tally
@@ -182,6 +183,7 @@ class Naming:
 
     key: str
     role: str
+    called: str
     town_word: str | None
     tally: Tally
     ids: tuple[str, ...]
@@ -201,6 +203,7 @@ class Naming:
         return cls(
             key,
             role,
+            role.partition("/")[0],
             town_word,
             tally,
             tuple(option.place.id for option in options),

@@ -123,12 +123,12 @@ def _favour_called(unsure: Iterable[Group], groups: Iterable[Group]) -> None:
     called = {
         (group.name.key, group.best.place.id): group.best.place.name
         for group in groups
-        if group.name.role.partition("/")[0] and group.options
+        if group.name.called and group.options
     }
     if not called:
         return
     for group in unsure:
-        if group.town_word is not None or group.name.role.partition("/")[0]:
+        if group.town_word is not None or group.name.called:
             continue
         for at, option in enumerate(group.options):
             if (group.name.key, option.place.id) not in called:
@@ -234,7 +234,7 @@ def _told_of(
     totals: dict[Region, float] = {}
     for votes in by_name.values():
         for region, share in votes.items():
-            votes[region] = capped = share if share < 1.0 else 1.0
+            votes[region] = capped = min(share, 1.0)
             totals[region] = totals.get(region, 0.0) + capped
     return by_name, totals
 

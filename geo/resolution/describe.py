@@ -50,21 +50,23 @@ def describe(toponym: Toponym, place: Place, partners: Sequence[Place]) -> Meani
     partners : sequence of Place
         Other places named within the toponym: the far side of a border, the occupier.
     """
-    qualifier = toponym.qualifier or ""
+    qualifier = toponym.qualifier
+    meaning = _of_qualifier(toponym, qualifier, place, partners) if qualifier else _whole(place)
     if "unnamed site" in toponym.rules:
-        inner = _of_qualifier(toponym, qualifier, place, partners)
-        return Meaning(
-            f"{toponym.text} ({inner.name})", "vague_area", inner.latitude_deg, inner.longitude_deg
-        )
-    return _of_qualifier(toponym, qualifier, place, partners)
+        name, _, lat, lon, *_ = meaning
+        return Meaning(f"{toponym.text} ({name})", "vague_area", lat, lon)
+    return meaning
+
+
+def _whole(place: Place) -> Meaning:
+    lat, lon = place.latitude_deg, place.longitude_deg
+    return Meaning(place.name, place.precision, lat, lon, None, None, place.uncertainty_km)
 
 
 def _of_qualifier(
     toponym: Toponym, qualifier: str, place: Place, partners: Sequence[Place]
 ) -> Meaning:
     lat, lon = place.latitude_deg, place.longitude_deg
-    if not qualifier:
-        return Meaning(place.name, place.precision, lat, lon, None, None, place.uncertainty_km)
     partner = partners[0] if partners else None
     if qualifier == "border" and partner is not None:
         part = f"border:{partner.country_code}" if is_country(partner) else "border"
@@ -92,7 +94,7 @@ def _of_qualifier(
         if word in word_map("compass_words") and not place.id.startswith("dl:"):
             part = word_map("compass_words")[word]
             return Meaning(f"{word} {place.name}", "vague_area", lat, lon, part)
-    return Meaning(place.name, place.precision, lat, lon, None, None, place.uncertainty_km)
+    return _whole(place)
 
 
 def _side(place: Place, direction: str) -> Meaning:
