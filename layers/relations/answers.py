@@ -14,6 +14,14 @@ _SAYING = frozenset({"disclose", "explain", "reveal", "say", "specify"})
 _ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
 _UPON = frozenset({"about", "on", "whether"})
 _SILENCES = frozenset({"comment", "nothing", "reply", "respond", "responded", "answer"})
+_AT_FIRST = frozenset({"first", "initially", "originally"})
+_SAID = frozenset(
+    {"called", "claimed", "denied", "insisted", "maintained", "put", "reported", "said", "spoke"}
+    | {"stated", "told"}
+)
+_WITHDRAWING = frozenset(
+    {"rescinded", "retracted", "retracts", "withdraw", "withdrawn", "withdraws", "withdrew"}
+)
 _DENIALS = frozenset({"denial", "denials"})
 _AFTER_TOTAL = frozenset(
     {
@@ -78,6 +86,32 @@ def takes_up(words: Sequence[str], *, last: bool = False) -> bool:
     return any(
         one in openers and two in _POINTERS and three not in _CLAUSES
         for one, two, three in zip(words, words[1:], (*words[2:], ""), strict=False)
+    )
+
+
+def says_at_first(words: Sequence[str]) -> bool:
+    """Say whether words tell what was said at first: "initially denied that", "at first said".
+
+    >>> says_at_first("the ministry first denied that".split())
+    True
+    >>> says_at_first("the first ship said".split())
+    False
+    """
+    return any(one in _AT_FIRST and two in _SAID for one, two in pairwise(words))
+
+
+def takes_back(words: Sequence[str]) -> bool:
+    """Say whether words withdraw what was said: "retracted the report".
+
+    >>> takes_back("but withdrew the report".split()), takes_back("withdrew the troops".split())
+    (True, False)
+    """
+    if _WITHDRAWING.isdisjoint(words):
+        return False
+    said = (*_POINTERS, *_DENIALS, *_FIGURES, "statement", "statements")
+    return any(
+        one in _WITHDRAWING and not set(words[at + 1 : at + 4]).isdisjoint(said)
+        for at, one in enumerate(words)
     )
 
 

@@ -17,8 +17,10 @@ from layers.relations.answers import (
     means_the_last,
     names_figure,
     points,
+    says_at_first,
     says_nothing,
     says_that,
+    takes_back,
     takes_up,
     withholds,
 )
@@ -337,6 +339,21 @@ class Comparable(Counted):
         )
 
     @kept
+    def at_first(self) -> bool:
+        """Whether it tells what somebody said at first, and hence not any more."""
+        return says_at_first(self._printed_words)
+
+    @kept
+    def takes_back(self) -> bool:
+        """Whether somebody withdraws what was said: "retracted the report"."""
+        return takes_back(self._printed_words)
+
+    @property
+    def cue(self) -> str:
+        """The words that show that somebody speaks."""
+        return (self._first.how.cue or "").casefold()
+
+    @kept
     def disputes(self) -> bool:
         """Whether it tells that somebody contradicts another."""
         quote = self._first.anchor.quote.casefold()
@@ -356,7 +373,7 @@ class Comparable(Counted):
     @kept
     def accuses(self) -> bool:
         """Whether the cue blames."""
-        return not _ACCUSING.isdisjoint(stems(self._first.how.cue or ""))
+        return not _ACCUSING.isdisjoint(stems(self.cue))
 
     @kept
     def causes(self) -> frozenset[str]:

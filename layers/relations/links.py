@@ -10,6 +10,9 @@ from layers.topics import stems
 
 _FIGURE_REACH = 6
 _HEAD = 6
+_SAME_WORDS = 0.34
+_TOLD_WORDS = 2
+_SCENERY = stems("area city district people place province region scene site town village")
 _OFFICES = stems(
     "chief commander director general head minister official officer representative secretary"
     " senior spokesman spokesperson spokeswoman"
@@ -95,6 +98,19 @@ def likeness(claim: Comparable, other: Comparable) -> float:
     if claim.places & other.places:
         score += 0.5
     return score
+
+
+def tells_the_same(claim: Comparable, other: Comparable) -> bool:
+    """Say whether the words of two claims tell the same, and not only speak of the same thing."""
+    # That both speak of the dead, or of a strike, makes no event yet.
+    told, before = claim.words - claim.place_words, other.words - claim.place_words
+    shared = (told & before) - _SCENERY
+    if len(shared) < _TOLD_WORDS:
+        return False
+    if overlap(told, before) >= _SAME_WORDS:
+        return True
+    # One subject, and one thing told of it: polling stations opened, or were raided.
+    return bool(claim.subject & other.subject) and not shared <= claim.subject | other.subject
 
 
 def covers(claim: Comparable, other: Comparable) -> bool:

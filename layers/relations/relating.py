@@ -17,6 +17,7 @@ from layers.relations.links import Link
 from layers.relations.opposed import opposed
 from layers.relations.parts import parts
 from layers.relations.retold import STORY, events, story
+from layers.relations.revised import revised
 from layers.relations.tallies import give_bare_figures_their_unit, numbers
 
 _LOOKBACK = 120
@@ -76,6 +77,7 @@ def _links(
     found = (
         *parts(claim, told),
         *numbers(claim, told),
+        *revised(claim, told),
         *opposed(claim, told),
         *events(claim, told),
     )

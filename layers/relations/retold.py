@@ -10,22 +10,18 @@ from layers.relations.links import (
     covers,
     likeness,
     one_side,
-    overlap,
+    tells_the_same,
     when_touches,
     where_touches,
 )
 from layers.relations.tallies import numbers_clash, same_measure, same_number
-from layers.topics import stems
 
 STORY = 16
-_SAME_WORDS = 0.34
 _UNDER_HEADLINE = 4
 _WORDS_OF_HALF = 2
 _OPENING = 0.6
 _SHARED = 0.15
 _ENOUGH_WORDS = 4
-_TOLD_WORDS = 2
-_SCENERY = stems("area city district people place province region scene site town village")
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
 
 
@@ -163,7 +159,7 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
         return False
     if not claim.places & other.places or _speak_against(claim, other):
         return False
-    return _tells_the_same(claim, other)
+    return tells_the_same(claim, other)
 
 
 def _speak_against(claim: Comparable, other: Comparable) -> bool:
@@ -171,16 +167,3 @@ def _speak_against(claim: Comparable, other: Comparable) -> bool:
     if (claim.negates is None) != (other.negates is None):
         return True
     return any(claim.sides.get(axis, side) != side for axis, side in other.sides.items())
-
-
-def _tells_the_same(claim: Comparable, other: Comparable) -> bool:
-    """Say whether the words of two claims tell the same, and not only speak of the same thing."""
-    # That both speak of the dead, or of a strike, makes no event yet.
-    told, before = claim.words - claim.place_words, other.words - claim.place_words
-    shared = (told & before) - _SCENERY
-    if len(shared) < _TOLD_WORDS:
-        return False
-    if overlap(told, before) >= _SAME_WORDS:
-        return True
-    # One subject, and one thing told of it: polling stations opened, or were raided.
-    return bool(claim.subject & other.subject) and not shared <= claim.subject | other.subject

@@ -22,10 +22,12 @@ from layers.relations.links import (
 from layers.topics import stems
 
 _MEASURED = frozenset({"area", "crowd", "loss", "pay", "ransom", "share", "spill"})
+_WORKFORCE = {"workforce"}
 _ILLNESS = {"casualties", "health"}
 _COMMON = frozenset({"money", "people", "percent"})
 _SCALES = stems("hundred thousand million billion trillion dozen hundreds thousands millions")
 _SHELTERED = stems("camps churches halls schools shelter shelters sheltering sleeping tents")
+_TROOPS = stems("servicemen soldiers troops")
 _FARTHEST = 50
 _AFTERMATH = timedelta(days=3)
 _NEAR = 0.3
@@ -69,6 +71,9 @@ def _is_of_one_kind(claim: Comparable, other: Comparable) -> bool:
     """Say whether a bare number can be of what another counts: no wish, and of one matter."""
     if other.stance not in {"asserts", claim.stance}:
         return False
+    of_what = frozenset() if claim.names_figure else claim.subject - claim.counted
+    if claim.unit == "percent" and of_what and not of_what & other.all_words:
+        return False  # "40 percent of the loans" says of what
     return not claim.matters or claim.unit != "percent" or bool(claim.matters & other.matters)
 
 
@@ -94,8 +99,14 @@ def same_measure(claim: Comparable, other: Comparable) -> bool:
         return True
     if claim.family == other.family == "evacuation" and {claim.unit, other.unit} == _MOVED:
         return True
+    if _are_troops(claim, other):
+        return True
     plain = claim.persons and other.persons and RUNNING.isdisjoint({claim.unit, other.unit})
     return plain and "people" in {claim.unit, other.unit}
+
+
+def _are_troops(claim: Comparable, other: Comparable) -> bool:
+    return claim.camp == other.camp == "uniformed" and claim.counted | other.counted <= _TROOPS
 
 
 def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
@@ -228,6 +239,10 @@ def _of_one_matter(claim: Comparable, other: Comparable, near: bool) -> bool:
     if claim.unit in RUNNING:
         of_kind = claim.family == other.family or {claim.family, other.family} == _ILLNESS
         return near or of_kind or bool(claim.places & other.places)
+    if claim.unit == "percent" and near and claim.matters & other.matters >= _WORKFORCE:
+        return True
+    if near and claim.family == other.family and _are_troops(claim, other):
+        return True
     if claim.unit in _COMMON or claim.unit != other.unit:
         alike = claim.family == other.family and shared
         return alike or (near and not _MEASURED.isdisjoint(claim.matters & other.matters))
