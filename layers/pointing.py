@@ -14,6 +14,14 @@ from reading.tokens import Token
 
 _POINTERS = frozenset({"her", "his", "our", "that", "the", "their", "this"})
 _OFFICES = frozenset({"department", "municipality", "state"})
+_ANOTHER = frozenset(
+    {
+        *("adjacent", "another", "capital", "different", "first", "home", "larger", "largest"),
+        *("last", "main", "nearby", "neighboring", "neighbouring", "new", "next", "old", "only"),
+        *("other", "second", "smaller", "surrounding", "third", "whole"),
+    }
+)
+_DESCRIBED = 2
 _FEATURES = {"lake": "LK", "river": "STM", "strait": "STRT", "volcano": "VLC"}
 _NAMED_SO = frozenset({"island", "named"})
 _MIDDLES = frozenset({"center", "centre", "outskirts"})
@@ -165,6 +173,7 @@ def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str,
             first = at - 1
             if first > 0 and tokens[first].lower == "same":  # "in the same district"
                 first -= 1
+            first = _past_description(tokens, first)
             if first < 0 or tokens[at].tag != "NN":
                 continue
             bare = tokens[at].lower == "town" and tokens[first].lower in _INSIDE  # "shops in town"
@@ -177,6 +186,16 @@ def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str,
             if after is None or not (after.tag in _GOES_ON or after.lower == "of"):
                 span = Span(tokens[at if bare else first].start, tokens[at].end)
                 yield span, row["means"], tokens[at].lower
+
+
+def _past_description(tokens: Sequence[Token], first: int) -> int:
+    """Return where "the" stands in "the rich mining district"; another district is no such."""
+    start = first
+    while start > max(0, first - _DESCRIBED) and tokens[start].tag in {"JJ", "NN", "VN"}:
+        if tokens[start].lower in _ANOTHER or tokens[start].lower.removesuffix("ern") in _COMPASS:
+            return first
+        start -= 1
+    return start if tokens[start].lower in {"the", "this"} else first
 
 
 def _points(tokens: Sequence[Token], first: int, at: int) -> bool:

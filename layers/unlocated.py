@@ -39,6 +39,7 @@ _LOCALS = frozenset(
 _JOINS = frozenset({",", "and", "or"})
 _TOWNS = frozenset({"city", "district", "point"})
 _VERBS = frozenset({"AX", "BE", "MD", "PS", "VF"})
+_PHRASE = frozenset({"JJ", "NN", "NP", "PS"})
 _HOLDING = frozenset({"literal", "vague_region"})
 _start = attrgetter("start")
 Tokens = Sequence[Token]
@@ -300,7 +301,8 @@ def _is_lived_in(tokens: Tokens, first: int, last: int) -> bool:
         return False
     before, noun = tokens[first - 1].lower, tokens[first - 2].lower
     if before == "near" or (before == "of" and noun in _SIDES):
-        return True
+        goes_on = last < len(tokens) and tokens[last].tag in _PHRASE
+        return not goes_on  # "near Unity party offices" is no town
     return before in {"from", "in", "of"} and noun in _LOCALS
 
 
@@ -372,9 +374,10 @@ def _apposed(tokens: Sequence[Token], last: int) -> str | None:
         return None
     if tokens[last + 1].lower not in _ARTICLES:
         return None
-    for token in tokens[last + 2 : last + _APPOSITION]:
+    for at, token in enumerate(tokens[last + 2 : last + _APPOSITION], last + 3):
         if token.lower in table("place_types"):
-            return token.lower
+            titled = at < len(tokens) and tokens[at].tag in {"NN", "PS"}
+            return None if titled else token.lower  # "Ada Orne, the district judge"
         if token.tag not in {"JJ", "NN", "VG", "VN", "NP"}:
             return None
     return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.attribution import Statement
-from reading.dating import dates_a_participle, dates_the_event, goes_on_since
+from reading.dating import dates_a_participle, dates_the_event, dates_what_was, goes_on_since
 from reading.model import Article, Claim, Segmentation, TimeExpression
 from reading.spreading import last_day
 from reading.tense import EventTime, Interval, Tense, event_time, is_timeless, words_within
@@ -18,6 +18,7 @@ from reading.timex import time_expressions
 
 _DEPENDENT = frozenset({"part", "gapped", "result"})
 _LONG = frozenset({"month", "quarter", "year", "decade"})
+_IN_THE_DAY = " in the day"
 _WERE = frozenset({"was", "were", "had"})
 _NOT_TOLD = frozenset({"position", "background_geography"})
 _LONG_AGO = dt.timedelta(days=60)
@@ -61,7 +62,10 @@ class Clock:
         self, start: int, end: int, index: int, tense: Tense | None
     ) -> tuple[TimeExpression, ...]:
         """Return the words of time in what statement `index` says."""
-        return self._times(start, end, tense, self._reference, self._told_on(index, tense))
+        reference, (said, words) = self._reference, self._said[index]
+        if words is not None and self._article.text.find(_IN_THE_DAY, start, end) >= 0:
+            reference = said  # "said on Wednesday that it fell earlier in the day"
+        return self._times(start, end, tense, reference, self._told_on(index, tense))
 
     def happened(
         self,
@@ -163,6 +167,8 @@ class Clock:
         dating = tuple(e for e in found if dates_the_event(tokens, statement.clause, e))
         clause = statement.clause
         dating = tuple(e for e in dating if not dates_a_participle(tokens, clause, e, ahead=ahead))
+        if tense == "future" and dating:
+            dating = tuple(e for e in dating if not dates_what_was(tokens, clause, e))
         verb = statement.clause.verb
         back = verb is not None and (tokens[verb].lower in _WERE or tense == "past")
         time = event_time(dating, tense, said, ahead=ahead, timeless=timeless, told_back=back)

@@ -33,6 +33,7 @@ _STOPS = frozenset({",", ";", "—", "–"})
 _FINDING = frozenset({"be", "find", "get", "have", "leave", "report", "see", "show", "count"})
 _BEHIND = frozenset({"about", "after", "against", "for", "over", "since"})
 _DEEDS = frozenset({"VF", "VN", "VG", "VB"})
+_WAS = frozenset({"had", "was", "were"})
 _JUDGING = frozenset(
     {
         *("accuse", "acquit", "charge", "convict", "fine", "imprison", "indict", "jail"),
@@ -241,6 +242,27 @@ def dates_a_participle(
     hangs = verb > clause.start and tokens[verb].tag == "VN" and tokens[verb - 1].tag in NOUNS
     ruled = clause.verb is not None and tokens[clause.verb].lemma in _FINDING
     return hangs and not ruled and (ahead or has_finite(tokens, clause.start, verb))
+
+
+def dates_what_was(tokens: Tokens, clause: Clause, expression: TimeExpression) -> bool:
+    """Find "will take back the hill that fell on Sunday": the day on which it fell."""
+    for index in range(clause.start + 1, clause.end):
+        if tokens[index].start >= expression.span.start:
+            return False
+        told = tokens[index - 1].tag == "WH" or tokens[index - 1].lower == "that"
+        if told and tokens[index].tag in FINITE and tokens[index - 2].tag in NOUNS:
+            break
+    else:
+        return False
+    past = tokens[index].lower in _WAS or (
+        tokens[index].tag == "VF" and not _is_present(tokens[index])
+    )
+    between = range(index + 1, clause.end)
+    return past and not any(
+        tokens[n].lower in _STOPS or tokens[n].tag in FINITE
+        for n in between
+        if tokens[n].end <= expression.span.start
+    )
 
 
 def _is_particle(tokens: Tokens, index: int) -> bool:

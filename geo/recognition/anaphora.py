@@ -179,6 +179,8 @@ def _capitals(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) -> list[T
         senses = name.senses
         if senses.demonyms and tokens.words[name.first - 1] in _ONE:
             continue
+        if tokens.text[name.end : name.end + 1] == "-":
+            continue  # "Sham-Ouadda" is no name of Damascus
         places = [place for place, _ in senses.demonyms[:1]] or senses.abbreviated or senses.places
         code = places[0].country_code if places else None
         country = places[:1] and (is_country(places[0]) or places[0].feature_code == "PPLC")

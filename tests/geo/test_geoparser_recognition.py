@@ -48,6 +48,11 @@ def test_names_with_an_apostrophe_inside_are_whole(gazetteer):
     ]
 
 
+def test_a_country_within_a_hyphenated_name_has_no_capital(gazetteer):
+    text = "Storms reached Kenya and Sudan-Orvel, and in the capital trees fell."
+    assert found(gazetteer, text)[-1] == ("the capital", "anaphor", "gn:184745")
+
+
 def test_the_capital_is_that_of_the_country_named_last(gazetteer):
     text = "Storms reached Kenya, and in the capital trees fell."
     assert found(gazetteer, text)[-1] == ("the capital", "anaphor", "gn:184745")

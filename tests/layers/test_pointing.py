@@ -33,6 +33,10 @@ def places(pin, text, words):
             ("Chubut Province", "the same province", "event_location"),
         ),
         (
+            "Floods hit the province of Chubut. Shops in the rich oil province were looted.",
+            ("Chubut Province", "the rich oil province", "event_location"),
+        ),
+        (
             "Storms hit northern Peru on Monday. Shops in the region were looted.",
             ("northern Peru", "the region", "event_location"),
         ),
@@ -56,6 +60,12 @@ def test_what_goes_on_points_nowhere(pin, words):
     text = f"A bomb exploded in Aleppo on Monday. Near {words} shops were looted."
     pointed = {mention for _, mention, _ in places(pin, text, "looted")}
     assert not pointed & {"the city", "the town", "the state"}
+
+
+@pytest.mark.parametrize("words", ["the neighbouring city", "the northern city", "the other city"])
+def test_another_of_the_kind_is_not_meant(pin, words):
+    text = f"A bomb exploded in Aleppo on Monday. Shops in {words} were looted."
+    assert words not in {mention for _, mention, _ in places(pin, text, "looted")}
 
 
 def test_a_mayor_speaks_of_the_town(pin):

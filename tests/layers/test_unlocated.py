@@ -24,6 +24,8 @@ def unlocated(annotations):
         ("Gunmen rode into Lyon, Dankala and Kwaria on Monday.", ["Dankala", "Kwaria"]),
         ("A bus crashed near Dankala on Monday.", ["Dankala"]),
         ("A bus crashed on the outskirts of Dankala.", ["Dankala"]),
+        ("A bomb fell near Unity provincial offices in Lyon on Monday.", []),
+        ("Ada Kwaria, the district judge, said that the crops had burned.", []),
         ("Dankala said that the crops had burned.", []),
         ("In Lyon, Orne and Lund signed a treaty.", []),
         ("The army fought in Lyon and Orne said nothing.", []),

@@ -29,6 +29,10 @@ def claims(text: str) -> tuple[Claim, ...]:
         ("The mayor said in April the port would open in June.", (2024, 6, 1), (2024, 6, 30)),
         # the verb of the clause gives the tense, not that of the relative clause of its subject
         ("The bridge that was built in 1931 will be closed.", (2024, 5, 16), None),
+        # nor that of the relative clause of what will be done
+        ("The army will take back the hill that fell on May 3.", (2024, 5, 16), None),
+        ("The port that was shelled on May 3 will open on May 20.", (2024, 5, 20), (2024, 5, 20)),
+        ("The army will hold the hill that it takes on May 20.", (2024, 5, 20), (2024, 5, 20)),
         ("The crew that left Orvel in March will be freed.", (2024, 5, 16), None),
     ],
 )
@@ -38,6 +42,11 @@ def test_a_clause_means_the_days_of_its_own_verb(
     (claim,) = claims(sentence)
     assert claim.event_start == dt.date(*start)
     assert claim.event_end == (None if end is None else dt.date(*end))
+
+
+def test_earlier_in_the_day_is_on_the_day_of_speaking() -> None:
+    text = "A shell fell on May 3. A guard said on Tuesday that the hill fell earlier in the day."
+    assert claims(text)[1].event_start == dt.date(2024, 5, 14)
 
 
 def test_a_superlative_since_ranks_and_dates_nothing() -> None:
