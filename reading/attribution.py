@@ -427,7 +427,8 @@ def _is_aside(tokens: Tokens, clause: Clause, frame: Frame) -> bool:
     if clause.kind == "relative":
         spoken = frame.complement in {"clause", "quote", "post"} or frame.cue is ACCORDING
         said = frame.cue.stance == "asserts" and spoken
-        return not said or tokens[clause.start].lower == "who"
+        of_person = tokens[clause.start].lower == "who" and frame.form != "after"
+        return not said or of_person
     if clause.kind == "earlier" and frame.complement not in {"clause", "post", "quote"}:
         return True
     if clause.kind == "shared_subject" and (frame.form, frame.complement) == ("before", "np"):

@@ -263,6 +263,8 @@ class _Splitter:
             return None  # "sent but not yet accepted"
         if tokens[after].tag == "TH" and has_finite(tokens, after + 1, self._end):
             return _Cut(stop, after + 1, "coordinate")
+        if self._within_relative(border, stop):
+            return None
         verb = finite_at(tokens, border, stop)
         if verb is None and self.headline and tokens[stop].lower == "," and self._clause_at(after):
             return _Cut(stop, start, "coordinate")
@@ -279,6 +281,18 @@ class _Splitter:
             twins = twins or _describes(tokens, stop, after)
             return None if twins else _Cut(stop, start, "shared_subject")
         return _Cut(stop, start, "coordinate") if self._clause_at(after) else None
+
+    def _within_relative(self, border: int, stop: int) -> bool:
+        """Say whether what was read tells only of the subject: "The fire that killed two and …"."""
+        tokens, opener = self._tokens, border - 1
+        if opener <= self._begin or tokens[opener].lower not in {"that", "who", "which"}:
+            return False
+        if tokens[opener - 1].tag not in NOUNS or tokens[opener].tag == "PR":
+            return False
+        verbs = [
+            n for n in range(border, stop) if tokens[n].tag in FINITE or tokens[n].lower == ","
+        ]
+        return len(verbs) == 1 and not has_finite(tokens, self._begin, opener)
 
     def _shared_participle(self, stop: int, after: int, verb: int) -> _Cut | None:
         """Read "has grown to 900 acres and driven people from their homes"."""
@@ -457,7 +471,9 @@ class _Splitter:
 
 def _describes(tokens: Tokens, stop: int, after: int) -> bool:
     """Say whether the form after "and" is an adjective: "queued for buses and bottled water"."""
-    listed = tokens[stop - 1].tag == "NN" and tokens[stop - 2].tag == "IN"
+    listed = tokens[stop - 1].tag == "NN" and (
+        tokens[stop - 2].tag == "IN" or tokens[stop - 2].lower == ","
+    )
     named = after + 1 < len(tokens) and tokens[after + 1].tag == "NN"
     return listed and named and tokens[after].lower.endswith("ed") and tokens[after].tag == "VF"
 

@@ -191,7 +191,8 @@ class _Scan:
         if "bare" not in self._allowed or ahead - 1 <= start or tokens[start].tag != "IN":
             return None
         spell = any(tokens[n].lower.rstrip("s") in _SPELLS for n in range(start, ahead - 1))
-        if not spell or has_finite(tokens, 0, start - 1):
+        opens = max((n for n in range(start) if tokens[n].lower == ","), default=-1) + 1
+        if not spell or has_finite(tokens, opens, start - 1):
             return None
         return start if subject_and_verb(tokens, ahead, len(tokens)) else None
 

@@ -36,6 +36,7 @@ _COUNTERS = frozenset(
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "across", "off"})
 _BREAKING = frozenset({"CC", "PU", "SC", "TH"})
 _STATE_REACH = 9
+_SHORT_REACH = 6
 _GONE_REACH = 6
 _GONE = frozenset({"missing", "trapped", "unaccounted"})
 _CALLED = frozenset({"aged", "called", "named"})
@@ -62,8 +63,9 @@ def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -
             continue
         if token.lower == "," and ahead + 1 < end and tokens[ahead + 1].lower in ASIDES:
             return aside_end(tokens, ahead, end) is not None
-        if token.lower == "," and ahead + 2 < end and _is_age(tokens, ahead + 1):
-            described = ahead + 3  # "and a British man, 71, died"
+        past = _past_description(tokens, ahead, end)
+        if past is not None:
+            described = past
             continue
         if token.quote >= 0 or (token.lower == "," and appositive(tokens, ahead)):
             continue
@@ -76,6 +78,19 @@ def subject_and_verb(tokens: Tokens, index: int, end: int, *, reach: int = 12) -
         elif token.tag in _BREAKING and not _joins_nouns(tokens, ahead, end):
             return False
     return False
+
+
+def _past_description(tokens: Tokens, index: int, end: int) -> int | None:
+    """Return the word behind the age or the bracket that stands at `index`, if one does.
+
+    "And a British man, 71, died", "and the Lake Army (LA) denied".
+    """
+    if tokens[index].lower == ",":
+        return index + 3 if index + 2 < end and _is_age(tokens, index + 1) else None
+    if tokens[index].lower != "(":
+        return None
+    bracket = range(index, min(end, index + _SHORT_REACH))
+    return next((n for n in bracket if tokens[n].lower == ")"), index) + 1
 
 
 def _joins_nouns(tokens: Tokens, conjunction: int, end: int) -> bool:

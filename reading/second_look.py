@@ -233,6 +233,8 @@ class _SecondLook:
         named = index > 0 and self.tags[index - 1][0] in {"NP", "PU"}
         if lemma == "say" and named and self._next(index) not in {"by", "to"}:
             return False  # "rejected by both and Orvel said it …"
+        if self._has_pronoun(index):
+            return False  # "has said it offered a rise"
         if (lemma, self._next(index)) in _ATTACHED and self._before_is_noun(index):
             return True
         if self._next(index) == "by" and lemma not in SPEAKING and not self._measured(index + 2):
@@ -243,6 +245,16 @@ class _SecondLook:
             or self._in_opening_phrase(index)
             or self._finite_ahead(index)
         )
+
+    def _has_pronoun(self, index: int) -> bool:
+        """Say whether a pronoun that is a subject stands before: "they offered", "said it fell"."""
+        if index == 0:
+            return False
+        word = self._forms[index - 1].lower
+        if word in _CLAUSE_OPENERS:
+            return True
+        told = index > 1 and self.tags[index - 2][1] in SPEAKING
+        return word == "it" and told and self.tags[index - 2][0] in {"VF", "VN"}
 
     def _measured(self, index: int) -> bool:
         """Say whether a number follows, as in "exports increased by 4 percent"."""

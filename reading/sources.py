@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
-from reading.bodies import names_company
 from reading.cues import Frame
 from reading.kept import kept
 from reading.kinds import kind_for
@@ -32,27 +31,10 @@ from reading.names import (
 )
 from reading.phrases import Range, Tokens
 from reading.speaking import WORDS_SAID, voices
+from reading.standins import GENERIC_BODIES, OF_ANY_KIND, is_backed, may_mean, may_not_mean
 from reading.topics import Openings
 from reading.words import source_nouns
 
-_GENERIC_BODIES = frozenset(
-    {
-        *("agency", "organisation", "organization", "group", "body", "company", "firm"),
-        *("institute", "charity", "foundation", "watchdog", "alliance", "bloc", "bank"),
-        *("union", "newspaper", "broadcaster", "operator", "manufacturer", "airline"),
-    }
-)
-_OF_ANY_KIND = frozenset(
-    {"agency", "alliance", "bloc", "body", "institute", "mission", "organisation", "organization"}
-)
-_ARMED_BODIES = frozenset({"faction", "militia", "movement", "party"})
-_BUSINESSES = frozenset(
-    {"airline", "bank", "body", "company", "firm", "group", "manufacturer", "operator"}
-)
-_SITES = frozenset(
-    {"airport", "church", "clinic", "college", "hospital", "mosque", "prison", "school", "temple"}
-    | {"university"}
-)
 _PEOPLE = frozenset({"woman", "man", "farmer", "resident", "official", "witness", "survivor"})
 _LEADERS = frozenset({"leader", "president", "premier"})
 _BEFORE_TITLES = frozenset({"prime", "acting", "interim", "vice"})
@@ -163,7 +145,7 @@ class Speakers:
             other = self._latest(person, lambda m: m.person and m.type is not None)
             return person if other is None else person._replace(type=other.type)
         owned = words[0] in {"its", "their"}
-        head = "it" if owned else next((word for word in words if word in _OF_ANY_KIND), None)
+        head = "it" if owned else next((word for word in words if word in OF_ANY_KIND), None)
         if head is None or not (owned or head in {words[0], words[-1]}):
             return person
         meant = person._replace(
@@ -185,7 +167,7 @@ class Speakers:
             return self._group(mention) or mention
         if head == "it" and not mention.proper:
             return self._body(mention) or mention
-        if _is_backed(mention.name) and self._has_article(mention):
+        if is_backed(mention.name) and self._has_article(mention):
             return self._generic_body(mention) or mention
         if mention.name in self._acronyms and not mention.person:
             return self._acronyms[mention.name]
@@ -378,7 +360,7 @@ class Speakers:
             return self._latest(mention, lambda m: m.person and m.type == "head_of_state")
         if head in _PEOPLE:
             return self._latest(mention, lambda m: m.type in _OF_PEOPLE)
-        if head in _GENERIC_BODIES and len(mention.name.split()) <= _BARE_WORDS:
+        if head in GENERIC_BODIES and len(mention.name.split()) <= _BARE_WORDS:
             return self._generic_body(mention)
         return None
 
@@ -429,35 +411,22 @@ class Speakers:
     def _generic_body(self, mention: Mention) -> Mention | None:
         """Return what "the group" means: a body named just before, or the last that spoke."""
         spoken = {said.name for said in self._said}
-        of_business = mention.head in _BUSINESSES
+        head = mention.head
         nearest = next(
             (
                 m
                 for m in self._near(mention)
-                if m.body
-                and m.name not in spoken
-                and (of_business or not _is_company(m.name))
-                and m.name.rpartition(" ")[2].lower() not in _SITES
+                if m.body and m.name not in spoken and may_mean(head, m.name)
             ),
             None,
         )
-        spoke = self._latest(mention, lambda m: m.proper and not m.person and not m.plural)
+        spoke = self._latest(
+            mention,
+            lambda m: m.proper and not (m.person or m.plural) and not may_not_mean(head, m.name),
+        )
         if spoke is None or (nearest is not None and nearest.span.start > spoke.span.start):
             return nearest
         return spoke
-
-
-def _is_backed(name: str) -> bool:
-    """Say whether a body is told of by whom it has behind it: "Orvel-backed movement"."""
-    first, _, last = name.lower().partition(" ")
-    return last in _GENERIC_BODIES | _ARMED_BODIES and first.endswith(
-        ("-backed", "-based", "-led", "-run")
-    )
-
-
-def _is_company(name: str) -> bool:
-    """Say whether a name is one of a company: "Orvel Energy"."""
-    return names_company(name.rpartition(" ")[2].lower())
 
 
 def _speaks_for(mention: Mention) -> bool:

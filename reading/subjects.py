@@ -11,7 +11,7 @@ from reading.phrases import (
     phrase_left,
     phrase_right,
 )
-from reading.tokens import FINITE, NOUNS, Token
+from reading.tokens import FINITE, NOMINAL, NOUNS, Token
 from reading.words import speech_verbs
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
@@ -276,13 +276,13 @@ def _segments(tokens: Tokens, start: int, end: int) -> list[Range]:
 
 
 def _is_told_of(tokens: Tokens, where: Range, following: Range) -> bool:
-    """Say whether "while the mayor" is the subject that ", who was there," tells of."""
+    """Say whether "while the mayor" is the subject of ", who was there," and ", citing X,"."""
     start, end = where
     contrasts = tokens[start].tag == "SC" and tokens[start].lower in _CONTRASTS
     return (
         contrasts
         and start + 1 < end == phrase_right(tokens, start + 1)
-        and _is_relative(tokens[following[0]])
+        and (_is_relative(tokens[following[0]]) or tokens[following[0]].tag == "VG")
     )
 
 
@@ -358,7 +358,9 @@ def _is_no_clause(tokens: Tokens, index: int) -> bool:
 def _joins_speakers(tokens: Tokens, conjunction: int) -> bool:
     """Say whether "and" joins two who speak: "…, a resident and a guard said"."""
     left = phrase_left(tokens, conjunction, 0)
-    return 0 < left < conjunction and tokens[left - 1].lower == ","
+    named = tokens[conjunction + 1].tag in NOMINAL
+    opens = tokens[left - 1].lower == "," or (named and tokens[left - 1].tag in {"SC", "TH"})
+    return 0 < left < conjunction and opens
 
 
 def _within_name(tokens: Tokens, conjunction: int) -> bool:

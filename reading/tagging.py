@@ -251,7 +251,9 @@ class _Tagger:
             return "VN", lemma  # "said armed men had fled"
         if (lemma in SPEAKING and (before != "DT" or both)) or (aged and finite == "VF"):
             return "VF", lemma
-        if before == "JJ" and finite == "VF" and self._class_after(index) in {"DT", "PR", "TH"}:
+        after = self._class_after(index)
+        stated = lemma == "include" and after == "CD"  # "The dead included four boys"
+        if before == "JJ" and finite == "VF" and (stated or after in {"DT", "PR", "TH"}):
             return "VF", lemma
         if before == "IN" and finite == "VF" and previous in _ADVERBS_TOO:
             # "A bus with 12 people aboard crashed on Monday."

@@ -40,6 +40,7 @@ _DASHES = frozenset("-–—‑")
 _RANGE_WORDS = frozenset(("to", "and", "or"))
 _SO_MANY = re.compile(r"\b(?:how|so|as|too|not|very)\s$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:[a-z]{2,9}\s){0,2}$")
+_PAIR = re.compile(r"\s(?:and|or)\s")
 _NATION_AND = re.compile(r"\s[A-Z][a-z]{2,14}(?:,|\sand|,\sand)\s")
 _MINUS = re.compile(r"\bminus\s$", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-Z][a-z]{2,20}(?=\s)")
@@ -109,6 +110,8 @@ def _found(
         quantity = None if following is None else _range(text, start, end, known[rank], following)
         if quantity is not None:
             rank += 1
+        elif following is not None and _PAIR.fullmatch(text, known[rank].end, following.start):
+            quantity = _of_nation(text, start, end, known[rank], following)
         elif (counted := _counted_with(text, known, rank)) > rank:
             quantity = _of_nation(text, start, end, known[rank], known[counted])
         else:
@@ -154,7 +157,7 @@ def _counted_with(text: str, known: list[Number], rank: int) -> int:
 
 
 def _of_nation(text: str, start: int, end: int, number: Number, last: Number) -> Quantity | None:
-    """Read "six Dutch" in "six Dutch and two Swiss tourists"."""
+    """Read "six Dutch" in "six Dutch and two Swiss tourists", "193" in "193 and 86 cases"."""
     unit = unit_of(text, start, end, last)
     if unit is None or number.value is None or is_label(text, start, end, number):
         return None

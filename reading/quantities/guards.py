@@ -70,7 +70,7 @@ _UNDERGOES = re.compile(
     r"\s(?:were|was|are|have|had|will|would|could|died|fled|came|fell|[a-z]{2,12}ed)\b"
 )
 _PUT_AT = re.compile(
-    r"\b(?:number|figure|total|count|estimate)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
+    r"\b(?:number|figure|total|count|estimate|tally|caseload|toll)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
     r"|\bput(?:s|ting)?\s(?:it|them|this|that|the\s(?:figure|number|total)\sof\s[a-z\s]{3,30})"
     r"\sat\s$|\b(?:figure|toll|estimate):\s$"
     r"|\b(?:raised|lowered|revised|corrected|updated|upgraded|downgraded|cut|increased)\s"
@@ -93,6 +93,7 @@ _POINTED = re.compile(
     r"|reported|announced|recorded|counted|[a-z]{3,12}ed|fled|left|came|died|lost)\b"
 )
 _FEWEST = 3
+_MORE_BEFORE = re.compile(r"\b(?:another|a\sfurther|an\sadditional)\s$", re.IGNORECASE)
 _BY_AND_TO = re.compile(r"\bby\s(?:[a-z]{2,9}\s){0,2}\d[\d,.]{0,12}\s(?:[a-z]{2,12}\s)?to\s$")
 _PUT_REACH = 70
 _HANDLED = re.compile(
@@ -222,11 +223,11 @@ def stands_alone(
     """
     if looks_like_year(text, number) or text[number.end : number.end + 1].isalpha():
         return False  # "terminal 44C"
-    if points_back(text, start, end, number):
+    lead = text[start:begin]
+    if points_back(text, start, end, number) or _MORE_BEFORE.search(lead, max(0, len(lead) - 14)):
         return True
     if _PUT_AT.search(text, max(0, number.start - _PUT_REACH), number.start) is not None:
         return True
-    lead = text[start:begin]
     if _BY_AND_TO.search(lead, max(0, len(lead) - _PUT_REACH)) is not None:
         return True
     ends = not text[number.end : end].strip(_ENDS)

@@ -115,6 +115,10 @@ SEVERAL = [
         "There were 96 Germans, two Danes and a Swede aboard.",
         [(96, "exactly", "Germans"), (2, "exactly", "Danes")],
     ),
+    (
+        "The towns reported 193 and 86 cases.",
+        [(193, "exactly", "cases"), (86, "exactly", "cases")],
+    ),
     ("Prices rose from 20 to 30 dollars.", [(30, "exactly", "dollars")]),
     (
         "He counted 4,930 of 5,502 polling stations.",

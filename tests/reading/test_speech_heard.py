@@ -64,3 +64,58 @@ def test_a_body_is_not_whoever_heads_it() -> None:
 )
 def test_what_is_one_claim_stays_whole(sentence: str) -> None:
     assert told(sentence) == [("narrator", sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The deal drew fire, but the Lake Army (LA) group denied it had fallen.",
+            [
+                ("narrator", "The deal drew fire"),
+                ("Lake Army", "the Lake Army (LA) group denied it had fallen."),
+            ],
+        ),
+        ("OFR has said it offered a rise of 12 percent.", [("OFR", "")]),
+        (
+            "A guard said 31 had come, while the Aid Fund, citing the army, put the figure at 18.",
+            [("guard", "A guard said 31 had come"), ("army", "")],
+        ),
+        (
+            "There were 40 cases in Orvel while Sula and Tula reported 19 and 8 cases.",
+            [("narrator", "There were 40 cases in Orvel"), ("Sula", ""), ("Tula", "")],
+        ),
+        (
+            "The dead included four children, the news agency said, adding that 75 were freed.",
+            [
+                ("news agency", "The dead included four children, the news agency said"),
+                ("news agency", "adding that 75 were freed."),
+            ],
+        ),
+        (
+            "Work went on to find 15 people, who had been missing since May, an official said.",
+            [("official", ""), ("official", "")],
+        ),
+        (
+            "The blast killed six, including two men who had come to report and were shot.",
+            [
+                ("narrator", "The blast killed six"),
+                ("narrator", "including two men who had come to report and were shot."),
+            ],
+        ),
+        (
+            "Rescuers searched through rock, mud and upturned trees on Monday.",
+            [("narrator", "Rescuers searched through rock, mud and upturned trees on Monday.")],
+        ),
+    ],
+)
+def test_who_says_which_part(sentence: str, expected: list[tuple[str, str]]) -> None:
+    found = told(sentence)
+    assert [name for name, _ in found] == [name for name, _ in expected]
+    for (_, words), (_, stated) in zip(found, expected, strict=True):
+        assert stated in {"", words}
+
+
+def test_the_company_is_no_union() -> None:
+    text = "The Dockers’ Union said two men fell. Six cranes were running, the company said."
+    assert [name for name, _ in told(text)] == ["Dockers’ Union", "company"]
