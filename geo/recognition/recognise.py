@@ -104,8 +104,8 @@ def _outside(found: list[tuple[Name, Toponym]], spans: list[Span]) -> list[tuple
 
 def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
     """Make a toponym of a name, with the words that belong to it."""
-    text = tokens.text
-    start, end = tokens.span(name.start, name.end)
+    text, offsets = tokens.text, tokens.offsets
+    start, end = begin, stop = offsets[name.start], offsets[name.end]
     core = text[start:end]
     rules: tuple[str, ...] = (kind, *name.cues)
     if kind == "metonym" and SPEAKS in rules:
@@ -136,8 +136,9 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
                 end = tokens.offsets[tokens.ends[name.last + 1]]
         elif left == "of" and (kind_of := _type_before(tokens, name.first)) is not None:
             qualifiers.append(kind_of)
-    qualifier = " ".join(qualifiers) or None
-    return Toponym(Span(start, end), text[start:end], kind, core, qualifier, None, rules)
+    qualifier = " ".join(qualifiers) if qualifiers else None
+    words = core if start == begin and end == stop else text[start:end]
+    return Toponym(Span(start, end), words, kind, core, qualifier, None, rules)
 
 
 def _takes_article(tokens: Tokens, name: Name, kind: Kind) -> bool:

@@ -29,7 +29,7 @@ _UNCASED_PEOPLE_LOG: Final = 4.3  # names in scripts without capitals: towns of 
 
 def find_spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Senses]]:
     """Return, for each word where names begin, last word, end, and what the name can mean."""
-    folded, ends, shapes = tokens.folded, tokens.ends, tokens.shapes
+    folded, ends, shapes, gaps = tokens.folded, tokens.ends, tokens.shapes, tokens.gaps
     out: dict[int, tuple[int, int, Senses]] = {}
     for first, start, longest in _longest_names(tokens, lexicon):
         if longest == ends[first] and shapes[first] != LOWER:
@@ -40,7 +40,8 @@ def find_spans(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int, Se
                 continue
             last, end = fit
         name = folded[start:end]
-        if _is_stopped(tokens, first, last, name):
+        alone = gaps[first - 1] == " " == gaps[last] and name not in _STOP_NAMES
+        if not alone and _is_stopped(tokens, first, last, name):
             continue
         senses = lexicon.senses(name)
         if len(name) <= LONGEST_SHORT:

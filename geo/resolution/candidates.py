@@ -237,6 +237,7 @@ def _faint(options: Sequence[Option]) -> tuple[bool, ...]:
 class Group(Tally):
     """All mentions of one name in one role, which share one sense.
 
+    `takes_article` tells that "the" stands before one,
     `prior` is what its most probable place is worth, `belief` the score for the name's being a
     place at all, by its most favourable mention;
     a `stranger` is a small town in a country that nothing else in the text points to, a `native` a
@@ -246,6 +247,7 @@ class Group(Tally):
     name: Naming
     mentions: list[int] = field(default_factory=list)
     town_word: str | None = None
+    takes_article: bool = False
     prior: float = -math.inf
     belief: float = -math.inf
     stranger: bool = False

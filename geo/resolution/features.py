@@ -22,7 +22,7 @@ _LONGEST_WAY: Final = 300
 def place_features(
     text: str, toponyms: Sequence[Toponym], resolutions: Sequence[Resolution]
 ) -> list[Resolution]:
-    """Return resolutions of the local features: the town that holds them.
+    """Return resolutions of toponyms that no gazetteer lists: the town that holds local features.
 
     The town named right after ("Elm Street, Salem") comes first, then the last one named before,
     then the first one after. Without any town the feature is left out.

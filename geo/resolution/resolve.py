@@ -94,9 +94,9 @@ def resolve(
                 others = partners.get(toponym.span, ()) if partners else ()
                 found.append(_resolution(toponym, verdict, belief, others))
     found = heed_neighbours(text, found)
-    features = place_features(text, toponyms, found)
-    if features:
-        found += features
+    unlisted = [item for item, group in zip(toponyms, of_mention, strict=True) if group is None]
+    if unlisted:
+        found += place_features(text, unlisted, found)
         found.sort(key=lambda item: (item.toponym.span.start, -item.toponym.span.end))
     return tuple(found)
 
@@ -139,13 +139,13 @@ def _group(toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[list[Group], 
         if group is None:
             group = groups[name.key, name.role] = Group.called(name)
         group.mentions.append(index)
+        if cues.ARTICLE in rules:
+            group.takes_article = True
         # What one mention says of a town holds for all that say no other kind.
         group.town_word = group.town_word or (DATELINE if DATELINE in rules else name.town_word)
         of_mention.append(group)
     for group in groups.values():
-        if group.name.role != "demonym" and any(
-            cues.ARTICLE in toponyms[index].rules for index in group.mentions
-        ):
+        if group.takes_article and group.name.role != "demonym":
             doubt_towns(group)
         if group.town_word is not None and not _is_bare_division(group):
             prefer_towns(group, group.town_word)
