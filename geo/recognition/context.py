@@ -119,7 +119,9 @@ def cues(
         _own(tokens, first, last, people, found, known_place=prominent)
     _before(tokens, first, people, known, found, headline=headline)
     _after(tokens, last, people, known, found, headline=headline)
-    found += _by_article(tokens, first, last, found)
+    cue = _by_article(tokens, first, last, found)
+    if cue is not None:
+        found.append(cue)
     if tokens.shapes[first] == UPPER and _is_dateline(tokens, first, last):
         return (*(cue for cue in found if cue not in _UNSAID_BY_DATELINES), DATELINE)
     if COMMON in found and LOCATIVE in found and _holds_something(tokens, first, last, found):
@@ -165,12 +167,13 @@ def _own(
         found.append(COMMON)
 
 
-def _by_article(tokens: Tokens, first: int, last: int, found: Sequence[str]) -> list[str]:
-    """Cues in "a" and "the" before a name, and in a make without either."""
-    if first and tokens.words[first - 1] == "the" and _stands_with_article(tokens, first, last):
-        return [ARTICLE]
-    is_make = first == last and SUPPORTING.isdisjoint(found) and _is_make(tokens, first)
-    return [BRAND] if is_make else []
+def _by_article(tokens: Tokens, first: int, last: int, found: Sequence[str]) -> str | None:
+    """Return the cue in "a" and "the" before a name, or in a make without either."""
+    before = tokens.words[first - 1] if first else ""
+    if before == "the" and _stands_with_article(tokens, first, last):
+        return ARTICLE
+    alone = first == last and (before in _ONE or tokens.words[first] in _MAKES)
+    return BRAND if alone and SUPPORTING.isdisjoint(found) and _is_make(tokens, first) else None
 
 
 def _is_make(tokens: Tokens, at: int) -> bool:
@@ -182,7 +185,7 @@ def _is_make(tokens: Tokens, at: int) -> bool:
         return False
     if tokens.words[at] in _MAKES:
         return True
-    if at == 0 or tokens.words[at - 1] not in _ONE or tokens.gaps[at - 1] != " ":
+    if tokens.gaps[at - 1] != " ":
         return False
     after, gap = at + 1, tokens.gaps[at]
     if after >= tokens.size or gap != " ":

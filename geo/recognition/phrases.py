@@ -26,6 +26,8 @@ _SITE_WORDS: Final = Sought(word_set("site_words"))
 Found = list[tuple[Name, Toponym]]
 
 _BORDER: Final = frozenset({"border", "frontier", "borders"})
+_JOINING: Final = Sought({*_BORDER, *_OCCUPIES, "between", "held", "occupied"})
+"""One of these stands in each phrase that two names make."""
 _UNITS: Final = {"km": "km", "kms": "km", "kilometers": "km", "kilometres": "km",
                  "kilometer": "km", "kilometre": "km", "miles": "mi", "mile": "mi",
                  "nautical miles": "nmi", "nautical mile": "nmi", "metres": "m", "meters": "m",
@@ -87,20 +89,18 @@ def find_phrases(tokens: Tokens, found: Found) -> list[Toponym]:
     """
     wholes: list[Toponym] = []
     parts: dict[int, Toponym | None] = {}
+    joining = tokens.at(_JOINING)
     for index, (name, toponym) in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        near = following
-        if following is not None and following[0].first - name.last > _LINK_WORDS + 1:
-            near = None
         whole: Toponym | None = None
-        if near is not None:
+        if joining and following and following[0].first - name.last <= _LINK_WORDS + 1:
             item = (name, toponym)
             whole = (
-                _border(tokens, item, near)
-                or _occupied(tokens, item, near)
-                or _between(tokens, item, near)
+                _border(tokens, item, following)
+                or _occupied(tokens, item, following)
+                or _between(tokens, item, following)
             )
-        if whole is None and tokens.words[name.last + 1 : name.last + 2] == ["border"]:
+        if joining and whole is None and tokens.words[name.last + 1 : name.last + 2] == ["border"]:
             whole = _own_border(tokens, name, toponym)
         if whole is None and name.first and tokens.words[name.first - 1] in _LEADS:
             whole = (
