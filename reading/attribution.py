@@ -436,7 +436,9 @@ def _is_aside(tokens: Tokens, clause: Clause, frame: Frame) -> bool:
     before = tokens[clause.start - 1].lower if clause.start else ""
     if counted(tokens, clause.start, clause.end):
         return False  # "said that two died, while four were wounded"
-    return clause.kind == "contrast" and frame.form == "before" and before in {"while", "whereas"}
+    shown = frame.cue.name in {"indicate", "show"}  # "a chart showing that A, while B"
+    contrasts = clause.kind == "contrast" and frame.form == "before" and not shown
+    return contrasts and before in {"while", "whereas"}
 
 
 def _clauses(tokens: Tokens, region: Region, frame: Frame, *, headline: bool) -> tuple[Clause, ...]:

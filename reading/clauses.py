@@ -12,6 +12,8 @@ from reading.openings import (
     PARTED,
     aside_end,
     counted,
+    dash_closes,
+    describes,
     figure_ahead,
     figure_and_place,
     missing_behind,
@@ -20,6 +22,8 @@ from reading.openings import (
     recorded,
     share,
     subject_and_verb,
+    two_adverbs,
+    undergone,
     with_count,
 )
 from reading.phrases import Range, Tokens, finite_at, has_finite, is_temporal
@@ -193,6 +197,7 @@ class _Splitter:
         if self._tokens[index].lower != ":":
             led = self._has_verb(index) or self.kind == "part"
             both = led and has_finite(self._tokens, index + 1, self._end)
+            both = both and not dash_closes(self._tokens, index, self._end)
             return _Cut(index, index + 1, "coordinate") if both else None
         if self._tokens[index].end == following.start:
             return None
@@ -222,6 +227,10 @@ class _Splitter:
             return None
         if self._is_share(index + 1):
             return self._next_share(index, index + 1)
+        if undergone(self._tokens, index, self._begin, self._border, self._end):
+            return _Cut(index, index + 1, "gapped")
+        if two_adverbs(self._tokens, index):
+            return None
         if self.kind == "part" and following.tag == "CD":
             return None
         if following.tag == self._tokens[self._begin].tag == "VG":
@@ -278,7 +287,7 @@ class _Splitter:
         if tokens[after].tag in FINITE:
             last = max(n for n in range(border, stop) if tokens[n].tag in FINITE or n == verb)
             twins = stop - last < 3 and tokens[after].tag == "VF"
-            twins = twins or _describes(tokens, stop, after)
+            twins = twins or describes(tokens, stop, after)
             return None if twins else _Cut(stop, start, "shared_subject")
         return _Cut(stop, start, "coordinate") if self._clause_at(after) else None
 
@@ -309,7 +318,7 @@ class _Splitter:
         if token.quote >= 0:
             return None
         if token.lower in _CONTRASTS:
-            led = self._has_verb(comma) or self.kind == "result"
+            led = self._has_verb(comma) or self.kind in {"result", "contrast"}
             two = led and self._clause_at(index + 1)
             return _Cut(comma, index + 1, "contrast") if two else None
         if self._is_share(index + (token.tag == "CC")):
@@ -467,15 +476,6 @@ class _Splitter:
         planned = any(tokens[n].lower in _AHEAD for n in range(verb, min(self._end, verb + 3)))
         ahead = planned or (tokens[verb].tag == "MD" and tokens[verb].lower not in {"can", "could"})
         return _Cut(stop, index, "before") if ahead else None
-
-
-def _describes(tokens: Tokens, stop: int, after: int) -> bool:
-    """Say whether the form after "and" is an adjective: "queued for buses and bottled water"."""
-    listed = tokens[stop - 1].tag == "NN" and (
-        tokens[stop - 2].tag == "IN" or tokens[stop - 2].lower == ","
-    )
-    named = after + 1 < len(tokens) and tokens[after + 1].tag == "NN"
-    return listed and named and tokens[after].lower.endswith("ed") and tokens[after].tag == "VF"
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> Range | None:

@@ -18,6 +18,7 @@ _LINES_READ = 12
 _HEADLINE_LENGTH = 160
 _PARAGRAPH_LENGTH = 200
 _DATELINE_LENGTH = 110
+_LINE_ALONE = 60
 _DASH = re.compile(r"\s?(?:[—–]|--)|\s?-(?=\s)|(?<=\))\s?-(?=\S)")
 _AGENCY = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
 _IN_BRACKETS = re.compile(r"\s\(([^()]{2,30})\)")
@@ -101,7 +102,11 @@ def find_dateline(text: str, headline: Span | None) -> Dateline | None:
         if opened is not None:
             day = opened.day or (alone.day if alone is not None else None)
             return Dateline(opened.span, day)
-        if alone is None and (found := _standalone_day(words)) is not None:
+        found = _standalone_day(words)
+        if found is None and len(words) <= _LINE_ALONE and words[-1].isdigit():
+            parts = _parts(words)  # "Lima (Agency) May 3, 2021"
+            found = None if parts is None else parts.day
+        if alone is None and found is not None:
             alone = Dateline(line, found)
         if len(line) > _PARAGRAPH_LENGTH:
             break

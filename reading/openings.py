@@ -1,6 +1,6 @@
 """What stands at the opening of a range: a subject and its verb, a number, an apposition."""
 
-from reading.phrases import Tokens, phrase_right
+from reading.phrases import Tokens, finite_at, has_finite, phrase_right
 from reading.tokens import FINITE, NOMINAL
 
 _OPENING_REACH = 14
@@ -40,6 +40,7 @@ _SHORT_REACH = 6
 _GONE_REACH = 6
 _GONE = frozenset({"missing", "trapped", "unaccounted"})
 _CALLED = frozenset({"aged", "called", "named"})
+_DASHES = frozenset({"—", "–"})
 _STATES = frozenset({"dead", "hurt", "missing", "unaccounted"})
 PARTED = frozenset({"them", "whom", "which", "these", "those"})
 
@@ -254,3 +255,47 @@ def figure_and_place(tokens: Tokens, start: int, end: int) -> bool:
         if tokens[at].tag not in NOMINAL and tokens[at].lower != "of":
             return False
     return False
+
+
+def undergone(tokens: Tokens, conjunction: int, begin: int, border: int, end: int) -> bool:
+    """Find "about 300 injured" after "three people were killed and", the "and" at `conjunction`.
+
+    The clause so far begins at `begin`, its part with the verb at `border`.
+    """
+    reach = min(end, conjunction + _STATE_REACH)
+    number = next((n for n in range(conjunction + 1, reach) if tokens[n].tag == "CD"), None)
+    if number is None or not counted(tokens, conjunction + 1, number + 1):
+        return False
+    after = number + 1
+    while after < reach and tokens[after].tag in {"NN", "CD", "JJ", "DT"}:
+        after += 1
+    if after >= reach or tokens[after].tag != "VN" or after > number + 3:
+        return False
+    ends = after + 1 >= end or tokens[after + 1].tag not in {"NN", "JJ"}
+    verb = finite_at(tokens, border, conjunction)
+    passive = verb is not None and tokens[verb].tag == "AX" and tokens[verb + 1].tag == "VN"
+    return ends and passive and counted(tokens, begin, end)
+
+
+def two_adverbs(tokens: Tokens, conjunction: int) -> bool:
+    """Say whether two adverbs share an adjective: "an economically and socially torn land"."""
+    return tokens[conjunction - 1].tag == tokens[conjunction + 1].tag == "RB" and all(
+        tokens[n].lower.endswith("ly") for n in (conjunction - 1, conjunction + 1)
+    )
+
+
+def dash_closes(tokens: Tokens, dash: int, end: int) -> bool:
+    """Say whether another dash closes a list: "in three towns — A, B and C — but he left"."""
+    if tokens[dash].lower not in _DASHES:
+        return False
+    closing = next((n for n in range(dash + 1, end - 1) if tokens[n].lower in _DASHES), None)
+    return closing is not None and not has_finite(tokens, dash + 1, closing)
+
+
+def describes(tokens: Tokens, stop: int, after: int) -> bool:
+    """Say whether the form after "and" is an adjective: "queued for buses and bottled water"."""
+    listed = tokens[stop - 1].tag == "NN" and (
+        tokens[stop - 2].tag == "IN" or tokens[stop - 2].lower == ","
+    )
+    named = after + 1 < len(tokens) and tokens[after + 1].tag == "NN"
+    return listed and named and tokens[after].lower.endswith("ed") and tokens[after].tag == "VF"

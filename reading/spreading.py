@@ -105,6 +105,8 @@ def _shares_its_day(statements: Sequence[Statement], claims: Sequence[Claim], in
         return False  # "thousands fled, with two towns still cut off on Sunday"
     kind = clause.kind
     victims = claim.event_type == earlier.event_type == "casualties"
+    if kind == "gapped" and earlier.event_type == "casualties":  # "six killed and 30 hurt Sunday"
+        return claim.date_basis == "expression" and earlier.event_start is None
     if kind == "coordinate":
         return victims and claim.date_basis == "expression"
     if kind not in {"shared_subject", "result"} or earlier.event_start is not None:

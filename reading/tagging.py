@@ -37,6 +37,7 @@ _COMPOUND_ENDS = ("ed", "based", "old", "wide", "long", "term", "ing", "style", 
 _OF_TIME = frozenset({"already", "also", "always", "currently", "never", "now", "often", "still"})
 _OBJECTS = frozenset({"DT", "PR", "CD", "NP", "PS"})
 _BRACKET_REACH = 6
+_PARTICLES = frozenset({"down", "off", "out", "up"})
 _ADVERBS_TOO = frozenset({"aboard", "below", "inside", "onboard", "outside"})
 
 
@@ -188,6 +189,11 @@ class _Tagger:
         after = self._class_after(index)
         if before == "TO" and last == "TO" and after in {"DT", "PR", "CD", "PS"}:
             return "VB", lower
+        off = self._next(index) in _PARTICLES and before == last == "TO"
+        if off and self._forms[index + 2 : index + 3]:
+            follows = self._forms[index + 2].lower
+            if self._closed.get(follows) in {"DT", "PR", "CD", "PS"}:
+                return "VB", lower  # "to cordon off the pier"
         if last == "MD" and not form.is_noun and not lower.endswith("ly"):
             return "VB", lower
         if form.is_noun:
@@ -290,8 +296,9 @@ class _Tagger:
             singular = before == "NP" or (
                 before == "NN" and not previous.endswith("s") and determined
             )
-            if before == "RB" and previous in _OF_TIME and after in _OBJECTS:
-                return "VF", lemma  # "also freezes the assets"
+            aboard = self._unstopped and previous in _ADVERBS_TOO and after in {"IN", "RB", "END"}
+            if aboard or (before == "RB" and previous in _OF_TIME and after in _OBJECTS):
+                return "VF", lemma  # "ferry with 458 aboard sinks", "also freezes the assets"
             if self._unstopped and previous == "," and after in {"IN", "DT", "NP", "CD", "NN"}:
                 return "VF", lemma
             if singular and after in {"DT", "PR", "CD", "TH", "TO", "NP", "RB"}:

@@ -177,7 +177,7 @@ def counts_in_words(text: str, start: int, end: int, number: Number) -> bool:
     if printed[0].isupper() and before.strip() and before.rstrip()[-1] not in _QUOTES:
         return False
     if number.value is not None and number.value <= 10 and _DEFINITE.search(before):
-        unit = noun_after(text, number.end, end)
+        unit = noun_after(text, number.end, end) or state_after(text, number.end, end)
         whole = _ALL.search(before) and number.value > 2 and unit is not None  # "all nine aboard"
         pointed = _DEMONSTRATIVE.search(before) or unit is None or unit.name in _dual_nouns()
         if pointed and not whole and not points_back(text, start, end, number):

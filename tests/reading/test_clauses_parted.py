@@ -1,0 +1,92 @@
+"""Where a sentence of several counts, asides and joined words is cut, and who says each part."""
+
+import datetime as dt
+
+import pytest
+
+from reading.article import read_article
+from reading.claims import extract
+from reading.model import Claim
+
+OPENING = "Two days in Orvel\n\n"
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return extract(read_article(OPENING + text, date="2024-05-16")).claims[1:]
+
+
+def parts(text: str) -> list[str]:
+    return [claim.evidence.of(OPENING + text) for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two people were killed and about 300 injured Sunday, the agency said.",
+            ["Two people were killed", "about 300 injured Sunday, the agency said"],
+        ),
+        (
+            "Two guards were killed and three injured miners fled.",
+            ["Two guards were killed", "three injured miners fled."],
+        ),
+        (
+            "It was a week of unrest in an economically and socially troubled land.",
+            ["It was a week of unrest in an economically and socially troubled land."],
+        ),
+        (
+            "Cases were found in three towns — Arka, Belt and Cano — but Orne left the valley.",
+            ["Cases were found in three towns — Arka, Belt and Cano", "Orne left the valley."],
+        ),
+        (
+            "Cases were found in Arka — the mayor left the town.",
+            ["Cases were found in Arka", "the mayor left the town."],
+        ),
+        (
+            ("A chart by the ministry showed that deaths were now seven, up from five on "
+            "Wednesday, while cases had reached 35."),
+            [
+                "A chart by the ministry showed that deaths were now seven",
+                "up from five on Wednesday",
+                "cases had reached 35.",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_each_thing_told_is_a_part(text: str, expected: list[str]) -> None:
+    assert parts(text) == expected
+
+
+def test_two_counts_with_one_day_share_it() -> None:
+    killed, hurt = claims("Two people were killed and about 300 injured Sunday, the agency said.")
+    assert killed.event_start == hurt.event_start == dt.date(2024, 5, 12)
+    assert [q.value for q in hurt.quantities] == [300]
+
+
+def test_who_vows_not_to_cordon_off_a_place_pledges() -> None:
+    (claim,) = claims("Berg vowed not to cordon off the pier.")
+    assert (claim.source.name, claim.stance) == ("Berg", "pledges")
+
+
+def test_what_a_chart_shows_beside_is_of_the_same_speaker() -> None:
+    text = "A ministry report showed that deaths were seven, while cases had reached 35."
+    assert [claim.source.name for claim in claims(text)] == ["ministry", "ministry"]
+
+
+def test_the_three_dead_are_counted() -> None:
+    (claim,) = claims("The guard said the three dead included a child.")
+    assert [(q.value, q.unit) for q in claim.quantities] == [(3, "dead")]
+
+
+def test_a_headline_counts_who_was_saved_from_what_sinks() -> None:
+    text = "Ferry with 458 aboard sinks in storm, 20 rescued\n\nIt went down on Monday."
+    first, second, _ = extract(read_article(text, date="2024-05-16")).claims
+    assert second.evidence.of(text) == "20 rescued"
+    assert first.evidence.of(text) == "Ferry with 458 aboard sinks in storm"
+
+
+def test_a_line_of_town_agency_and_day_claims_nothing() -> None:
+    text = "Two killed in Orvel\n\nLima (AFP) May 3, 2021\n\nTwo people were killed in Orvel."
+    article = read_article(text)
+    assert article.date_published == dt.date(2021, 5, 3)
+    assert len(extract(article).claims) == 2
