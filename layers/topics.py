@@ -39,6 +39,8 @@ _NAMING_A_WHOLE = frozenset({"among", "of", "other", "others"})
 _BEFALLING = frozenset(
     {"attack", "casualties", "crime", "disaster", "evacuation", "health", "protest"}
 )
+_HOSPITALS = frozenset({"hospital", "hospitals"})
+_TAKING = frozenset({"admitted", "brought", "rushed", "sent", "taken"})
 _TAKEN_WHERE = (
     ["aboard"], ["aside"], ["away"], ["by"], ["from"], ["home"], ["ill"], ["in"], ["into"],
     ["off"], ["out"], ["part"], ["to"],
@@ -127,10 +129,21 @@ def camp_of(unit: str | None) -> str | None:
     return row["means"] if row is not None and row["means"] != "person" else None
 
 
+def _are_taken_to_hospital(words: Sequence[str]) -> bool:
+    """Find "were taken to hospitals", "was rushed to a hospital"."""
+    return any(
+        word in _TAKING and not _HOSPITALS.isdisjoint(words[at + 2 : at + 6])
+        for at, word in enumerate(words[:-2])
+        if words[at + 1] == "to"
+    )
+
+
 def _state_of(unit: str, quote: str) -> str | None:
     """Return what befell those who are counted, by the word for it that stands nearest to them."""
     words = _WORD.findall(quote.casefold())
     at = words.index(unit) if unit in words else 0
+    if not _HOSPITALS.isdisjoint(words) and _are_taken_to_hospital(words):
+        return "hurt"
     found = [
         (abs(n - at) + (n < at), row["kind"])
         for n, word in enumerate(words)

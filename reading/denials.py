@@ -16,7 +16,10 @@ _OPINION_VERBS = frozenset(
         *("like", "understand", "care", "get", "stop", "give", "forget", "doubt", "hesitate"),
     }
 )
-_SAYING = frozenset({"add", "insist", "maintain", "say", "state", "stress", "tell"})
+_SAYING = frozenset(
+    {"add", "insist", "maintain", "post", "reply", "respond", "say", "state", "stress", "tell"}
+    | {"tweet", "write"}
+)
 _NAMING = frozenset({"brand", "call", "describe", "dub", "label"})
 _SELF = frozenset({"he", "it", "she", "they"})
 _FALSE = frozenset(
@@ -26,6 +29,8 @@ _FALSE = frozenset(
         *("misleading", "nonsense", "propaganda", "unfounded", "untrue"),
     }
 )
+_FACTS = frozenset({"facts", "reality", "truth"})
+_ACCORDING = frozenset({"accord", "agree", "conform", "correspond", "fit", "match", "reflect"})
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _HOSTILE = frozenset(
     {
@@ -81,7 +86,19 @@ def denies_in_words(tokens: Tokens, content: Range, cue: Cue) -> bool:
             return True
     if _nobody_did(tokens, start, end):
         return True
+    if not _FACTS.isdisjoint(words) and _is_against_facts(tokens, start, end):
+        return True
     return not _FORMS_OF_BE.isdisjoint(words) and _is_called_false(tokens, start, end)
+
+
+def _is_against_facts(tokens: Tokens, start: int, end: int) -> bool:
+    """Find "does not accord with the facts", "doesn’t match reality"."""
+    for index in range(start, end - 2):
+        if tokens[index].lower == "not" or tokens[index].lower.endswith(("n’t", "n't")):
+            after = tokens.lowers[index + 2 : index + 2 + _REACH]
+            if tokens[index + 1].lower in _ACCORDING and not _FACTS.isdisjoint(after):
+                return True
+    return False
 
 
 def _nobody_did(tokens: Tokens, start: int, end: int) -> bool:

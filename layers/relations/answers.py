@@ -10,10 +10,17 @@ _MEANT = re.compile(
     r"\b(?:called|confirm|confirmed|contested|den(?:y|ied|ies)|described|dismiss(?:ed|es)|disputed?s?"
     r"|refuted|reject(?:ed|s))\s(?:this|that|it)(?=[.,;”\"]|\s[“\"]|\s(?:as|and|but)\s|$)"
 )
+_FALSE = re.compile(
+    r"^[“\"]?(?:this|that|it|these|those)(?:\s(?:is|was|are|were)|’s|'s)\s(?:\w+\s){0,2}"
+    r"(?:fabrication|fantasy|fiction|hoax|invention|lies?|nonsense|propaganda|slander)\b",
+    re.IGNORECASE,
+)
 _SAYING = frozenset({"disclose", "explain", "reveal", "say", "specify"})
 _ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
 _UPON = frozenset({"about", "on", "whether"})
 _SILENCES = frozenset({"comment", "nothing", "reply", "respond", "responded", "answer"})
+_UNAWARE = frozenset({"unaware"})
+_NONE_OF = frozenset({"knowledge", "record", "records", "such", "trace"})
 _AT_FIRST = frozenset({"first", "initially", "originally"})
 _SAID = frozenset(
     {"called", "claimed", "denied", "insisted", "maintained", "put", "reported", "said", "spoke"}
@@ -52,8 +59,10 @@ _POINTERS = frozenset(
     | {"rumors", "rumour", "rumours", "speculation", "suggestion", "suggestions", "testimony"}
     | {"theory", "version", "versions"}
 )
-_THE_LAST = frozenset({"her", "his", "its", "such", "that", "their", "these", "this", "those"})
-_TAKING_UP = _THE_LAST | {"both", "the"}
+_THE_LAST = frozenset(
+    {"either", "her", "his", "its", "such", "that", "their", "these", "this", "those"}
+)
+_TAKING_UP = _THE_LAST | {"any", "both", "the"}
 _PARTS_IN = frozenset({"guilt", "involvement", "responsibility", "role", "wrongdoing"})
 _CHARGES = _PARTS_IN | frozenset(
     {"accusation", "accusations", "allegation", "allegations", "blame", "charge", "charges"}
@@ -113,6 +122,17 @@ def takes_back(words: Sequence[str]) -> bool:
         one in _WITHDRAWING and not set(words[at + 1 : at + 4]).isdisjoint(said)
         for at, one in enumerate(words)
     )
+
+
+def unknown_in(words: Sequence[str]) -> str | None:
+    """Return how words say that nothing is known of something: "no such", "no record".
+
+    >>> unknown_in("had no record of an order".split()), unknown_in("no ship sailed".split())
+    ('record', None)
+    """
+    if not _UNAWARE.isdisjoint(words):
+        return "unaware"
+    return next((two for one, two in pairwise(words) if one == "no" and two in _NONE_OF), None)
 
 
 def charges(words: Sequence[str]) -> bool:
@@ -193,8 +213,10 @@ def means_the_last(quote: str) -> bool:
 
     >>> means_the_last("called that “pure fiction”"), means_the_last("denied having sunk it.")
     (True, False)
+    >>> means_the_last("“This is a fantasy,” he said"), means_the_last("“This is a lighthouse.”")
+    (True, False)
     """
-    return _MEANT.search(quote) is not None
+    return _MEANT.search(quote) is not None or _FALSE.match(quote) is not None
 
 
 def is_about_denial(quote: str) -> bool:

@@ -22,6 +22,7 @@ from layers.relations.answers import (
     says_that,
     takes_back,
     takes_up,
+    unknown_in,
     withholds,
 )
 from layers.relations.counted import RUNNING, Counted
@@ -113,6 +114,7 @@ class Comparable(Counted):
         )  # fmt: skip
         self.said_first, self.said_last = when.statement_date_start, when.statement_date_end
         self.figure_of: Comparable | None = None
+        self.whole: Comparable | None = None
         self.known = frozenset([r.target for r in first.relations])
         placed = [a for a in group if a.where.place_role in _PLACED and a.where.place]
         self.places = frozenset(
@@ -363,12 +365,11 @@ class Comparable(Counted):
         return said and not _DISPUTING.isdisjoint(self._printed_words)
 
     @kept
-    def knows_of_none(self) -> bool:
-        """Whether somebody knows of "no such" thing as was told of."""
-        words = self._printed_words
-        if "such" not in words or self.source == NARRATOR or self.stance != "asserts":
-            return False
-        return any(one == "no" and two == "such" for one, two in pairwise(words))
+    def knows_of_none(self) -> str | None:
+        """How somebody knows of none of what was told: of "no such" thing, or has "no record"."""
+        if self.source == NARRATOR or self.stance != "asserts":
+            return None
+        return unknown_in(self._printed_words)
 
     @kept
     def accuses(self) -> bool:
@@ -396,16 +397,27 @@ class Comparable(Counted):
 
     @kept
     def countable(self) -> bool:
-        """Whether its number is of one event and may be compared with those of others."""
+        """Whether its number is of one event and may be compared with those of others.
+
+        A part of the same is of no use, but the dead among the ill are a count of their own.
+        """
         return (
             self.printed
-            and self.part_of is None
             and self.stance not in SPEAKING
             and self.unit is not None
             and not self.rate
             and not counts_others(self._printed_words)
-            and not self.is_part
+            and (self.stands_apart or (self.part_of is None and not self.is_part))
         )
+
+    @kept
+    def stands_apart(self) -> bool:
+        """Whether it counts what befell some of a whole: "22 of the patients had died"."""
+        if self.unit != "dead":
+            return False
+        if self.whole is not None:
+            return self.whole.unit == "cases"
+        return self.part_of is None and self.is_part and self.persons and not self.some
 
     @property
     def is_fragment(self) -> bool:
@@ -449,10 +461,15 @@ def comparables(annotations: Sequence[Annotation]) -> list[Comparable]:
     spoken: dict[tuple[str, int, int], list[str]] = {}
     for first, *_ in grouped.values():
         spoken.setdefault(_told(first.anchor), []).append(first.who.source)
-    return [
+    claims = [
         Comparable(rank, group, spoken[_told(group[0].anchor)])
         for rank, group in enumerate(grouped.values())
     ]
+    ranks = {claim.id: claim.rank for claim in claims}
+    for claim in claims:
+        if claim.part_of in ranks:
+            claim.whole = claims[ranks[claim.part_of]]
+    return claims
 
 
 def _told(anchor: Anchor) -> tuple[str, int, int]:

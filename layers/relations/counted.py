@@ -23,6 +23,7 @@ _MULTIPLES = frozenset(
 )
 _THAT_NUMBER = frozenset({"figure", "many", "number", "that", "those"})
 _SHARES = stems("half third thirds quarter quarters fifth fifths tenth")
+_ITSELF = frozenset({"it", "they", "we"})
 _OF_RANGES = frozenset({"approximately", "exactly"})
 
 
@@ -110,6 +111,21 @@ class Counted:
     def tells_before(self) -> bool:
         """Whether it gives the number that there was before: "up from 40"."""
         return tells_before(self._first.anchor.quote)
+
+    @kept
+    def lost(self) -> bool:
+        """Whether a side counts its own dead: "it had lost two men"."""
+        return self.unit == "dead" and "lost" in self._printed_words and self._tells_of_itself
+
+    @kept
+    def killed(self) -> bool:
+        """Whether a side counts those whom it killed: "it had killed 60 rebels"."""
+        return "killed" in self._printed_words and self._tells_of_itself
+
+    @property
+    def _tells_of_itself(self) -> bool:
+        subject = (self._first.what.subject or "").casefold()
+        return subject in _ITSELF or subject.startswith(("its ", "their ", "our "))
 
     @property
     def is_bare(self) -> bool:

@@ -103,7 +103,7 @@ def _meant(denial: _Denial, others: Sequence[Comparable]) -> Comparable | None:
             return last
     if claim.takes_up and not claim.denies_denial:
         last = _taken_up(denial, others)
-        if last is None and claim.takes_up_last:
+        if last is None and (claim.takes_up_last or claim.stance != "denies"):
             last = _last_told(claim, others)
         if last is not None:
             return last
@@ -117,7 +117,7 @@ def _meant(denial: _Denial, others: Sequence[Comparable]) -> Comparable | None:
         return None
     if claim.only_points:
         enough = _POINTING
-    elif claim.event == "denial":
+    elif claim.event == "denial" or claim.points:
         enough = _DENYING
     else:
         enough = _ANSWERING
@@ -133,7 +133,8 @@ def _uncommented(
             return
         if other.source == claim.source or other.stance != "asserts" or other.only_wishes:
             continue
-        next_to = claim.rank - other.rank == 1 and claim.opens
+        one_paragraph = claim.opens and claim.paragraph == other.paragraph
+        next_to = claim.rank - other.rank == 1 and one_paragraph
         if _is_about(claim, other) or other.is_hearsay or (next_to and other.family in _GRAVE):
             yield Link(claim, kind, other, "relation:uncommented")
             return

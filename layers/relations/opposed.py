@@ -129,12 +129,14 @@ def _says_denied(claim: Comparable, denial: Comparable) -> bool:
 def _dispute(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     """Link "two survivors contradicted the company" to what somebody else said right before.
 
-    So too who knows of "no such shipments".
+    So too who knows of "no such shipments", or has "no record" of them.
     """
     if not (claim.disputes or claim.knows_of_none) or not earlier:
         return
     before = earlier[-1]
     near = claim.article == before.article and claim.paragraph - before.paragraph <= 1
     told = claim.disputes or before.stance == "asserts"
+    if claim.knows_of_none not in {None, "such"} and not claim.words & before.words:
+        return
     if near and told and not one_side(claim, before):
         yield Link(claim, "contradicts", before, "relation:disputes")

@@ -199,6 +199,8 @@ def _of_one_thing(claim: Comparable, other: Comparable) -> bool:
         return False
     if claim.unit in RUNNING and not _of_one_camp(claim, other):
         return False
+    if (claim.lost and not other.killed) or (other.lost and not claim.killed):
+        return False
     near = are_near(claim, other)
     carried = near and not (claim.explicit and other.explicit)
     if not (carried or where_touches(claim, other)):

@@ -267,6 +267,20 @@ CASES = [
         ),
         [("empty", "contradicts", "carrying")],
     ),
+    (
+        (
+            "The hotel’s lawyer, Rui Pinto, said the lift had passed an inspection in July. The "
+            "city council said it had no record of such an inspection."
+        ),
+        [("no record", "contradicts", "passed")],
+    ),
+    (
+        (
+            "The hotel’s lawyer, Rui Pinto, said the lift had been inspected. The city council "
+            "said it had no record of the waiter."
+        ),
+        [],
+    ),
 ]
 
 

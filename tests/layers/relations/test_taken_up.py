@@ -49,6 +49,31 @@ DENIALS = [
         ),
         [("opened fire", "denies", "had been shot")],
     ),
+    (
+        "Rebels said 40 soldiers had died near Osh. “This is a fantasy,” the general wrote on X.",
+        [("fantasy", "denies", "40 soldiers")],
+    ),
+    (
+        (
+            "Rebels said they had shot down a drone near Osh. “The claim that a drone was shot "
+            "down doesn’t match the facts,” a Kyrgyz general said."
+        ),
+        [("match the facts", "denies", "Rebels said")],
+    ),
+    (
+        (
+            "Chad said Libyan soldiers had abducted a herder near Faya. Monitors of the African "
+            "Union said they could not verify either allegation."
+        ),
+        [("verify", "declines_to_confirm", "abducted")],
+    ),
+    (
+        (
+            "The mission’s head, Ana Ruiz, said that drones had been seen more often near "
+            "Gori.\n\nRussia did not immediately comment."
+        ),
+        [],
+    ),
 ]
 HEADLINES = [
     (

@@ -203,6 +203,33 @@ CASES = [
         ),
         [("410", "updates", "300")],
     ),
+    (
+        (
+            "The army said 12 civilians had been killed near Gao and that it had killed about 60 "
+            "rebels. The rebel group Anya said 12 civilians had been killed and that it had lost "
+            "two men."
+        ),
+        [("rebel group Anya", "corroborates", "The army said"), ("lost two", "differs", "60")],
+    ),
+    (
+        (
+            "A bus fell into a ravine near Loja, and 31 people were taken to hospitals, the "
+            "police said. The bus company spoke of about 40 injured."
+        ),
+        [("40", "differs", "31")],
+    ),
+    (
+        (
+            "The ministry in Lomé has counted 90 cases of cholera, including nine deaths. Doctors "
+            "in Lomé counted 140 cases. They said 22 of the patients had died."
+        ),
+        [
+            ("nine deaths", "part_of", "90"),
+            ("140", "differs", "90"),
+            ("22", "part_of", "140"),
+            ("22", "differs", "nine"),
+        ],
+    ),
 ]
 
 
