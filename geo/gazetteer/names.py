@@ -26,6 +26,8 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u30fb\u
 _UNIFIED = (
     dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-")
 )
+_PRINTERS_MARKS = "\u2019\u201c\u201d\u2018\u2014\u2013"
+"""What nearly all texts beyond ASCII have, and most nothing else."""
 _UNDECOMPOSED = {
     "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
     "ħ": "h", "ŋ": "n", "ŧ": "t", "ƒ": "f", "ə": "a", "ɓ": "b", "ɗ": "d", "ƴ": "y", "ҋ": "й",
@@ -153,16 +155,21 @@ def _fold_evenly(text: str) -> str | None:
     Most of a text is plain ASCII and is folded in long pieces: at once where the few other letters,
     mostly quotation marks and dashes, fold to ASCII too.
     """
-    others = set(_NON_ASCII.findall(text))
+    plain = text
+    for char in _PRINTERS_MARKS:
+        plain = plain.replace(char, _UNIFIED[char])
+    if plain.isascii():
+        return plain.lower().replace("`", "'")
+    others = set(_NON_ASCII.findall(plain))
     if _SLOW.search("".join(others)) is not None or any(len(_FOLDED[char]) != 1 for char in others):
         return None
     if len(others) <= _FEW:
-        plain = text
+        even = plain
         for char in others:
-            plain = plain.replace(char, _FOLDED[char])
-        if plain.isascii():
-            return plain.lower().replace("`", "'")
-    parts = _BEYOND_ASCII.split(text)
+            even = even.replace(char, _FOLDED[char])
+        if even.isascii():
+            return even.lower().replace("`", "'")
+    parts = _BEYOND_ASCII.split(plain)
     parts[::2] = [part.lower().replace("`", "'") for part in parts[::2]]
     parts[1::2] = ["".join(map(_FOLDED.__getitem__, part)) for part in parts[1::2]]
     return "".join(parts)

@@ -7,6 +7,7 @@ from sys import intern
 
 from geo.model import Candidate, Evidence, Place
 from geo.resolution import weights
+from geo.resolution.describe import Meaning, whole
 from geo.senses import is_country
 
 HAMLET_PEOPLE = 5_000
@@ -105,13 +106,14 @@ class Site:
 class Option:
     """A place that a name could mean.
 
-    `bare` is how it is shown while no reason was added; a `variant` is mostly called by another
-    name.
+    `bare` is how it is shown while no reason was added, `whole` what a toponym means that says no
+    more than its name; a `variant` is mostly called by another name.
     """
 
     place: Place
     site: Site
     bare: Candidate
+    whole: Meaning
     variant: bool = False
 
 
@@ -142,7 +144,9 @@ class Tally:
     ) -> "Tally":
         """Begin with what each place is worth by itself; `variants` are ids of places."""
         options = [
-            Option(place, Site.of(place), Candidate(place, prior), place.id in variants)
+            Option(
+                place, Site.of(place), Candidate(place, prior), whole(place), place.id in variants
+            )
             for place, prior in zip(places, priors, strict=True)
         ]
         return cls(options, [*priors], [*priors], [()] * len(options))

@@ -23,6 +23,7 @@ _TOWNS: Final = frozenset({"city", "district", "point"})
 _BEARING_SPREAD: Final = 0.3
 _SIDE: Final = re.compile(r"([a-z]+) of")
 SIDE_KM: Final = 25.0
+UNNAMED_SITE: Final = "unnamed site"
 COAST_KM: Final = 100.0
 BORDER_KM: Final = 50.0
 
@@ -51,14 +52,15 @@ def describe(toponym: Toponym, place: Place, partners: Sequence[Place]) -> Meani
         Other places named within the toponym: the far side of a border, the occupier.
     """
     qualifier = toponym.qualifier
-    meaning = _of_qualifier(toponym, qualifier, place, partners) if qualifier else _whole(place)
-    if "unnamed site" in toponym.rules:
+    meaning = _of_qualifier(toponym, qualifier, place, partners) if qualifier else whole(place)
+    if UNNAMED_SITE in toponym.rules:
         name, _, lat, lon, *_ = meaning
         return Meaning(f"{toponym.text} ({name})", "vague_area", lat, lon)
     return meaning
 
 
-def _whole(place: Place) -> Meaning:
+def whole(place: Place) -> Meaning:
+    """Say what a name means that nothing is said of: the place itself."""
     lat, lon = place.latitude_deg, place.longitude_deg
     return Meaning(place.name, place.precision, lat, lon, None, None, place.uncertainty_km)
 
@@ -94,7 +96,7 @@ def _of_qualifier(
         if word in word_map("compass_words") and not place.id.startswith("dl:"):
             part = word_map("compass_words")[word]
             return Meaning(f"{word} {place.name}", "vague_area", lat, lon, part)
-    return _whole(place)
+    return whole(place)
 
 
 def _side(place: Place, direction: str) -> Meaning:

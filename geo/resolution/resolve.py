@@ -12,7 +12,7 @@ from geo.resolution import weights
 from geo.resolution.beside import heed_neighbours
 from geo.resolution.candidates import Group
 from geo.resolution.coherence import apply_context
-from geo.resolution.describe import describe
+from geo.resolution.describe import UNNAMED_SITE, Meaning, describe
 from geo.resolution.features import place_features
 from geo.resolution.naming import doubt_towns, naming, namings, prefer_towns
 from geo.resolution.qualifiers import Qualification, apply_qualifiers
@@ -197,6 +197,7 @@ class _Verdict:
     """What a group of mentions means: the same for all of them."""
 
     place: Place
+    whole: Meaning
     prior: float
     belief: float
     share: float
@@ -205,11 +206,13 @@ class _Verdict:
 
 
 def _verdict(group: Group) -> _Verdict:
-    first, place = group.ranked[0], group.best.place
+    first, best = group.ranked[0], group.best
+    place = best.place
     doubts = (_STRANGER,) if group.stranger else (_NATIVE,) if group.native else ()
     doubt = doubts[0].weight if doubts else 0.0
     return _Verdict(
         place,
+        best.whole,
         group.prior + doubt,
         group.belief + doubt,
         max(group.shares),
@@ -230,9 +233,10 @@ def _resolution(
     toponym: Toponym, verdict: _Verdict, belief: float, partners: Sequence[Place]
 ) -> Resolution:
     confidence = weights.CERTAINTY * verdict.share / (1.0 + math.exp(-weights.SLOPE * belief))
-    name, precision, lat, lon, part, partner, uncertainty_km = describe(
-        toponym, verdict.place, partners
-    )
+    meaning = verdict.whole
+    if toponym.qualifier is not None or UNNAMED_SITE in toponym.rules:
+        meaning = describe(toponym, verdict.place, partners)
+    name, precision, lat, lon, part, partner, uncertainty_km = meaning
     return Resolution(
         toponym,
         verdict.place,
