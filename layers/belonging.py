@@ -11,7 +11,9 @@ from dataclasses import replace
 from geo.gazetteer import Gazetteer
 from layers.placement import Placement
 from layers.recurrence import tells_of_event
-from layers.roles import is_capital, traits_of
+from layers.roles import is_capital, is_country, traits_of
+from layers.scene import is_part
+from layers.scope import adds_up
 from layers.speakers import Speakers
 from layers.syntax import Syntax
 from reading.kept import kept
@@ -28,6 +30,7 @@ _OF_COURT = frozenset(
     | {"judge", "jury", "parole", "plead", "probation", "retrial", "ruling"}
     | {"sentence", "trial", "tribunal", "try", "verdict"}
 )
+_NATIONAL = frozenset({"federal", "minister", "ministry", "national"})
 _RESPONDERS = frozenset(
     {"ambulance", "civil", "coroner", "disaster", "doctors", "emergency", "fire", "firefighters"}
     | {"guard", "hospital", "mayor", "paramedics", "police", "rescue", "rescuers", "sheriff"}
@@ -99,6 +102,19 @@ class Belonging:
             if seat.resolution.precision in self._reach(index) and not is_capital(seat.resolution)
             if not _is_of_name(claim.source, seat.resolution.toponym.text)
         )
+
+    def counts_nation(self, index: int, own: Sequence[Placement]) -> bool:
+        """Say whether a body of the whole country counts, or somebody adds up: "in total"."""
+        claim, speaker = self._claims[index], self._speakers.of(index)
+        moves = traits_of(claim.event_type).moves and claim.event_type != "evacuation"
+        if not claim.quantities or is_part(claim) or moves:
+            return False
+        if adds_up(self._syntax.words(claim.content)):
+            return True
+        if any(p.role == "speaker_seat" and not is_country(p.resolution) for p in own):
+            return False
+        words = f"{claim.source.role or ''} {claim.source.name}".lower().split()
+        return speaker.type == "ministry" or not _NATIONAL.isdisjoint(words)
 
     def _reach(self, index: int) -> frozenset[str]:
         """Return which places a body answers for: police and doctors for a town too."""

@@ -13,13 +13,15 @@ from datetime import timedelta
 from geo.gazetteer import Gazetteer
 from geo.model import Resolution
 from layers.containment import holds, is_finer
-from layers.placement import Placement, as_country
+from layers.placement import AREAS, Placement, again, as_country
 from layers.roles import OF_ROAD, traits_of
 from reading.model import Claim
 
 _TOWNS = frozenset({"city", "district", "point"})
 _LONG_PAST = timedelta(days=60)
 _MANY_WEEKS = timedelta(days=45)
+_WIDE = frozenset({"country", "none", "vague_area"})
+_OPEN = frozenset({"economy", "other", "protest"})
 _NO_SITES = frozenset({("role:local-speaker",), (OF_ROAD,)})
 _TOLD = frozenset({"stated", "reported", "alleged", "believed"})
 
@@ -46,7 +48,11 @@ class Scene:
     ) -> None:
         self.headlines = headlines
         self._claims = claims
+        self._named = named
         self._gazetteer = gazetteer
+        self._first = next(
+            (claim.paragraph for claim in claims[headlines:]), None
+        )  # the paragraph that the story opens with
         self._latest = max((c.statement_end for c in claims if c.statement_end), default=None)
         self._told = [
             (index, sites)
@@ -70,6 +76,8 @@ class Scene:
             return _sites(places)
         if claim.certainty not in _TOLD or self.is_background(claim):
             return ()
+        if claim.paragraph == self._first and claim.event_type in _OPEN:
+            return tuple(p for p in _sites(places) if p.resolution.precision in _TOWNS)
         return _sites([place for place in places if place.names_event])
 
     def is_background(self, claim: Claim) -> bool:
@@ -114,6 +122,41 @@ class Scene:
             )
         )
         return tuple(reversed(finest.values())) if len(finest) == 1 or together else ()
+
+    def ranges(self, index: int) -> bool:
+        """Say whether the report has told of places outside of its one site before a claim."""
+        sites = self.before(index)
+        if len(sites) != 1:
+            return True
+        site = sites[0].resolution
+        return any(
+            place.role == "event_location"
+            and place.resolution.place is not None
+            and place.resolution.precision not in _WIDE
+            and not holds(site, place.resolution, self._gazetteer)
+            and not holds(place.resolution, site, self._gazetteer)
+            for places in self._named[:index]
+            for place in places
+        )
+
+    def opened_with(self, index: int, code: str | None) -> tuple[Placement, ...]:
+        """Return the area that the report opened with before a claim, or its one country.
+
+        It lies in the country `code`, if that is known; where a report opens with several, it must.
+        """
+        if code is None and self.country is None:
+            return ()
+        for claim, places in zip(self._claims[:index], self._named, strict=False):
+            if claim.paragraph != self._claims[0].paragraph and claim.paragraph != self._first:
+                break
+            if len(places) == 1 and self._is_area(places[0].resolution, code):
+                return again(places, "carried:lead", "event_location")
+        return (self.country,) if self.country is not None else ()
+
+    def _is_area(self, resolution: Resolution, code: str | None) -> bool:
+        place = resolution.place
+        own = place is None or code in {None, self._gazetteer.country_code(place)}
+        return own and resolution.precision in AREAS
 
     def _finest_of(self, told: int) -> tuple[Placement, ...]:
         """Return which of the first sites told lie around no other of them, in text order.

@@ -36,6 +36,8 @@ _SPANS = frozenset(
 )
 _NATIONWIDE = frozenset({"countrywide", "nationally", "nationwide"})
 _TOLLS = frozenset({"count", "figure", "tally", "toll", "total"})
+_SUMS = frozenset({"all", "total"})
+_TOGETHER = frozenset({"altogether", "overall"})
 _COUNTED = frozenset({"CD", "DT", "JJ"})
 _TRAVELLED = frozenset({"IN", "JJ", "NN", "PS", "RB"})
 _FARTHEST = 5
@@ -113,6 +115,14 @@ def is_national(words: Sequence[Token]) -> bool:
         if word.lower == "national" and any(w.lower in _TOLLS for w in words[at + 1 : at + 3]):
             return True
     return False
+
+
+def adds_up(words: Sequence[Token]) -> bool:
+    """Say whether a number is that of all places together: "in total", "altogether"."""
+    return any(
+        word.lower in _TOGETHER or (word.lower in _SUMS and at > 0 and words[at - 1].lower == "in")
+        for at, word in enumerate(words)
+    )
 
 
 def is_elsewhere(words: Sequence[Token]) -> bool:

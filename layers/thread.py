@@ -186,9 +186,12 @@ class Thread:
             return again(court, "carried:scene", traits.carried_as)
         sited = not self._scene.is_of_event(claim)
         homes = self._belonging.jurisdiction(index, own)
+        nation = self._nation(index, own)
         for other, rule in self._thread(index, claim):
             if rule != "carried:sentence" and homes:
                 break
+            if nation and rule in _OF_OTHERS and self._is_others(index, other):
+                return nation
             if rule in _OF_OTHERS and self._is_of_else(index, other):
                 continue
             found = self._offered(index, other, rule, own)
@@ -204,6 +207,17 @@ class Thread:
         if homes:
             return self._site_within(index, own, homes) or homes
         return self._story(index, own) or self._setting(claim, own)
+
+    def _is_others(self, index: int, other: int) -> bool:
+        """Say whether another claim is of another speaker, or of the narrator, who ranges too."""
+        speaker = self._claims[index].source.name
+        return speaker == NARRATOR or self._claims[other].source.name != speaker
+
+    def _nation(self, index: int, own: Placed) -> Placed:
+        """Return what a body of the whole country counts in, where a report ranges over it."""
+        if not self._belonging.counts_nation(index, own) or not self._scene.ranges(index):
+            return ()
+        return self._scene.opened_with(index, self._speakers.of(index).country)
 
     def _site_within(self, index: int, own: Placed, homes: Placed) -> Placed:
         """Return the site of the event if it lies in the land of the authority that speaks."""

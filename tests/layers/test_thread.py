@@ -85,3 +85,38 @@ def test_who_says_here_means_the_site(pin):
     )
     drawn = [a.where.place for a in pin(text) if "40 rooms" in a.anchor.quote]
     assert drawn == ["Marseille"]
+
+
+RANGING = (
+    "Floods kill dozens in Kenya\n\n"
+    "Rain swept away a bridge in Nakuru on Monday. Five people died in Mombasa. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The interior ministry said 85 people had died.", "Kenya"),
+        ("The National Rescue Council put the number of dead at 85.", "Kenya"),
+        ("In total 85 people were hurt.", "Kenya"),
+        ("Neighbours said 85 people had died.", "Mombasa"),
+        ("The interior ministry said 85 people had died in Nakuru.", "Nakuru"),
+    ],
+)
+def test_a_body_of_the_nation_counts_in_all_of_it_where_a_report_ranges(pin, words, expected):
+    drawn = {a.where.place for a in pin(RANGING.format(words)) if "85" in a.anchor.quote}
+    assert drawn == {expected}
+
+
+def test_a_body_of_the_nation_counts_at_the_one_site_of_a_report(pin):
+    text = "A dam burst in Mombasa on Monday. The interior ministry said 85 people had died."
+    assert [a.where.place for a in pin(text) if "85" in a.anchor.quote] == ["Mombasa"]
+
+
+def test_a_report_of_a_strike_in_one_town_is_told_of_that_town(pin):
+    text = (
+        "Dockers in Mombasa, Kenya’s busiest port, stayed off the job on Tuesday over pay.\n\n"
+        "The union said 80 percent of its members were on strike. Eleven people were hurt."
+    )
+    drawn = {a.anchor.quote: a.where.place for a in pin(text)}
+    assert drawn["Eleven people were hurt."] == "Mombasa"
