@@ -196,6 +196,7 @@ class _Splitter:
         following = self._tokens[index + 1]
         if self._tokens[index].lower != ":":
             led = self._has_verb(index) or self.kind == "part"
+            led = led and not self._closes_aside(index)
             both = led and has_finite(self._tokens, index + 1, self._end)
             both = both and not dash_closes(self._tokens, index, self._end)
             return _Cut(index, index + 1, "coordinate") if both else None
@@ -209,6 +210,12 @@ class _Splitter:
         if self.colon and (quoted or self._clause_at(index + 1)):
             return _Cut(index, index + 1, "coordinate")
         return None
+
+    def _closes_aside(self, dash: int) -> bool:
+        """Say whether a dash ends the aside between a subject and its verb: "– it grew –"."""
+        tokens, mark = self._tokens, self._tokens[dash].lower
+        opens = any(tokens[n].lower == mark for n in range(self._begin, dash))
+        return mark in {"–", "—"} and opens and tokens[dash + 1].tag in FINITE
 
     def _bracket(self, index: int) -> _Cut | None:
         """Read "have died (11 in the north and one in the south)"."""

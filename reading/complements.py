@@ -379,7 +379,7 @@ def _gives_figure(tokens: Tokens, index: int) -> bool:
 def _parenthesis(tokens: Tokens, comma: int) -> int | None:
     """Skip ", in a statement on Tuesday," after a cue; None where the comma ends the cue's part."""
     size = len(tokens)
-    if comma + 1 >= size or tokens[comma + 1].tag not in {"IN", "RB", "VG", "VN"}:
+    if comma + 1 >= size or tokens[comma + 1].tag not in {"IN", "RB", "VG", "VN", "SC"}:
         return None
     for ahead in range(comma + 1, min(size, comma + _PARENTHESIS_REACH)):
         if tokens[ahead].lower == ",":

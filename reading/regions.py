@@ -331,7 +331,7 @@ def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
     if previous.lower == "," and unstopped and frame.source is not None:
         return frame.source[0] == frame.start  # "Army says coup foiled, rival calls it staged"
     if frame.form == "after":
-        return outer.complement != "clause"
+        return outer.complement != "clause" or _says_it_all(tokens, outer, frame)
     coordinated = first.tag == "CC" or previous.tag == "CC"
     if not coordinated:
         return first.tag == "SC" and first.lower in _CONTRASTS
@@ -345,6 +345,12 @@ def _has_own_speaker(tokens: Tokens, frame: Frame) -> bool:
     opens = tokens[frame.start].lower
     told_of = opens in {"who", "which"} and frame.source[1] < frame.start
     return told_of or (opens == "with" and frame.source[0] > frame.start)
+
+
+def _says_it_all(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
+    """Say whether "Guards believe he fled, the minister said" is all the minister's word."""
+    closes = all(token.tag == "PU" for token in tokens[frame.end :])
+    return closes and outer.start == 0 and outer.form == "before" and frame.source is not None
 
 
 def frame_words(tokens: Tokens, region: Region) -> tuple[Range, ...]:

@@ -38,6 +38,7 @@ _OF_TIME = frozenset({"already", "also", "always", "currently", "never", "now", 
 _OBJECTS = frozenset({"DT", "PR", "CD", "NP", "PS"})
 _BRACKET_REACH = 6
 _PARTICLES = frozenset({"down", "off", "out", "up"})
+_COUNTED_AS = frozenset({"confirm", "suspect"})
 _ADVERBS_TOO = frozenset({"aboard", "below", "inside", "onboard", "outside"})
 
 
@@ -136,8 +137,9 @@ class _Tagger:
         return self._before() == "NP" and self._capital(index + 1)
 
     def _is_name(self, index: int, form: Form, *, opens: bool) -> bool:
-        if form.is_pronoun:
-            return False
+        number, joined, _ = form.lower.partition("-")
+        if form.is_pronoun or (joined and self._closed.get(number) == "CD"):
+            return False  # "Sixty-three cases"
         if not self._title_case and (form.is_acronym or not opens):
             return True
         lower, capital_next = form.lower, self._capital(index + 1)
@@ -207,7 +209,9 @@ class _Tagger:
         if lower.endswith("ing") and len(lower) > 5 and before not in _NOUNISH_BEFORE:
             return "VG", lower[:-3]
         if lower.endswith("ed") and len(lower) > 4 and not lower.endswith("eed"):
-            participle = before in {"AX", "BE", "DT", "RB"} or (before == "IN" and after == "NN")
+            described = before == "RB" and self._last() not in {"NN", "NP", "PR"}
+            participle = before in {"AX", "BE", "DT"} or (before == "IN" and after == "NN")
+            participle = participle or described  # but "the men also rustled cows"
             participle = participle or (after == "NN" and self._said_before())
             return ("VN" if participle else "VF"), lower[:-2]
         return ("JJ" if lower.endswith(_ADJECTIVE_ENDS) else "NN"), lower
@@ -253,8 +257,8 @@ class _Tagger:
         previous = self._forms[index - 1].lower
         aged = previous.endswith("-year-old")  # "the 62-year-old alleged"
         both = previous in {"all", "both", "each"}
-        if "N" in kinds and self._class_after(index) == "NN" and self._said_before():
-            return "VN", lemma  # "said armed men had fled"
+        if "N" in kinds and self._describes(index, lemma):
+            return "VN", lemma
         if (lemma in SPEAKING and (before != "DT" or both)) or (aged and finite == "VF"):
             return "VF", lemma
         after = self._class_after(index)
@@ -275,6 +279,13 @@ class _Tagger:
             if opens in {"WH", "IN", "SC", "DT", "CC"}:
                 return "VN", lemma  # "where only scattered buildings remain"
         return finite, lemma
+
+    def _describes(self, index: int, lemma: str) -> bool:
+        """Find "said armed men had fled" and "63 confirmed and probable cases"."""
+        if self._said_before():
+            return self._class_after(index) == "NN"
+        joined = lemma in _COUNTED_AS and self._next(index) in {"and", "or"}
+        return joined and self._before() == "CD"
 
     def _said_before(self) -> bool:
         """Say whether a verb of speech stands right before: what it tells opens with no verb."""

@@ -86,6 +86,7 @@ _OF_NUMBER = re.compile(
     r"^\s*of\s(?:them|these|those|whom|(?:the|these|those|its|their)\s[^.;:]{1,60}),\s$",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(r"^\s*(?:out\s)?of\s(?:which|whom)\s$", re.IGNORECASE)
 _IT_WAS = re.compile(r"\b(?:it|this|that)\s(?:was|is|were|stood\sat)\s$", re.IGNORECASE)
 _POINTING = re.compile(r"\bthe\s(?:other\s|remaining\s)?$", re.IGNORECASE)
 _POINTED = re.compile(
@@ -236,9 +237,13 @@ def stands_alone(
     loose = ends or _LOOSE.match(text, number.end, end) is not None
     if loose and _HANDLED.search(lead, max(0, len(lead) - _PUT_REACH)) is not None:
         return True
-    if _ROSE_FROM.match(lead) or (_ONLY.search(lead) and ends):
-        return True
     undergoes = placed or _UNDERGOES.match(text, number.end, end) is not None
+    if (
+        _ROSE_FROM.match(lead)
+        or (undergoes and _OF_WHICH.match(lead))
+        or (_ONLY.search(lead) and ends)
+    ):
+        return True
     if _OF_NUMBER.match(lead):
         return undergoes
     return not lead.strip() and (undergoes or ends)

@@ -28,6 +28,7 @@ def test_every_row_decides_where_its_words_stand_alone(row):
     ("text", "kind"),
     [
         ("Armed men hijacked a tanker off the coast on Monday.", "attack"),
+        ("The raiders set fire to homes on Monday.", "attack"),
         ("A coach plunged into a ravine on Monday.", "disaster"),
         ("Two goods trains collided on Monday.", "disaster"),
         ("The explosion in the mine was caused by gas.", "disaster"),

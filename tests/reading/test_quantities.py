@@ -158,6 +158,7 @@ WINDOWS = [
     ("It was 70 on Monday, up from 65 the day before.", "up from 65 the day before", [65]),
     ("It flies at only 410, a pilot said.", "It flies at only 410", []),
     ("It counted 90, compared with 40 in May.", "compared with 40 in May", [40]),
+    ("It killed 21, out of which 13 were shot.", "out of which 13 were shot", [13]),
     ("Of the 41, 21 were in Tamale.", "Of the 41, 21 were in Tamale", [21]),
     ("And 270 would go the other way.", "270 would go the other way", [270]),
 ]

@@ -24,6 +24,14 @@ def told(text: str) -> list[tuple[str, str]]:
         ("It said men of the Lake Front, on May 7, burned 17 lorries.", "it"),
         ("The United Nations estimates seven-million people are short of food.", "United Nations"),
         ("The Courier quoted Anna Berg, a colonel, as saying two men died.", "Anna Berg"),
+        ("Residents said the raiders also rustled several cows.", "Residents"),
+        ("The court confirmed on Friday, after counting all ballots, that Berg had won.", "court"),
+        (
+            "Experts estimate it cost $2m, a Customs and Ports spokesman said.",
+            "Customs and Ports spokesman",
+        ),
+        ("Prosecutors believe he took bribes, the minister said.", "minister"),
+        ("Officials said two men died, the Orvel News reported.", "Officials"),
         ("Zemblan officials have, however, denied any part in the raid.", "Zemblan officials"),
     ],
 )
@@ -58,6 +66,8 @@ def test_a_body_is_not_whoever_heads_it() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Sixty-three confirmed and possible cases have been reported.",
+        "The death rate – by far the highest Orvel has seen – is more than 60 percent.",
         "At least 14 boys and 25 men suspected of fraud and theft were arrested.",
         "Around 250 prisoners were pushed back just before they could escape.",
     ],
