@@ -19,6 +19,7 @@ from layers.bounds import bounds
 from layers.model import Annotation, Layer, View
 from layers.style import NARRATOR, is_drawn, speakers
 
+_WORDS = re.compile(r"[a-z0-9]+")
 _MARGIN = 0.06
 _SMALLEST_SHARE = 0.004
 _LEAST_SHOWN = 0.95
@@ -108,8 +109,10 @@ def slug(text: str) -> str:
     >>> slug("Defense Intelligence of Ukraine")
     'defense-intelligence-of-ukraine'
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    words = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:60].strip("-")
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    words = "-".join(_WORDS.findall(plain.lower()))[:60].strip("-")
     return words or "x" + hashlib.sha256(text.encode()).hexdigest()[:8]
 
 

@@ -10,7 +10,7 @@ from geo.model import Resolution, Toponym
 from layers.lexicon import table
 from layers.located import Located
 from reading.model import Span
-from reading.tokens import Token
+from reading.tokens import Token, Tokens
 
 _POINTERS = frozenset({"her", "his", "our", "that", "the", "their", "this"})
 _OFFICES = frozenset({"department", "municipality", "state"})
@@ -40,14 +40,12 @@ _AROUND = 5
 _ISLAND = "ISL"
 
 
-def pointing(
-    sentences: Sequence[Sequence[Token]], located: Located, text: str
-) -> tuple[Resolution, ...]:
+def pointing(sentences: Sequence[Tokens], located: Located, text: str) -> tuple[Resolution, ...]:
     """Return the words that point back to a place by its kind, each meaning that place.
 
     Parameters
     ----------
-    sentences : sequence of sequence of Token
+    sentences : sequence of Tokens
         The tagged words of the text.
     located : Located
         What its names mean; their words are left alone.
@@ -103,7 +101,7 @@ def _town_of(resolution: Resolution) -> Resolution:
     )
 
 
-def _home(sentences: Sequence[Sequence[Token]], named: Sequence[Resolution]) -> Resolution | None:
+def _home(sentences: Sequence[Tokens], named: Sequence[Resolution]) -> Resolution | None:
     """Return the one country that a report opens with, in headline and first sentence."""
     opening = [tokens[-1].end for tokens in sentences[:_OPENING] if tokens]
     codes = {
@@ -127,20 +125,20 @@ def _is_set_in(meant: Resolution | None, span: Span) -> bool:
     return span.start - meant.toponym.span.end <= _JUST_TOLD_CHARS
 
 
-def _parts(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str]]:
+def _parts(sentences: Sequence[Tokens]) -> Iterable[tuple[Span, str]]:
     """Yield "the north of the country", "the country’s north", and "the north" after "in".
 
     With each comes the adjective of its part.
     """
     for tokens in sentences:
-        for at in [at for at, token in enumerate(tokens) if token.lower in _COMPASS]:
+        for at in [at for at, word in enumerate(tokens.lowers) if word in _COMPASS]:
             if at < 2 or tokens[at].text[0].isupper():
                 continue
             compass = _COMPASS[tokens[at].lower]
-            words = [token.lower for token in tokens[at - 2 : at + 4]]
-            if words[3:6] == ["of", "the", "country"] and words[1] == "the":
+            words = tokens.lowers[at - 2 : at + 4]
+            if words[3:6] == ("of", "the", "country") and words[1] == "the":
                 yield Span(tokens[at - 1].start, tokens[at + 3].end), compass
-            elif [token.lower for token in tokens[max(0, at - 3) : at]] == ["the", "country", "’s"]:
+            elif tokens.lowers[max(0, at - 3) : at] == ("the", "country", "’s"):
                 if _ends_there(tokens, at + 1):
                     yield Span(tokens[at - 3].start, tokens[at].end), compass
             elif words[0] in _INSIDE and words[1] == "the" and _ends_there(tokens, at + 1):
@@ -166,10 +164,10 @@ def _part(country: Resolution, span: Span, compass: str, text: str) -> Resolutio
     )
 
 
-def _pointers(sentences: Sequence[Sequence[Token]]) -> Iterable[tuple[Span, str, str]]:
+def _pointers(sentences: Sequence[Tokens]) -> Iterable[tuple[Span, str, str]]:
     kinds = table("pointed_kinds")
     for tokens in sentences:
-        for at in [at for at, token in enumerate(tokens) if token.lower in kinds]:
+        for at in [at for at, word in enumerate(tokens.lowers) if word in kinds]:
             first = at - 1
             if first > 0 and tokens[first].lower == "same":  # "in the same district"
                 first -= 1

@@ -15,7 +15,7 @@ from geo.model import Evidence, Precision, Resolution, Toponym
 from layers.lexicon import table
 from reading.model import Span
 from reading.phrases import calendar_words
-from reading.tokens import Token
+from reading.tokens import Tokens
 
 _LONGEST = 4
 _APPOSITION = 5
@@ -42,17 +42,16 @@ _VERBS = frozenset({"AX", "BE", "MD", "PS", "VF"})
 _PHRASE = frozenset({"JJ", "NN", "NP", "PS"})
 _HOLDING = frozenset({"literal", "vague_region"})
 _start = attrgetter("start")
-Tokens = Sequence[Token]
 
 
 def unlocated(
-    sentences: Sequence[Sequence[Token]], resolutions: Sequence[Resolution], text: str
+    sentences: Sequence[Tokens], resolutions: Sequence[Resolution], text: str
 ) -> tuple[Resolution, ...]:
     """Return the places without a record, each wherever its name stands.
 
     Parameters
     ----------
-    sentences : sequence of sequence of Token
+    sentences : sequence of Tokens
         The tagged words of the text.
     resolutions : sequence of Resolution
         What the gazetteer knows; its words are left alone.
@@ -148,7 +147,7 @@ def _is_there(tokens: Tokens, first: int, kind: str) -> bool:
 
 
 def as_typed(
-    sentences: Sequence[Sequence[Token]], resolutions: Sequence[Resolution]
+    sentences: Sequence[Tokens], resolutions: Sequence[Resolution]
 ) -> tuple[Resolution, ...]:
     """Return the resolutions, none of them a town where the text says region, river or valley.
 
@@ -160,7 +159,7 @@ def as_typed(
     settled = []
     for resolution in resolutions:
         number = bisect_right(starts, resolution.toponym.span.start) - 1
-        tokens = filled[number] if number >= 0 else ()
+        tokens = filled[number] if number >= 0 else Tokens()
         settled.append(_as_typed(tokens, resolution))
     return _as_islands(resolutions, settled)
 
@@ -188,7 +187,7 @@ def _is_island(resolution: Resolution) -> bool:
     return _says(resolution.name, "island") in resolution.evidence
 
 
-def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
+def _as_typed(tokens: Tokens, resolution: Resolution) -> Resolution:
     toponym, place = resolution.toponym, resolution.place
     if toponym.kind == "anaphor":
         return _agreeing(resolution)
@@ -236,7 +235,7 @@ def _as_typed(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
     )
 
 
-def _as_water(tokens: Sequence[Token], resolution: Resolution) -> Resolution:
+def _as_water(tokens: Tokens, resolution: Resolution) -> Resolution:
     """Return a land as it is, but for the sea that is named after it: "the Åland Sea"."""
     span = resolution.toponym.span
     following = bisect_left(tokens, span.end, key=_start)
@@ -310,10 +309,11 @@ def _offsets(spans: Iterable[Span]) -> set[int]:
     return {offset for span in spans for offset in range(span.start, span.end)}
 
 
-def _runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
+def _runs(tokens: Tokens) -> Iterable[tuple[int, int]]:
     """Yield the runs of words that are names."""
     no_names = calendar_words()
-    names = [at for at, t in enumerate(tokens) if t.tag == "NP" and t.lower not in no_names]
+    lowers = tokens.lowers
+    names = [n for n, tag in enumerate(tokens.tags) if tag == "NP" and lowers[n] not in no_names]
     first = 0
     for rank, at in enumerate(names, start=1):
         if rank == len(names) or names[rank] != at + 1:
@@ -323,7 +323,7 @@ def _runs(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
 
 
 def _called(
-    tokens: Sequence[Token], first: int, last: int, *, apposed: bool = True
+    tokens: Tokens, first: int, last: int, *, apposed: bool = True
 ) -> tuple[str, str | None]:
     """Return a name, and what the text calls it: "village", "island", "river" or nothing."""
     types = table("place_types")
@@ -341,7 +341,7 @@ def _called(
     return name, _apposed(tokens, last) if apposed else None
 
 
-def _before(tokens: Sequence[Token], first: int) -> str | None:
+def _before(tokens: Tokens, first: int) -> str | None:
     """Return the type in "the village of X", and in "the provinces of X and Y" for both."""
     types, at = table("place_types"), first - 1
     lowest = max(0, first - _LISTED)
@@ -357,7 +357,7 @@ def _before(tokens: Sequence[Token], first: int) -> str | None:
     return kind if at == first - 1 or kind.endswith("s") else None
 
 
-def _after(tokens: Sequence[Token], last: int) -> str | None:
+def _after(tokens: Tokens, last: int) -> str | None:
     """Return the type in "X, Y and Z counties" for each of them."""
     for at in range(last, min(len(tokens), last + _LISTED)):
         token = tokens[at]
@@ -368,7 +368,7 @@ def _after(tokens: Sequence[Token], last: int) -> str | None:
     return None
 
 
-def _apposed(tokens: Sequence[Token], last: int) -> str | None:
+def _apposed(tokens: Tokens, last: int) -> str | None:
     """Return the type in ", a trading town"."""
     if last + 1 >= len(tokens) or tokens[last].text != ",":
         return None
@@ -384,7 +384,7 @@ def _apposed(tokens: Sequence[Token], last: int) -> str | None:
 
 
 def _resolution(
-    tokens: Sequence[Token], first: int, last: int, name: str, kind: str, text: str
+    tokens: Tokens, first: int, last: int, name: str, kind: str, text: str
 ) -> Resolution:
     end = last + 1 if last < len(tokens) and tokens[last].lower == kind else last
     span = Span(tokens[first].start, tokens[end - 1].end)

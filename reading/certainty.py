@@ -125,22 +125,21 @@ def _found(tokens: Tokens, content: Range) -> list[tuple[Hedge, Range]]:
     table = _hedges()
     found: list[tuple[Hedge, Range]] = []
     start, end = content
-    if table.keys().isdisjoint(tokens.lowers[start:end]):
+    hedged = [at for at, word in enumerate(tokens.lowers[start:end], start) if word in table]
+    if not hedged:
         return found
     while start < end and tokens[start].text in _QUOTE_MARKS:
         start += 1
-    index = start
-    while index < end:
-        step = 1
-        for hedge in table.get(tokens[index].lower, ()):
+    after = start
+    for index in hedged:
+        for hedge in table[tokens[index].lower] if index >= after else ():
             stop = index + len(hedge.words)
             if stop > end or (stop - index > 1 and tokens.lowers[index:stop] != hedge.words):
                 continue
             if _stands(tokens, hedge, index, stop, start, end):
                 found.append((hedge, (index, stop)))
-                step = len(hedge.words)
+                after = stop
                 break
-        index += step
     return found
 
 

@@ -72,18 +72,18 @@ class Mention(NamedTuple):
 def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
     """Return every name of a sentence, with the title before it and the apposition after it."""
     found: list[Mention] = []
-    index, size = 0, len(tokens)
-    while index < size:
-        if tokens[index].tag != "NP":
-            index += 1
+    tags = tokens.tags
+    index, size = 0, len(tags)
+    for start in [at for at, tag in enumerate(tags) if tag == "NP"]:
+        if start < index:
             continue
-        start = index
-        while index < size and (tokens[index].tag == "NP" or _links(tokens, start, index)):
+        index = start
+        while index < size and (tags[index] == "NP" or _links(tokens, start, index)):
             index += 1
         left = start
-        while left > 0 and tokens[left - 1].tag in {"NN", "JJ"}:
-            modifies = left < start and tokens[left].noun is not None and tokens[left].tag == "NN"
-            if tokens[left - 1].noun is None and tokens[left - 1].tag != "JJ" and not modifies:
+        while left > 0 and tags[left - 1] in {"NN", "JJ"}:
+            modifies = left < start and tokens[left].noun is not None and tags[left] == "NN"
+            if tokens[left - 1].noun is None and tags[left - 1] != "JJ" and not modifies:
                 break
             left -= 1
         end = _body_after(tokens, index)

@@ -51,31 +51,31 @@ def phrase_right(
 
     With `linked`, the words of `links` carry it on: "the head of the agency".
     """
-    index, size, seen_noun = start, len(tokens), False
+    tags, lowers = tokens.tags, tokens.lowers
+    index, size, seen_noun = start, len(tags), False
     while index < size:
-        token = tokens[index]
-        tag = token.tag
+        tag = tags[index]
         if tag in NOUNS:
             seen_noun = True
         elif tag in NOMINAL or (tag == "VN" and not seen_noun and index > start):
-            if tag == "DT" and seen_noun and tokens[index - 1].tag != "CC":
+            if tag == "DT" and seen_noun and tags[index - 1] != "CC":
                 break
         elif seen_noun:
-            goes_on = linked and token.lower in links and _nominal(tokens, index + 1)
+            goes_on = linked and lowers[index] in links and _nominal(tokens, index + 1)
             if goes_on:
                 seen_noun = False
-            elif token.lower not in _JOINS or not _joins_names(tokens, index):
+            elif lowers[index] not in _JOINS or not _joins_names(tokens, index):
                 break
         elif not _degree(tokens, index, start):
             break
         index += 1
-    while index > start and tokens[index - 1].tag in {"DT", "RB", "IN", "CC"}:
+    while index > start and tags[index - 1] in {"DT", "RB", "IN", "CC"}:
         index -= 1
     return index
 
 
 def _nominal(tokens: Tokens, index: int) -> bool:
-    return index < len(tokens) and tokens[index].tag in NOMINAL
+    return index < len(tokens) and tokens.tags[index] in NOMINAL
 
 
 def _joins_names(tokens: Tokens, index: int) -> bool:
@@ -128,18 +128,18 @@ def has_finite(tokens: Tokens, start: int, end: int) -> bool:
 
 def finite_at(tokens: Tokens, start: int, end: int, *, quoted: bool = False) -> int | None:
     """Return the first finite verb, relative clauses left out; inside quotations if `quoted`."""
-    relative = False
-    for index, token in enumerate(tokens[start:end], start):
-        tag = token.tag
-        if tag not in _VERBS_AND_BORDERS or (token.quote >= 0 and not quoted):
+    relative, quotes = False, tokens.quotes
+    for index, tag in enumerate(tokens.tags[start:end], start):
+        if tag not in _VERBS_AND_BORDERS or (quotes[index] >= 0 and not quoted):
             continue
         if tag == "WH":
-            if token.lower in _RELATIVES:
+            if tokens[index].lower in _RELATIVES:
                 relative = index > start
         elif tag == "TH":
             relative = relative or (index > start and _opens_relative(tokens, index, end))
         elif tag == "PU":
-            relative = relative and not (token.lower == "," and _closes_relative(tokens, index))
+            if relative and tokens[index].lower == ",":
+                relative = not _closes_relative(tokens, index)
         elif relative:
             relative = False
         else:
@@ -159,12 +159,10 @@ def _closes_relative(tokens: Tokens, comma: int) -> bool:
 
 def verb_group(tokens: Tokens, finite: int, end: int) -> Range:
     """Return the range of the verb group that opens with the finite verb at `finite`."""
-    index = finite + 1
-    if tokens[finite].tag in {"AX", "MD"}:
-        while index < end and tokens[index].tag in {"RB", "AX", "BE", "VB", "VN", "VG", "TO"}:
-            if tokens[index].tag == "TO" and not (
-                index + 1 < end and tokens[index + 1].tag in {"VB", "BE"}
-            ):
+    index, tags = finite + 1, tokens.tags
+    if tags[finite] in {"AX", "MD"}:
+        while index < end and tags[index] in {"RB", "AX", "BE", "VB", "VN", "VG", "TO"}:
+            if tags[index] == "TO" and not (index + 1 < end and tags[index + 1] in {"VB", "BE"}):
                 break
             index += 1
     return finite, index

@@ -61,9 +61,9 @@ def _around(tokens: Tokens, where: Range, found: dict[tuple[int, int], Slot]) ->
 
 def _names_something(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether a noun stands there, and more than words of the calendar."""
-    dated = calendar_words()
-    for tag, word in zip(tokens.tags[start:end], tokens.lowers[start:end], strict=True):
-        if tag in NOUNS and word not in dated:
+    tags, lowers, dated = tokens.tags, tokens.lowers, calendar_words()
+    for index in range(start, end):  # noqa: SIM110  (asked of each phrase, and so without a generator)
+        if tags[index] in NOUNS and lowers[index] not in dated:
             return True
     return False
 
@@ -89,14 +89,11 @@ def _phrase_end(tokens: Tokens, start: int, end: int) -> int:
 
 def _phrases(tokens: Tokens, where: Range) -> list[Range]:
     found: list[Range] = []
-    index = where[0]
-    while index < where[1]:
-        if tokens[index].tag in NOMINAL:
-            end = _phrase_end(tokens, index, where[1])
-            found.append((index, end))
-            index = end
-        else:
-            index += 1
+    start, end = where
+    for index, tag in enumerate(tokens.tags[start:end], start):
+        if tag in NOMINAL and index >= start:
+            start = _phrase_end(tokens, index, end)
+            found.append((index, start))
     return found
 
 
@@ -114,14 +111,13 @@ def _walk(
     )
     governor: str | None = None
     preposition: str | None = None
-    index = start
+    index, tags = start, tokens.tags
     while index < end:
         if source is not None and source[0] <= index < source[1]:
             index = source[1]
             preposition = None
             continue
-        token = tokens[index]
-        tag = token.tag
+        tag = tags[index]
         if tag in NOMINAL:
             stop = _phrase_end(tokens, index, end)
             if _names_something(tokens, index, stop):
@@ -134,17 +130,17 @@ def _walk(
             index = stop
             continue
         if tag in _VERBS:
-            governor, preposition = token.lemma, None
-        elif governor is None and tag in _BEING and token.lemma == "be":
+            governor, preposition = tokens[index].lemma, None
+        elif governor is None and tag in _BEING and tokens[index].lemma == "be":
             governor, preposition = "be", None
         elif tag == "IN" or (tag == "TO" and _to_noun(tokens, index, end)):
-            preposition = token.lower
+            preposition = tokens[index].lower
             if preposition == "of" and index > start and tokens[index - 1].lower == "out":
                 preposition = "out of"
             governor = _governor(tokens, index, start, governor)
         elif tag in _CLAUSE_OPENERS:
             governor = preposition = None
-        elif token.lower in _STOPS:
+        elif preposition is not None and tokens[index].lower in _STOPS:
             preposition = None
         index += 1
 
@@ -200,14 +196,14 @@ def _modifiers(
         return
     index = start
     while index < end:
-        if tokens[index].tag != "NP":
+        if tags[index - start] != "NP":
             index += 1
             continue
         stop = index
-        while stop < end and tokens[stop].tag == "NP":
+        while stop < end and tags[stop - start] == "NP":
             stop += 1
-        possessive = stop < end and tokens[stop].tag == "PS"
-        head = next((n for n in range(end - 1, stop - 1, -1) if tokens[n].tag in NOUNS), None)
+        possessive = stop < end and tags[stop - start] == "PS"
+        head = next((n for n in range(end - 1, stop - 1, -1) if tags[n - start] in NOUNS), None)
         if head is not None and (possessive or tokens[head].lower not in _place_nouns()):
             governor = singular(tokens[head].lower)
             _add(found, tokens, (index, stop), "modifier", preposition, governor)

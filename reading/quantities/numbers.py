@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple, cast
 
 from reading.lexicon import rows
@@ -18,7 +19,7 @@ from reading.quantities.units import currencies, currency_pattern
 
 _SCALES = r"hundred|thousand|million|billion|trillion|lakh|crore|dozen|bn|mn|tn|mln|bln"
 _SIGNS = frozenset("0123456789$€£¥₹₽₩₴₦₺₪₱₵₫₸฿")
-_HINT = re.compile(r"[^\W\d_]+|[\d$€£¥₹₽₩₴₦₺₪₱₵₫₸฿]")
+_HINT = re.compile(r"([^\W\d_]+|[\d$€£¥₹₽₩₴₦₺₪₱₵₫₸฿])")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = re.compile(r"\s?([^\W\d_]+|\$)")
@@ -42,12 +43,17 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     found: list[Number] = []
     edge = start
     openers, others, figures = _openers(), _sums_and_words(), _figures()
-    hints = [hint for hint in _HINT.finditer(text, start, end) if hint.group().lower() in openers]
-    for hint in hints:
-        if hint.start() < edge or (hint.group() in _ARTICLES and not _counts(text, hint.end())):
+    # Words and what stands between them take turns, so their lengths add up to where they stand.
+    parts = _HINT.split(text[start:end])
+    borders = [*accumulate(map(len, parts), initial=start)]
+    for at in range(1, len(parts), 2):
+        hint, begin, behind = parts[at], borders[at], borders[at + 1]
+        if begin < edge or hint.lower() not in openers:
             continue
-        pattern = figures if hint.group().isdecimal() else others
-        match = pattern.match(text, hint.start(), end)
+        if hint in _ARTICLES and not _counts(text, behind):
+            continue
+        pattern = figures if hint.isdecimal() else others
+        match = pattern.match(text, begin, end)
         if match is None:
             continue
         kind = cast("str", match.lastgroup)
@@ -65,7 +71,7 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
             words = words[: stop - match.start()]
         money = match.group("sign") if kind == "money" else None
         value = number_value(words if money is None else words[len(money) :].strip())
-        edge = max(stop, hint.end())
+        edge = max(stop, behind)
         if value is not None:
             is_figure = kind != "word"
             found.append(Number(match.start(), stop, value, value, "exactly", money, is_figure))
