@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache, lru_cache, partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reading.forms import Form, form_of
@@ -17,7 +17,8 @@ from reading.words import SourceNoun
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_WORD = re.compile(rf"(\w[\w’'.-]*+(?:(?<=\d)[,:](?=\d)[\w’'.-]*+)*+|{DOUBLED}|--+|[^\w\s])")
+_RUN = re.compile(r"(\S+)")
+_WORD = re.compile(rf"\w[\w’'.-]*+(?:(?<=\d)[,:](?=\d)[\w’'.-]*+)*+|{DOUBLED}|--+|[^\w\s]")
 _TAIL = re.compile(f"{DOUBLED}|.")
 _DOUBLED = frozenset(DOUBLED.split("|"))
 _KEPT = 32
@@ -143,38 +144,79 @@ def _outermost(segmentation: Segmentation) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
+class Run(NamedTuple):
+    """What is printed without a space in it, "“Orvel’s,": its words in columns, from its start.
+
+    ``open_ended``: the last is a letter and its stop, one word before a capital and two elsewhere.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    texts: tuple[str, ...]
+    forms: tuple[Form, ...]
+    open_ended: bool
+
+
 def _words(text: str, start: int, end: int) -> Words:
     """Return the words of a sentence, parted from the marks and the possessives behind them."""
-    # Gaps and words take turns, so the lengths of both add up to where each word stands.
-    parts = _WORD.split(text[start:end])
-    borders = [*accumulate(map(len, parts), initial=start)]
-    begun, ended, printed = borders[1:-1:2], borders[2::2], parts[1::2]
+    printed, lefts = _runs(text, start, end)
     short = max(map(len, printed), default=0) <= _KEPT
-    looked_up = list(map(_kept_parts if short else _parts, printed))
-    forms = [form for form, _ in looked_up]
-    starts: list[int] = []
-    ends: list[int] = []
-    texts: list[str] = []
-    kept: list[Form] = []
-    done = 0
-    for at in [n for n, (_, pieces) in enumerate(looked_up) if pieces]:
-        if _is_initial(printed[at], text[ended[at] + 1 : min(ended[at] + 2, end)]):
-            continue
-        lefts, rights, words, shown = zip(*looked_up[at][1], strict=True)
-        left = begun[at]
-        starts += [*begun[done:at], *[left + n for n in lefts]]
-        ends += [*ended[done:at], *[left + n for n in rights]]
-        texts += [*printed[done:at], *words]
-        kept += [*forms[done:at], *shown]
-        done = at + 1
-    texts += printed[done:]
-    return Words(starts + begun[done:], ends + ended[done:], texts, kept + forms[done:])
+    runs = list(map(_kept_run if short else _run, printed))
+    begins, stops, texts, forms, initials = zip(*runs, strict=True)
+    if True in initials:
+        for n in [n for n, initial in enumerate(initials) if initial]:
+            behind = lefts[n] + len(printed[n]) + 1
+            if text[behind : min(behind + 1, end)].isupper():
+                runs[n] = _run(printed[n], before_capital=True)
+        begins, stops, texts, forms, _ = zip(*runs, strict=True)
+    return Words(
+        [left + at for left, run in zip(lefts, begins, strict=True) for at in run],
+        [left + at for left, run in zip(lefts, stops, strict=True) for at in run],
+        list(chain.from_iterable(texts)),
+        list(chain.from_iterable(forms)),
+    )
 
 
-def _is_initial(word: str, following: str) -> bool:
-    """Say whether a letter and its stop stand before a name: "Anna P. Berg"."""
-    initial = len(word) == 2 and word[1] == "." and word[0].isupper()
-    return initial and following.isupper()
+def _runs(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    """Return what stands between the spaces of a sentence, and where each begins."""
+    sentence = text[start:end]
+    runs = sentence.split()
+    if " ".join(runs) == sentence:
+        return runs, [*accumulate([len(run) + 1 for run in runs[:-1]], initial=start)]
+    # Runs and gaps take turns, so the lengths of both add up to where each run stands.
+    parts = _RUN.split(sentence)
+    return parts[1::2], [*accumulate(map(len, parts), initial=start)][1:-1:2]
+
+
+def _run(printed: str, *, before_capital: bool = False) -> Run:
+    """Read a run of letters and marks; `before_capital`: a word with a capital is next."""
+    found: list[tuple[int, int, str, Form]] = []
+    open_ended = False
+    for match in _WORD.finditer(printed):
+        word, (left, right) = match.group(), match.span()
+        form, pieces = _kept_parts(word) if len(word) <= _KEPT else _parts(word)
+        initial = bool(pieces) and _is_initial(word)
+        open_ended = initial and right == len(printed)
+        following = before_capital if open_ended else printed[right + 1 : right + 2].isupper()
+        if not pieces or (initial and following):
+            found.append((left, right, word, form))
+        else:
+            found += [(left + a, left + b, shown, kind) for a, b, shown, kind in pieces]
+    return Run(
+        tuple([left for left, _, _, _ in found]),
+        tuple([right for _, right, _, _ in found]),
+        tuple([word for _, _, word, _ in found]),
+        tuple([form for _, _, _, form in found]),
+        open_ended,
+    )
+
+
+_kept_run = lru_cache(maxsize=1 << 13)(_run)
+
+
+def _is_initial(word: str) -> bool:
+    """Say whether a word is a letter and its stop, which before a name is one: "Anna P. Berg"."""
+    return len(word) == 2 and word[1] == "." and word[0].isupper()
 
 
 def _parts(word: str) -> tuple[Form, tuple[Piece, ...]]:
