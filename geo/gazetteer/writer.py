@@ -103,21 +103,26 @@ def write_index(
     import marisa_trie
 
     report = progress or (lambda _step, _done: None)
-    keys_file = folder / "keys.tmp"
-    with no_cycle_search():
-        scores = _write_records(folder / "places.sqlite", keys_file, entries, lexicon, report)
-    report("sorting names", len(scores))
+    keys_file, scores_file = folder / "keys.tmp", folder / "scores.tmp"
+    with no_cycle_search(), scores_file.open("wb") as scores_out:
+        database = folder / "places.sqlite"
+        places = _write_records(database, keys_file, scores_out, entries, lexicon, report)
+    report("sorting names", places)
     words = sorted({key for entry in lexicon for key in keys_of(entry.word)})
     trie = marisa_trie.Trie(_distinct(_all_keys(keys_file, words), folder))
     trie.save(str(folder / "names.marisa"))
+    with scores_file.open("rb") as scores_in:
+        scores = array("I")
+        scores.fromfile(scores_in, places)
     _write_postings(folder, keys_file, trie, scores)
     keys_file.unlink()
-    report("checking", len(scores))
+    scores_file.unlink()
+    report("checking", places)
     manifest = {
         **about,
         "format": INDEX_FORMAT,
         "names": len(trie),
-        "places": len(scores),
+        "places": places,
         "files": {name: _file_facts(folder / name) for name in FILES},
     }
     manifest["seal"] = seal(manifest)
@@ -135,18 +140,21 @@ def _file_facts(path: Path) -> dict[str, object]:
 def _write_records(
     path: Path,
     keys_file: Path,
+    scores_out: IO[bytes],
     entries: Iterable[Entry],
     lexicon: Sequence[LexiconEntry],
     report: Progress,
-) -> "array[float]":
-    """Write the records and, beside them, one line of keys for each; return their prominence.
+) -> int:
+    """Write the records and, beside them, keys and prominence of each; return how many there are.
+
+    Both wait in files: the builder of the trie needs all the memory that there is.
 
     Raises
     ------
     GazetteerError
         Two entries have the same id, or the file cannot be written.
     """
-    scores = array("d")
+    places = 0
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.executescript(
@@ -158,16 +166,18 @@ def _write_records(
             while batch := list(islice(numbered, _BATCH)):
                 report("reading places", batch[0][0])
                 _write_batch(connection, batch, keys_out)
-                scores.extend(prominence(entry.place) for _record, entry in batch)
+                falling = (_falling(prominence(entry.place)) for _record, entry in batch)
+                array("I", falling).tofile(scores_out)
+                places += len(batch)
         connection.executemany("INSERT INTO lexicon VALUES (?,?,?,?,?,?)", _lexicon_rows(lexicon))
-        report("indexing", len(scores))
+        report("indexing", places)
         connection.execute("COMMIT")
         connection.executescript(_INDEXES)
     except sqlite3.Error as error:
         raise GazetteerError(f"{path} cannot be written: {error}") from error
     finally:
         connection.close()
-    return scores
+    return places
 
 
 def _write_batch(
@@ -229,7 +239,7 @@ def _distinct(keys: Iterator[str], folder: Path) -> Iterator[str]:
         path.unlink()
 
 
-def _write_postings(folder: Path, keys_file: Path, trie: Any, scores: "array[float]") -> None:
+def _write_postings(folder: Path, keys_file: Path, trie: Any, scores: "array[int]") -> None:
     """Write, for each key of the trie, its records by prominence."""
     by_rank = _by_prominence(scores)
     ranks = array("I", bytes(4 * len(by_rank)))
@@ -253,9 +263,9 @@ def _write_postings(folder: Path, keys_file: Path, trie: Any, scores: "array[flo
     (folder / "lists.u32").write_bytes(_little_endian(lists))
 
 
-def _by_prominence(scores: "array[float]") -> "array[int]":
-    """Return the records, the most prominent first."""
-    order = array("Q", (_falling(score) << 32 | record for record, score in enumerate(scores)))
+def _by_prominence(scores: "array[int]") -> "array[int]":
+    """Return the records, the most prominent first: what is left of the most is the least."""
+    order = array("Q", (score << 32 | record for record, score in enumerate(scores)))
     return array("I", (number & _LOW for number in _in_order(order)))
 
 
