@@ -10,6 +10,7 @@ from reading.openings import appositive, closing_comma, subject_and_verb
 from reading.phrases import Range, Tokens, calendar_words, has_finite, phrase_right
 from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTES, Token
 
+_PARTS_OF_DAY = frozenset({"early", "late"})
 _SKIPPED = frozenset(
     {
         *("on", "in", "at", "to", "during", "via", "through", "from", "by", "before", "after"),
@@ -128,8 +129,9 @@ class _Scan:
     def _word(self) -> Complement | None:
         tokens, index = self._tokens, self._index
         token = tokens[index]
-        if token.tag == "RB":
-            self._index += 1
+        of_day = token.lower in _PARTS_OF_DAY and tokens[index + 1 : index + 2]
+        if token.tag == "RB" or (of_day and tokens[index + 1].tag == "IN"):
+            self._index += 1  # "said late on Thursday that"
             return None
         if token.tag in {"NP", "JJ", "DT", "NN"} and _is_date(tokens, index):
             end = _date_end(tokens, index)

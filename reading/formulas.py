@@ -4,6 +4,7 @@ from reading.cues import ACCORDING, FEELINGS, NO_COMMENT, Cue, Form, Frame
 from reading.openings import subject_and_verb
 from reading.phrases import Range, Tokens, finite_at, group_start, is_temporal, phrase_right
 from reading.subjects import subject_before, subject_of_clause_before, tells_more
+from reading.tokens import FINITE
 
 _MEDIA = frozenset({"media", "state_media"})
 _FEELINGS_REACH = 4
@@ -39,6 +40,11 @@ def according(tokens: Tokens, index: int, first: int) -> Frame:
     if not told and index and tokens[index - 1].lower == ",":
         told = finite_at(tokens, 0, index, quoted=True) is not None
     if not told:
+        unparted = phrase_right(tokens, first)
+        if first < unparted < size - 1 and _goes_right_on(tokens, unparted):
+            source = _stripped(tokens, first, unparted)
+            words = index, first
+            return Frame(ACCORDING, words, source, index, unparted, unparted, "according", "np")
         while end < size and not (tokens[end].lower == "," and _clause_opens(tokens, end + 1)):
             end += 1
         if end >= size:
@@ -50,6 +56,13 @@ def according(tokens: Tokens, index: int, first: int) -> Frame:
         end += 1
     source = _stripped(tokens, first, end)
     return Frame(ACCORDING, (index, first), source, index, index, end, "after", "np")
+
+
+def _goes_right_on(tokens: Tokens, index: int) -> bool:
+    """Say whether what is told follows without a comma: "According to Orvel there are 23"."""
+    if tokens[index].lower == "there":
+        return tokens[index + 1].tag in FINITE
+    return tokens[index].tag in {"CD", "PR"} and _clause_opens(tokens, index)
 
 
 def _ends_tail(tokens: Tokens, index: int) -> bool:

@@ -159,9 +159,9 @@ def _active(
         return None
     if source is None:
         return _second_verb(tokens, words, cue, taken, found)
-    claimed = _claim_of(tokens, source)
+    claimed = _claim_of(tokens, source, cue)
     if claimed is not None and taken.kind == "none":
-        return Frame(cue, words, claimed, source[0], group, words[1], "before", "none")
+        return Frame(cue, words, *claimed, group, words[1], "before", "none")
     if tokens[source[0]].lower == "neither" and cue.name in _COMMENTING:
         cue = replace(cue, stance="neither_confirms_nor_denies", certainty="not_committed")
         if taken.kind == "none":
@@ -223,12 +223,22 @@ def _is_undergone(tokens: Tokens, index: int, cue: Cue) -> bool:
     return ends or following.lower in _FATES
 
 
-def _claim_of(tokens: Tokens, source: Range) -> Range | None:
-    """Return the speaker of "…, a claim Orvel denied", "…, charges it rejects"."""
-    start = source[0] + (tokens[source[0]].tag == "DT")
-    claimed = start + 1 < source[1] and tokens[start].lower in _CLAIMS
-    before = source[0] > 0 and tokens[source[0] - 1].lower == ","
-    return (start + 1, source[1]) if claimed and before else None
+def _claim_of(tokens: Tokens, source: Range, cue: Cue) -> tuple[Range, int] | None:
+    """Return speaker and start of "…, a claim Orvel denied", "…, a charge that it rejects".
+
+    So too of "…, which it denies".
+    """
+    left, right = source
+    if left > 1 and tokens[left - 1].lower == "that" and tokens[left - 2].lower in _CLAIMS:
+        start = left - 2 - (tokens[left - 3].tag in {"DT", "JJ"})
+        return (source, start) if tokens[start - 1].lower == "," else None
+    if left > 1 and tokens[left - 1].lower == "which":
+        denied = cue.stance == "denies" and tokens[left - 2].lower == ","
+        return (source, left - 1) if denied else None
+    start = left + (tokens[left].tag == "DT")
+    claimed = start + 1 < right and tokens[start].lower in _CLAIMS
+    before = left > 0 and tokens[left - 1].lower == ","
+    return ((start + 1, right), left) if claimed and before else None
 
 
 def _may_be_inverted(tokens: Tokens, group: int, cue: Cue, taken: Complement) -> bool:

@@ -59,6 +59,8 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
         end -= 2  # "Berg last week said"
     while start < end and tokens[start].tag in {"CC", "RB", "SC"}:
         start += 1
+    if end - start > 2 and tokens[start].lower in _LAST and is_temporal(tokens, start, start + 2):
+        start += 2  # "Last week the army said"
     if start >= end:
         return None, group
     return _speaker(tokens, (start, end), segments[first][1], border, group)
@@ -386,11 +388,14 @@ def _aside_before(tokens: Tokens, group: int) -> int | None:
 
 
 def _tells_who(tokens: Tokens, comma: int, group: int) -> bool:
-    """Read ", a resident who fled when the shots fell," behind a name."""
-    if tokens[comma - 1].tag != "NP" or tokens[comma + 1].lower not in {"a", "an", "one"}:
+    """Read ", a resident who fled when they fell," and ", the firm that owns it," of a name."""
+    if tokens[comma - 1].tag != "NP" or tokens[comma + 1].lower not in {"a", "an", "one", "the"}:
         return False
     end = phrase_right(tokens, comma + 1)
-    return comma + 1 < end < group and _is_relative(tokens[end])
+    if not comma + 1 < end < group - 1:
+        return False
+    told = tokens[end].tag == "TH" and tokens[end + 1].tag in FINITE
+    return told or _is_relative(tokens[end])
 
 
 def _in_relative(tokens: Tokens, index: int) -> bool:
