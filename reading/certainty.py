@@ -9,6 +9,7 @@ from reading.lexicon import rows
 from reading.model import Certainty, Span, Stance
 from reading.phrases import Range, Tokens, has_finite, span_of
 
+_POSSIBLE_AFTER_ALL = frozenset({"impossible", "unlikely", "unthinkable"})
 _WHO = frozenset({"who", "which"})
 _RANK: dict[Certainty, int] = {
     "counterfactual": 9,
@@ -199,6 +200,7 @@ def _from_content(tokens: Tokens, content: Range, *, direct: bool) -> tuple[Stan
         "wasn’t",
     }:
         negative = words[2] in {"not", "no", "never"} or words[1].endswith("n’t")
+        negative = negative and not _POSSIBLE_AFTER_ALL.intersection(tokens.lowers[start:end])
         cleft = words[0] != "it" or any(
             tokens[n].tag in {"TH", "WH"} for n in range(start + 3, min(end, start + 12))
         )

@@ -26,6 +26,8 @@ _OBJECTS = (
 _OBJECT_REACH = 24
 _OF = frozenset({"of"})
 _SUBJECTS = frozenset({"he", "i", "it", "she", "they", "we", "you"})
+_UN = ("un", "in", "im", "ir")
+_VERDICTS = frozenset({"cowardly", "deadly", "ghastly", "untimely"})
 _POINTING = frozenset({"that", "this", "these", "those"})
 _UNTRUE = frozenset(
     {
@@ -339,6 +341,11 @@ def _quoted_predicate(tokens: Tokens, index: int) -> bool:
     if not pointing and not any(tokens[n].tag in _NOUN_OR_PRONOUN for n in range(index, end)):
         return False
     if end < len(tokens) and tokens[end].lower in _UNTRUE:
+        return True
+    last = tokens[end - 1].lower
+    if end > index + 2 and (tokens[end - 1].tag == "JJ" or last.startswith(_UN)):
+        return True  # "called the vote unfair"
+    if end < len(tokens) and tokens[end].lower in _VERDICTS:
         return True
     if tokens[index].tag == "PR" and end < len(tokens):
         said_of = tokens[end].tag in {"JJ", "VN", "VF", "DT", "RB"}  # "calls it staged"

@@ -40,6 +40,7 @@ _HOSTILE = frozenset(
     }
 )
 _REPRISALS = frozenset({"consequences", "reprisals", "retaliation", "revenge"})
+_UNMATCHED = frozenset({"like", "so", "such"})
 _REACH = 5
 
 
@@ -53,6 +54,8 @@ def negated_deed(tokens: Tokens, start: int, end: int) -> bool:
             after = index + 1
             while after < end and tokens[after].tag in {"RB", "CC"}:
                 after += 1
+            if token.lower == "never" and not _UNMATCHED.isdisjoint(tokens.lowers[after:end]):
+                return False  # "I have never seen such rain"
             return (
                 after < end
                 and tokens[after].tag in {"VB", "VN", "VF", "AX"}

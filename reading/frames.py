@@ -42,6 +42,7 @@ _NONE = frozenset({"no", "any", "without", "few"})
 _NEEDS_HEARER = frozenset({"tell"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
 _SELF = frozenset({"he", "she", "they", "it"})
+_ONESELF = frozenset({"herself", "himself", "themselves"})
 _STIRRING = frozenset(
     {
         *("allay", "deepen", "dispel", "ease", "fan", "fuel", "heighten", "prompt", "raise"),
@@ -111,6 +112,8 @@ def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | N
         if after >= len(tokens) or tokens[after].lower != cue.particle:
             return None
         after += 1
+    if cue.name == "identify" and tokens[min(after, len(tokens) - 1)].lower in _ONESELF:
+        return None  # "a man who identified himself as Orne"
     group = group_start(tokens, index)
     tag = tokens[index].tag
     if tag == "VG" and group == index:

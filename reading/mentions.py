@@ -229,6 +229,8 @@ def _person_in(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None
     if _speaks_for(tokens, start, name):
         return None
     titled = is_title(before) or (end - name > 1 and _calls_a_person(before))
+    froms = [n for n in range(start + 1, name - 1) if tokens[n].lower in {"by", "from", "with"}]
+    start = froms[-1] + 1 if froms else start  # "a call from President Orne"
     return ((name, end), [(start + (tokens[start].tag == "DT"), name)]) if titled else None
 
 

@@ -28,6 +28,7 @@ _DOCUMENTS = frozenset(
         *("memo", "motion", "note", "notice", "order", "petition", "resolution", "ruling", "suit"),
     }
 )
+_JUDGING = frozenset({"condemn", "criticise", "criticize", "denounce", "deny", "praise", "reject"})
 _LED = frozenset({"clause", "object_of", "predicate"})
 
 
@@ -87,7 +88,8 @@ def _in_document(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | No
         return None
     source, start = subject_before(tokens, group_start(tokens, verb))
     cue, taken = as_called(tokens, cue, complement(tokens, after, cue))
-    if source is None or taken.kind in {"none", "np"}:
+    judges = taken.kind == "np" and cue.name in _JUDGING
+    if source is None or (taken.kind in {"none", "np"} and not judges):
         return None
     return Frame(
         cue, (index, after), source, start, taken.content, taken.content,

@@ -229,6 +229,8 @@ class _Tagger:
             return "VB", lemma
         if "D" in kinds or "N" in kinds:
             return self._past(index, form)
+        if lemma == "close" and self._next(index) == "to" and before == "NN":
+            return "JJ", lemma  # "sources close to the talks"
         if form.noun:
             return self._noun_or_verb(index, form)
         finite = "S" in kinds or before in {"NN", "NP", "PR", "WH", "TH", "CC", "RB", "PU"}

@@ -75,6 +75,16 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
             "Lake Survey of Osteria",
             "other",
         ),
+        (
+            "Sources close to the talks said a deal was near.",
+            "Sources close to the talks",
+            "unattributed_reports",
+        ),
+        (
+            "“We got lost,” one trader on the ferry, who identified himself as Odo said.",
+            "one trader on the ferry",
+            "eyewitness",
+        ),
         ("The UN report last week described grim camps.", "UN", "intergovernmental_organisation"),
     ],
 )
@@ -90,6 +100,8 @@ def test_the_speaker_is_who_speaks(text: str, name: str, kind: str | None) -> No
         ("The head of MONUC Alan Dorr", "Alan Dorr", "intergovernmental_organisation"),
         ("Osterian airforce spokesman Kico Taba", "Kico Taba", "military_spokesperson"),
         ("Osterian Secretary of State Ada Lund", "Ada Lund", "official_spokesperson"),
+        ("Vice-Admiral Odo Marl", "Odo Marl", "military_spokesperson"),
+        ("The army's chief, Lieutenant-Colonel Odo Marl,", "Odo Marl", "military_spokesperson"),
         ("Chief of staff General Odo Marl", "Odo Marl", "military_spokesperson"),
         ("Osteria's chief geologist Leo Kand", "Leo Kand", "official_spokesperson"),
         ("The Orvel Daily, another official publication,", "Orvel Daily", "state_media"),
@@ -186,3 +198,24 @@ def test_rejecting_before_the_speaker_is_named_denies() -> None:
 def test_the_day_is_no_part_of_whom_one_told() -> None:
     text = "“They fled,” army spokesman Odo Marl told AFP Monday."
     assert claims(text)[0].source.via == "AFP"
+
+
+def test_a_call_from_a_vice_president_is_made_by_an_official() -> None:
+    _, urged = claims("It followed a call from Vice President Odo Marl, who urged calm.")
+    assert (urged.source.name, urged.source.type) == ("Odo Marl", "official_spokesperson")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ada Lund called the raid cowardly.",
+        "President Ada Lund, in an address on Monday, called the count unfair.",
+        "President Ada Lund issued a statement condemning the raid.",
+    ],
+)
+def test_who_judges_a_thing_speaks(text: str) -> None:
+    assert [claim.source.name for claim in claims(text)] == ["Ada Lund"]
+
+
+def test_who_calls_the_police_does_not_speak() -> None:
+    assert [c.source.name for c in claims("Ada Lund called the police quickly.")] == ["narrator"]
