@@ -24,7 +24,8 @@ _OPEN = frozenset({"aid_supply", "economy", "other"})
 _UNTOLD = frozenset({"expected", "not_committed", "planned", "possible", "unknown"})
 _AUTHORITIES = frozenset({"government_metonym", "ministry", "official_spokesperson"})
 _OF_SPEAKER = frozenset({"role:officials-in", "role:speaker-seat"})
-_PARTS = frozenset({"district", "region"})
+_PARTS = frozenset({"district", "region", "vague_area"})
+_OFFICIALS = frozenset({"authorities", "officials"})
 _OF_COURT = frozenset(
     {"acquit", "acquittal", "appeal", "convict", "conviction", "court", "guilty"}
     | {"judge", "jury", "parole", "plead", "probation", "retrial", "ruling"}
@@ -93,7 +94,8 @@ class Belonging:
         """
         claim, speaker = self._claims[index], self._speakers.of(index)
         traits = traits_of(claim.event_type)
-        if not claim.quantities or traits.moves or speaker.type not in _AUTHORITIES:
+        answers = speaker.type in _AUTHORITIES or self._is_governor(index)
+        if not claim.quantities or traits.moves or not answers:
             return ()
         return tuple(
             replace(seat, role="event_location", rules=("role:local-speaker",))
@@ -118,7 +120,14 @@ class Belonging:
 
     def _reach(self, index: int) -> frozenset[str]:
         """Return which places a body answers for: police and doctors for a town too."""
-        return _PARTS | {"city"} if self._is_responder(index) else _PARTS
+        first = self._claims[index].source.name.lower().split()
+        local = self._is_responder(index) or self._is_governor(index)
+        local = local or not _OFFICIALS.isdisjoint(first)
+        return _PARTS | {"city"} if local else _PARTS
+
+    def _is_governor(self, index: int) -> bool:
+        source = self._claims[index].source
+        return "governor" in f"{source.role or ''} {source.name}".lower().split()
 
     def _is_responder(self, index: int) -> bool:
         source = self._claims[index].source

@@ -36,6 +36,7 @@ _COMPASS = {
 _REACH_CHARS = 700
 _JUST_TOLD_CHARS = 200
 _OPENING = 2
+_OWNED = 4
 _AROUND = 5
 _ISLAND = "ISL"
 
@@ -72,6 +73,8 @@ def pointing(sentences: Sequence[Tokens], located: Located, text: str) -> tuple[
             found.append(_part(country, span, compass, text))
     taken = [resolution.toponym.span for resolution in found]
     for span, kind, word in _pointers(sentences):
+        if kind == "country" and _is_owner(named, span, text):
+            continue
         if any(other.overlaps(span) for other in taken):
             continue
         if any(r.toponym.span.overlaps(span) for r in located.within(Span(span.start, span.end))):
@@ -84,6 +87,17 @@ def pointing(sentences: Sequence[Tokens], located: Located, text: str) -> tuple[
             toponym = Toponym(span, words, "anaphor", meant.toponym.core, rules=("points back",))
             found.append(meant._replace(toponym=toponym))
     return tuple(sorted(found, key=lambda resolution: resolution.toponym.span))
+
+
+def _is_owner(named: Sequence[Resolution], span: Span, text: str) -> bool:
+    """Say whether "the country’s southern city of X" names by itself where it is."""
+    if text[span.end : span.end + 2] not in {"'s", "’s"}:
+        return False
+    follows = next((r.toponym.span for r in named if r.toponym.span.start > span.end), None)
+    if follows is None:
+        return False
+    between = text[span.end + 2 : follows.start].split()
+    return len(between) <= _OWNED and between[-1:] == ["of"]
 
 
 def _town_of(resolution: Resolution) -> Resolution:
@@ -209,10 +223,17 @@ def _meant(
 ) -> Resolution | None:
     """Return the last place of the kind, rather one that the text calls by the same word."""
     near = [r for r in named if 0 <= span.start - r.toponym.span.end <= _REACH_CHARS]
+    if kind == "city" and near and _is_beside(near[-1], span, text) and _is_a(near[-1], kind):
+        return near[-1]  # "Odesa’s mayor said the city": no other has been named since
     called = [r for r in near if _is_called(r, word, text) and _is_a(r, kind)]
     if kind in _NAMED_SO:
         called += [r for r in near if _is_named_so(r, word, text)]
     return next(reversed(called or [r for r in near if _is_a(r, kind)]), None)
+
+
+def _is_beside(resolution: Resolution, span: Span, text: str) -> bool:
+    """Say whether a name stands in the same sentence."""
+    return not {".", "\n"} & set(text[resolution.toponym.span.end : span.start])
 
 
 def _is_named_so(resolution: Resolution, word: str, text: str) -> bool:

@@ -115,9 +115,13 @@ class Syntax:
         return None
 
     def noun_after(self, name: Span) -> str | None:
-        """Return the common noun right behind a name: "resident" of "Goris resident Anna Berg"."""
+        """Return the noun right behind a name: "resident" of "Goris resident Anna Berg"."""
         tokens, _, at = self._stretch(name)
-        return tokens[at].lower if at < len(tokens) and tokens[at].tag == "NN" else None
+        if at == len(tokens):
+            return None
+        noun = tokens[at].noun
+        titled = noun is not None and noun.title
+        return tokens[at].lower if tokens[at].tag == "NN" or titled else None
 
     def words(self, span: Span) -> list[Token]:
         """Return the tagged words of a stretch of one sentence."""

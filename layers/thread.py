@@ -188,7 +188,7 @@ class Thread:
         homes = self._belonging.jurisdiction(index, own)
         nation = self._nation(index, own)
         for other, rule in self._thread(index, claim):
-            if rule != "carried:sentence" and homes:
+            if homes and (rule != "carried:sentence" or self._is_others(index, other)):
                 break
             if nation and rule in _OF_OTHERS and self._is_others(index, other):
                 return nation

@@ -13,10 +13,12 @@ from geo.recognition import context
 from geo.recognition.people import People, find_people
 from geo.recognition.sought import Sought
 from geo.recognition.spans import find_spans
-from geo.recognition.tokens import UPPER, Tokens
+from geo.recognition.tokens import LOWER, UPPER, Tokens
 from geo.senses import Lexicon, Senses
 
 _AREA_WORDS_MAP: Final = word_map("area_words")
+_APOSTROPHES: Final = frozenset({"'", "’"})
+_LONGEST_CLITIC: Final = 2
 _CALENDAR_WORDS: Final = word_set("calendar_words")
 _COMPASS_WORDS_MAP: Final = word_map("compass_words")
 _NATURAL: Final = words_as("natural")
@@ -279,6 +281,8 @@ def _kind(tokens: Tokens, first: int, last: int, senses: Senses) -> Kind | None:
     word = senses.key
     if first == last and word in _CALENDAR_WORDS:
         return None
+    if _is_cut(tokens, last) or (first < last and _is_day(tokens, first, last)):
+        return None
     if senses.abbreviated and not senses.demonyms:
         if _is_abbreviation(tokens, first, last, senses):
             return "literal"
@@ -297,6 +301,20 @@ def _kind(tokens: Tokens, first: int, last: int, senses: Senses) -> Kind | None:
     if len(word) == 2 and tokens.shapes[first] == UPPER and not senses.is_state:
         return None
     return "literal" if senses.places else None
+
+
+def _is_cut(tokens: Tokens, last: int) -> bool:
+    """Tell whether a longer name goes on behind an apostrophe: "Ba" of "Ba’adweyn"."""
+    if tokens.gaps[last] not in _APOSTROPHES or last + 1 >= tokens.size:
+        return False
+    return tokens.shapes[last + 1] == LOWER and len(tokens.words[last + 1]) > _LONGEST_CLITIC
+
+
+def _is_day(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a name is a date, which some town is called by: "on October 6"."""
+    words = tokens.words[first : last + 1]
+    dated = all(word.isdigit() or word in _CALENDAR_WORDS for word in words)
+    return dated and tokens.words[last + 1 : last + 2] != ["city"]
 
 
 def _is_organisation(place: Place, tokens: Tokens, last: int) -> bool:

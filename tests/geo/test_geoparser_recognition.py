@@ -248,6 +248,20 @@ def test_a_border_named_by_one_side_is_the_land_along_it(gazetteer):
     assert second.toponym.text == "Ugandan"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Gunmen attacked Goma’adweyn.", "The convoy left for Goma'adweyn."],
+)
+def test_the_front_of_a_longer_name_is_no_name(gazetteer, text):
+    assert locate(text, gazetteer, unlisted=False).resolutions == ()
+
+
+def test_a_day_is_no_town_that_is_called_by_it(core_with):
+    there = core_with([("gn:2", "6 October", 29.9, 30.9, "EG", "03", 300_000, "October 6")])
+    dated = "The patient died on October 6 in Cairo. He was born on 6 October 1970."
+    assert {r.toponym.text for r in locate(dated, there).resolutions} == {"Cairo"}
+
+
 def test_a_road_between_two_towns_lies_in_the_middle(gazetteer):
     text = "Gunmen closed the road between Nairobi and Mombasa."
     road = next(item for item in locate(text, gazetteer).resolutions if item.part == "between")

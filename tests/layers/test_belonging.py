@@ -245,3 +245,41 @@ def test_what_can_be_is_true_of_any_country(pin):
 )
 def test_it_is_the_thing_that_the_sentence_before_was_about(pin, told, place):
     assert places_of(pin(told), "open again") == place
+
+
+RAIDS = "Drones hit a mill in Odesa on Monday. A shop burned in Lviv. {}"
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Kharkiv Governor Ann Roe said drones had damaged two shops.", "Kharkiv"),
+        ("Officials in Kryvyi Rih said two people had been hurt.", "Kryvyi Rih"),
+        ("Officials in Kyiv said two people had been hurt.", None),
+    ],
+)
+def test_a_governor_and_the_officials_of_a_town_count_their_own(pin, told, place):
+    found = [
+        a.where.place
+        for a in pin(RAIDS.format(told))
+        if "two" in a.anchor.quote and a.where.place_role == "event_location"
+    ]
+    assert ("Kyiv" not in found) if place is None else (found == [place])
+
+
+def test_officials_of_another_town_count_their_own_in_a_sentence_of_two_speakers(pin):
+    text = (
+        "Raids on Odesa killed five people, Ukrainian officials said, while officials in the town "
+        "of Poltava said one man had died."
+    )
+    found = [
+        a.where.place
+        for a in pin(text)
+        if "one man" in a.anchor.quote and a.where.place_role == "event_location"
+    ]
+    assert found == ["Poltava"]
+
+
+def test_the_country_that_owns_a_town_is_that_of_the_town(pin):
+    text = "Two people died in a Russian attack on the country’s southern city of Odesa."
+    assert {a.where.place for a in pin(text) if a.where.place_role == "event_location"} == {"Odesa"}

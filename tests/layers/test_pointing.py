@@ -41,6 +41,10 @@ def places(pin, text, words):
             ("northern Peru", "the region", "event_location"),
         ),
         (
+            "Fires hit the city of Odesa. Lviv Mayor Ann Roe said shops in the city were looted.",
+            ("Lviv", "the city", "event_location"),
+        ),
+        (
             "A bomb exploded north of Aleppo on Monday. Dozens of shops in the city were looted.",
             ("Aleppo", "the city", "event_location"),
         ),
