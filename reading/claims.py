@@ -192,7 +192,14 @@ class _Reader:
         dated = tuple(e.span for e in found)
         whole = whole_of(self._statements, self._claims, index)
         of = None if whole is None else self._claims[whole].quantities[0]
-        counted = quantities(text, content.start, content.end, exclude=dated, whole=of)
+        counted = quantities(
+            text,
+            content.start,
+            content.end,
+            exclude=dated,
+            whole=of,
+            headline=self._segmentation.sentences[statement.sentence].is_headline,
+        )
         for quantity in counted:
             self._quantities.setdefault((quantity.span.start, quantity.span.end), quantity)
         subject, obj = self._arguments(tokens, statement)

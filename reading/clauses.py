@@ -470,7 +470,7 @@ class _Splitter:
             return None
         if lower == "since":
             dated = is_temporal(tokens, index + 1, min(self._end, index + 3))
-            dated = dated or tokens[index + 1].lower == "then"
+            dated = dated or tokens[index + 1].lower in {"early", "late", "then"}
             ranked = ranks_since(tokens, self._begin, index)
             named = tokens[index + 1].tag != "PR"
             return _Cut(stop, index + 1, "since") if named and not dated and not ranked else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reading.cues import Cue
 from reading.openings import appositive, closing_comma, subject_and_verb
-from reading.phrases import Range, Tokens, calendar_words, has_finite, phrase_right
+from reading.phrases import Range, Tokens, calendar_words, has_finite, is_temporal, phrase_right
 from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTES, Token
 
 _PARTS_OF_DAY = frozenset({"early", "late"})
@@ -295,7 +295,9 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
         opens = token.text in OPENING_QUOTES and token.quote >= 0 and tokens[ahead - 1].quote < 0
         if opens and tokens[ahead - 1].tag not in {"DT", "JJ", "IN"}:
             return tokens[ahead - 1].tag in _NOUN_OR_PRONOUN
-        if token.tag in {"TH", "SC"} or token.lower in {";", ":"}:
+        behind = min(len(tokens), ahead + 4)
+        since = token.lower == "since" and is_temporal(tokens, ahead + 1, behind)
+        if token.tag == "TH" or (token.tag == "SC" and not since) or token.lower in {";", ":"}:
             return False
         if token.tag == "WH" and ahead > index and tokens[ahead - 1].tag in {"IN", "TO"}:
             return False

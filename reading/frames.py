@@ -30,6 +30,7 @@ from reading.subjects import (
     tail_end,
 )
 from reading.tokens import FINITE, NOUNS
+from reading.words import is_plural
 
 _HEADLINE_MARKS = frozenset({":", "-", "–", "—"})
 _STANDING = frozenset({"stand", "stands", "stood", "remain", "remains"})
@@ -397,6 +398,9 @@ def _inverted(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
     group, after = words
     end = subject_after(tokens, after)
     size = len(tokens)
+    bare = end == after + 1 and tokens[after].tag == "NN" and tokens[after].noun is None
+    if bare and not is_plural(tokens[after].lower):
+        return None  # ", claimed victory"
     if end == after or is_temporal(tokens, after, min(end, after + 1)):
         return None
     if end < size and tokens[end].tag in FINITE and tokens[group - 1].quote < 0:

@@ -95,7 +95,7 @@ def number_value(words: str) -> float | None:
             factor = _factor(word)
             if factor is None:
                 return None
-            value *= factor
+            value = round(value * factor, 3)  # 34.3 billion, to the last dollar
         return value
     return _words_value([part for part in _SPLIT.split(stated.strip()) if part])
 

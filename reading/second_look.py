@@ -116,12 +116,22 @@ class _SecondLook:
         """Read "collapsed walls and damaged roads" as two things where the first is no deed."""
         tags = [tag for tag, _ in self.tags]
         for index in range(3, len(tags) - 1):
+            if tags[index] == "VF" and tags[index - 1] == "CC" and self._speak(index + 1):
+                self.tags[index] = ("VN", self.tags[index][1])
+                self.tags[index + 2] = ("VF", self.tags[index + 2][1])
+                continue
             if tags[index] != "VF" or tags[index - 3 : index] != ["VN", "NN", "CC"]:
                 continue
             form = self._forms[index].verb
             if tags[index + 1] == "NN" and (form is None or "N" in form.kinds):
                 tags[index] = "VN"
                 self.tags[index] = ("VN", self.tags[index][1])
+
+    def _speak(self, index: int) -> bool:
+        """Say whether people speak at the end: "and displaced residents said."."""
+        ends = index + 2 < len(self.tags) and self.tags[index + 2][0] == "PU"
+        speaks = ends and self.tags[index + 1] in {("VN", "say"), ("VF", "say")}
+        return speaks and self.tags[index][0] == "NN"
 
     def _joined_infinitives(self) -> None:
         """Read the second verb of "has a week to decide and announce it" as the first."""

@@ -55,7 +55,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]{0,30}")
 _MONTH = re.compile(rf"{month_pattern()}(?!\w)")
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|[A-Z]{2,4}T\b|GMT\b|UTC\b"
+    r"|August|September|October|November|December|[A-Z]{1,4}T\b|GMT\b|UTC\b"
     r"|(?:Eastern|Central|Mountain|Pacific|Moscow|Greenwich) "
     r"|(?:[A-Z][\w’'-]{1,15} ){1,2}[Tt]ime\b"
 )

@@ -19,6 +19,10 @@ _SITES = frozenset(
     {"airport", "church", "clinic", "college", "hospital", "mosque", "prison", "school", "temple"}
     | {"university"}
 )
+_GROUPS = _FIRMS | {"charity", "group", "union"}
+_OFFICES = frozenset(
+    {"agency", "authority", "bureau", "commission", "court", "department", "ministry", "office"}
+)
 _OF_MEMBERS = frozenset({"association", "council", "federation", "party", "society", "union"})
 
 
@@ -38,6 +42,8 @@ def may_mean(head: str | None, name: str) -> bool:
     """
     last = name.rpartition(" ")[2].lower()
     if last in _SITES or may_not_mean(head, name):
+        return False
+    if last in _OFFICES and last != head and head in _GROUPS:
         return False
     return head in _BUSINESSES or not names_company(last)
 

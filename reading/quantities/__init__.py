@@ -45,6 +45,7 @@ _NATION_AND = re.compile(r"\s[A-Z][a-z]{2,14}(?:,|\sand|,\sand)\s")
 _MINUS = re.compile(r"\bminus\s$", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-Z][a-z]{2,20}(?=\s)")
 _LARGE = 1000
+_LEAST_OF_HEADLINE = 3
 
 
 def quantities(
@@ -53,6 +54,8 @@ def quantities(
     end: int,
     exclude: tuple[Span, ...] = (),
     whole: Quantity | None = None,
+    *,
+    headline: bool = False,
 ) -> tuple[Quantity, ...]:
     """Return the quantities in ``text[start:end]``, in text order, none overlapping.
 
@@ -66,6 +69,8 @@ def quantities(
         Where no quantity may stand, as a rule the spans of the time expressions.
     whole : Quantity, optional
         What the window counts a part of: "22 in Marla" counts the same.
+    headline : bool
+        The window is of a headline: "18 Injured" may be all in capitals.
 
     Returns
     -------
@@ -84,7 +89,8 @@ def quantities(
     """
     if triggers().isdisjoint(_WORDS.findall(text[start:end].lower())):
         return ()
-    if whole is None and _is_headline_case(_LONG_WORDS.findall(text, start, end)):
+    least = 1 if headline else _LEAST_OF_HEADLINE
+    if whole is None and _is_headline_case(_LONG_WORDS.findall(text, start, end), least):
         window = "".join(_lower(character) for character in text[start:end])
         moved = tuple(
             Span(max(s.start, start) - start, s.end - start)
@@ -347,9 +353,9 @@ def _begins_number(word: str) -> bool:
     return word[0].isdigit() or word.lower().split("-")[0] in number_words()
 
 
-def _is_headline_case(words: list[str]) -> bool:
+def _is_headline_case(words: list[str], least: int) -> bool:
     """Say whether all longer words are capitalised, as in a headline: then capitals say nothing."""
-    return len(words) > 2 and all(word[0].isupper() for word in words)
+    return len(words) >= least and all(word[0].isupper() for word in words)
 
 
 def _lower(character: str) -> str:

@@ -21,6 +21,7 @@ _AGE_AFTER = re.compile(
     r"[-‑\s](?:year|month|week|day)s?[-‑\s]?olds?\b|[-‑\s]?y(?:ear)?[-/]?o\b|\syears\sof\sage\b",
     re.IGNORECASE,
 )
+_AGE_RANGE = re.compile(r"\s?(?:to|and|or|[-–])\s?\d{1,3}[-‑\s]years?[-‑\s]olds?\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?(?:\sbetween|\sfrom)?|ages|turned|turning)\s(?:\d{1,3}\s(?:and|to|or)\s)?$",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _SCORE_BEFORE = re.compile(
 )
 _HYPHEN_NOUN = re.compile(r"[-‑][^\W\d_]")
 _STRONG = re.compile(r"[-‑]strong\b")
-_OPENS_WHOLE = re.compile(r"\W{0,3}(?:of|among)\s(?:the|these|those)\s", re.IGNORECASE)
+_OPENS_WHOLE = re.compile(r"\W{0,3}(?:of|among)\s(?:(?:the|these|those)\s)?", re.IGNORECASE)
 _THE_PART = re.compile(r"[^.,;:]{0,60},\s(?P<part>(?:[\w-]{1,20}\s){1,4})")
 _FRACTION = re.compile(r"[\s-](?:quarters|thirds|fifths|sixths|eighths|tenths)\b")
 _CALIBRE = re.compile(
@@ -83,7 +84,7 @@ _ROSE_FROM = re.compile(
     re.IGNORECASE,
 )
 _OF_NUMBER = re.compile(
-    r"^\s*of\s(?:them|these|those|whom|(?:the|these|those|its|their)\s[^.;:]{1,60}),\s$",
+    r"^\s*of\s(?:them|these|those|whom|(?:the|these|those|its|their|\d[\d,]{0,12})\s[^.;:]{1,60}),\s$",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"^\s*(?:out\s)?of\s(?:which|whom)\s$", re.IGNORECASE)
@@ -145,7 +146,7 @@ def is_age(text: str, start: int, end: int, number: Number, begin: int | None = 
     """Say whether the number, its words beginning at `begin`, tells how old somebody is."""
     if number.value is None or number.value > 120:
         return False
-    if _AGE_AFTER.match(text, number.end, end):
+    if _AGE_AFTER.match(text, number.end, end) or _AGE_RANGE.match(text, number.end, end):
         return True
     at = number.start if begin is None else begin
     before = text[max(start, at - 24) : at]

@@ -30,7 +30,7 @@ _TOLL_MOVES = re.compile(
     re.IGNORECASE,
 )
 _BARE_TOLL = re.compile(
-    r"\b(?P<toll>toll)\s(?:(?:far\s|much\s)?(?:higher|lower),\s)?[^.;:,”\d]{0,48}\b(?:at|to|reached|was|is|of)\s[^.;:,”\d]{0,16}$",
+    r"\b(?P<toll>toll)\s(?:(?:far\s|much\s)?(?:higher|lower),\s)?[^.;:,”\d]{0,48}\b(?:at|to|reach(?:ed|es)|pass(?:ed|es)|top(?:ped|s)|hits?|nears|was|is|of)\s[^.;:,”\d]{0,16}$",
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(

@@ -4,6 +4,7 @@ import pytest
 
 from reading.article import read_article
 from reading.claims import extract
+from reading.standins import may_mean
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -32,6 +33,11 @@ def told(text: str) -> list[tuple[str, str]]:
         ),
         ("Prosecutors believe he took bribes, the minister said.", "minister"),
         ("Officials said two men died, the Orvel News reported.", "Officials"),
+        ("The clinic has said the toll since early on Monday has reached 558.", "clinic"),
+        (
+            "They were shot, aid workers and displaced residents said.",
+            "aid workers and displaced residents",
+        ),
         ("Zemblan officials have, however, denied any part in the raid.", "Zemblan officials"),
     ],
 )
@@ -68,6 +74,7 @@ def test_a_body_is_not_whoever_heads_it() -> None:
     [
         "Sixty-three confirmed and possible cases have been reported.",
         "The death rate – by far the highest Orvel has seen – is more than 60 percent.",
+        "A boy walked in at 8:57 a.m. ET on Monday.",
         "At least 14 boys and 25 men suspected of fraud and theft were arrested.",
         "Around 250 prisoners were pushed back just before they could escape.",
     ],
@@ -129,3 +136,25 @@ def test_who_says_which_part(sentence: str, expected: list[tuple[str, str]]) -> 
 def test_the_company_is_no_union() -> None:
     text = "The Dockers’ Union said two men fell. Six cranes were running, the company said."
     assert [name for name, _ in told(text)] == ["Dockers’ Union", "company"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "expected"),
+    [
+        ("group", "Sula Agency", False),
+        ("agency", "Sula Agency", True),
+        ("company", "Dockers’ Union", False),
+        ("group", "Dockers’ Union", True),
+        ("charity", "Orvel Hospital", False),
+    ],
+)
+def test_what_a_body_can_be_called(head: str, name: str, expected: bool) -> None:
+    assert may_mean(head, name) is expected
+
+
+def test_a_headline_counts_in_capitals() -> None:
+    article = read_article(
+        "Orvel School Shooting: 2 Dead, 18 Injured\n\nIt rained.", date="2024-05-16"
+    )
+    found = [q.value for claim in extract(article).claims for q in claim.quantities]
+    assert found == [2, 18]
