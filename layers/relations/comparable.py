@@ -3,35 +3,14 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import pairwise
 
-from layers.figures import (
-    counts_others,
-)
+from layers.figures import counts_others
 from layers.lexicon import table
 from layers.model import Anchor, Annotation
-from layers.relations.answers import (
-    charges,
-    is_about_denial,
-    is_of_part_in,
-    means_the_last,
-    names_figure,
-    points,
-    says_at_first,
-    says_nothing,
-    says_that,
-    takes_back,
-    takes_up,
-    unknown_in,
-    withholds,
-)
-from layers.relations.counted import RUNNING, Counted
-from layers.relations.polarity import denied_state, denied_word, denied_words, sides
+from layers.relations.counted import RUNNING
+from layers.relations.worded import Worded
 from layers.themes import RULE as THEMED
-from layers.topics import (
-    families_named,
-    stems,
-)
+from layers.topics import families_named, stems
 from reading.kept import kept
 
 SPEAKING = frozenset({"denies", "neither_confirms_nor_denies"})
@@ -40,27 +19,12 @@ NARRATOR = "narrator"
 _LONG_PAST = timedelta(days=60)
 _MANY_WEEKS = timedelta(days=45)
 _SENTENCE_ENDS = frozenset('.!?”"')
-_REVISING = frozenset(
-    {"climbed", "climbs", "increased", "lowered", "raised", "revised", "risen", "rises"}
-    | {"rose", "updated"}
-)
-_LOOKING_BACK = frozenset({"earlier", "first", "initially", "originally", "previously"})
-_SAID = frozenset(
-    {"counted", "gave", "put", "reported", "said", "spoke", "spoken", "stated", "told"}
-)
-_PRONOUNS = frozenset({"he", "it", "she", "they", "these", "this", "those", "that"})
-_DISPUTING = frozenset({"contradicted", "contradicts", "disputed", "disputes"})
 _FEW_WORDS = 2
 _HALVES = re.compile(r"[,;]\s")
 _MORE = frozenset({"additional", "another", "further"})
 _AHEAD = frozenset({"expected", "planned", "possible"})
 _UNNAMED = frozenset({"anonymity", "anonymous", "anonymously", "unnamed", "leaked"})
 _HEARSAY = frozenset({"alleged", "believed", "reported"})
-_DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
-_NOBODY = frozenset({"no", "nobody", "none"})
-_UNIFORMED = frozenset({"army", "forces", "police"}) | frozenset(
-    word for word, row in table("persons").items() if row["means"] == "uniformed"
-)
 _COMPARING = stems("higher lower")
 _WARS = stems("conflict insurgency rebellion uprising war")
 _OFFICIAL = frozenset(
@@ -68,14 +32,12 @@ _OFFICIAL = frozenset(
     | {"ministry", "official_spokesperson"}
 )
 _UNDER_ARMS = frozenset({"government_metonym", "head_of_state", "military_spokesperson"})
-_SHOULD = frozenset({"must", "ought", "should"})
 _WISHES = frozenset({"pledges", "requests", "threatens"})
 _PLACED = frozenset({"event_location", "destination", "party"})
 _WIDE = frozenset({"country", "vague_area"})
-_ACCUSING = stems("accuse blame alleges")
 
 
-class Comparable(Counted):
+class Comparable(Worded):
     """A claim in a form in which it compares; `rank` is its place in the order of the map.
 
     What only its words tell is found when first asked for: most claims are told apart by their
@@ -101,13 +63,11 @@ class Comparable(Counted):
         goes_on = anchor.quote[:1].islower()
         self.opens = (new or before in _SENTENCE_ENDS) and not goes_on
         self.listed = before == ":"
-        self.source, self.inherited, self.country = (
-            who.source, who.source_inherited, who.source_country,
-        )  # fmt: skip
+        self.inherited, self.country = who.source_inherited, who.source_country
         self.is_state = who.source_type == "government_metonym"
         self.is_of_army = who.source_country is not None and who.source_type in _UNDER_ARMS
         self.speaks_for_state = who.source_country is not None and who.source_type in _OFFICIAL
-        self.stance, self.certainty = how.stance, how.certainty
+        self.certainty = how.certainty
         self.family = row["family"] if row else event
         self.first, self.last, self.dated = (
             when.date_start, when.date_end, when.date_expression is not None,
@@ -209,36 +169,6 @@ class Comparable(Counted):
         return self.first is not None and self.last is None
 
     @kept
-    def points(self) -> bool:
-        """Whether it speaks of what was said: "the claims", "these reports"."""
-        return points(self._printed_words)
-
-    @kept
-    def takes_up(self) -> bool:
-        """Whether it speaks of what was said before: "the claim"."""
-        return self.points and takes_up(self._printed_words)
-
-    @kept
-    def takes_up_last(self) -> bool:
-        """Whether it speaks of what was just said: "that suggestion", "his assessment"."""
-        return self.points and takes_up(self._printed_words, last=True)
-
-    @kept
-    def charges(self) -> bool:
-        """Whether a denial is of an accusation or a part in something, without saying of what."""
-        return charges(self._printed_words)
-
-    @kept
-    def of_part_in(self) -> bool:
-        """Whether a denial is of a part in something: "denied any wrongdoing"."""
-        return not self.points and is_of_part_in(self._printed_words)
-
-    @kept
-    def names_figure(self) -> bool:
-        """Whether it speaks of a number as such: "dismissed the figure"."""
-        return names_figure(self._first.anchor.quote)
-
-    @kept
     def is_figure(self) -> bool:
         """Whether it gives a number and hardly anything else: "spoke of 2,100"."""
         if self.certainty in _AHEAD or not _MORE.isdisjoint(self._printed_words):
@@ -248,139 +178,11 @@ class Comparable(Counted):
         return self.names_figure and self.unit != "percent"
 
     @kept
-    def points_back(self) -> bool:
-        """Whether a pronoun stands for what it is about: "he was alive"."""
-        return (self._first.what.subject or "").casefold() in _PRONOUNS
-
-    @kept
-    def tells_on(self) -> bool:
-        """Whether its subject takes up what was just told of: "these forces"."""
-        words = (self._first.what.subject or "").casefold().split()
-        return len(words) > 1 and words[0] in _DEMONSTRATIVES
-
-    @kept
-    def of_nobody(self) -> bool:
-        """Whether its subject is nobody, or none of some: "nobody was dismissed"."""
-        first, *_ = (self._first.what.subject or "-").casefold().split()
-        return first in _NOBODY
-
-    @kept
-    def has_clause(self) -> bool:
-        """Whether it says what is denied in a clause: "that", "it would"."""
-        if self.means_the_last:
-            return False
-        return self._first.what.subject is not None or self.says_that
-
-    @kept
     def only_points(self) -> bool:
         """Whether a denial only points at what it denies: "denied the incursion", "the claims"."""
         if self.points or self.denies_denial:
             return not self.says_that
         return len(self.words) <= _FEW_WORDS and not self.has_clause
-
-    @kept
-    def says_that(self) -> bool:
-        """Whether "that" or "whether" opens the clause of what is denied."""
-        return says_that(self._printed_words)
-
-    @kept
-    def negates(self) -> str | None:
-        """The word for what it says is not so."""
-        return denied_word(self._printed_words)
-
-    @kept
-    def negated_families(self) -> frozenset[str]:
-        """The kinds of event of which it says that there was none: "no shot had been fired"."""
-        return families_named(denied_words(self._printed_words)) if self.negates else frozenset()
-
-    @kept
-    def negated_state(self) -> str | None:
-        """What it says to have befallen nobody: "nobody is missing"."""
-        return denied_state(self._printed_words) if self.of_nobody else None
-
-    @kept
-    def of_uniformed(self) -> bool:
-        """Whether it tells of soldiers or police by any name for them."""
-        return not _UNIFORMED.isdisjoint(self._printed_words)
-
-    @property
-    def means_known(self) -> bool:
-        """Whether its subject is a thing known from before: "the ship"."""
-        return (self._first.what.subject or "").casefold().startswith("the ")
-
-    @property
-    def tells_of_name(self) -> bool:
-        """Whether its subject is a name: "The Calder Star"."""
-        subject = self._first.what.subject or ""
-        return subject.removeprefix("The ").removeprefix("the ")[:1].isupper()
-
-    @kept
-    def sides(self) -> dict[str, bool]:
-        """On which side of what it stands: safe or unsafe, dead or alive."""
-        return sides(self._printed_words)
-
-    @kept
-    def revises(self) -> bool:
-        """Whether it tells that a number has changed."""
-        words = self._printed_words
-        if not _REVISING.isdisjoint(words):
-            return True
-        return "later" in words and any(
-            {one, two} & _SAID and "later" in {one, two} for one, two in pairwise(words)
-        )
-
-    @kept
-    def looks_back(self) -> bool:
-        """Whether it tells what was said before: "had earlier given the number as seven"."""
-        words = self._printed_words
-        if _LOOKING_BACK.isdisjoint(words):
-            return False
-        return any(
-            (one in _LOOKING_BACK and two in _SAID) or (one == "had" and two in _LOOKING_BACK)
-            for one, two in pairwise(words)
-        )
-
-    @kept
-    def at_first(self) -> bool:
-        """Whether it tells what somebody said at first, and hence not any more."""
-        return says_at_first(self._printed_words)
-
-    @kept
-    def takes_back(self) -> bool:
-        """Whether somebody withdraws what was said: "retracted the report"."""
-        return takes_back(self._printed_words)
-
-    @property
-    def cue(self) -> str:
-        """The words that show that somebody speaks."""
-        return (self._first.how.cue or "").casefold()
-
-    @kept
-    def disputes(self) -> bool:
-        """Whether it tells that somebody contradicts another."""
-        quote = self._first.anchor.quote.casefold()
-        if self.source == NARRATOR:
-            return False
-        said = "disput" in quote or "contradict" in quote
-        return said and not _DISPUTING.isdisjoint(self._printed_words)
-
-    @kept
-    def knows_of_none(self) -> str | None:
-        """How somebody knows of none of what was told: of "no such" thing, or has "no record"."""
-        if self.source == NARRATOR or self.stance != "asserts":
-            return None
-        return unknown_in(self._printed_words)
-
-    @kept
-    def accuses(self) -> bool:
-        """Whether the cue blames."""
-        return not _ACCUSING.isdisjoint(stems(self.cue))
-
-    @kept
-    def causes(self) -> frozenset[str]:
-        """What brought it about: a flood, a crash."""
-        known = table("causes")
-        return frozenset([known[w]["cause"] for w in self._printed_words if w in known])
 
     @property
     def halves(self) -> tuple[frozenset[str], ...]:
@@ -423,33 +225,6 @@ class Comparable(Counted):
     def is_fragment(self) -> bool:
         """Whether it is a number with its place and no more: "two in Tamale"."""
         return not self.own - self.place_words - self.counted
-
-    @kept
-    def denies_denial(self) -> bool:
-        """Whether a denial is itself denied."""
-        return is_about_denial(self._first.anchor.quote)
-
-    @kept
-    def has_no_comment(self) -> bool:
-        """Whether somebody says nothing at all to what was said."""
-        return self.stance == "neither_confirms_nor_denies" and says_nothing(
-            self._first.anchor.quote
-        )
-
-    @kept
-    def means_the_last(self) -> bool:
-        """Whether a denial is only of "this" or "it"."""
-        return means_the_last(self._first.anchor.quote)
-
-    @kept
-    def only_wishes(self) -> bool:
-        """Whether it says what should be: nobody can confirm that."""
-        return self.stance in _WISHES or not _SHOULD.isdisjoint(self._printed_words)
-
-    @kept
-    def withholds(self) -> bool:
-        """Whether somebody only does not say where or how."""
-        return withholds(self._first.anchor.quote)
 
 
 def comparables(annotations: Sequence[Annotation]) -> list[Comparable]:

@@ -67,6 +67,7 @@ def count_before(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable
     """Return the nearest count of somebody else in the report, no part of another."""
     for other in reversed(earlier[-_FIGURE_REACH:]):
         counts = other.printed and other.part_of is None and not other.is_part
+        counts = counts and not other.tells_before
         if counts and other.source != claim.source and other.article == claim.article:
             return None if other.headline else other
     return None

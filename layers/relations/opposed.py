@@ -23,6 +23,7 @@ _MISTAKEN = stems(
     "baseless error exaggerated false incorrect inflated mistake mistaken misunderstanding"
     " overstated premature wrong"
 )
+_FIGHTING = frozenset({"attack", "combat"})
 _DEEDS = frozenset({"attack", "arms_supply", "combat", "crime", "evacuation", "training", "troops"})
 _RISK = stems("danger risk threat")
 
@@ -69,7 +70,7 @@ def _opposition(claim: Comparable, other: Comparable) -> str | None:
     against = [axis for axis, side in other.sides.items() if claim.sides.get(axis, side) != side]
     if against and (same or (other.points_back and "bullets" in against)):
         return "relation:opposite-words"
-    if _none_of_that(claim, other) or _answers_charge(claim, other):
+    if _none_of_that(claim, other) or _answers_charge(claim, other) or _began(claim, other):
         return "relation:negated"
     if not same:
         return None
@@ -86,10 +87,15 @@ def _none_of_that(claim: Comparable, other: Comparable) -> bool:
     return told and other.family in claim.negated_families and are_near(claim, other)
 
 
+def _began(claim: Comparable, other: Comparable) -> bool:
+    """Say whether "the guards had fired first" comes after what was told of their attackers."""
+    return claim.says_who_began and other.family in _FIGHTING and are_near(claim, other)
+
+
 def _answers_charge(claim: Comparable, other: Comparable) -> bool:
     """Say whether soldiers "never aimed at anybody" after being accused of firing."""
     charged = other.accuses or other.certainty == "alleged"
-    if not charged or claim.negates is None or not are_near(claim, other):
+    if not charged or claim.owns_up or claim.negates is None or not are_near(claim, other):
         return False
     return bool(claim.subject & other.words) or (claim.of_uniformed and other.of_uniformed)
 

@@ -8,10 +8,6 @@ from layers.relations.links import Link, are_near, likeness, one_side, tells_the
 _REACH = 8
 _NEAR = 6
 _NEXT = 2
-_OWNING_UP = frozenset(
-    {"acknowledged", "acknowledges", "admits", "admitted", "conceded", "concedes", "confirmed"}
-    | {"confirms"}
-)
 _FEWEST = 3
 
 
@@ -20,7 +16,7 @@ def revised(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     before = _own_before(claim, earlier)
     if before is not None:
         yield Link(claim, "updates", before, "relation:taken-back")
-    elif claim.cue in _OWNING_UP and claim.source != NARRATOR and claim.stance == "asserts":
+    elif claim.owns_up and claim.source != NARRATOR and claim.stance == "asserts":
         told = _owned_up(claim, earlier)
         if told is not None:
             yield Link(claim, "corroborates", told, "relation:confirmed")

@@ -49,7 +49,7 @@ def give_bare_figures_their_unit(claims: Sequence[Comparable]) -> None:
         if not claim.is_bare or claim.rate or not (claim.is_figure or claim.tells_before):
             continue
         for other in reversed(claims[max(0, claim.rank - 3) : claim.rank]):
-            counts = other.printed and other.part_of is None
+            counts = other.printed and other.part_of is None and not other.tells_before
             named = claim.names_figure and claim.rank - other.rank == 1
             if (
                 counts

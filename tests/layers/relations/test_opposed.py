@@ -281,6 +281,34 @@ CASES = [
         ),
         [],
     ),
+    (
+        (
+            "Chad said on Sunday that masked men had attacked a patrol near Faya. Libya’s interior "
+            "ministry said that the patrol had fired first."
+        ),
+        [("fired first", "contradicts", "attacked a patrol")],
+    ),
+    (
+        (
+            "The driver told police that the brakes had failed. “The brakes worked,” inspector "
+            "Ana Ruiz told reporters."
+        ),
+        [("worked", "contradicts", "failed")],
+    ),
+    (
+        (
+            "The relief agency said a ship with rice had reached Toliara. The port authority said "
+            "the ship was still at sea."
+        ),
+        [("at sea", "contradicts", "reached")],
+    ),
+    (
+        (
+            "Parents accused the school of using an unlicensed bus. An official confirmed that "
+            "the bus had had no licence since September."
+        ),
+        [],
+    ),
 ]
 
 

@@ -230,6 +230,13 @@ CASES = [
             ("22", "differs", "nine"),
         ],
     ),
+    (
+        (
+            "Some 400 families in Marib have no water, a charity said on Tuesday, up from 130 in "
+            "September. The governor put the number at 90."
+        ),
+        [("400", "updates", "130"), ("90", "differs", "400")],
+    ),
 ]
 
 
