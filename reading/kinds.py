@@ -7,6 +7,7 @@ body is what its name says as a whole, else what its head noun says.
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from reading.bodies import kind_of_body, names_company
 from reading.lexicon import rows
@@ -47,7 +48,7 @@ _RANKS: tuple[SourceType, ...] = (
     "unattributed_reports",
 )
 _REMEMBERED = 1 << 14
-_KNOWN: dict[tuple[object, ...], tuple[SourceType | None]] = {}
+_KNOWN: dict[tuple[object, ...], tuple[SourceType | None, str | None]] = {}
 """Kinds by the words of a role, which reports say over and over."""
 
 
@@ -62,17 +63,16 @@ def kind_of_role(tokens: Tokens, ranges: Sequence[Range]) -> tuple[SourceType | 
 
     The first range holds the role, any other what stands behind the name: "Captain … of the fleet".
     """
-    words = [[tokens[n] for n in range(*where)] for where in ranges]
-    first = words[0] if words else []
-    gender = next((t.noun.gender for part in words for t in part if t.noun and t.noun.gender), None)
-    others = [token for part in words[1:] for token in part]
-    called = (len(first), *[(word.lower, word.tag, word.noun) for word in (*first, *others)])
+    called = tuple([(tokens.lowers[a:b], tokens.tags[a:b], tokens.nouns[a:b]) for a, b in ranges])
     known = _KNOWN.get(called)
     if known is None:
         if len(_KNOWN) >= _REMEMBERED:
             _KNOWN.clear()
-        known = _KNOWN[called] = (_kind(first, others),)
-    return known[0], gender
+        first, *others = [tokens[a:b] for a, b in ranges] or [()]
+        nouns = [noun for _, _, part in called for noun in part if noun is not None]
+        gender = next((noun.gender for noun in nouns if noun.gender), None)
+        known = _KNOWN[called] = _kind(first, [*chain.from_iterable(others)]), gender
+    return known
 
 
 def kind_led(tokens: Tokens, where: Range) -> SourceType | None:
@@ -112,7 +112,7 @@ def acts_for_a_name(words: str) -> bool:
     return bool(unknown) and not bodies
 
 
-def _kind(first: list[Token], others: list[Token]) -> SourceType | None:
+def _kind(first: Sequence[Token], others: Sequence[Token]) -> SourceType | None:
     lowers = [_plain(token.lower) for token in first]
     end = _end_of_phrase(first)
     head = _head(first[:end])

@@ -183,8 +183,7 @@ def _parts(tokens: Tokens, start: int, end: int) -> list[Range]:
     found: list[Range] = []
     begin = start
     bracket = False
-    for index in range(start, end):
-        mark = tokens[index].lower
+    for index, mark in enumerate(tokens.lowers[start:end], start):
         if mark in {",", "(", ")", "—", "–"}:
             if index > begin and not bracket:
                 found.append((begin, index))
@@ -236,7 +235,8 @@ def _person_in(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None
 
 def _person_of(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None:
     """Read the person in "Chief Robert Orne of the Sula", "President Anna Berg of Zembla"."""
-    link = next((n for n in range(*where) if tokens[n].lower == "of"), None)
+    words = tokens.lowers[where[0] : where[1]]
+    link = where[0] + words.index("of") if "of" in words else None
     if link is None or link + 1 == where[1] or tokens[link - 1].tag != "NP":
         return None
     named = _person_in(tokens, (where[0], link))

@@ -20,5 +20,4 @@ def is_title(token: Token) -> bool:
 
 def is_body(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether a word of an organisation stands in the range."""
-    nouns = [token.noun for token in tokens[start:end] if token.noun is not None]
-    return True in [noun.body for noun in nouns]
+    return True in [noun.body for noun in tokens.nouns[start:end] if noun is not None]

@@ -81,13 +81,14 @@ class Tokens(tuple[Token, ...]):  # noqa: SLOT001  (no tuple can have slots)
     tags: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()
     quotes: tuple[int, ...] = ()
+    nouns: tuple[SourceNoun | None, ...] = ()
 
     @classmethod
     def of(cls, words: "Iterable[Token]") -> "Tokens":
         """Return some words as a sentence of its own."""
         made = cls(words)
         columns = list(zip(*made, strict=True)) or [()] * len(Token._fields)
-        made.starts, _, _, made.lowers, made.tags, made.lemmas, made.quotes, _ = columns
+        made.starts, _, _, made.lowers, made.tags, made.lemmas, made.quotes, made.nouns = columns
         return made
 
 
@@ -115,14 +116,16 @@ def tokenise(article: Article, segmentation: Segmentation) -> tuple[Tokens, ...]
             quotes = tuple([_quote(starts, ends, start) for start in begins])
         tags, lemmas = zip(*tag(words, seen), strict=True) if begins else ((), ())
         lowers = tuple([form.lower for form in words.forms])
-        nouns = [
-            None if noun is not None and noun.acronym and tagged != "NP" else noun
-            for noun, tagged in zip([form.speaker for form in words.forms], tags, strict=True)
-        ]
+        nouns = tuple(
+            [
+                None if noun is not None and noun.acronym and tagged != "NP" else noun
+                for noun, tagged in zip([form.speaker for form in words.forms], tags, strict=True)
+            ]
+        )
         columns = zip(begins, stops, words.texts, lowers, tags, lemmas, quotes, nouns, strict=True)
         sentence = Tokens(map(_token, columns))
         sentence.starts, sentence.lowers, sentence.tags = begins, lowers, tags
-        sentence.lemmas, sentence.quotes = lemmas, quotes
+        sentence.lemmas, sentence.quotes, sentence.nouns = lemmas, quotes, nouns
         found.append(sentence)
     return tuple(found)
 
