@@ -170,6 +170,9 @@ class _Attribution:
                     and (via or (medium and not source.medium))
                 ):
                     source = replace(source, via=via or source.via, medium=source.medium or medium)
+                content = (clause.start, clause.end)
+                if number == 0 and len(self.found) == first and _leads(tokens, frame):
+                    content, evidence = (0, clause.end), (0, evidence[1])
                 quoted = is_quoted(tokens, clause)
                 own = source is NARRATOR or other is not None
                 if source is NARRATOR and self._is_told(sentence, evidence):
@@ -179,7 +182,7 @@ class _Attribution:
                         sentence.index,
                         tokens,
                         evidence,
-                        (clause.start, clause.end),
+                        content,
                         clause,
                         None if own else frame,
                         None if own else _cue_of(region, frame, clause, number),
@@ -404,6 +407,12 @@ class _Attribution:
 
 def _manner_of_other(other: Source | None) -> Attribution:
     return "narrator" if other is None else "embedded"
+
+
+def _leads(tokens: Tokens, frame: Frame) -> bool:
+    """Say whether what is said begins before "according to": "In Orvel, according to X, two …"."""
+    before = frame.start - 1
+    return frame.form == "according" and before > 0 and tokens[before].lower == ","
 
 
 def _told_before(found: Sequence[Statement]) -> Statement:

@@ -167,6 +167,9 @@ class Clock:
         dating = tuple(e for e in found if dates_the_event(tokens, statement.clause, e))
         clause = statement.clause
         dating = tuple(e for e in dating if not dates_a_participle(tokens, clause, e, ahead=ahead))
+        if len(dating) > 1:
+            beside = tuple(e for e in dating if not dates_what_was(tokens, clause, e))
+            dating = beside or dating  # "began a week ago a raid that ended on Sunday"
         if tense == "future" and dating:
             dating = tuple(e for e in dating if not dates_what_was(tokens, clause, e))
         verb = statement.clause.verb

@@ -250,7 +250,7 @@ def dates_what_was(tokens: Tokens, clause: Clause, expression: TimeExpression) -
         if tokens[index].start >= expression.span.start:
             return False
         told = tokens[index - 1].tag == "WH" or tokens[index - 1].lower == "that"
-        if told and tokens[index].tag in FINITE and tokens[index - 2].tag in NOUNS:
+        if told and tokens[index].tag in FINITE and tokens[index - 2].tag in NOUNS | {"RB"}:
             break
     else:
         return False

@@ -403,12 +403,20 @@ def _inverted(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
         return None  # ", claimed victory"
     if end == after or is_temporal(tokens, after, min(end, after + 1)):
         return None
-    if end < size and tokens[end].tag in FINITE and tokens[group - 1].quote < 0:
+    acts = end < size and tokens[end].tag in FINITE and not _is_issued(tokens, end)
+    if acts and tokens[group - 1].quote < 0:
         return None
     tail = tail_end(tokens, end)
     if tail < size and tokens[tail].quote >= 0:
         return Frame(cue, words, (after, end), group, tail, tail, "around", "quote")
     return Frame(cue, words, (after, end), group, group, tail, "after", "post")
+
+
+def _is_issued(tokens: Tokens, index: int) -> bool:
+    """Find "released here on Thursday" behind "said an army statement"."""
+    issued = tokens[index].lemma in _MADE and tokens[index].lower.endswith("ed")
+    before = tokens[index - 1].lower in media_nouns()
+    return issued and before and index + 1 < len(tokens) and tokens[index + 1].tag in {"IN", "RB"}
 
 
 def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:

@@ -58,6 +58,11 @@ def _acting() -> dict[str, dict[str, str]]:
     return {row["noun"]: row for row in rows("acting_nouns")}
 
 
+def acts_for_others(word: str) -> bool:
+    """Say whether a word is of who acts for another and is of no kind alone: "spokesman"."""
+    return word in _acting()
+
+
 def kind_of_role(tokens: Tokens, ranges: Sequence[Range]) -> tuple[SourceType | None, str | None]:
     """Return the kind of speaker that the words of a role or a body show, and the gender.
 

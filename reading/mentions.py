@@ -146,6 +146,9 @@ def parse_mention(tokens: Tokens, where: Range, text: str) -> Mention:
     kind, gender = kind_of_role(tokens, roles)
     if not roles and len(parts) > 1:
         kind = kind_led(tokens, parts[1])
+    if kind == "military_spokesperson" and len(parts) > 1 and roles[0] != parts[1]:
+        told = kind_of_role(tokens, parts[1:2])[0] if tokens[parts[1][0]].tag == "DT" else None
+        kind = told or kind  # "General Orne, the provincial police chief"
     return Mention(
         span,
         words_of(tokens, name, text),

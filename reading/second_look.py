@@ -29,6 +29,20 @@ _CLAUSE_OPENERS = frozenset({"he", "she", "they", "we", "i"})
 _NAMED = frozenset({"JJ", "NN", "NP", "PS"})
 _BORDERS = frozenset({"PU", "SC", "TH", "WH"})
 _VERBS_AND_BORDERS = frozenset({"WH", "TH", "SC", "PU", "CC", "AX", "MD", "VF"})
+_TAKING_OF = frozenset(
+    {
+        "attack",
+        "charge",
+        "claim",
+        "count",
+        "demand",
+        "estimate",
+        "offer",
+        "promise",
+        "report",
+        "sign",
+    }
+)
 _APPROXIMATING = frozenset({"than", "to", "as", "least", "most"})
 
 
@@ -185,8 +199,8 @@ class _SecondLook:
             if self.tags[n][0] != "NN" or self.tags[n - 1][0] not in {"NN", "NP"}:
                 continue
             form = self._forms[n].verb
-            if form is None:
-                continue
+            if form is None or (form.lemma in _TAKING_OF and self._next(n) == "of"):
+                continue  # "despite opposition claims of fraud"
             previous = self._forms[n - 1].lower
             plural = is_plural(previous)
             bare = "B" in form.kinds

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reading.cues import Frame
 from reading.kept import kept
-from reading.kinds import kind_for
+from reading.kinds import acts_for_others, kind_for
 from reading.mentions import (
     GROUP_PRONOUNS,
     PERSON_PRONOUNS,
@@ -141,6 +141,9 @@ class Speakers:
     def _of_whom(self, person: Mention) -> Mention:
         """Return who speaks for "the agency" or "its" body as of the kind that this body is."""
         words = (person.role or "").lower().replace("’s", "").replace("'s", "").split()
+        if len(words) == 1 and acts_for_others(words[0]):  # "spokesman Orne" of "an army spokesman"
+            same = self._latest(person, lambda m: m.head == words[0] and m.type is not None)
+            return person if same is None else person._replace(type=same.type)
         if not _COLLEAGUES.isdisjoint(words):
             other = self._latest(person, lambda m: m.person and m.type is not None)
             return person if other is None else person._replace(type=other.type)

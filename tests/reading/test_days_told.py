@@ -33,6 +33,8 @@ def claims(text: str) -> tuple[Claim, ...]:
         ("The army will take back the hill that fell on May 3.", (2024, 5, 16), None),
         ("The port that was shelled on May 3 will open on May 20.", (2024, 5, 20), (2024, 5, 20)),
         ("The army will hold the hill that it takes on May 20.", (2024, 5, 20), (2024, 5, 20)),
+        # and of two days the one of the main verb
+        ("Troops began a week ago a raid which ended on May 12.", (2024, 5, 6), (2024, 5, 12)),
         ("The crew that left Orvel in March will be freed.", (2024, 5, 16), None),
     ],
 )

@@ -1,5 +1,7 @@
 """Speakers told of on the way: behind a place, in a relative clause, by an acronym, by a paper."""
 
+import datetime as dt
+
 import pytest
 
 from reading.article import read_article
@@ -85,6 +87,19 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
             "one trader on the ferry",
             "eyewitness",
         ),
+        (
+            (
+                "Observers from the League have said the vote was clean, despite opposition claims "
+                "of fraud."
+            ),
+            "Observers from the League",
+            "other",
+        ),
+        (
+            "Two men died in Orvel, said an army statement released here on Thursday.",
+            "army",
+            "military_spokesperson",
+        ),
         ("The UN report last week described grim camps.", "UN", "intergovernmental_organisation"),
     ],
 )
@@ -102,6 +117,8 @@ def test_the_speaker_is_who_speaks(text: str, name: str, kind: str | None) -> No
         ("Osterian Secretary of State Ada Lund", "Ada Lund", "official_spokesperson"),
         ("Vice-Admiral Odo Marl", "Odo Marl", "military_spokesperson"),
         ("The army's chief, Lieutenant-Colonel Odo Marl,", "Odo Marl", "military_spokesperson"),
+        ("General Odo Marl, the provincial police chief,", "Odo Marl", "official_spokesperson"),
+        ("General Odo Marl, the tall one,", "Odo Marl", "military_spokesperson"),
         ("Chief of staff General Odo Marl", "Odo Marl", "military_spokesperson"),
         ("Osteria's chief geologist Leo Kand", "Leo Kand", "official_spokesperson"),
         ("The Orvel Daily, another official publication,", "Orvel Daily", "state_media"),
@@ -219,3 +236,21 @@ def test_who_judges_a_thing_speaks(text: str) -> None:
 
 def test_who_calls_the_police_does_not_speak() -> None:
     assert [c.source.name for c in claims("Ada Lund called the police quickly.")] == ["narrator"]
+
+
+def test_a_spokesman_by_name_is_of_the_army_that_spoke_before() -> None:
+    text = "Two men died, an army spokesman said. Spokesman Odo Marl said that four were hurt."
+    assert [claim.source.type for claim in claims(text)] == ["military_spokesperson"] * 2
+
+
+def test_what_stands_before_according_to_is_told_too() -> None:
+    text = "In Orvel, late on Tuesday, according to police, a blast killed two men and hurt six."
+    first, second = claims(text)
+    assert first.evidence.of(OPENING + text).startswith("In Orvel, late on Tuesday")
+    assert first.event_start == second.event_start == dt.date(2024, 5, 14)
+
+
+@pytest.mark.parametrize("words", ["have not made comments", "are yet to make comment"])
+def test_who_makes_no_comment_commits_to_nothing(words: str) -> None:
+    (claim,) = claims(f"The rebels {words} on the report.")
+    assert (claim.source.name, claim.stance) == ("rebels", "neither_confirms_nor_denies")
