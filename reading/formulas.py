@@ -8,6 +8,7 @@ from reading.tokens import FINITE
 
 _MEDIA = frozenset({"media", "state_media"})
 _FEELINGS_REACH = 4
+_AT_ONCE = "immediately"
 _TAIL_ENDS = frozenset({"CC", "VG", "SC"})
 
 
@@ -133,6 +134,9 @@ def _phrase_end(tokens: Tokens, index: int, words: tuple[str, ...]) -> int | Non
     end = index + len(words)
     if tokens.lowers[index:end] == words:
         return end
+    near = tokens.lowers[index : end + 1]
+    if _AT_ONCE in near and tuple(word for word in near if word != _AT_ONCE) == words:
+        return end + 1  # "could not be reached immediately for comment"
     if words[0] not in FEELINGS.values() or len(words) != 2:
         return None
     if FEELINGS.get(tokens[index].lemma) != words[0]:

@@ -42,6 +42,7 @@ _AHEAD = frozenset({"will", "’ll", "may", "might", "could", "shall"})
 _NONE = frozenset({"no", "any", "without", "few"})
 _NEEDS_HEARER = frozenset({"tell"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
+_IN_TIME = frozenset({"after", "because", "before", "since", "until", "when"})
 _SELF = frozenset({"he", "she", "they", "it"})
 _ONESELF = frozenset({"herself", "himself", "themselves"})
 _STIRRING = frozenset(
@@ -289,6 +290,8 @@ def _behind(
         return Frame(cue, words, inner, inner[0], words[1], words[1], "around", "post")
     if not _content_before(tokens, start) or tokens[start].tag == "CC":
         return None
+    if start > 1 and tokens[source[0] - 1].lower in _IN_TIME and tokens[source[0] - 2].quote >= 0:
+        return None  # "“It is over” after Orvel demanded an apology"
     if cue.stance == "denies" and tokens[source[0] - 1].lower == "which":
         which = source[0] - 1  # "accuses it of blocking aid, which it denies"
         return Frame(cue, words, source, which, which, words[1], "before", "none")

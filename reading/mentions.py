@@ -25,6 +25,8 @@ _ASKED = frozenset({"quoted", "cited", "interviewed", "reached", "polled"})
 _NAME_LINKS = frozenset(
     {"of", "for", "and", "de", "del", "da", "al", "bin", "ibn", "van", "von", "der"}
 )
+_OUTLETS = frozenset({"radio", "television", "tv"})
+"""Channels that speak for themselves: "Orvel’s state radio", "Zemblan television"."""
 _FINDINGS = frozenset(
     {
         *("figures", "data", "report", "reports", "findings", "documents", "results", "study"),
@@ -294,8 +296,11 @@ def _apposed(tokens: Tokens, parts: Sequence[Range]) -> tuple[Range, list[Range]
     name = inner[0] if inner is not None else second
     named = all(tokens[n].tag == "NP" for n in range(*name)) and name[1] - name[0] <= _LONGEST_NAME
     of_one = tokens[first[0]].lower == "one"
-    if named and (of_one or any(tokens[n].noun is not None for n in range(*first))):
-        return name, [first]
+    nouns = [noun for n in range(*first) if (noun := tokens[n].noun) is not None]
+    if named and (of_one or nouns):
+        titles = [] if inner is None else inner[1]
+        told = any(noun.type is not None for noun in nouns)
+        return name, [first, *titles] if told else [*titles, first]  # "his rival, Mayor Ada Orne"
     return None
 
 
@@ -405,6 +410,7 @@ def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, 
         if (
             tokens[index].tag == "PS"
             and not own
+            and tokens[end - 1].lower not in _OUTLETS
             and any(tokens[n].lower in media_nouns() for n in range(index + 1, end))
         ):
             words = [tokens[n].text for n in range(index + 1, end) if tokens[n].tag in NOUNS]
@@ -434,6 +440,7 @@ def _owner_of_words(tokens: Tokens, start: int, end: int) -> Range | None:
     words = tokens[end - 1]
     if (
         end - start < 2
+        or words.lower in _OUTLETS
         or words.tag != "NN"
         or (words.lower not in _FINDINGS and words.lower not in media_nouns())
     ):

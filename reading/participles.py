@@ -29,6 +29,9 @@ _DOCUMENTS = frozenset(
     }
 )
 _JUDGING = frozenset({"condemn", "criticise", "criticize", "denounce", "deny", "praise", "reject"})
+_ANSWERING = frozenset(
+    {"begin", "close", "conclude", "counter", "end", "open", "react", "reply", "respond", "start"}
+)
 _LED = frozenset({"clause", "object_of", "predicate"})
 
 
@@ -42,6 +45,8 @@ def participle(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | None
     if previous.tag in NOUNS and previous.quote < 0:
         led = _with_speaker(tokens, index, after, cue)
         return led or _in_document(tokens, index, after, cue)
+    if previous.lower == "by" and index > 1 and tokens[index - 2].lemma in _ANSWERING:
+        return _by_saying(tokens, index, after, cue)
     if previous.lower != "," and previous.quote < 0 and previous.tag != "CC":
         return None
     cue, taken = as_called(tokens, cue, complement(tokens, after, cue))
@@ -59,6 +64,18 @@ def as_called(tokens: Tokens, cue: Cue, taken: Complement) -> tuple[Cue, Complem
         return cue, taken
     untrue = calls_false(tokens, taken.content)
     return replace(cue, stance="denies" if untrue else "asserts"), taken._replace(kind="np")
+
+
+def _by_saying(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | None:
+    """Read "X responded by saying that the inquiry was biased"."""
+    source, start = subject_before(tokens, group_start(tokens, index - 2))
+    cue, taken = as_called(tokens, cue, complement(tokens, after, cue))
+    if source is None or taken.kind == "none":
+        return None
+    return Frame(
+        cue, (index, after), source, start, taken.content, taken.content,
+        "before", taken.kind, taken.addressee,
+    )  # fmt: skip
 
 
 def _with_speaker(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | None:

@@ -51,7 +51,7 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
     first += _is_place_named(tokens, segments, first)
     if first and _is_apposed(tokens, segments[first:], group):
         first = len(segments) - 1
-    start, end = segments[first][0], group
+    start, end = segments[first][0], _before_day(tokens, segments[first:], group)
     while end > start + 1 and (
         tokens[end - 1].tag in {"RB", "PU"} or tokens[end - 1].lower == "there"
     ):
@@ -65,6 +65,13 @@ def subject_before(tokens: Tokens, group: int) -> tuple[Range | None, int]:
     if start >= end:
         return None, group
     return _speaker(tokens, (start, end), segments[first][1], border, group)
+
+
+def _before_day(tokens: Tokens, segments: list[Range], group: int) -> int:
+    """Return where the speaker of "Orne, the mayor, on Thursday said" ends."""
+    last = segments[-1]
+    dated = len(segments) > 1 and _is_adverbial(tokens, last) and is_temporal(tokens, *last)
+    return last[0] if dated else group
 
 
 def _is_place_named(tokens: Tokens, segments: list[Range], first: int) -> bool:

@@ -85,6 +85,8 @@ def _is_label(tokens: Tokens, name: Name) -> bool:
     after, gap = name.last + 1, tokens.gaps[name.last]
     if gap == "'" and after + 1 < tokens.size and tokens.words[after] == "s":
         return tokens.words[after + 1] not in _STATE_ACTIONS
+    if gap == " " and tokens.words[after : after + 2] == ["state", "department"]:
+        return True
     if gap == " " and after < tokens.size and tokens.shapes[after] == LOWER:
         word = tokens.words[after]
         if name.senses.key == "us" or name.senses.abbreviated:

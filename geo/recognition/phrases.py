@@ -46,7 +46,7 @@ _DISTANCE: Final = (
     rf"(?: \((?:about |some )?(?:{_NUMERAL})[ -]?(?:{_ANY_UNIT})\))?"
     rf"(?: (?:to the |due |further )?(?P<direction>{_COMPASS}(?:[ -]?{_COMPASS}){{0,2}}))?"
     r" (?:of|from|outside|away from|inland from|off)"
-    r"(?: the (?:\w{1,12} )?(?:capital|city|town|port|village|coast)(?: of)?(?: city)?)? $"
+    r"(?: the (?:\w{1,12} )?(?:capital|city|town|port|village|coast)(?: of)?(?: city)?)?(?: the)? $"
 )
 _COMPASS_WORD: Final = re.compile(_COMPASS)
 _FARTHEST: Final = 300.0
@@ -215,6 +215,7 @@ def _occupied(
 def _distance(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
     """Find "30 km north of Kursk", "some 20 miles (32 km) outside Goma", "5km from Suja"."""
     at = name.first - 1
+    at -= at > 0 and tokens.words[at] == "the"
     whole = toponym.kind == "literal" or (toponym.kind, toponym.qualifier) == ("vague_region", None)
     if at < 2 or not whole or tokens.shapes[at] != LOWER:
         return None

@@ -116,6 +116,17 @@ def test_distances_are_read_as_print_writes_them(gazetteer, words, part):
     assert (item.place.name, item.part, item.precision) == ("Nairobi", part, "vague_area")
 
 
+def test_a_distance_is_also_from_a_land_with_the_article(gazetteer):
+    words = "10 miles south of the Seychelles"
+    item = resolved(gazetteer, f"The trawler sank {words}.", words)
+    assert (item.place.name, item.part) == ("Seychelles", "16.1 km south")
+
+
+def test_the_state_department_is_an_office_of_its_country(gazetteer):
+    item = resolved(gazetteer, "The U.S. State Department said early reports were good.", "U.S.")
+    assert (item.place.name, item.toponym.kind) == ("United States", "demonym")
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [

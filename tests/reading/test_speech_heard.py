@@ -39,10 +39,29 @@ def told(text: str) -> list[tuple[str, str]]:
             "aid workers and displaced residents",
         ),
         ("Zemblan officials have, however, denied any part in the raid.", "Zemblan officials"),
+        ("Ambassador Ada Orne reacted by saying that the inquiry was biased.", "Ada Orne"),
+        ("Anna Berg, mayor of Orvel, reminded the youths that the cup is theirs.", "Anna Berg"),
+        ("Her rival, the lawyer Ada Orne, on Thursday said that the vote was rigged.", "Ada Orne"),
+        ("Zemblan state radio says the court freed two men.", "Zemblan state radio"),
+        ("Zembla’s state television said the bridge had collapsed.", "Zembla’s state television"),
+        ("The army spokesman could not be reached immediately for comment.", "army spokesman"),
+        ("“The envoy must go” after Orvel demanded an apology, the ministry added.", "ministry"),
     ],
 )
 def test_the_speaker_is_heard(sentence: str, speaker: str) -> None:
     assert [name for name, _ in told(sentence)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("His rival, Prime Minister Ada Orne, called the vote a sham.", "head_of_state"),
+        ("Zemblan state radio says the court freed two men.", "state_media"),
+    ],
+)
+def test_a_description_with_a_title_has_the_kind_of_the_title(sentence: str, kind: str) -> None:
+    article = read_article(f"Headline of the day\n\n{sentence}", date="2024-05-16")
+    assert extract(article).claims[1].source.type == kind
 
 
 def test_a_second_count_is_of_the_same_speaker() -> None:
