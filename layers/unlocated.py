@@ -11,8 +11,10 @@ from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from geo.gazetteer import fold
+from geo.lexicon import long_list
 from geo.model import Evidence, Precision, Resolution, Toponym
 from layers.lexicon import table
+from layers.standing import verb_before
 from reading.model import Span
 from reading.phrases import calendar_words
 from reading.tokens import Tokens
@@ -36,6 +38,17 @@ _LOCALS = frozenset(
     {"farmer", "farmers", "herder", "herders", "inhabitants", "mayor", "resident", "residents"}
     | {"shopkeeper", "shopkeepers", "villager", "villagers"}
 )
+_INTO = frozenset({"into", "through", "toward", "towards"})
+_WHERE = frozenset({"at", "in"})
+_ENTERING = frozenset(
+    {"advance", "cross", "drive", "flee", "march", "move", "pass", "push", "ride", "sweep", "walk"}
+)
+_OVERRUNNING = frozenset({"besiege", "overrun", "recapture", "retake", "shell"})
+_BEFALLING = frozenset(
+    {"abduct", "burn", "clash", "collapse", "crash", "die", "explode", "injure", "kidnap", "kill"}
+    | {"shoot", "wound"}
+)
+_WORDS = long_list("words")
 _JOINS = frozenset({",", "and", "or"})
 _TOWNS = frozenset({"city", "district", "point"})
 _VERBS = frozenset({"AX", "BE", "MD", "PS", "VF"})
@@ -77,7 +90,9 @@ def unlocated(
     short: dict[str, str] = {}
     for (tokens, first, last), (name, kind) in zip(runs, names, strict=True):
         settled = kind is None and (
-            _lies_within(tokens, first, last, starts) or _is_lived_in(tokens, first, last)
+            _lies_within(tokens, first, last, starts)
+            or _is_lived_in(tokens, first, last)
+            or _is_gone_into(tokens, first, last)
         )
         found_kind = "settlement" if settled else kind
         if found_kind is not None and name not in known and not _is_headline(tokens):
@@ -303,6 +318,25 @@ def _is_lived_in(tokens: Tokens, first: int, last: int) -> bool:
         goes_on = last < len(tokens) and tokens[last].tag in _PHRASE
         return not goes_on  # "near Unity party offices" is no town
     return before in {"from", "in", "of"} and noun in _LOCALS
+
+
+def _is_gone_into(tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether people moved "into Tawila", "overran Tawila", or "were killed in Tawila".
+
+    Its words are none of the language, and so no operation, ship or festival.
+    """
+    if first < 2 or any(
+        t.noun or not t.text.istitle() or _WORDS[t.lower] for t in tokens[first:last]
+    ):
+        return False
+    after = tokens[last] if last < len(tokens) else None
+    if after is not None and after.tag in {"NN", "PS"} and after.lower != "overnight":
+        return False
+    before = tokens[first - 1]
+    if before.lemma in _OVERRUNNING:
+        return True
+    verbs = _ENTERING if before.lower in _INTO else _BEFALLING if before.lower in _WHERE else None
+    return verbs is not None and verb_before(tokens, first - 1) in verbs
 
 
 def _offsets(spans: Iterable[Span]) -> set[int]:

@@ -42,3 +42,21 @@ def test_the_short_name_of_a_town_is_that_of_the_town(pin):
     assert {a.where.place for a in found if a.where.place_role == "event_location"} == {
         "Gumsara town"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen moved into Kwamboro on Tuesday.", [("Kwamboro", "destination")]),
+        ("Rebels overran Zemtari on Monday.", [("Zemtari", "event_location")]),
+        ("Six people were killed in Ngorumba overnight.", [("Ngorumba", "event_location")]),
+        ("Gunmen raided the Zemtari community.", [("Zemtari community", "event_location")]),
+        ("Two people died in Zemtari regency.", [("Zemtari regency", "event_location")]),
+        ("He died in Operation Thunder.", []),
+        ("Six people were killed in Ngorumba's car.", []),
+        ("She invested in Ngorumba.", []),
+    ],
+)
+def test_a_name_of_no_language_that_people_go_into_or_die_in_is_a_place(pin, text, expected):
+    found = [(a.where.place, a.where.place_role) for a in pin(text) if a.where.place]
+    assert found == expected
