@@ -38,6 +38,7 @@ _UNTRUE = frozenset(
 _PASSED_ON = frozenset({"see", "obtain", "read", "publish", "release", "post", "send", "issue"})
 _APPROXIMATORS = frozenset({"about", "around", "over", "between", "under", "above", "below"})
 _BARE_REACH = 40
+_LIST_REACH = 14
 _SPELLS = frozenset({"day", "hour", "week", "month", "year", "decade"})
 _PARENTHESIS_REACH = 20
 _DASHED_REACH = 12
@@ -308,10 +309,25 @@ def _bare_clause(tokens: Tokens, index: int) -> bool:
             after = (closing_comma(tokens, ahead) or ahead) + 1
             aside = after < len(tokens) and tokens[after].tag in FINITE
             aside = aside and tokens[ahead + 1].tag in {"IN", "RB"}
+            if _is_list(tokens, ahead):
+                return True
             if not (aside or appositive(tokens, ahead) or _of_which(tokens, ahead)):
                 return False
             if after < len(tokens) and tokens[after].tag in FINITE:
                 return True
+    return False
+
+
+def _is_list(tokens: Tokens, comma: int) -> bool:
+    """Say whether the comma stands in a list of subjects: "said 12 men, two boys and a dog"."""
+    joined = False
+    for ahead in range(comma + 1, min(len(tokens), comma + _LIST_REACH)):
+        token = tokens[ahead]
+        if token.tag in FINITE:
+            return joined
+        joined = joined or token.lower == "and"
+        if token.tag not in NOMINAL and token.lower not in {"and", ",", "of", "at", "least"}:
+            return False
     return False
 
 

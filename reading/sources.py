@@ -239,7 +239,11 @@ class Speakers:
         subject = self._openings.subject()
         if subject is not None and subject.plural:
             return subject
-        return self._latest(mention, lambda other: other.plural) or self._latest_of_all()
+        spoke = self._latest(mention, lambda other: other.plural)
+        told = self._openings.people()
+        if told is not None and (spoke is None or told.span.start > self._last_word[spoke.name]):
+            return self.resolve(told) if told.proper else told
+        return spoke or self._latest_of_all()
 
     def _body(self, mention: Mention) -> Mention | None:
         acting = self._openings.last()

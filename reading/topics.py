@@ -45,6 +45,13 @@ class Openings:
         self._settled = max(self._settled, before)
         return self._topic
 
+    def people(self) -> Mention | None:
+        """Return the people who can speak that the sentence before this one opened with."""
+        opening = self._opening(len(self._sentences) - 2)
+        if opening is None or not opening.plural or (opening.head or "") not in source_nouns():
+            return None
+        return opening
+
     def before(self) -> Tokens:
         """Return the words of the sentence before the one that is read."""
         return self._sentences[-2] if len(self._sentences) > 1 else Tokens()

@@ -38,6 +38,8 @@ def told(text: str) -> list[tuple[str, str]]:
             "They were shot, aid workers and displaced residents said.",
             "aid workers and displaced residents",
         ),
+        ("The ministry said 1,200 men, 40 tanks and six jets would be sent.", "ministry"),
+        ("Police said two men, a woman and a child were killed.", "Police"),
         ("Zemblan officials have, however, denied any part in the raid.", "Zemblan officials"),
         ("Ambassador Ada Orne reacted by saying that the inquiry was biased.", "Ada Orne"),
         ("Anna Berg, mayor of Orvel, reminded the youths that the cup is theirs.", "Anna Berg"),
@@ -177,3 +179,16 @@ def test_a_headline_counts_in_capitals() -> None:
     )
     found = [q.value for claim in extract(article).claims for q in claim.quantities]
     assert found == [2, 18]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Residents burned tyres. They said 40 were hurt.", "Residents"),
+        ("The army said 12 died. Villagers fled. They said 40 houses burned.", "Villagers"),
+        ("Guards said rebels had left. They said the bridge was open.", "Guards"),
+        ("Villagers said 12 died. Soldiers held the bridge. They said it was shut.", "Villagers"),
+    ],
+)
+def test_they_are_the_people_just_told_of_if_they_can_speak(text: str, speaker: str) -> None:
+    assert told(text)[-1][0] == speaker
