@@ -1,6 +1,6 @@
 """Which claim a denial answers, and which a refusal to say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from layers.model import RelationType
 from layers.relations.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
@@ -14,6 +14,7 @@ _AHEAD = 5
 _NEXT = 2
 _JOINED = 8
 _TURNS = 16
+_JOINING = 3
 _TAKEN_UP = 6
 _GRAVE = frozenset({"attack", "casualties", "crime"})
 _NO_FACTS = frozenset({"pledges", "requests", "threatens"})
@@ -231,14 +232,37 @@ def _is_far_fetched(claim: Comparable, other: Comparable) -> bool:
     return claim.article == other.article and abs(claim.rank - other.rank) > _NEAR
 
 
-def joined(claim: Comparable, before: Comparable, links: Sequence[Link]) -> Iterable[Link]:
-    """Let a ministry deny what its government denied in the sentence before."""
-    one_side = claim.country is not None and claim.country == before.country
-    other_voice = claim.source != before.source
-    if other_voice and claim.stance == "denies" and one_side and claim.article == before.article:
-        for link in links:
-            if link.type == "denies" and link.target is not claim:
-                yield link._replace(claim=claim, rule="relation:denied-with-government")
+def joined(
+    claim: Comparable, earlier: Sequence[Comparable], links: Mapping[str, Sequence[Link]]
+) -> Iterable[Link]:
+    """Let a ministry deny what its government has just denied, and a spokesman go on about it."""
+    for before in reversed(earlier[-_JOINING:]):
+        near = claim.article == before.article and claim.paragraph == before.paragraph
+        if before.stance == "denies" and (near or claim.rank - before.rank == 1):
+            if before.source != claim.source:
+                yield from _after_denial(claim, before, links[before.id], near=near)
+            return
+        if not near or before.source != claim.source:
+            return
+
+
+def _after_denial(
+    claim: Comparable, before: Comparable, links: Sequence[Link], *, near: bool
+) -> Iterable[Link]:
+    """Link what is said after a denial to what was denied, if it says so too."""
+    if claim.article != before.article:
+        return
+    one_country = claim.country is not None and claim.country == before.country
+    denies = claim.stance == "denies" and (one_country or (near and claim.points))
+    goes_on = near and claim.rank - before.rank == 1 and claim.begins_with_no
+    for link in links:
+        if link.type != "denies" or link.target is claim or one_side(claim, link.target):
+            continue
+        if denies:
+            yield link._replace(claim=claim, rule="relation:denied-with-government")
+        elif goes_on and claim.stance == "asserts" and claim.source != NARRATOR:
+            kind: RelationType = "contradicts"
+            yield link._replace(claim=claim, type=kind, rule="relation:denied-with-government")
 
 
 def _answers(denial: _Denial, other: Comparable) -> float:

@@ -47,8 +47,8 @@ def relate(annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
             # Who denied it beforehand is linked already.
             if all(back.target is not link.claim for back in links[link.target.id]):
                 links[link.claim.id].append(link)
-        if claim.stance == "denies" and not links[claim.id] and not claim.known and earlier:
-            links[claim.id] = list(joined(claim, earlier[-1], links[earlier[-1].id]))
+        if not (links[claim.id] or claim.known or claim.headline):
+            links[claim.id] = list(joined(claim, earlier, links))
     return tuple([_linked(annotation, links[annotation.claim_id]) for annotation in annotations])
 
 

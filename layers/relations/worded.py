@@ -40,6 +40,7 @@ _NOBODY = frozenset({"no", "nobody", "none"})
 _UNIFORMED = frozenset({"army", "forces", "police"}) | frozenset(
     word for word, row in table("persons").items() if row["means"] == "uniformed"
 )
+_FIRST_WORDS = 5
 _SHOOTING = frozenset({"attacked", "fire", "fired", "shot"})
 _OWNING_UP = frozenset(
     {"acknowledged", "acknowledges", "admits", "admitted", "conceded", "concedes", "confirmed"}
@@ -128,6 +129,11 @@ class Worded(Counted):
     def negates(self) -> str | None:
         """The word for what it says is not so."""
         return denied_word(self._printed_words)
+
+    @kept
+    def begins_with_no(self) -> bool:
+        """Whether its first words say no: "Nobody crossed", "There was no ship"."""
+        return denied_word(self._printed_words[:_FIRST_WORDS]) is not None
 
     @kept
     def negated_families(self) -> frozenset[str]:

@@ -74,6 +74,21 @@ DENIALS = [
         ),
         [],
     ),
+    (
+        (
+            "Prime Minister Omar Saleh said that the attackers had fled to Chad. N’Djamena "
+            "dismissed the claim. “Nobody crossed the border last night,” a government spokesman "
+            "said."
+        ),
+        [("dismissed", "denies", "had fled"), ("Nobody crossed", "contradicts", "had fled")],
+    ),
+    (
+        (
+            "Prime Minister Omar Saleh said that the attackers had fled to Chad. N’Djamena "
+            "dismissed the claim. A trader said sacks marked “not for sale” were on offer in Faya."
+        ),
+        [("dismissed", "denies", "had fled")],
+    ),
 ]
 HEADLINES = [
     (
