@@ -16,6 +16,7 @@ from reading.openings import (
     describes,
     figure_ahead,
     figure_and_place,
+    long_subject,
     missing_behind,
     part_of_them,
     ranks_since,
@@ -466,7 +467,8 @@ class _Splitter:
         tokens, lower = self._tokens, self._tokens[index].lower
         if lower not in _HEADED or lower == "so":
             return None
-        if not self._clause_at(index + 1):
+        long = lower == "since" and long_subject(tokens, index + 1, self._end)
+        if not long and not self._clause_at(index + 1):
             return None
         if lower == "since":
             dated = is_temporal(tokens, index + 1, min(self._end, index + 3))

@@ -100,6 +100,7 @@ NO_COMMENT = Cue(
     "no comment", "phrase", None, frozenset({"none"}),
     "neither_confirms_nor_denies", "not_committed", None,
 )  # fmt: skip
+REFUSING = {"declining": "declined", "refusing": "refused"}
 COMMENTS = frozenset({"comment", "reaction", "reply", "response"})
 FEELINGS = {"express": "expressed", "raise": "raised", "voice": "voiced"}
 
@@ -131,5 +132,7 @@ def cue_table() -> CueTable:
         first: tuple(sorted(found, key=lambda item: (-len(item[0]), item[0])))
         for first, found in phrases.items()
     }
-    openers = frozenset({"according", "per", *COMMENTS, *FEELINGS, *verbs, *nouns, *ordered})
+    openers = frozenset(
+        {"according", "per", *COMMENTS, *FEELINGS, *REFUSING, *verbs, *nouns, *ordered}
+    )
     return CueTable(verbs, nouns, ordered, openers)

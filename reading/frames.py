@@ -7,12 +7,12 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 from dataclasses import replace
 
 from reading.complements import Complement, approximates, complement, infinitive
-from reading.cues import COMMENTS, FEELINGS, Cue, Form, Frame, cue_table
+from reading.cues import COMMENTS, FEELINGS, REFUSING, Cue, Form, Frame, cue_table
 from reading.formulas import according, no_comment, per, phrase, shared_subject
 from reading.headlines import headline_colon, headline_tail
 from reading.nouns import media_nouns
 from reading.openings import aside_end, subject_and_verb
-from reading.participles import as_called, participle
+from reading.participles import as_called, participle, refusing
 from reading.passives import passive, quotes_somebody
 from reading.phrases import (
     Range,
@@ -93,6 +93,8 @@ def _frame_at(tokens: Tokens, index: int, found: list[Frame], headline: bool) ->
         return per(tokens, index)
     if token.lower in COMMENTS and token.tag == "NN":
         return no_comment(tokens, index)
+    if token.lower in REFUSING:
+        return refusing(tokens, index, table.phrases[REFUSING[token.lower]])
     opener = token.lower if token.lower in table.phrases else FEELINGS.get(token.lemma, "")
     if opener in table.phrases:
         frame = phrase(tokens, index, table.phrases[opener])

@@ -9,6 +9,7 @@ _FIGURE_REACH = 16
 _SHARE_REACH = 7
 _ASIDE_REACH = 40
 _RANKING_REACH = 12
+_LONG_SUBJECT = 20
 RANKING = frozenset(
     {
         *("first", "second", "third", "fourth", "fifth", "only", "most", "least", "best", "worst"),
@@ -299,3 +300,17 @@ def describes(tokens: Tokens, stop: int, after: int) -> bool:
     )
     named = after + 1 < len(tokens) and tokens[after + 1].tag == "NN"
     return listed and named and tokens[after].lower.endswith("ed") and tokens[after].tag == "VF"
+
+
+def long_subject(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether a verb ends "miners and other foes of the new council of Orvel"."""
+    if index >= end or tokens[index].tag not in {"DT", "NN", "NP"}:
+        return False
+    joined = False
+    for ahead in range(index + 1, min(end, index + _LONG_SUBJECT)):
+        if tokens[ahead].tag == "VF":
+            return joined
+        joined = joined or tokens[ahead].tag == "CC"
+        if tokens[ahead].tag not in NOMINAL | {"CC", "IN"}:
+            return False
+    return False

@@ -131,6 +131,25 @@ def _opening(tokens: Tokens, after: int, cue: Cue) -> Frame | None:
     )
 
 
+def refusing(
+    tokens: Tokens, index: int, options: tuple[tuple[tuple[str, ...], Cue], ...]
+) -> Frame | None:
+    """Read "While declining to say how many were hurt, Orne said …": Orne does not say."""
+    if index > 1 or (index == 1 and tokens[0].tag != "SC"):
+        return None
+    for words, cue in options:
+        after = index + len(words)
+        if tokens.lowers[index + 1 : after] != words[1:]:
+            continue
+        end = _main_clause(tokens, after)
+        source = None if end is None else _subject(tokens, end + 1)
+        if end is None or source is None:
+            return None
+        kind = "np" if "np" in cue.complements else "none"
+        return Frame(cue, (index, after), source, index, min(after, end), end, "opening", kind)
+    return None
+
+
 def _main_clause(tokens: Tokens, start: int) -> int | None:
     """Return the last comma, or mark behind one, at which the main clause begins."""
     stop = min(len(tokens) - 1, start + _OPENING_REACH)

@@ -39,6 +39,14 @@ def parts(text: str) -> list[str]:
             ["Cases were found in three towns — Arka, Belt and Cano", "Orne left the valley."],
         ),
         (
+            ("Some 800 were hurt since miners and other foes of the new council of Orvel took "
+            "to the streets."),
+            [
+                "Some 800 were hurt",
+                "miners and other foes of the new council of Orvel took to the streets.",
+            ],
+        ),
+        (
             "Cases were found in Arka — the mayor left the town.",
             ["Cases were found in Arka", "the mayor left the town."],
         ),
@@ -90,3 +98,17 @@ def test_a_line_of_town_agency_and_day_claims_nothing() -> None:
     article = read_article(text)
     assert article.date_published == dt.date(2021, 5, 3)
     assert len(extract(article).claims) == 2
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["While declining to say how many were hurt", "Refusing to confirm the raid"],
+)
+def test_who_refuses_before_he_speaks_commits_to_nothing(opening: str) -> None:
+    refuses, says = claims(f"{opening}, Odo Marl said that two guards had fled.")
+    assert [claim.source.name for claim in (refuses, says)] == ["Odo Marl", "Odo Marl"]
+    assert (refuses.stance, says.stance) == ("neither_confirms_nor_denies", "asserts")
+
+
+def test_who_refuses_without_speaking_is_told_of() -> None:
+    assert [c.stance for c in claims("Refusing to leave, Odo Marl hid in the barn.")] == ["asserts"]
