@@ -22,6 +22,13 @@ _STRICT_DESTINATION = frozenset({"into", "onto", "toward", "towards"})
 _WAYS = frozenset(
     {"bus", "ferry", "flight", "flights", "line", "route", "routes", "train", "trains"}
 )
+_QUARTERS = frozenset(
+    {"district", "neighborhood", "neighbourhood", "quarter", "slum", "suburb", "township"}
+)
+_RANGED = frozenset(
+    {"areas", "cities", "counties", "countries", "districts", "islands", "nations", "places"}
+    | {"ports", "provinces", "regions", "states", "towns", "villages"}
+)
 _ROADS = frozenset(
     {"corridor", "expressway", "highway", "line", "motorway", "path", "railway", "road", "route"}
     | {"stretch", "track"}
@@ -234,6 +241,8 @@ def _by_head(
     if demonym or noun in {"people", "capital"}:
         return True, None
     if standing.possessive:
+        if standing.head in _QUARTERS and not is_country(resolution):
+            return True, Decision("event_location", "role:owner-place")
         if acts(resolution):
             return True, Decision("metonym", "role:owner")
         return True, Decision("event_location", "role:owner-place")
@@ -276,6 +285,10 @@ def _by_function(
     if standing.function == "oblique":
         if _of_road(standing) and not is_country(resolution):
             return Decision("event_location", OF_ROAD, weak=True)
+        ranges = standing.noun in _RANGED and standing.preposition in {"from", "to"}
+        if ranges and not event.moves:
+            # "In 20 countries from Haiti to Yemen" nobody went anywhere.
+            return Decision("event_location", "role:from-to")
         threatened = _threatened(standing)
         elsewhere = threatened or _elsewhere(resolution, standing)
         return elsewhere or _oblique(resolution, standing, event)

@@ -18,7 +18,10 @@ METROPOLIS_PEOPLE = 1_000_000
 WELL_KNOWN_PEOPLE = 300_000
 _LONGEST_GAP = 48
 _KINDS = "suburb|township|district|neighbou?rhood|quarter|village|town|hamlet|community|ward"
-_PARTS = frozenset({"neighborhood", "neighbourhood", "suburb", "district", "township", "area"})
+_PARTS = frozenset(
+    {"area", "district", "neighborhood", "neighbourhood", "quarter", "suburb", "township"}
+)
+_OWNS = frozenset({"'s ", "’s "})
 _LISTS = frozenset({" and ", ", ", ", and "})
 _SMALL = frozenset(
     {"communities", "community", "district", "districts", "hamlet", "hamlets", "settlement"}
@@ -49,6 +52,9 @@ def heed_neighbours(text: str, found: Sequence[Resolution]) -> list[Resolution]:
     for index in range(len(out) - 1):
         one, other = out[index], out[index + 1]
         gap = text[one.toponym.span.end : other.toponym.span.start]
+        if gap in _OWNS and _is_called_part(other) and other.precision == "city":
+            # "Kabul’s Kandahar quarter" is none of Kandahar.
+            out[index + 1] = _nearer(other, one)
         if len(gap) > _LONGEST_GAP or not (_LIES_AT.fullmatch(gap) or _is_part(one, gap)):
             continue
         towns = one.precision == "city" and other.precision in {"city", "district"}
@@ -182,6 +188,11 @@ def _is_part(one: Resolution, gap: str) -> bool:
     """Tell whether the words make a part of the next place of it: "Eastleigh in Nairobi"."""
     words = (one.toponym.qualifier or "").split()
     return gap == " in " and (not words or words[0] in _PARTS)
+
+
+def _is_called_part(one: Resolution) -> bool:
+    """Tell whether the text calls a name a quarter of a town."""
+    return (one.toponym.qualifier or "").rpartition(" ")[2] in _PARTS
 
 
 def _nearer(one: Resolution, other: Resolution) -> Resolution:

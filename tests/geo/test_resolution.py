@@ -140,6 +140,13 @@ def test_a_town_at_another_is_not_its_namesake_far_away(towns, text):
     assert found["Limbe"].evidence[0].words == "no place of that name is known beside Blantyre"
 
 
+def test_a_quarter_of_a_town_is_not_its_namesake_far_away(towns):
+    found = locate("A bomb went off in Nairobi’s Kandahar quarter.", towns).resolutions
+    quarter = next(r for r in found if r.toponym.core == "Kandahar")
+    assert quarter.place is None
+    assert quarter.evidence[0].words == "no place of that name is known beside Nairobi"
+
+
 def test_a_town_at_another_is_the_nearer_one_of_its_name(towns):
     text = "The plant in Paris, a town near Jackson, Tennessee, burned."
     found = {r.toponym.text: r.place.id for r in locate(text, towns).resolutions}
