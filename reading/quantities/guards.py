@@ -72,7 +72,7 @@ _UNDERGOES = re.compile(
 )
 _PUT_AT = re.compile(
     r"\b(?:number|figure|total|count|estimate|tally|caseload|toll)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
-    r"|\bput(?:s|ting)?\s(?:it|them|this|that|the\s(?:figure|number|total)\sof\s[a-z\s]{3,30})"
+    r"|\bput(?:s|ting)?\s(?:it|them|this|that|the\s[a-z\s]{3,40})"
     r"\sat\s$|\b(?:figure|toll|estimate):\s$"
     r"|\b(?:raised|lowered|revised|corrected|updated|upgraded|downgraded|cut|increased)\s"
     r"(?:it|them|this|that|the\s[a-z\s]{3,30})\s(?:from\s[\d.,]{1,12}\s)?to\s$",
@@ -242,7 +242,7 @@ def stands_alone(
     if (
         _ROSE_FROM.match(lead)
         or (undergoes and _OF_WHICH.match(lead))
-        or (_ONLY.search(lead) and ends)
+        or (_ONLY.search(lead) and (ends or undergoes))
     ):
         return True
     if _OF_NUMBER.match(lead):

@@ -73,6 +73,7 @@ _PHRASE_TOKENS = 7
 _LOOK_BACK = 180
 _DONE_REACH = 40
 _ANOTHER = frozenset({"", "another", "a further"})
+_NOT_MEN = frozenset({"abdomen", "omen", "regimen", "specimen"})
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 
 
@@ -275,7 +276,7 @@ def is_plural(word: str) -> bool:
     """Say whether a word in lower case looks like a plural noun."""
     if not word[0].islower():
         return len(word) > 2 and word.endswith("s") and word[:-1].isupper() and word[:-1].isalpha()
-    if word in _irregular():
+    if word in _irregular() or (word.endswith("men") and word not in _NOT_MEN):
         return True
     if word == "news":
         return False
