@@ -292,6 +292,8 @@ def _apposed(tokens: Tokens, parts: Sequence[Range]) -> tuple[Range, list[Range]
         if opener.tag in {"DT", "NN"} or (titled and opener.tag in {"NP", "JJ"}):
             return first, [second]
         return None
+    if tokens[second[0]].lower in {"among", "including"}:
+        return None  # "rivals to the mayor, including his cousin Ada Orne"
     inner = _person_in(tokens, second)
     name = inner[0] if inner is not None else second
     named = all(tokens[n].tag == "NP" for n in range(*name)) and name[1] - name[0] <= _LONGEST_NAME

@@ -40,7 +40,10 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
             None,
         ),
         (
-            "Rivals to Osterian President Ada Ghan have disputed the count.",
+            (
+                "Rivals to Osterian President Ada Ghan, including his main foe Odo Marl, have "
+                "disputed the count."
+            ),
             "Rivals to Osterian President Ada Ghan",
             "other",
         ),
