@@ -9,6 +9,7 @@ from geo.boundaries import Boundaries
 from geo.gazetteer import Gazetteer
 from geo.geoparser import locate
 from geo.model import Geoparse, Place, Resolution
+from geo.pauses import no_cycle_search
 from layers.annotate import annotate
 from layers.build import build, slug
 from layers.citations import credit_lines
@@ -70,9 +71,10 @@ def read(
     at_hand: list[Place] = []
     warnings: list[str] = []
     for article in articles:
-        heard = extract(article) if extractor is None else read_with(article, extractor)
-        located = locate(article, gazetteer, unlisted=False)
-        annotations += annotate(heard, located, gazetteer, boundaries, overrides=overrides)
+        with no_cycle_search():  # of a report's ten thousand values none is in a ring
+            heard = extract(article) if extractor is None else read_with(article, extractor)
+            located = locate(article, gazetteer, unlisted=False)
+            annotations += annotate(heard, located, gazetteer, boundaries, overrides=overrides)
         mentions += _mentions(article, located)
         at_hand += [r.place for r in located.resolutions if r.place is not None]
         warnings += [*article.warnings, *heard.warnings, *located.warnings]

@@ -1,5 +1,6 @@
 """Claims pinned to places: every mark traceable to its words, and never more than they say."""
 
+import gc
 import json
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from geo.geoparser import locate
 from layers.annotate import annotate, claim_ids
 from layers.evaluation import evaluate_claims, pool
 from layers.model import DRAWN_ROLES, Annotation
+from layers.reader import read
 from layers.relations import relate
 from reading.article import read_article
 from reading.claims import extract
@@ -146,6 +148,18 @@ def test_two_runs_give_the_same_annotations(pinned, gazetteer, boundaries):
     article, first = pinned[name]
     again = relate(annotate(extract(article), locate(article, gazetteer), gazetteer, boundaries))
     assert again == first
+
+
+def test_no_value_of_a_report_is_held_by_a_ring_of_references(gazetteer, boundaries):
+    article = report(NAMES[0])
+    read([article], gazetteer, boundaries)  # what is remembered for all reports is made here
+    gc.collect()
+    gc.disable()
+    try:
+        assert read([article], gazetteer, boundaries).annotations
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_our_own_reports_are_mostly_all_right(pinned):
