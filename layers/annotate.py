@@ -103,7 +103,7 @@ def annotate(
     unread = mentions(reading, fixed.resolutions)
     if unread is not None:
         reading, _ = unread
-    placer = Placer(reading, fixed.resolutions, gazetteer, fixed.roles)
+    placer = Placer(reading, fixed.resolutions, gazetteer, fixed.roles, fixed.rules)
     marker = Marker(gazetteer, boundaries)
     writer = _Writer(reading, placer, marker, gazetteer, fixed)
     annotations: list[Annotation] = []

@@ -4,7 +4,7 @@ What a claim names is decided first, for all claims (:mod:`layers.stated`); then
 where only by way of another takes the place from there (:mod:`layers.thread`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
@@ -36,13 +36,14 @@ class Placer:
         resolutions: Sequence[Resolution],
         gazetteer: Gazetteer,
         roles: Mapping[Span, PlaceRole] | None = None,
+        by_hand: Iterable[Span] = (),
     ) -> None:
         self._claims = reading.claims
         self._gazetteer = gazetteer
         self._by_hand = roles or {}
         self._syntax = Syntax(reading)
         sentences = self._syntax.sentences
-        nameless = unlocated(sentences, resolutions, reading.article.text)
+        nameless = unlocated(sentences, resolutions, reading.article.text, by_hand)
         named = Located((*as_typed(sentences, resolutions), *nameless))
         located = Located((*named, *pointing(sentences, named, reading.article.text)))
         self._syntax.learn([r.toponym.span for r in located])

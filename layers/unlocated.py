@@ -58,7 +58,10 @@ _start = attrgetter("start")
 
 
 def unlocated(
-    sentences: Sequence[Tokens], resolutions: Sequence[Resolution], text: str
+    sentences: Sequence[Tokens],
+    resolutions: Sequence[Resolution],
+    text: str,
+    by_hand: Iterable[Span] = (),
 ) -> tuple[Resolution, ...]:
     """Return the places without a record, each wherever its name stands.
 
@@ -69,13 +72,15 @@ def unlocated(
     resolutions : sequence of Resolution
         What the gazetteer knows; its words are left alone.
     text : str
+    by_hand : iterable of Span
+        Mentions that somebody has decided on: one that is dropped is no place.
 
     Returns
     -------
     tuple of Resolution
         In text order, without place and position.
     """
-    taken = _offsets(resolution.toponym.span for resolution in resolutions)
+    taken = _offsets((*(resolution.toponym.span for resolution in resolutions), *by_hand))
     known = {resolution.toponym.core for resolution in resolutions}
     runs = [
         (tokens, first, last)
