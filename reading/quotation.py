@@ -59,6 +59,8 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
     found: list[Quotation] = []
     carried: str | None = None
     for rank, paragraph in enumerate(paragraphs):
+        if carried is None and _MARKS.search(text, paragraph.start, paragraph.end) is None:
+            continue
         following = paragraphs[rank + 1] if rank + 1 < len(paragraphs) else None
         walk = _Walk(text, paragraph, carried)
         found.extend(walk.quotations())
