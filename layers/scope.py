@@ -107,14 +107,14 @@ def is_away(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def is_national(words: Sequence[Token]) -> bool:
+def is_national(lowers: Sequence[str]) -> bool:
     """Say whether something is told of a whole country: "nationwide", "the national toll"."""
-    for at, word in enumerate(words):
-        if word.lower in _NATIONWIDE:
-            return True
-        if word.lower == "national" and any(w.lower in _TOLLS for w in words[at + 1 : at + 3]):
-            return True
-    return False
+    if not _NATIONWIDE.isdisjoint(lowers):
+        return True
+    return "national" in lowers and any(
+        word == "national" and not _TOLLS.isdisjoint(lowers[at + 1 : at + 3])
+        for at, word in enumerate(lowers)
+    )
 
 
 def adds_up(words: Sequence[Token]) -> bool:
@@ -125,6 +125,6 @@ def adds_up(words: Sequence[Token]) -> bool:
     )
 
 
-def is_elsewhere(words: Sequence[Token]) -> bool:
+def is_elsewhere(lowers: Sequence[str]) -> bool:
     """Say whether something is told of another place than the one before: "elsewhere"."""
-    return any(word.lower == "elsewhere" for word in words)
+    return "elsewhere" in lowers

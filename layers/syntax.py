@@ -128,6 +128,11 @@ class Syntax:
         tokens, first, end = self._stretch(span)
         return list(tokens[first:end])
 
+    def lowers(self, span: Span) -> tuple[str, ...]:
+        """Return the words of a stretch of one sentence in lower case."""
+        tokens, first, end = self._stretch(span)
+        return tokens.lowers[first:end]
+
     def _stretch(self, span: Span) -> tuple[Tokens, int, int]:
         """Return the sentence that a stretch begins in, and which of its words stand there."""
         number = self.sentence(span.start)

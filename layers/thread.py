@@ -69,13 +69,13 @@ class Thread:
         placed : sequence of tuple of Placement
             The places of all claims so far; what claims before this one took over is in it.
         """
-        words = self._syntax.words(self._claims[index].evidence)
-        if is_national(words):
+        lowers = self._syntax.lowers(self._claims[index].evidence)
+        if is_national(lowers):
             return self._national()
         if self._departs(index, placed[index]):
             return ()
         found = self._found(index, placed)
-        if found and is_elsewhere(words):
+        if found and is_elsewhere(lowers):
             return tuple(p for p in found if p.resolution.precision in AREAS) or self._national()
         return found
 

@@ -44,8 +44,9 @@ def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
             yield Link(claim, "contradicts", other, rule)
             return
     yield from _dispute(claim, earlier)
-    mistaken = claim.names_figure and claim.stance == "asserts" and claim.words & _MISTAKEN
-    counted = count_before(claim, earlier) if mistaken and claim.source != NARRATOR else None
+    told = claim.stance == "asserts" and claim.source != NARRATOR
+    mistaken = told and claim.names_figure and claim.words & _MISTAKEN
+    counted = count_before(claim, earlier) if mistaken else None
     if counted is not None and not one_side(claim, counted):
         yield Link(claim, "contradicts", counted, "relation:figure-answered")
 
