@@ -269,8 +269,10 @@ class _Attribution:
             words = words_of(tokens, frame.addressee, self._text)
             if words.lower() in _PRESS:
                 return f"remarks to {words.lower()}"
-        nouns = media_nouns()
-        for index in range(frame.start, min(max(frame.content, frame.end), len(tokens))):
+        nouns, end = media_nouns(), min(max(frame.content, frame.end), len(tokens))
+        if nouns.isdisjoint(tokens.lowers[frame.start : end]):
+            return None
+        for index in range(frame.start, end):
             if tokens[index].lower not in nouns or tokens[index].tag not in NOUNS:
                 continue
             if frame.source is not None and frame.source[0] <= index < frame.source[1]:

@@ -128,19 +128,19 @@ class _Splitter:
         """Return every cut; ``kind`` is that of the clause being read."""
         found: list[_Cut] = []
         aside = self._begin
+        tags, lowers, quotes = self._tokens.tags, self._tokens.lowers, self._tokens.quotes
         for index in range(self._begin, self._end - 1):
-            token = self._tokens[index]
-            opens = token.tag in _CUTTING or token.lower == "with"
-            if index < self._begin or (token.quote < 0 and not opens):
+            quoted, tag = quotes[index] >= 0, tags[index]
+            if index < self._begin or not (quoted or tag in _CUTTING or lowers[index] == "with"):
                 continue
-            if token.quote >= 0:
+            if quoted:
                 cut = self._sentence_end(index)
                 if cut is not None:
                     found.append(cut)
                     self._begin = self._border = cut.start
                     self.kind = cut.kind
                 continue
-            if token.lower == "," and index >= aside and not self._has_verb(index):
+            if lowers[index] == "," and index >= aside and not self._has_verb(index):
                 aside = aside_end(self._tokens, index, self._end) or aside
             if index < aside:
                 continue
@@ -149,7 +149,7 @@ class _Splitter:
                 found.append(cut)
                 self._begin = self._border = cut.start
                 self.kind = cut.kind
-            elif token.tag in {"SC", "WH", "TH"}:
+            elif tag in {"SC", "WH", "TH"}:
                 self._border = index + 1
         self.kind = "main"
         return found

@@ -5,6 +5,8 @@ that took power in 2020 has closed the border" tells of a closure after it. "It 
 them by Sunday" was said of the Sunday to come.
 """
 
+from bisect import bisect_left, bisect_right
+
 from reading.clause import Clause
 from reading.model import TimeExpression
 from reading.openings import aside_end, ranks_since
@@ -50,15 +52,11 @@ _DOCUMENTS = frozenset(
 
 def dates_the_event(tokens: Tokens, clause: Clause, expression: TimeExpression) -> bool:
     """Say whether an expression dates its clause, and not what it is compared with or told by."""
-    first = next(
-        (n for n in range(clause.start, clause.end) if tokens[n].end > expression.span.start), None
-    )
-    last = next(
-        (n for n in range(clause.end - 1, clause.start - 1, -1)
-         if tokens[n].start < expression.span.end),
-        None,
-    )  # fmt: skip
-    if first is None or last is None or last < first:
+    words, (begin, end) = expression.span, (clause.start, clause.end)
+    first = max(begin, bisect_right(tokens.starts, words.start, begin, end) - 1)
+    first += first < end and tokens[first].end <= words.start
+    last = bisect_left(tokens.starts, words.end, begin, end) - 1
+    if first >= end or last < first:
         return True
     return not (
         _tells_of_person(tokens, clause, first)

@@ -198,7 +198,7 @@ def _told_of(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
 
 def _as_said(tokens: Tokens, words: Range, cue: Cue, taken: Complement) -> Cue:
     """Give a cue the stance of its verb group: "had not said whether", "would recommend that"."""
-    group = [tokens[n].lower for n in range(*words)]
+    group = tokens.lowers[words[0] : words[1]]
     if cue.stance == "requests" and "would" in group:
         return replace(cue, stance="pledges")
     negated = any(word in {"not", "never"} or word.endswith("n’t") for word in group)

@@ -111,9 +111,10 @@ def _body_after(tokens: Tokens, index: int) -> int:
 
 
 def _links(tokens: Tokens, start: int, index: int) -> bool:
+    if tokens.lowers[index] not in _NAME_LINKS:
+        return False
     following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
-    linked = tokens[index].lower in _NAME_LINKS and following == "NP"
-    return linked and is_body(tokens, start, index)
+    return following == "NP" and is_body(tokens, start, index)
 
 
 def _apposition(tokens: Tokens, comma: int) -> int:

@@ -9,6 +9,7 @@ from reading.phrases import Range, Tokens, phrase_right
 from reading.regions import Region
 from reading.tokens import FINITE, Token
 
+_JOINTS = frozenset({"and", "nor"})
 _CITING = frozenset({"citing", "quoting"})
 RELAYING = frozenset({"media", "state_media"})
 
@@ -23,7 +24,7 @@ def coordinated(tokens: Tokens, where: Range) -> list[Range]:
     while start < end and (tokens[start].lower in {"both", "neither"} or tokens[start].tag == "RB"):
         both = both or tokens[start].lower in {"both", "neither"}
         start += 1
-    joints = [n for n in range(start, end) if tokens[n].lower in {"and", "nor"}]
+    joints = [n for n, word in enumerate(tokens.lowers[start:end], start) if word in _JOINTS]
     if len(joints) != 1:
         return [where]
     commas = [n for n in range(start, joints[0]) if tokens[n].lower == ","]
