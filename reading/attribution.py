@@ -270,11 +270,8 @@ class _Attribution:
             if words.lower() in _PRESS:
                 return f"remarks to {words.lower()}"
         nouns, end = media_nouns(), min(max(frame.content, frame.end), len(tokens))
-        if nouns.isdisjoint(tokens.lowers[frame.start : end]):
-            return None
-        for index in range(frame.start, end):
-            if tokens[index].lower not in nouns or tokens[index].tag not in NOUNS:
-                continue
+        near = enumerate(tokens.lowers[frame.start : end], frame.start)
+        for index in [n for n, word in near if word in nouns and tokens[n].tag in NOUNS]:
             if frame.source is not None and frame.source[0] <= index < frame.source[1]:
                 continue
             start = index
