@@ -27,7 +27,8 @@ _UNIFIED = (
     dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-")
 )
 _PRINTERS_MARKS = "\u2019\u201c\u201d\u2018\u2014\u2013"
-"""What nearly all texts beyond ASCII have, and most nothing else."""
+"""What nearly all texts beyond ASCII have, and most nothing else; names have other letters."""
+_LONG = 256
 _UNDECOMPOSED = {
     "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
     "ħ": "h", "ŋ": "n", "ŧ": "t", "ƒ": "f", "ə": "a", "ɓ": "b", "ɗ": "d", "ƴ": "y", "ҋ": "й",
@@ -152,9 +153,11 @@ _FOLDED = _Folded()
 def _fold_evenly(text: str) -> str | None:
     """Fold a text letter for letter, or return None where a letter folds to none or to several.
 
-    Most of a text is plain ASCII and is folded in long pieces: at once where the few other letters,
-    mostly quotation marks and dashes, fold to ASCII too.
+    A name is folded letter by letter. Most of a text is plain ASCII and is folded in long pieces:
+    at once where the few other letters, mostly quotation marks and dashes, fold to ASCII too.
     """
+    if len(text) <= _LONG:
+        return _fold_letters(text)
     plain = text
     for char in _PRINTERS_MARKS:
         plain = plain.replace(char, _UNIFIED[char])
@@ -173,6 +176,12 @@ def _fold_evenly(text: str) -> str | None:
     parts[::2] = [part.lower().replace("`", "'") for part in parts[::2]]
     parts[1::2] = ["".join(map(_FOLDED.__getitem__, part)) for part in parts[1::2]]
     return "".join(parts)
+
+
+def _fold_letters(name: str) -> str | None:
+    letters = [*map(_FOLDED.__getitem__, name)]
+    even = len(letters) == sum(map(len, letters)) and "" not in letters
+    return "".join(letters) if even and _SLOW.search(name) is None else None
 
 
 def _fold_char(char: str) -> str:

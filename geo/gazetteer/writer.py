@@ -63,7 +63,7 @@ _BATCH = 2000
 _LOW = 0xFFFFFFFF
 _MOST_PROMINENT = 30.0
 _SORTED_AT_ONCE = 1 << 21
-_SORTED_KEYS = 1 << 18
+_SORTED_KEYS = 1 << 20
 _UNPACKABLE = frozenset("\t\n\r")
 
 Progress = Callable[[str, int], None]
