@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from geo.model import Toponym
+from geo.recognition.tokens import Tokens
 from reading.text import Span
 
 _HEMISPHERES = {"N": 1, "S": -1, "E": 1, "W": -1}
@@ -19,11 +20,6 @@ _ANGLE = (
     r"(?:(\d{1,2}(?:\.\d{1,6})?)[\"″”] ?)?"
 )
 _SEXAGESIMAL = rf"{_ANGLE}([NS])[ ,;]{{0,3}}{_ANGLE}([EW])"
-_DIGIT, _CAPITAL = b"0", b"A"
-_CLASSES = bytes(
-    _DIGIT[0] if chr(code).isdigit() else _CAPITAL[0] if chr(code).isupper() else 0
-    for code in range(128)
-).ljust(256, b"\0")
 _MGRS = (
     r"(?<![A-Za-z0-9])(\d{1,2}[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V] ?"
     r"(?:\d{5} ?\d{5}|\d{4} ?\d{4}|\d{10}|\d{8}))(?![A-Za-z0-9])"
@@ -32,16 +28,17 @@ _DIGITS = "23456789CFGHJMPQRVWX"
 _PLUS_CODE = rf"(?<![A-Z0-9])([{_DIGITS}]{{8}}\+[{_DIGITS}]{{2,3}})(?![A-Z0-9])"
 
 
-def find_coordinates(text: str) -> list[Toponym]:
+def find_coordinates(tokens: Tokens) -> list[Toponym]:
     """Return the coordinates that stand in a text; `core` is ``"lat,lon"`` in decimal degrees.
 
     Numbers that are no position on earth (latitude above 90°) are left out.
     """
+    text = tokens.text
     found: list[Toponym] = []
     for rule, start, end, lat_deg, lon_deg in (
         *_decimal(text),
         *_sexagesimal(text),
-        *_mgrs(text),
+        *(_mgrs(text) if tokens.is_coded else ()),
         *_plus_codes(text),
     ):
         if abs(lat_deg) > 90 or abs(lon_deg) > 180:
@@ -100,8 +97,6 @@ def _degrees(degrees: str, minutes: str | None, seconds: str | None) -> float:
 
 
 def _mgrs(text: str) -> Iterator[Match]:
-    if _DIGIT + _CAPITAL not in text.encode("ascii", "replace").translate(_CLASSES):
-        return
     converter = None
     for match in re.finditer(_MGRS, text):
         import mgrs

@@ -66,12 +66,12 @@ def find_people(tokens: Tokens, covered: Mapping[int, int], states: Set[int]) ->
     surnames: set[str] = set()
     last = -1
     for index in tokens.capitals:
-        if index <= last:
+        led = index > 0 and words[index - 1] in _TITLES
+        joined = index in joints or gaps[index] in _NICKNAME_OPENS
+        if index <= last or not (joined or led):
             continue
-        last = index
-        if index in joints or gaps[index] in _NICKNAME_OPENS:
-            last = _end_of_run(tokens, index)
-        titled = index > 0 and words[index - 1] in _TITLES and _is_lower_title(tokens, index - 1)
+        last = _end_of_run(tokens, index) if joined else index
+        titled = led and _is_lower_title(tokens, index - 1)
         if titled or last > index:
             run = (index, last)
             _scan_run(tokens, run, covered, states, towns, inside, surnames, titled=titled)

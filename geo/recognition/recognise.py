@@ -62,7 +62,7 @@ def recognise(text: str, lexicon: Lexicon, *, unlisted: bool = True) -> tuple[To
     toponyms += find_anaphors(tokens, names, people, toponyms, lexicon)
     toponyms += find_sites(tokens, toponyms)
     toponyms += find_fronts(tokens)
-    toponyms += find_coordinates(text)
+    toponyms += find_coordinates(tokens)
     return tuple(sorted(toponyms, key=lambda toponym: (toponym.span.start, -toponym.span.end)))
 
 

@@ -66,6 +66,8 @@ class Tokens:
         Words printed with a capital, and words in scripts without any, by index.
     lowered : bytes
         1 for each word in lower case.
+    is_coded : bool
+        Somewhere a capital stands right after a figure, as in grid references.
     """
 
     text: str
@@ -79,6 +81,7 @@ class Tokens:
     capitals: list[int]
     uncased: list[int]
     lowered: bytes
+    is_coded: bool
 
     @kept
     def size(self) -> int:
@@ -187,6 +190,7 @@ _ASCII_SHAPES: Final = bytes(
     _BEYOND if chr(code) == "?" else _SHAPES[chr(code)] for code in range(256)
 )
 _IS_BEYOND: Final = bytes(shape == _BEYOND for shape in range(256))
+_CODED: Final = bytes((NUMBER, TITLE))
 _IS_LOWER: Final = bytes(shape == LOWER for shape in range(256))
 _IS_TITLE: Final = bytes(shape == TITLE for shape in range(256))
 
@@ -216,7 +220,7 @@ def tokenise(text: str) -> Tokens:
             shapes[index] = UPPER
     lowered = initials.translate(_IS_LOWER)
     columns = starts, ends, words, shapes, gaps, capitals, uncased, lowered
-    return Tokens(text, folded, offsets, *columns)
+    return Tokens(text, folded, offsets, *columns, _CODED in letters)
 
 
 def _pick(letters: bytes, places: list[int]) -> bytes:
