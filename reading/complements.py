@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reading.cues import Cue
 from reading.openings import appositive, closing_comma, subject_and_verb
 from reading.phrases import Range, Tokens, calendar_words, has_finite, is_temporal, phrase_right
-from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTES, Token
+from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTES
 
 _PARTS_OF_DAY = frozenset({"early", "late"})
 _SKIPPED = frozenset(
@@ -105,7 +105,7 @@ class _Scan:
             return self._mark()
         if token.tag == "TH" and self._points_back():
             return self._object()
-        if token.lower == "that" and index + 1 < len(tokens) and self._is_all(tokens[index + 1]):
+        if token.lower == "that" and index + 1 < len(tokens) and self._is_all(index + 1):
             return self._if_allowed("np")  # "Zembla denied that.", "dismissed that as a lie"
         if token.tag == "TH":
             return self._if_allowed("clause", index + 1)
@@ -121,8 +121,12 @@ class _Scan:
             return self._object() if approximates(tokens, index) else self._preposition()
         return self._word()
 
-    def _is_all(self, following: Token) -> bool:
-        """Say whether "that" has no clause behind it."""
+    def _is_all(self, index: int) -> bool:
+        """Say whether "that" has no clause behind it: "denied that, saying the count was final"."""
+        following = self._tokens[index]
+        if following.text == ",":
+            ahead = self._tokens[index + 1 : index + 2]
+            return "np" in self._allowed and bool(ahead) and ahead[0].tag in {"VG", "CC"}
         return following.text == "." or (following.lower == "as" and "clause" not in self._allowed)
 
     def _points_back(self) -> bool:

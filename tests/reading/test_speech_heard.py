@@ -66,6 +66,15 @@ def test_a_description_with_a_title_has_the_kind_of_the_title(sentence: str, kin
     assert extract(article).claims[1].source.type == kind
 
 
+def test_that_before_a_comma_is_what_was_said_before() -> None:
+    said = [
+        ("ministry", "The ministry denied that"),
+        ("ministry", "saying the count was final."),
+    ]
+    assert told("The ministry denied that, saying the count was final.") == said
+    assert [name for name, _ in told("The mayor said that, in all, 12 men had died.")] == ["mayor"]
+
+
 def test_a_second_count_is_of_the_same_speaker() -> None:
     assert told("The army said that only two men died, while four were hurt in the raid.") == [
         ("army", "The army said that only two men died"),
