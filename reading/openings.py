@@ -259,7 +259,7 @@ def figure_and_place(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def undergone(tokens: Tokens, conjunction: int, begin: int, border: int, end: int) -> bool:
-    """Find "about 300 injured" after "three people were killed and", the "and" at `conjunction`.
+    """Find "about 90 injured" after "three people were killed and", the "and" at `conjunction`.
 
     The clause so far begins at `begin`, its part with the verb at `border`.
     """

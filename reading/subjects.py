@@ -127,7 +127,7 @@ def antecedent_of(tokens: Tokens, group: int) -> Range | None:
 def tells_more(tokens: Tokens, comma: int) -> bool:
     """Find what a speaker named behind the cue said or did besides: ", who also said two died".
 
-    ", which pulled 149 of them to safety" is told by the report; ", who heads the office" only
+    ", which lifted 62 of them from the sea" is told by the report; ", who heads the office" only
     describes.
     """
     size, verb = len(tokens), comma + 2

@@ -311,7 +311,7 @@ class _Tagger:
             )
             aboard = self._unstopped and previous in _ADVERBS_TOO and after in {"IN", "RB", "END"}
             if aboard or (before == "RB" and previous in _OF_TIME and after in _OBJECTS):
-                return "VF", lemma  # "ferry with 458 aboard sinks", "also freezes the assets"
+                return "VF", lemma  # "barge with 73 aboard sinks", "also freezes the assets"
             if self._unstopped and previous == "," and after in {"IN", "DT", "NP", "CD", "NN"}:
                 return "VF", lemma
             if singular and after in {"DT", "PR", "CD", "TH", "TO", "NP", "RB"}:

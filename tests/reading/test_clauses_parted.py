@@ -23,8 +23,8 @@ def parts(text: str) -> list[str]:
     ("text", "expected"),
     [
         (
-            "Two people were killed and about 300 injured Sunday, the agency said.",
-            ["Two people were killed", "about 300 injured Sunday, the agency said"],
+            "Six people were killed and about 90 injured Friday, the agency said.",
+            ["Six people were killed", "about 90 injured Friday, the agency said"],
         ),
         (
             "Two guards were killed and three injured miners fled.",
@@ -51,11 +51,11 @@ def parts(text: str) -> list[str]:
             ["Cases were found in Arka", "the mayor left the town."],
         ),
         (
-            ("A chart by the ministry showed that deaths were now seven, up from five on "
+            ("A chart by the ministry showed that deaths were now eleven, up from eight on "
             "Wednesday, while cases had reached 35."),
             [
-                "A chart by the ministry showed that deaths were now seven",
-                "up from five on Wednesday",
+                "A chart by the ministry showed that deaths were now eleven",
+                "up from eight on Wednesday",
                 "cases had reached 35.",
             ],
         ),
@@ -66,9 +66,9 @@ def test_each_thing_told_is_a_part(text: str, expected: list[str]) -> None:
 
 
 def test_two_counts_with_one_day_share_it() -> None:
-    killed, hurt = claims("Two people were killed and about 300 injured Sunday, the agency said.")
-    assert killed.event_start == hurt.event_start == dt.date(2024, 5, 12)
-    assert [q.value for q in hurt.quantities] == [300]
+    killed, hurt = claims("Six people were killed and about 90 injured Friday, the agency said.")
+    assert killed.event_start == hurt.event_start == dt.date(2024, 5, 10)
+    assert [q.value for q in hurt.quantities] == [90]
 
 
 def test_who_vows_not_to_cordon_off_a_place_pledges() -> None:
@@ -82,15 +82,15 @@ def test_what_a_chart_shows_beside_is_of_the_same_speaker() -> None:
 
 
 def test_the_three_dead_are_counted() -> None:
-    (claim,) = claims("The guard said the three dead included a child.")
-    assert [(q.value, q.unit) for q in claim.quantities] == [(3, "dead")]
+    (claim,) = claims("The guard said the five dead included a nurse.")
+    assert [(q.value, q.unit) for q in claim.quantities] == [(5, "dead")]
 
 
 def test_a_headline_counts_who_was_saved_from_what_sinks() -> None:
-    text = "Ferry with 458 aboard sinks in storm, 20 rescued\n\nIt went down on Monday."
+    text = "Barge with 73 aboard capsizes in fog, 12 saved\n\nIt went down on Monday."
     first, second, _ = extract(read_article(text, date="2024-05-16")).claims
-    assert second.evidence.of(text) == "20 rescued"
-    assert first.evidence.of(text) == "Ferry with 458 aboard sinks in storm"
+    assert second.evidence.of(text) == "12 saved"
+    assert first.evidence.of(text) == "Barge with 73 aboard capsizes in fog"
 
 
 def test_a_line_of_town_agency_and_day_claims_nothing() -> None:

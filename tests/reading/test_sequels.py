@@ -94,10 +94,10 @@ def test_the_other_figure_is_of_who_gave_it(
             ],
         ),
         (
-            "The boat sank, said the coastguard, which pulled 149 people to safety.",
+            "The boat sank, said the coastguard, which lifted 62 people from the sea.",
             [
                 ("coastguard", "The boat sank, said the coastguard"),
-                ("narrator", "which pulled 149 people to safety."),
+                ("narrator", "which lifted 62 people from the sea."),
             ],
         ),
         (

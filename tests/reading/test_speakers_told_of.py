@@ -66,7 +66,7 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
             "official_spokesperson",
         ),
         (
-            "Ondar police said in a verified microblog post that the road was open.",
+            "Ondar police said in an official microblog post that the road was open.",
             "Ondar police",
             "official_spokesperson",
         ),
@@ -99,8 +99,8 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
             "other",
         ),
         (
-            "Two men died in Orvel, said an army statement released here on Thursday.",
-            "army",
+            "Two men died in Orvel, said a navy statement published here on Thursday.",
+            "navy",
             "military_spokesperson",
         ),
         ("The UN report last week described grim camps.", "UN", "intergovernmental_organisation"),
@@ -188,12 +188,12 @@ def test_a_surname_keeps_the_kind_that_the_compound_title_shows() -> None:
             ],
         ),
         (
-            "So far, no group has claimed responsibility for the raid.",
+            "As yet no group has claimed the blast in the mill.",
             [
                 (
                     "narrator",
                     "narrator",
-                    "So far, no group has claimed responsibility for the raid.",
+                    "As yet no group has claimed the blast in the mill.",
                 )
             ],
         ),

@@ -18,12 +18,12 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Anna Berg, a colonel, said unidentified gunmen attacked a village.", "Anna Berg"),
         ("Orne said armed men had burned the market.", "Orne"),
         (
-            "Berg, a spokesman for the ministry, said in the past 10 weeks, 97 men have died.",
+            "Berg, a spokesman for the ministry, said in the past three weeks, 41 men have died.",
             "Berg",
         ),
-        ("The agency says the fund, for now, will feed 5.7 million people.", "agency"),
+        ("The agency says the fund, for now, will house 2.1 million people.", "agency"),
         ("It said men of the Lake Front, on May 7, burned 17 lorries.", "it"),
-        ("The United Nations estimates seven-million people are short of food.", "United Nations"),
+        ("The United Nations estimates three-million people lack clean water.", "United Nations"),
         ("The Courier quoted Anna Berg, a colonel, as saying two men died.", "Anna Berg"),
         ("Residents said the raiders also rustled several cows.", "Residents"),
         ("The court confirmed on Friday, after counting all ballots, that Berg had won.", "court"),
@@ -33,7 +33,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ),
         ("Prosecutors believe he took bribes, the minister said.", "minister"),
         ("Officials said two men died, the Orvel News reported.", "Officials"),
-        ("The clinic has said the toll since early on Monday has reached 558.", "clinic"),
+        ("The clinic has said the toll since late on Friday has reached 214.", "clinic"),
         (
             "They were shot, aid workers and displaced residents said.",
             "aid workers and displaced residents",
@@ -46,7 +46,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Her rival, the lawyer Ada Orne, on Thursday said that the vote was rigged.", "Ada Orne"),
         ("Zemblan state radio says the court freed two men.", "Zemblan state radio"),
         ("Zembla’s state television said the bridge had collapsed.", "Zembla’s state television"),
-        ("The army spokesman could not be reached immediately for comment.", "army spokesman"),
+        ("The harbour master could not be reached immediately for comment.", "harbour master"),
         ("“The envoy must go” after Orvel demanded an apology, the ministry added.", "ministry"),
     ],
 )
@@ -102,11 +102,11 @@ def test_a_body_is_not_whoever_heads_it() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Sixty-three confirmed and possible cases have been reported.",
+        "Twenty-two proven and likely cases have been counted.",
         "The death rate – by far the highest Orvel has seen – is more than 60 percent.",
         "A boy walked in at 8:57 a.m. ET on Monday.",
         "At least 14 boys and 25 men suspected of fraud and theft were arrested.",
-        "Around 250 prisoners were pushed back just before they could escape.",
+        "Around 90 inmates were turned round just before they could flee.",
     ],
 )
 def test_what_is_one_claim_stays_whole(sentence: str) -> None:
