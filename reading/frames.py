@@ -24,6 +24,7 @@ from reading.phrases import (
     phrase_right,
 )
 from reading.subjects import (
+    ONESELF,
     antecedent_of,
     subject_after,
     subject_before,
@@ -44,7 +45,6 @@ _NEEDS_HEARER = frozenset({"tell"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
 _IN_TIME = frozenset({"after", "because", "before", "since", "until", "when"})
 _SELF = frozenset({"he", "she", "they", "it"})
-_ONESELF = frozenset({"herself", "himself", "themselves"})
 _STIRRING = frozenset(
     {
         *("allay", "deepen", "dispel", "ease", "fan", "fuel", "heighten", "prompt", "raise"),
@@ -116,7 +116,7 @@ def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | N
         if after >= len(tokens) or tokens[after].lower != cue.particle:
             return None
         after += 1
-    if cue.name == "identify" and tokens[min(after, len(tokens) - 1)].lower in _ONESELF:
+    if cue.name == "identify" and tokens[min(after, len(tokens) - 1)].lower in ONESELF:
         return None  # "a man who identified himself as Orne"
     group = group_start(tokens, index)
     tag = tokens[index].tag

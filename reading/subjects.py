@@ -26,7 +26,7 @@ _ASIDE_REACH = 40
 _AS_REACH = 10
 _LAST = frozenset({"early", "earlier", "last", "late", "this"})
 _COUNT_REACH = 4
-_ONESELF = frozenset({"herself", "himself", "themselves"})
+ONESELF = frozenset({"herself", "himself", "themselves"})
 _NAMING = NOUNS | {"PR", "CD"}
 _OPENERS = frozenset({"IN", "TO", "SC", "VG", "VN", "WH"})
 
@@ -348,7 +348,7 @@ def _opens_clause(tokens: Tokens, index: int, commas: int) -> bool:
     token = tokens[index]
     if token.lower == "while" and tokens[index + 1].tag == "VG":
         return False  # "skidded while landing in rain, the authority said"
-    if token.lower == "as" and tokens[index - 1].lower in _ONESELF:
+    if token.lower == "as" and tokens[index - 1].lower in ONESELF:
         return False  # "a man who identified himself as Orne said"
     if token.tag == "SC":
         beside = {tokens[max(0, index - 1)].lower, tokens[index + 1].lower}
