@@ -9,10 +9,12 @@ from pathlib import Path
 def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file so that a reader finds the old content or the new, never half of it.
 
+    A device or a pipe is written into, and not replaced by a file.
+
     Parameters
     ----------
     path : Path
-        File to write; its folder must be there.
+        File to write; its folder must be there. A link is followed.
     pieces : iterable of bytes
         The content, written as it comes; if making a piece fails, the old file stays.
 
@@ -23,6 +25,11 @@ def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     """
     import tempfile
 
+    path = path.resolve()
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with path.open("wb") as stream:
+            stream.writelines(pieces)
+        return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:

@@ -42,6 +42,20 @@ def report(tmp_path) -> Path:
     return path
 
 
+def test_a_pipe_is_written_into_and_a_link_followed(dateline, report, tmp_path):
+    pipe, link, target = tmp_path / "pipe", tmp_path / "link.json", tmp_path / "target.json"
+    os.mkfifo(pipe)
+    with os.fdopen(os.open(pipe, os.O_RDWR | os.O_NONBLOCK), "rb") as reading:
+        assert dateline("geoparse", report, "-o", pipe).returncode == 0
+        assert json.loads(reading.readline())["places"][0]["name"] == "Lagos"
+    assert pipe.is_fifo()
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+    assert dateline("geoparse", report, "-o", link).returncode == 0
+    assert link.is_symlink()
+    assert json.loads(target.read_text(encoding="utf-8"))["places"][0]["name"] == "Lagos"
+
+
 def test_read_writes_a_feature_collection(dateline, report):
     result = dateline("read", report, "--date", "2024-10-24", "--publisher", "The Post")
     assert result.returncode == 0, result.stderr
