@@ -9,8 +9,7 @@ from geo.boundaries import Boundaries
 from geo.cues import UNLISTED
 from geo.gazetteer import Gazetteer
 from geo.model import Geoparse, Resolution
-from layers.figures import is_growth
-from layers.lexicon import of_class
+from layers.main_figure import main_quantity
 from layers.marks import NOTHING, Marker
 from layers.mentioned import mentions
 from layers.model import (
@@ -39,13 +38,11 @@ from reading.model import Claim, Quantity, Reading, Span
 CONTEXT_CHARACTERS = 32
 GEONAMES = "https://sws.geonames.org/{}/"
 _ID_LENGTH = 12
-_BEFORE_NUMBER = 40
 _UCDP = {"point": 1, "city": 1, "district": 3, "region": 4, "vague_area": 5, "country": 6}
 _ACLED = {"point": 1, "city": 1, "district": 2, "region": 3, "vague_area": 3, "country": 3}
 _SEA = "H"
 _UCDP_SEA = 7
 _NO_KEY: tuple[object, ...] = ("",)
-_MAGNITUDE = frozenset({"magnitude"})
 _UNSAID = Where(
     place=None,
     place_role="none",
@@ -167,7 +164,7 @@ class _Writer:
     def write(self, index: int, places: Sequence[Placement]) -> list[Annotation]:
         """Return the annotations of one claim: one for each place, or one without."""
         claim = self._reading.claims[index]
-        quantity = _main_quantity(claim, self._reading.article.text)
+        quantity = main_quantity(claim, self._reading.article.text)
         speaker = self._placer.speakers.of(index)
         summary = summarise(claim, quantity, places, self._names)
         target = next(
@@ -276,29 +273,6 @@ def _counted(count: Quantity) -> Span:
     if count.unit_span is None or count.unit_span.end < count.span.end:
         return count.span
     return Span(count.span.start, count.unit_span.end)
-
-
-def _main_quantity(claim: Claim, text: str) -> Quantity | None:
-    """Return the first printed number, or the first of the words that stand for one.
-
-    A distance says where and not how many: it is taken only where nothing else is counted. Of a
-    quake of magnitude 7 that killed 12 the victims are what is claimed, of a toll that rose by 5 to
-    30 the 30.
-    """
-    if not claim.quantities:
-        return None
-    lengths = of_class("measures", "of", "length")
-    if claim.event_type == "casualties":
-        lengths |= _MAGNITUDE
-    counted = [q for q in claim.quantities if q.unit not in lengths] or claim.quantities
-    if len(counted) > 1:
-        counted = [q for q in counted if not _is_growth(q, text)] or counted
-    return next((q for q in counted if q.value is not None), counted[0])
-
-
-def _is_growth(quantity: Quantity, text: str) -> bool:
-    start = quantity.span.start
-    return is_growth(text[max(0, start - _BEFORE_NUMBER) : start])
 
 
 def _who(claim: Claim, speaker: Speaker, text: str) -> Who:

@@ -389,6 +389,8 @@ def _aside_before(tokens: Tokens, group: int) -> int | None:
     if group < 2 or tokens[group - 1].lower != ",":
         return None
     for comma in range(group - 2, max(0, group - _ASIDE_REACH), -1):
+        if tokens[comma].quote >= 0:
+            return None
         if tokens[comma].lower != ",":
             continue
         opener = tokens[comma + 1]

@@ -12,6 +12,7 @@ from reading.quantities.units import (
     done_before,
     head_noun,
     is_irregular,
+    magnitude_after,
     magnitude_before,
     measure_after,
     noun_after,
@@ -43,6 +44,8 @@ def unit_of(
     beside = percent_after(text, number.end, end) or measure_after(text, number.end, end)
     beside = beside or rate_after(text, number.end, end)
     beside = beside or magnitude_before(text, start, number.start if begin is None else begin)
+    if beside is None and number.value is not None:
+        beside = magnitude_after(text, number.end, end, number.value)
     if beside is not None:
         return beside
     if number.value == 1:

@@ -61,7 +61,7 @@ _PRONOUN_BEFORE = re.compile(
 )
 _ONE_OF = re.compile(
     r"\sof\s(?:(?:the|its|his|her|their|our|these|those)\s(?P<next>[^\W\d_]+)"
-    r"|them\b)",
+    r"|(?:them|whom|which)\b)",
     re.IGNORECASE,
 )
 _SUPERLATIVE = ("est", "most", "main")

@@ -133,7 +133,7 @@ def _figures() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/:+°#])(?<![^\W\d_][-‑])(?:(?P<figure>{figure}(?:[-\s]?(?:{_SCALES})\b)?)"
         rf"(?![\w]|(?<=\d)[.,]\d)"
-        rf"|(?P<measured>{figure})(?=(?:km|kms|kg|mm|cm|ft|mph|kph|bn|mw|gw|m|ha|c|f)\b))",
+        rf"|(?P<measured>{figure})(?=(?:km|kms|kg|mm|cm|ft|mph|kph|bn|mw|gw|m|ha|pct|pc|c|f)\b))",
         re.IGNORECASE,
     )
 

@@ -9,7 +9,7 @@ from reading.model import Span
 from reading.numerals import small_value
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|\d[\w.,]*|[^\w\s]")
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|pct\b|percentage\spoints?\b)")
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|pct\b|percentage\spoints?\b)|pc\b")
 _OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|whom|these|those|which)\b", re.IGNORECASE)
 _BEING = re.compile(r",?\s(?:being|as|were|are|was|is)\s")
 _OF = re.compile(
@@ -64,6 +64,12 @@ _WAS = re.compile(
 )
 _STATE = re.compile(r"\s([a-z]{3,13})\b")
 _MAGNITUDE = re.compile(r"\b(?P<unit>magnitude)(?:\s(?:of|at|was|to|is))?\s$", re.IGNORECASE)
+_ON_SCALE = re.compile(
+    r"\son\sthe\s(?:open-ended\s)?(?P<scale>Richter|moment\smagnitude)(?:\sscale)?\b"
+    r"|\s(?P<quake>earthquake|quake|aftershock|foreshock|temblor|tremor)s?\b",
+    re.IGNORECASE,
+)
+_STRONGEST_QUAKE = 10
 _NATIONALS = re.compile(
     r"[A-Z][a-z]{1,12}(?:ans|ats|bs|des|ese|ews|ims|is|nes|ons|ots|rds|rks)(?![\w’'-]|\s[A-Z])"
 )
@@ -92,7 +98,7 @@ def percent_after(text: str, at: int, end: int) -> Unit | None:
         return None
     start = match.start() + (1 if match.group()[0].isspace() else 0)
     name = " ".join(match.group().lower().split())
-    return Unit("per cent" if name in {"%", "pct"} else name, Span(start, match.end()))
+    return Unit("per cent" if name in {"%", "pc", "pct"} else name, Span(start, match.end()))
 
 
 _DEGREES = re.compile(r"(?:\s?°\s?)?[CF](?!\w)|\s?°(?!\w)")
@@ -128,6 +134,16 @@ def magnitude_before(text: str, start: int, at: int) -> Unit | None:
         return None
     begin = found.start("unit")
     return Unit("magnitude", Span(begin, begin + len("magnitude")))
+
+
+def magnitude_after(text: str, at: int, end: int, value: float) -> Unit | None:
+    """Return what says that a number is a magnitude: "5.3 on the Richter scale", "a 5.3 quake"."""
+    if value >= _STRONGEST_QUAKE:
+        return None
+    found = _ON_SCALE.match(text, at, end)
+    if found is None or (found.group("quake") and value.is_integer()):
+        return None  # "two earthquakes"
+    return Unit("magnitude", Span(*found.span(found.lastgroup or 0)))
 
 
 def state_after(text: str, at: int, end: int) -> Unit | None:

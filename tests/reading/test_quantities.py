@@ -124,6 +124,14 @@ SEVERAL = [
         "He counted 4,930 of 5,502 polling stations.",
         [(4930, "including", "stations"), (5502, "exactly", "stations")],
     ),
+    ("Sales rose 9.7pc.", [(9.7, "exactly", "per cent")]),
+    ("A weaker 3.3 quake was felt.", [(3.3, "exactly", "magnitude")]),
+    ("It measured 4.6 on the Richter scale.", [(4.6, "exactly", "magnitude")]),
+    ("Two earthquakes followed.", [(2, "exactly", "earthquakes")]),
+    (
+        "The boat saved 13 boys, one of whom died.",
+        [(13, "exactly", "boys"), (1, "including", "killed")],
+    ),
     (
         "He brought 2,000 tonnes of rice and 300 tents.",
         [(2000, "exactly", "tonnes"), (300, "exactly", "tents")],
