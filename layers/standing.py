@@ -179,6 +179,8 @@ def right_of(tokens: Sequence[Token], after: int) -> tuple[int | None, bool, int
         token = tokens[at]
         if token.lower in calendar_words():  # "a Paris court late Friday"
             break
+        if token.tag == "CD" and not possessive and not token.text[:-2].isdigit():
+            break  # "in Punjab province three people died"
         if token.tag in NAMES:
             head = at
         elif (

@@ -32,7 +32,7 @@ _NAME_OPENERS = frozenset(
 _APPROXIMATELY = frozenset({"about", "almost", "around", "at", "more", "nearly", "over", "up"})
 _IS = frozenset({"it", "he", "she", "that", "there", "who", "what", "here"})
 _ADJECTIVE_ENDS = ("ous", "ful", "ible", "able", "ical", "ive", "less", "ish", "ary")
-_COMPOUND_ENDS = ("ed", "based", "old", "wide", "long", "term", "ing", "style", "free")
+_COMPOUND_ENDS = ("ed", "based", "old", "wide", "long", "term", "ing", "style", "free", "ern")
 
 _OF_TIME = frozenset({"already", "also", "always", "currently", "never", "now", "often", "still"})
 _OBJECTS = frozenset({"DT", "PR", "CD", "NP", "PS"})

@@ -34,6 +34,7 @@ _AFTER_PART: Final = frozenset(
     }
 )
 _COMPASS_WORDS_MAP: Final = word_map("compass_words")
+_COUNTRY: Final = "PCLI"
 _NATURAL: Final = words_as("natural")
 _SPANNING: Final = words_as("spanning")
 
@@ -123,11 +124,11 @@ def _toponym(tokens: Tokens, name: Name, kind: Kind) -> Toponym:
         kind = "vague_region"
         qualifiers.append(word)
     elif kind in ("literal", "metonym"):
-        before = name.first - 1
-        if left in _COMPASS_WORDS_MAP and _is_part(tokens, before, name):
+        before, compass = _compass(tokens, name.first - 1) if left else (0, None)
+        if compass is not None and _is_part(tokens, before, name):
             start = tokens.offsets[tokens.starts[before]]
             kind = "vague_region"
-            qualifiers.append(left)
+            qualifiers.append(compass)
         spaced = tokens.gaps[name.last] == " "
         if spaced and (right in _AREA_WORDS_MAP or right in _NATURAL):
             # "Colca valley": the gazetteer knows only a town of that name.
@@ -156,9 +157,24 @@ def _has_parts(name: Name) -> bool:
     return name.senses.is_state or (bool(places) and places[0].feature_code == "ADM2")
 
 
+def _compass(tokens: Tokens, at: int) -> tuple[int, str | None]:
+    """Return where the compass word that ends at a word begins, and the word: "south-western"."""
+    word = tokens.words[at]
+    if at and tokens.gaps[at - 1] == "-" and f"{tokens.words[at - 1]}-{word}" in _COMPASS_WORDS_MAP:
+        return at - 1, f"{tokens.words[at - 1]}-{word}"
+    return at, word if word in _COMPASS_WORDS_MAP else None
+
+
 def _is_part(tokens: Tokens, before: int, name: Name) -> bool:
-    """Tell whether a compass word names a part: "western Russia"; cities have none."""
-    if tokens.gaps[before] != " " or not _has_parts(name):
+    """Tell whether the compass word at `before` names a part: "western Russia".
+
+    Cities have none; and of "Pakistan's eastern Punjab" it says where all of Punjab lies.
+    """
+    if tokens.gaps[name.first - 1] != " " or not _has_parts(name):
+        return False
+    places = name.senses.places
+    owned = before > 1 and tokens.words[before - 1] == "s" and tokens.gaps[before - 2] in {"'", "’"}
+    if owned and (not places or places[0].feature_code != _COUNTRY):
         return False
     shape = tokens.shapes[before]
     shouted = shape == UPPER and tokens.shapes[name.first] == UPPER
@@ -173,7 +189,7 @@ def _is_part(tokens: Tokens, before: int, name: Name) -> bool:
 def _is_capitalised_part(tokens: Tokens, before: int, name: Name) -> bool:
     """Tell whether a paper prints "Northern Nigeria" for the north of a country."""
     places, after = name.senses.places, name.last + 1
-    is_country = bool(places) and places[0].feature_code == "PCLI"
+    is_country = bool(places) and places[0].feature_code == _COUNTRY
     goes_on = after < tokens.size and tokens.gaps[name.last] == " "
     named_on = goes_on and tokens.shapes[after] != LOWER
     return tokens.words[before].endswith("ern") and is_country and not named_on

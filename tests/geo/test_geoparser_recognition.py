@@ -186,6 +186,23 @@ def test_a_compass_part_is_a_vague_region(gazetteer):
     assert east.place.id == "dl:eastern-russia"  # written down: it is not half of the map
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "part"),
+    [
+        ("Gunmen fled to north-eastern Nigeria.", "north-eastern Nigeria", "northeast"),
+        ("Rain fell on south-west Syria.", "south-west Syria", "southwest"),
+        ("Rain fell on Pakistan's south-western Balochistan province.", "Balochistan", None),
+        ("Rain fell on Pakistan’s eastern Punjab province.", "Punjab (Pakistan)", None),
+        ("Rain fell on eastern Punjab province.", "eastern Punjab (Pakistan)", "east"),
+    ],
+)
+def test_a_compass_word_may_be_hyphened_and_may_tell_where_a_province_lies(
+    gazetteer, text, name, part
+):
+    last = locate(f"Pakistan had storms. {text}", gazetteer).resolutions[-1]
+    assert (last.name, last.part) == (name, part)
+
+
 def test_a_border_zone_holds_the_two_countries(gazetteer):
     text = "Smugglers cross the Chad-Sudan border area at night."
     zone = next(item for item in locate(text, gazetteer).resolutions if item.partner)

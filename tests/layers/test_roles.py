@@ -412,3 +412,8 @@ def test_a_distance_after_the_kind_of_a_place_only_says_where_it_lies(roles):
 
 def test_a_river_called_so_is_reached(roles):
     assert roles("The mud reached the river Inzara on Monday.") == {"Inzara": "destination"}
+
+
+@pytest.mark.parametrize("place", ["Punjab province", "Lahore"])
+def test_a_number_after_a_place_counts_what_is_not_of_its_phrase(roles, place):
+    assert set(roles(f"In {place} three people died on Monday.").values()) == {"event_location"}
