@@ -16,9 +16,9 @@ def _rank(resolution: Resolution) -> float:
     rank = _FINENESS.get(resolution.precision, 5)
     if rank == 3 and resolution.place is not None and resolution.place.feature_code == "ADM2":
         rank = _SECOND_LEVEL
-    # Half a country is larger than one of its provinces.
+    # Half a country is larger than one of its provinces, valleys and islands.
     if resolution.part is not None and resolution.place is not None:
-        rank = max(rank, _FINENESS.get(resolution.place.precision, 3) - 0.5)
+        rank = max(rank, _FINENESS.get(resolution.place.precision, 3) - 0.4)
     return rank
 
 

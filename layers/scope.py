@@ -99,12 +99,20 @@ def is_away(tokens: Sequence[Token], at: int) -> bool:
         return at > 1 and (tokens[at - 2].lower in _SPANS or tokens[at - 2].text == ")")
     if tokens[at].lower != "from":
         return False
-    for index in range(at - 1, max(0, at - _FARTHEST), -1):
+    near = _bracket(tokens, at)
+    for index in range(near - 1, max(0, near - _FARTHEST), -1):
         if tokens[index].lower in _SPANS:
             return tokens[index - 1].tag in _COUNTED
         if tokens[index].tag not in _TRAVELLED:
             return False
     return False
+
+
+def _bracket(tokens: Sequence[Token], at: int) -> int:
+    """Return where the bracket that ends before a word begins: "400 km (250 miles) from"."""
+    if tokens[at - 1].text != ")":
+        return at
+    return next((n for n in range(at - 2, max(0, at - _REACH), -1) if tokens[n].text == "("), at)
 
 
 def is_national(lowers: Sequence[str]) -> bool:

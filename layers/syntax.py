@@ -243,10 +243,12 @@ class Syntax:
                 first = at = at - 1
             elif token.tag in {"CC", "PU"} and (like := self._coordinated(tokens, at, previous)):
                 # "Lete, a village 30 km south of Jomsom": what is measured only says where.
-                measured = tokens[name_at].text[:1].isdigit() or is_side(tokens[name_at])
-                return like._replace(head=None, possessive=False, apart=measured or like.apart)
+                beside = _is_measured(tokens[name_at]) or like.apart
+                return like._replace(head=None, possessive=False, apart=beside)
             elif token.tag in {"IN", "TO", "SC"} and token.lower in table("prepositions"):
-                return self._journey(tokens, at, previous) or as_oblique(tokens, at)
+                found = self._journey(tokens, at, previous) or as_oblique(tokens, at)
+                beside = name_at > first and _is_measured(tokens[name_at])
+                return found._replace(apart=True) if beside else found
             elif token.tag in VERBS or token.lower == "including":
                 return under_verb(tokens, at, (first, end))
             elif token.tag == "PS" and (owner := owner_before(tokens, at)) is not None:
@@ -300,3 +302,8 @@ class Syntax:
         if left == 0 or not tokens[left - 1].start < previous.end <= tokens[left - 1].end:
             return None
         return self._known[previous]
+
+
+def _is_measured(token: Token) -> bool:
+    """Say whether words that begin so measure from a place: "30 km south of", "south of"."""
+    return token.text[:1].isdigit() or is_side(token)

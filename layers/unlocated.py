@@ -48,6 +48,7 @@ _BEFALLING = frozenset(
     {"abduct", "burn", "clash", "collapse", "crash", "die", "explode", "injure", "kidnap", "kill"}
     | {"shoot", "wound"}
 )
+_JOINED_VERBS = ("ed", "-held", "-run")
 _WORDS = long_list("words")
 _JOINS = frozenset({",", "and", "or"})
 _TOWNS = frozenset({"city", "district", "point"})
@@ -352,7 +353,12 @@ def _runs(tokens: Tokens) -> Iterable[tuple[int, int]]:
     """Yield the runs of words that are names."""
     no_names = calendar_words()
     lowers = tokens.lowers
-    names = [n for n, tag in enumerate(tokens.tags) if tag == "NP" and lowers[n] not in no_names]
+    names = [
+        n
+        for n, tag in enumerate(tokens.tags)
+        if tag == "NP" and lowers[n] not in no_names
+        if "-" not in lowers[n] or not lowers[n].endswith(_JOINED_VERBS)
+    ]
     first = 0
     for rank, at in enumerate(names, start=1):
         if rank == len(names) or names[rank] != at + 1:
@@ -368,7 +374,8 @@ def _called(
     types = table("place_types")
     words = [token.text for token in tokens[first:last]]
     if len(words) > 1 and words[-1].lower() in types:
-        return " ".join(words), words[-1].lower()
+        rules = words[0].endswith("ic")  # "Islamic State" is an army
+        return " ".join(words), None if rules else words[-1].lower()
     name = " ".join(words)
     if len(words) > 1 and table("place_types").get(words[0].lower(), {}).get("leads") == "yes":
         return name, words[0].lower()

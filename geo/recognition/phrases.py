@@ -46,7 +46,7 @@ _DISTANCE: Final = (
     rf"(?: \((?:about |some )?(?:{_NUMERAL})[ -]?(?:{_ANY_UNIT})\))?"
     rf"(?: (?:to the |due |further )?(?P<direction>{_COMPASS}(?:[ -]?{_COMPASS}){{0,2}}))?"
     r" (?:of|from|outside|away from|inland from|off)"
-    r"(?: the (?:\w{1,12} )?(?:capital|city|town|port|village|coast)(?: of)?(?: city)?)?(?: the)? $"
+    r"(?: the (?:\w{1,12} )?(?:capital|city|town|port|village|coast)(?: of)?(?: city)?,?)?(?: the)? $"
 )
 _COMPASS_WORD: Final = re.compile(_COMPASS)
 _FARTHEST: Final = 300.0
@@ -259,6 +259,14 @@ def _own_border(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
     return _make(tokens, toponym.span.start, end, toponym, "near the border", "near the border")
 
 
+def _before_capital(tokens: Tokens, at: int) -> int:
+    """Return the word before "the capital", "the provincial capital" that ends at a word."""
+    for article in range(at - 1, max(-1, at - 3), -1):
+        if tokens.words[article] == "the":
+            return article - 1
+    return -1
+
+
 def _side(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
     """Find "north of Kursk", which is not in it; "the north of Kursk" would be a part."""
     at = name.first - 2
@@ -266,7 +274,9 @@ def _side(tokens: Tokens, name: Name, toponym: Toponym) -> Toponym | None:
         return None
     if all(place.feature_class != "P" for place in name.senses.places):
         return None  # a land has no edge that all know
-    if tokens.words[at + 1] != "of" or tokens.gaps[at] != " " or tokens.gaps[at + 1] != " ":
+    if tokens.words[at + 1] == "capital":
+        at = _before_capital(tokens, at + 1) - 1
+    if at < 0 or tokens.words[at + 1] != "of" or set(tokens.gaps[at : at + 2]) != {" "}:
         return None
     way, first = tokens.words[at], at
     if way not in _SIDES:

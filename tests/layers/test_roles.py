@@ -417,3 +417,22 @@ def test_a_river_called_so_is_reached(roles):
 @pytest.mark.parametrize("place", ["Punjab province", "Lahore"])
 def test_a_number_after_a_place_counts_what_is_not_of_its_phrase(roles, place):
     assert set(roles(f"In {place} three people died on Monday.").values()) == {"event_location"}
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("in Ndola, about 320 kilometers (199 miles) from the capital, Lusaka", "Ndola"),
+        ("in Herat, east of the provincial capital, Kandahar", "Herat"),
+        ("in Pakistan's Swat Valley in the northwest", "Swat Valley"),
+        ("in the U.N.-protected town of Goma", "Goma"),
+    ],
+)
+def test_what_only_tells_where_a_place_lies_is_not_where_it_happened(pin, where, expected):
+    claims = pin(f"Six workers were killed {where}.")
+    assert {c.where.place for c in claims if c.where.place_role == "event_location"} == {expected}
+    assert not any(c.where.place_role == "origin" for c in claims)
+
+
+def test_the_army_of_a_faith_is_no_division(roles):
+    assert roles("Six men were killed by Islamic State in Mosul.") == {"Mosul": "event_location"}
