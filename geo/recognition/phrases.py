@@ -46,7 +46,8 @@ _DISTANCE: Final = (
     rf"(?: \((?:about |some )?(?:{_NUMERAL})[ -]?(?:{_ANY_UNIT})\))?"
     rf"(?: (?:to the |due |further )?(?P<direction>{_COMPASS}(?:[ -]?{_COMPASS}){{0,2}}))?"
     r" (?:of|from|outside|away from|inland from|off)"
-    r"(?: the (?:\w{1,12} )?(?:capital|city|town|port|village|coast)(?: of)?(?: city)?,?)?(?: the)? $"
+    r"(?: the (?:\w{1,12} )?(?:capital|city|town|port|village|coast)(?: of)?(?: city)?,?)?"
+    r"(?: the)? $"
 )
 _COMPASS_WORD: Final = re.compile(_COMPASS)
 _FARTHEST: Final = 300.0
