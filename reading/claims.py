@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from reading.attribution import Statement, attribute
+from reading.attribution import attribute
 from reading.certainty import Judgement, judge
 from reading.clause import object_of, subject_of
 from reading.clock import Clock
@@ -30,6 +30,7 @@ from reading.quantities import quantities
 from reading.segment import segment
 from reading.slots import slots
 from reading.spreading import spread_dates
+from reading.statement import Statement
 from reading.tense import (
     Tense,
     tense_of,

@@ -9,10 +9,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reading.attribution import Statement
 from reading.dating import dates_a_participle, dates_the_event, dates_what_was, goes_on_since
 from reading.model import Article, Claim, Segmentation, TimeExpression
 from reading.spreading import last_day
+from reading.statement import Statement
 from reading.tense import EventTime, Interval, Tense, event_time, is_timeless, words_within
 from reading.timex import time_expressions
 

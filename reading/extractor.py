@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
-from reading.attribution import NARRATOR, UNATTRIBUTED, Statement, attribute
+from reading.attribution import attribute
 from reading.claims import Verdict, claims_of, extract
 from reading.events import event_types
 from reading.grounding import Found, afresh, is_same, recut, words_in
@@ -29,7 +29,9 @@ from reading.model import (
 from reading.phrases import span_of
 from reading.proposals import Finder, Proposal, shown
 from reading.segment import segment
-from reading.sources import Speakers, as_source
+from reading.source import NARRATOR, UNATTRIBUTED, as_source
+from reading.sources import Speakers
+from reading.statement import Statement
 from reading.tokens import Tokens, tokenise
 
 _LONGEST_QUOTE = 250
@@ -246,7 +248,7 @@ class _Hearing:
         known = self._known.get(full.name)
         if known is not None:
             return replace(known, mention=found.source, inherited=inherited, via=None, medium=None)
-        return as_source(mention, full, inherited=inherited, via=None, medium=None)
+        return as_source(mention, full, inherited=inherited)
 
     def _counterpart(self, found: Found, source: Source) -> int | None:
         """Return the statement of the rules that shares most with a proposal."""

@@ -6,12 +6,12 @@ know of the same words (cue, speaker, time of speaking) is kept where the speake
 
 from dataclasses import dataclass, replace
 
-from reading.attribution import Statement
 from reading.clause import Clause, main_verb
 from reading.evidence import is_quoted
 from reading.model import Source, Span
 from reading.phrases import Range, Tokens, span_of
 from reading.proposals import Proposal
+from reading.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

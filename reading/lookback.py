@@ -6,9 +6,9 @@ and a sentence that names no place may speak of the places of its thread.
 
 from collections.abc import Sequence
 
-from reading.attribution import Statement
 from reading.model import Claim, Sentence, Slot
 from reading.openings import share
+from reading.statement import Statement
 
 _CARRIED_CLAIMS = 6
 _ANAPHORS = frozenset({"this", "that", "these", "those", "the", "such"})

@@ -6,7 +6,6 @@ them holds one.
 
 from functools import cache
 
-from reading.attribution import Statement
 from reading.lexicon import rows
 from reading.model import Slot, SlotFunction, Span
 from reading.phrases import (
@@ -17,6 +16,7 @@ from reading.phrases import (
     singular,
     verb_group,
 )
+from reading.statement import Statement
 from reading.tokens import NOMINAL, NOUNS
 
 _VERBS = frozenset({"VF", "VN", "VB", "VG"})

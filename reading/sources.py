@@ -19,7 +19,6 @@ from reading.mentions import (
     mentions_in,
     parse_mention,
 )
-from reading.model import Source
 from reading.names import (
     acronyms,
     differ,
@@ -451,19 +450,3 @@ def _may_be_it(mention: Mention) -> bool:
 def _plain_title(title: Sequence[str]) -> bool:
     first = title[0].lower()
     return first in _BEFORE_TITLES or first in source_nouns()
-
-
-def as_source(
-    mention: Mention, full: Mention, *, inherited: bool, via: str | None, medium: str | None
-) -> Source:
-    """Return the speaker of a claim: named as `full`, standing where `mention` stands."""
-    return Source(
-        name=full.name,
-        mention=mention.span,
-        type=full.type or mention.type,
-        role=full.role or mention.role,
-        inherited=inherited,
-        via=via,
-        medium=medium or mention.medium,
-        affiliation=full.affiliation or mention.affiliation,
-    )

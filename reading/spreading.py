@@ -10,9 +10,9 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reading.attribution import Statement
 from reading.model import Claim, TimeExpression
 from reading.numerals import small_value
+from reading.statement import Statement
 
 
 def spread_dates(statements: Sequence[Statement], claims: Sequence[Claim]) -> list[Claim]:

@@ -1,17 +1,10 @@
-"""Several voices in one attribution: lists of speakers, whom a paper cites, who relays.
-
-"France and Germany said" are two speakers; in "the Courier reports, citing two diplomats" and
-"witnesses quoted by the agency" one speaks and another relays.
-"""
+"""Several speakers in one attribution: "France and Germany said", "both A and B", "A, B and C"."""
 
 from reading.nouns import is_body, is_title
-from reading.phrases import Range, Tokens, phrase_right
-from reading.regions import Region
-from reading.tokens import FINITE, Token
+from reading.phrases import Range, Tokens
+from reading.tokens import FINITE
 
 _JOINTS = frozenset({"and", "nor"})
-_CITING = frozenset({"citing", "quoting"})
-RELAYING = frozenset({"media", "state_media"})
 
 
 def coordinated(tokens: Tokens, where: Range) -> list[Range]:
@@ -80,40 +73,6 @@ def _one_body(tokens: Tokens, parts: list[Range]) -> bool:
     """Say whether "and" stands in one name: "the Meteorology and Geophysics Agency"."""
     first = any(tokens[n].noun is not None for part in parts[:-1] for n in range(*part))
     return not first and is_body(tokens, *parts[-1])
-
-
-def cited(tokens: Tokens, region: Region) -> Range | None:
-    """Return whom "…, citing two diplomats" names: they speak, the medium relays."""
-    low = min(region.start, region.evidence_start)
-    high = max(region.end, region.evidence_end) - 1
-    if region.frame is not None and region.frame.form == "after":
-        high = min(high + 3, len(tokens) - 1)  # "…, the portal said, citing police"
-    if _CITING.isdisjoint(tokens.lowers[low:high]):
-        return None
-    for index, token in enumerate(tokens[low:high], low):
-        if token.lower in _CITING and token.quote < 0:
-            end = phrase_right(tokens, index + 1)
-            return (index + 1, end) if end > index + 1 else None
-    return None
-
-
-def quoted_by(tokens: Tokens, source: Range) -> Range | None:
-    """Return the medium of "witnesses quoted by the state news agency"."""
-    for index in range(source[0], source[1] - 2):
-        if tokens[index].lower in {"quoted", "cited", "interviewed"} and (
-            tokens[index + 1].lower in {"by", "in"}
-        ):
-            return index + 2, max(phrase_right(tokens, index + 2), index + 3)
-    return None
-
-
-def relays(token: Token) -> bool:
-    """Say whether the word names a medium: "Reuters", "newspaper", "TRT"."""
-    noun = token.noun
-    if noun is not None:
-        return noun.type in RELAYING
-    acronym = token.text.isupper() and 2 < len(token.text) <= 5
-    return (acronym and token.text.isalpha()) or token.lower in {"radio", "tv", "television"}
 
 
 def _without_apposition(tokens: Tokens, where: Range) -> Range:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from reading.attribution import Statement
 from reading.lexicon import rows
 from reading.model import Claim, Source
 from reading.phrases import singular
+from reading.statement import Statement
 
 _OPEN = frozenset({None, "other"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
