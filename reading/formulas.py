@@ -110,6 +110,13 @@ def phrase(
             continue
         if tokens[index].tag in {"VN", "VF"} and index and tokens[index - 1].lemma == "be":
             return None
+        if (
+            index
+            and tokens[index].tag == "VB"
+            and tokens[index - 1].tag == "TO"
+            and words[0] in FEELINGS.values()
+        ):
+            return None  # "marched to express their support"
         source, start = subject_before(tokens, group_start(tokens, index))
         if source is not None and tokens[source[0]].lower in {"no", "nobody", "none"}:
             return None

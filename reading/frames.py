@@ -53,6 +53,7 @@ _STIRRING = frozenset(
 )
 _FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "trapped"})
 _ESTABLISHED = frozenset({"confirm", "declare", "report"})
+_GROUNDS = frozenset({"suspicion", "suspicions"})
 _MADE = frozenset({"publish", "write", "release", "issue", "make", "receive", "obtain", "call"})
 _RULING = frozenset({"board", "commission", "council", "justice", "justices", "panel", "regulator"})
 _OF_A_THING = frozenset({"dismiss", "question", "welcome"})
@@ -120,6 +121,8 @@ def _verb(tokens: Tokens, index: int, cue: Cue, found: list[Frame]) -> Frame | N
         return None  # "a man who identified himself as Orne"
     group = group_start(tokens, index)
     tag = tokens[index].tag
+    if cue.stance == "requests" and tokens[min(after, len(tokens) - 1)].lower == "anonymity":
+        return None
     if tag == "VG" and group == index:
         return participle(tokens, index, after, cue)
     stands = group > 0 and tokens[group - 1].lemma in _STANDING
@@ -433,6 +436,8 @@ def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:
         return None
     if index > 1 and (tokens[index - 1].lemma in _STIRRING or tokens[index - 2].lemma in _STIRRING):
         return None  # "the raid has stoked fears of a war" tells of the raid
+    if index and tokens[index - 1].lower == "on" and tokens[index].lower in _GROUNDS:
+        return None  # "held on suspicion of theft"
     takes = following.lower in cue.complements or (
         following.lower == "that" and "that" in cue.complements
     )

@@ -35,6 +35,7 @@ _COUNTERS = frozenset(
     }
 )
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "across", "off"})
+_CONDITIONS = frozenset({"care", "condition", "state"})
 _BREAKING = frozenset({"CC", "PU", "SC", "TH"})
 _STATE_REACH = 9
 _SHORT_REACH = 6
@@ -211,7 +212,10 @@ def share(tokens: Tokens, index: int, end: int) -> bool:
     if index + 2 >= end or tokens[index].tag != "CD":
         return False
     index += 2 if tokens[index + 1].lower in {"each", "more", "others"} else 1
-    return tokens[index].lower in _PLACING
+    if tokens[index].lower not in _PLACING:
+        return False
+    described = index + 2 < end and tokens[index + 1].tag == "JJ"
+    return not described or tokens[index + 2].lower not in _CONDITIONS  # "in serious condition"
 
 
 def recorded(tokens: Tokens, index: int, end: int) -> bool:
@@ -268,7 +272,9 @@ def undergone(tokens: Tokens, conjunction: int, begin: int, border: int, end: in
     if number is None or not counted(tokens, conjunction + 1, number + 1):
         return False
     after = number + 1
-    while after < reach and tokens[after].tag in {"NN", "CD", "JJ", "DT"}:
+    while after < reach and (
+        tokens[after].tag in {"NN", "CD", "JJ", "DT"} or tokens[after].lower == "others"
+    ):
         after += 1
     if after >= reach or tokens[after].tag != "VN" or after > number + 3:
         return False

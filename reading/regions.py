@@ -232,10 +232,18 @@ def _noun_region(tokens: Tokens, frame: Frame, done: int, limit: int) -> Region:
     verb = None if opens else finite_at(tokens, done, frame.start)
     if verb is not None and any(tokens[n].lemma in _UNDERGONE for n in range(verb, frame.start)):
         return Region(frame, done, limit, done, limit, whole=True)
+    begin = done if _there_are(tokens, done, frame.start) else frame.words[0]
     end = frame.content
     while end < limit and not (opens and tokens[end].lower == ",") and tokens[end].lower != ";":
         end += 1
-    return Region(frame, frame.content, end, frame.words[0], end)
+    return Region(frame, frame.content, end, begin, end)
+
+
+def _there_are(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether "There were also unconfirmed" opens the range and "reports of …" follows."""
+    if tokens[start].lower != "there" or end - start < 2:
+        return False
+    return all(tokens[n].tag in {"AX", "BE", "DT", "JJ", "RB", "VN"} for n in range(start + 1, end))
 
 
 def _top_frames(tokens: Tokens, found: Sequence[Frame]) -> list[tuple[Frame, tuple[Frame, ...]]]:

@@ -27,6 +27,12 @@ _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"
 _CLAUSE_REACH = 40
 _CLAUSE_OPENERS = frozenset({"he", "she", "they", "we", "i"})
 _NAMED = frozenset({"JJ", "NN", "NP", "PS"})
+_SUBJECT_REACH = 7
+_IN_SUBJECT = frozenset({"IN", "JJ", "NN", "NP", "PS"})
+_DESCRIBING = frozenset(
+    {"age", "ask", "award", "call", "give", "grant", "hand", "name", "offer", "pay", "tell"}
+)
+"""Verbs whose participle may have an object: "miners paid a bonus"."""
 _BORDERS = frozenset({"PU", "SC", "TH", "WH"})
 _VERBS_AND_BORDERS = frozenset({"WH", "TH", "SC", "PU", "CC", "AX", "MD", "VF"})
 _TAKING_OF = frozenset(
@@ -257,7 +263,7 @@ class _SecondLook:
         named = index > 0 and self.tags[index - 1][0] in {"NP", "PU"}
         if lemma == "say" and named and self._next(index) not in {"by", "to"}:
             return False  # "rejected by both and Orvel said it …"
-        if self._has_pronoun(index):
+        if self._has_pronoun(index) or self._joins_clause(index):
             return False  # "has said it offered a rise"
         if (lemma, self._next(index)) in _ATTACHED and self._before_is_noun(index):
             return True
@@ -279,6 +285,18 @@ class _SecondLook:
             return True
         told = index > 1 and self.tags[index - 2][1] in SPEAKING
         return word == "it" and told and self.tags[index - 2][0] in {"VF", "VN"}
+
+    def _joins_clause(self, index: int) -> bool:
+        """Find "exports fell and imports from Zembla reached 33": an object behind the verb."""
+        ahead = self.tags[index + 1][0] if index + 1 < len(self.tags) else "PU"
+        if ahead not in {"CD", "DT"} or self.tags[index][1] in _DESCRIBING:
+            return False
+        before = index - 1
+        while (
+            before > 0 and index - before < _SUBJECT_REACH and self.tags[before][0] in _IN_SUBJECT
+        ):
+            before -= 1
+        return self.tags[before][0] == "CC" and self.tags[before + 1][0] in {"NN", "NP"}
 
     def _measured(self, index: int) -> bool:
         """Say whether a number follows, as in "exports increased by 4 percent"."""

@@ -115,6 +115,8 @@ class _Tagger:
     def _mark(self, index: int, lower: str) -> str:
         if lower in _CURRENCIES:
             return "CD"
+        if lower == "%":
+            return "NN"
         if lower != "’" or index == 0 or index + 1 >= len(self._forms):
             return "PU"
         joined = self._words.ends[index - 1] == self._words.starts[index]
@@ -301,8 +303,8 @@ class _Tagger:
         if before in {"NN", "NP"} and lemma == "point" and self._next(index) == "out":
             return "VF", lemma
         if "S" in form.kinds:
-            if before == "TH" and after in {"AX", "MD"}:
-                return "NN", lower  # "said that strikes had hit the port"
+            if before == "TH" and (after in {"AX", "MD"} or self._is_told()):
+                return "NN", lower  # "said that strikes had hit", "showed that exports fell"
             if before in {"WH", "TH"} or self._word_before(index) in {"he", "she", "it"}:
                 return "VF", lemma
             determined = self._unstopped or self._determined()
@@ -328,6 +330,10 @@ class _Tagger:
         if before == "NN" and is_plural(previous) and after in {"DT", "PR", "CD", "TH", "TO", "NP"}:
             return "VF", lemma
         return "NN", lower
+
+    def _is_told(self) -> bool:
+        """Say whether the "that" just read stands behind a verb, and not behind a noun."""
+        return len(self.tags) > 1 and self.tags[-2][0] in {"VF", "VN", "VB"}
 
     def _word_before(self, index: int) -> str:
         """Return the nearest word before that is no adverb."""

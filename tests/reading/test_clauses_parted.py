@@ -59,6 +59,45 @@ def parts(text: str) -> list[str]:
                 "cases had reached 35.",
             ],
         ),
+        (
+            "Two thousand miners have left, and around 41% of the valley lies empty.",
+            ["Two thousand miners have left", "around 41% of the valley lies empty."],
+        ),
+        (
+            "Data showed that exports to Zembla slid 5.3 percent and imports from Orvel grew 31.",
+            [
+                "Data showed that exports to Zembla slid 5.3 percent",
+                "imports from Orvel grew 31.",
+            ],
+        ),
+        (
+            "Exports fell in May and imports logged their first rise since March.",
+            ["Exports fell in May", "imports logged their first rise since March."],
+        ),
+        (
+            "The army freed farmers and miners trapped in the pit.",
+            ["The army freed farmers and miners trapped in the pit."],
+        ),
+        (
+            "The firm met farmers and miners offered a rise by Orne.",
+            ["The firm met farmers and miners offered a rise by Orne."],
+        ),
+        (
+            "One guard was killed and at least six others injured in Orvel on Sunday.",
+            ["One guard was killed", "at least six others injured in Orvel on Sunday."],
+        ),
+        (
+            (
+                "The miners, including one listed in critical condition and five in serious "
+                "condition, were taken to Sula."
+            ),
+            [
+                (
+                    "The miners, including one listed in critical condition and five in serious "
+                    "condition, were taken to Sula."
+                ),
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_each_thing_told_is_a_part(text: str, expected: list[str]) -> None:
@@ -112,3 +151,22 @@ def test_who_refuses_before_he_speaks_commits_to_nothing(opening: str) -> None:
 
 def test_who_refuses_without_speaking_is_told_of() -> None:
     assert [c.stance for c in claims("Refusing to leave, Odo Marl hid in the barn.")] == ["asserts"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were also unconfirmed reports of a raid on the town of Sula.",
+        "Four men are being held on suspicion of burning the mill.",
+        "Some 900 miners marched in the capital Orvel Saturday to express their support for Orne.",
+    ],
+)
+def test_words_of_speech_that_rule_nothing_cut_nothing(text: str) -> None:
+    assert parts(text) == [text]
+
+
+def test_who_asks_not_to_be_named_claims_nothing_by_it() -> None:
+    text = (
+        "Several men attacked the mill overnight, a miner told the Courier, requesting anonymity."
+    )
+    assert parts(text) == ["Several men attacked the mill overnight, a miner told the Courier"]
