@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
+from layers.denotation import is_capital, is_country
 from layers.placement import Placement
 from layers.recurrence import tells_of_event
-from layers.roles import is_capital, is_country, traits_of
 from layers.scene import is_part
 from layers.scope import adds_up
 from layers.speakers import Speakers
 from layers.syntax import Syntax
+from layers.traits import traits_of
 from reading.kept import kept
 from reading.model import Claim, Source
 from reading.words import source_nouns

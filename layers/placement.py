@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from geo.gazetteer import Gazetteer
 from geo.model import Place, Resolution
 from layers.containment import holds, is_finer
+from layers.decision import Decision
+from layers.denotation import acts
 from layers.model import PlaceRole
-from layers.roles import Decision, acts
 from reading.filled import filled
 from reading.model import Quantity
 

@@ -10,17 +10,18 @@ from dataclasses import replace
 from geo.gazetteer import Gazetteer
 from geo.model import Resolution
 from layers.containment import holds
+from layers.denotation import acts
 from layers.located import Located
 from layers.model import PlaceRole
 from layers.placement import AREAS, Placement, key_of, primary
 from layers.pointing import pointing
-from layers.roles import acts, countable
 from layers.scene import Scene
 from layers.speakers import Speakers
 from layers.stated import Stated
 from layers.syntax import Syntax
 from layers.thread import Thread
 from layers.unlocated import as_typed, unlocated
+from layers.valency import countable
 from reading.model import Claim, Reading, Span
 
 _OPENING = 3

@@ -9,8 +9,8 @@ from functools import cache
 
 from layers.lexicon import of_class, table
 from layers.placement import Placement, primary
-from layers.roles import noun_class
 from layers.syntax import Syntax
+from layers.valency import noun_class
 from reading.model import Claim
 from reading.phrases import singular
 from reading.tokens import Token

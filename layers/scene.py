@@ -13,8 +13,9 @@ from datetime import timedelta
 from geo.gazetteer import Gazetteer
 from geo.model import Resolution
 from layers.containment import holds, is_finer
+from layers.decision import OF_ROAD
 from layers.placement import AREAS, Placement, again, as_country
-from layers.roles import OF_ROAD, traits_of
+from layers.traits import traits_of
 from reading.model import Claim
 
 _TOWNS = frozenset({"city", "district", "point"})

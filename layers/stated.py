@@ -6,25 +6,18 @@ from dataclasses import replace
 from geo.gazetteer import Gazetteer
 from geo.model import Resolution
 from layers.containment import holds, is_finer
+from layers.decision import Decision
+from layers.denotation import acts, is_capital, is_country
 from layers.located import Located
 from layers.model import PlaceRole
 from layers.placement import PRIMARY, Placement, as_country, finest, place_as, primary, without_weak
-from layers.roles import (
-    Decision,
-    Traits,
-    acts,
-    countable,
-    decide,
-    goes_from_subject,
-    is_capital,
-    is_country,
-    noun_class,
-    traits_of,
-)
+from layers.roles import decide
 from layers.soil import own_soil
 from layers.speakers import Speaker
 from layers.standing import Standing
 from layers.syntax import Syntax
+from layers.traits import Traits, traits_of
+from layers.valency import countable, goes_from_subject, noun_class
 from reading.model import Claim, Span
 
 _LOCALS = frozenset(

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from geo.gazetteer import Gazetteer
 from layers.belonging import Belonging
 from layers.containment import holds, is_finer
+from layers.denotation import is_country
 from layers.placement import AREAS, PRIMARY, Placement, again, primary
 from layers.recurrence import Recurrence, points_to_scene
-from layers.roles import Traits, is_country, traits_of
 from layers.scene import Scene, is_part
 from layers.scope import is_elsewhere, is_national
 from layers.speakers import NARRATOR, Speakers
 from layers.syntax import Syntax
+from layers.traits import Traits, traits_of
 from reading.kept import kept
 from reading.model import Claim, Span
 

@@ -9,7 +9,7 @@ from geo.data import data_path
 from layers import lexicon
 from layers.lexicon import table
 from layers.model import PlaceRole
-from layers.roles import traits_of
+from layers.traits import traits_of
 
 
 @pytest.mark.parametrize(
