@@ -4,6 +4,7 @@
 union warned that it would strike".
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reading.cues import Cue
@@ -29,6 +30,8 @@ _FALSE = frozenset(
         *("misleading", "nonsense", "propaganda", "unfounded", "untrue"),
     }
 )
+_DOWNRIGHT = frozenset({"complete", "mere", "pure", "sheer", "total", "utter"})
+_COUNTS = frozenset({"count", "estimate", "figure", "figures", "number", "numbers"})
 _FACTS = frozenset({"facts", "reality", "truth"})
 _ACCORDING = frozenset({"accord", "agree", "conform", "correspond", "fit", "match", "reflect"})
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -128,14 +131,23 @@ def _is_called_false(tokens: Tokens, start: int, end: int) -> bool:
             continue
         after = index + 1
         while after < end - 1 and (
-            tokens[after].text in QUOTE_MARKS or tokens[after].tag in {"RB", "DT"}
+            tokens[after].text in QUOTE_MARKS
+            or tokens[after].tag in {"RB", "DT"}
+            or tokens[after].lower in _DOWNRIGHT
         ):
             if tokens[after].lower == "not":
-                return tokens[after + 1].lower in {"true", "correct"}
+                return _is_not_right(tokens.lowers[after + 1 : after + 3])
             after += 1
         if tokens[after].lower in _FALSE:
             return True
     return False
+
+
+def _is_not_right(words: Sequence[str]) -> bool:
+    """Find "not true", "not our number"."""
+    if not words:
+        return False
+    return words[0] in {"true", "correct"} or (words[0] == "our" and words[-1] in _COUNTS)
 
 
 def threatens_to(tokens: Tokens, content: Range, cue: Cue) -> bool:

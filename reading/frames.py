@@ -39,6 +39,11 @@ _CLAIMS = frozenset(
     {"claim", "claims", "charge", "charges", "allegation", "allegations", "accusation"}
     | {"accusations", "assertion", "suggestion", "report", "reports"}
 )
+_ACCOUNTS = _CLAIMS | frozenset(
+    {"account", "accounts", "allegations", "assertions", "estimate", "estimates", "figure"}
+    | {"figures", "narrative", "statement", "story", "suggestions", "tally", "toll", "version"}
+)
+_OBJECT_REACH = 7
 _AHEAD = frozenset({"will", "’ll", "may", "might", "could", "shall"})
 _NONE = frozenset({"no", "any", "without", "few"})
 _NEEDS_HEARER = frozenset({"tell"})
@@ -381,6 +386,8 @@ def _may_say(tokens: Tokens, source: Range | None, cue: Cue, kind: str, content:
         return any(word.lower in _DECIDING | _RULING for word in words)
     if cue.name in _OF_A_THING and _of_people(tokens, content):
         return False
+    if "account" in cue.complements:
+        return not _ACCOUNTS.isdisjoint(tokens.lowers[content : content + _OBJECT_REACH])
     if kind != "np" or not cue.complements & {"body", "named"}:
         return True
     named = "named" in cue.complements and any(word.tag in {"NP", "PR"} for word in words)

@@ -49,6 +49,7 @@ _TAKING_OF = frozenset(
         "sign",
     }
 )
+_TOLD_OF = frozenset({"allegation", "allegations", "assertion", "charge", "claim", "claims"})
 _APPROXIMATING = frozenset({"than", "to", "as", "least", "most"})
 
 
@@ -392,6 +393,8 @@ class _SecondLook:
             tag, lemma = self.tags[ahead]
             if lemma in _CLAUSE_OPENERS or (tag == "VG" and lemma in speech_verbs()):
                 return False  # "asked it to vote so she can go", "issued a note saying two left"
+            if lemma == "it" and self._forms[ahead - 1].lower in _TOLD_OF:
+                return False  # "rejected the rebels' claim it had lost a ship"
             if tag in {"PU", "CC", "SC", "TH", "WH", "VF"}:
                 return (
                     tag == "VF" and self.tags[index][1] not in speech_verbs() and self._sure(ahead)

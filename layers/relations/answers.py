@@ -51,6 +51,7 @@ _FIGURES = frozenset(
     {"estimate", "estimates", "figure", "figures", "number", "numbers", "tally", "toll"}
     | {"total", "tolls", "totals"}
 )
+_COUNTS_OF = frozenset({"body", "casualty", "death", "head", "official"})
 _POINTERS = frozenset(
     {"account", "accounts", "accusation", "accusations", "allegation", "allegations", "assertion"}
     | {"assertions", "assessment", "characterisation", "characterization", "charge", "charges"}
@@ -68,6 +69,7 @@ _CHARGES = _PARTS_IN | frozenset(
     {"accusation", "accusations", "allegation", "allegations", "blame", "charge", "charges"}
 )
 _CLAUSES = frozenset({"if", "that", "whether"})
+_CLAUSES_OF = _CLAUSES | {"about", "of"}
 
 
 def points(words: Sequence[str]) -> bool:
@@ -92,9 +94,13 @@ def takes_up(words: Sequence[str], *, last: bool = False) -> bool:
     False
     """
     openers = _THE_LAST if last else _TAKING_UP
+    padded = (*words, "", "", "")
     return any(
-        one in openers and two in _POINTERS and three not in _CLAUSES
-        for one, two, three in zip(words, words[1:], (*words[2:], ""), strict=False)
+        (padded[at + 1] in _POINTERS and padded[at + 2] not in _CLAUSES)
+        # "the army claim", "the rebels' account"
+        or (not last and padded[at + 2] in _POINTERS and padded[at + 3] not in _CLAUSES_OF)
+        for at, one in enumerate(words)
+        if one in openers
     )
 
 
@@ -186,11 +192,13 @@ def withholds(quote: str) -> bool:
 def names_figure(quote: str) -> bool:
     """Say whether a claim speaks of a number as such: "the figure", "a higher toll"."""
     words = said(quote)
-    if _FIGURES.isdisjoint(words):
-        return False
-    return any(
+    if not _FIGURES.isdisjoint(words) and any(
         one in _FIGURES and not (one == "total" and two.isalpha() and two not in _AFTER_TOTAL)
         for one, two in pairwise((*words, ""))
+    ):
+        return True
+    return "count" in words and any(
+        two == "count" and one in _COUNTS_OF for one, two in pairwise(words)
     )
 
 

@@ -1,6 +1,7 @@
 """Which claim a denial answers, and which a refusal to say."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from layers.model import RelationType
 from layers.relations.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
@@ -56,7 +57,9 @@ def denial(
     if offer is not None:
         yield Link(claim, kind, offer, "relation:answered")
         return
-    counted = count_before(claim, earlier) if claim.names_figure else None
+    counted = None
+    if claim.names_figure:
+        counted = count_before(claim, earlier) or _count_ahead(claim, claims)
     if counted is not None:
         yield Link(claim, kind, counted, "relation:figure-answered")
         return
@@ -111,9 +114,21 @@ def _meant(denial: _Denial, others: Sequence[Comparable]) -> Comparable | None:
     named = [other for other in others if _is_about(claim, other)] if claim.of_part_in else ()
     if claim.of_part_in:
         others = named or [other for other in others if _may_be_charge(claim, other)] or others
-    best = max(others, key=lambda other: (_answers(denial, other), other.rank))
     if named:
-        return best
+        return _likeliest(denial, others)
+    # A headline only sums up what its story tells in full.
+    told = [other for other in others if not other.headline]
+    best = _answered(denial, told) if told else None
+    return best if best is not None else _answered(denial, others)
+
+
+def _likeliest(denial: _Denial, others: Sequence[Comparable]) -> Comparable:
+    return max(others, key=lambda other: (_answers(denial, other), other.rank))
+
+
+def _answered(denial: _Denial, others: Sequence[Comparable]) -> Comparable | None:
+    """Return the likeliest of some claims to be answered, if it is likely enough."""
+    claim, best = denial.claim, _likeliest(denial, others)
     if _is_far_fetched(claim, best):
         return None
     if claim.only_points:
@@ -139,6 +154,15 @@ def _uncommented(
         if _is_about(claim, other) or other.is_hearsay or (next_to and other.family in _GRAVE):
             yield Link(claim, kind, other, "relation:uncommented")
             return
+
+
+def _count_ahead(claim: Comparable, claims: Sequence[Comparable]) -> Comparable | None:
+    """Return the count that a report gives right after the one who rejects it."""
+    for other in claims[claim.rank + 1 : claim.rank + 1 + _NEXT]:
+        counts = other.printed and other.stance not in SPEAKING and are_near(claim, other)
+        if counts and not one_side(claim, other) and other.source != NARRATOR:
+            return other
+    return None
 
 
 def _offered(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable | None:
@@ -181,11 +205,31 @@ def _taken_up(denial: _Denial, others: Sequence[Comparable]) -> Comparable | Non
         ahead = other.rank > claim.rank or other.headline or other.stance in _NO_FACTS
         if not ahead and are_near(claim, other, _TAKEN_UP):
             turns.setdefault(denial.turns.get(other.rank, _TURNS), []).append(other)
-    for turn in sorted(turns)[: 1 if claim.takes_up_last else None]:
+    owned = [turn for turn, told in turns.items() if any(_is_whose(claim, o) for o in told)]
+    for turn in sorted(owned or turns)[: 1 if claim.takes_up_last else None]:
         best = max(turns[turn], key=lambda other: (_evidence(denial, other), -other.rank))
-        if _evidence(denial, best):
+        told = _evidence(denial, best)
+        if told or (_was_just_claimed(claim, best) and not _tells_of_denier(claim, turns)):
             return best
     return None
+
+
+def _is_whose(claim: Comparable, other: Comparable) -> bool:
+    """Say whether "the army's claim" is what the army said."""
+    return bool(claim.words & other.speaker) and other.source != NARRATOR
+
+
+def _tells_of_denier(claim: Comparable, turns: Mapping[int, Sequence[Comparable]]) -> bool:
+    """Say whether any of what was said before is about who denies it."""
+    said = chain.from_iterable(turns.values())
+    return any(_is_about(claim, other) or _names_state_of(claim, other) for other in said)
+
+
+def _was_just_claimed(claim: Comparable, other: Comparable) -> bool:
+    """Say whether "the claim" is the one thing that somebody said in the sentence before."""
+    own = claim.words - claim.pointers
+    next_to = claim.rank - other.rank == 1 and claim.paragraph == other.paragraph
+    return next_to and claim.opens and not own and other.source != NARRATOR
 
 
 def _evidence(denial: _Denial, other: Comparable) -> float:

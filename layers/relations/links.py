@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from layers.model import Relation, RelationType
-from layers.relations.comparable import Comparable
+from layers.relations.comparable import SPEAKING, Comparable
 from layers.topics import stems
 
 _FIGURE_REACH = 6
@@ -13,6 +13,8 @@ _HEAD = 6
 _SAME_WORDS = 0.34
 _TOLD_WORDS = 2
 _SCENERY = stems("area city district people place province region scene site town village")
+_FORCE = stems("force forces")
+_IN_FORCE = stems("army gendarmerie guard military navy police")
 _OFFICES = stems(
     "chief commander director general head minister official officer representative secretary"
     " senior spokesman spokesperson spokeswoman"
@@ -60,6 +62,8 @@ def _is_of(claim: Comparable, body: frozenset[str]) -> bool:
         return False
     role = stems(claim.role)
     house = role - _OFFICES
+    if house and house <= _FORCE and body & _IN_FORCE:
+        return True  # "spokesman of the force"
     return body <= role or (bool(house) and house <= body)
 
 
@@ -67,7 +71,7 @@ def count_before(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable
     """Return the nearest count of somebody else in the report, no part of another."""
     for other in reversed(earlier[-_FIGURE_REACH:]):
         counts = other.printed and other.part_of is None and not other.is_part
-        counts = counts and not other.tells_before
+        counts = counts and not other.tells_before and other.stance not in SPEAKING
         if counts and other.source != claim.source and other.article == claim.article:
             return None if other.headline else other
     return None

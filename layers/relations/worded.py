@@ -72,6 +72,11 @@ class Worded(Counted):
         return points(self._printed_words)
 
     @kept
+    def pointers(self) -> frozenset[str]:
+        """The words for what was said: "claim", "reports"."""
+        return stems(" ".join(word for word in self._printed_words if points((word,))))
+
+    @kept
     def takes_up(self) -> bool:
         """Whether it speaks of what was said before: "the claim"."""
         return self.points and takes_up(self._printed_words)

@@ -389,6 +389,7 @@ def test_speech_that_goes_on_behind_the_speaker_is_his() -> None:
 _ENDINGS = {
     "clause": "that the old bridge had fallen.",
     "quote": "“The old bridge fell.”",
+    "account": "the report of the flood.",
     "np": "the fall of the old bridge.",
     "to": "to mend the old bridge.",
     "vg": "cutting the old bridge.",
@@ -422,7 +423,8 @@ def _examples() -> list[tuple[str, str]]:
                 continue
             particle = "" if row["particle"] == "-" else f" {row['particle']}"
             told = " the council" if "addressee" in row["complements"].split("|") else ""
-            said = f"{_past(row['cue'])}{particle}{told} {_ENDINGS[kind]}"
+            thing = "account" if "account" in row["complements"].split("|") else kind
+            said = f"{_past(row['cue'])}{particle}{told} {_ENDINGS[thing]}"
             found.append(
                 (row["cue"], f"statement {said}" if "document" in row["complements"] else said)
             )
