@@ -300,6 +300,8 @@ def _behind(
         return Frame(cue, words, inner, inner[0], words[1], words[1], "around", "post")
     if not _content_before(tokens, start) or tokens[start].tag == "CC":
         return None
+    if "clause" not in cue.complements and all(q < 0 for q in tokens.quotes[start - 2 : start]):
+        return None  # "…, as a search continued" tells of the search
     if start > 1 and tokens[source[0] - 1].lower in _IN_TIME and tokens[source[0] - 2].quote >= 0:
         return None  # "“It is over” after Orvel demanded an apology"
     if cue.stance == "denies" and tokens[source[0] - 1].lower == "which":

@@ -27,6 +27,12 @@ _LOOSE_ENDS = frozenset(
 )
 _UNITS_OF_TIME = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _WHILE_AGO = frozenset({"after", "before", "since"})
+_OUTCOMES = frozenset(
+    {
+        *("bring", "damage", "destroy", "displace", "force", "injure", "kill", "leave", "lift"),
+        *("push", "put", "raise", "take", "wound"),
+    }
+)
 _TAILS = frozenset({"up", "down", "as", "since", "when", "where", "which"})
 
 
@@ -169,7 +175,8 @@ def _rest(tokens: Tokens, start: int, end: int, *, told: bool) -> list[Region]:
     first = tokens[start]
     begins = first.tag in {"CC", "SC"} or first.lower in _TAILS or tokens[start - 1].lower == ";"
     begin = start + (first.tag == "CC")
-    reach = 6 if first.lower == "with" else 3
+    outcome = first.tag == "VG" and first.lemma in _OUTCOMES
+    reach = 9 if outcome else 6 if first.lower == "with" else 3
     counted = first.lower in {"up", "down"} or any(
         tokens[n].tag == "CD" and not (tokens[n].lower == "one" and tokens[n + 1].lower == "of")
         for n in range(begin, min(end, begin + reach))

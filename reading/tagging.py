@@ -280,7 +280,7 @@ class _Tagger:
             return "VN", lemma
         if before == "RB" and "N" in kinds and self._class_after(index) == "NN":
             opens = self.tags[-2][0] if len(self.tags) > 1 else "PU"
-            if opens in {"WH", "IN", "SC", "DT", "CC"}:
+            if opens in {"CD", "WH", "IN", "SC", "DT", "CC"}:
                 return "VN", lemma  # "where only scattered buildings remain"
         return finite, lemma
 

@@ -188,6 +188,8 @@ def _range(text: str, start: int, end: int, one: Number, two: Number) -> Quantit
     scale = scale_of(text[two.start : two.end])
     if scale and low < _LARGE and not scale_of(text[one.start : one.end]):
         low *= scale
+    elif low < high / _LARGE and word in _DASHES and "," in text[two.start : two.end]:
+        low *= _LARGE  # "12-15,000 men"
     if low >= high or any(is_age(text, start, end, n) for n in (one, two)):
         return None
     unit = unit_of(text, start, end, two._replace(money=None)) if one.money is None else None

@@ -60,10 +60,13 @@ _PRONOUN_BEFORE = re.compile(
     r"\b(?:no|this|the|any|every|each|another|everyone|phase|square|day)[\s-]$", re.IGNORECASE
 )
 _ONE_OF = re.compile(
-    r"\sof\s(?:(?:the|its|his|her|their|our|these|those)\s(?P<next>[^\W\d_]+)"
+    r"\sof\s(?:(?:the|its|his|her|their|our|these|those)\s(?:(?:two|three|four|five|six|ten)\s)?"
+    r"(?P<next>[^\W\d_]+)"
     r"|(?:them|whom|which)\b)",
     re.IGNORECASE,
 )
+_BEST_OF = re.compile(r"\b[a-z]{3,12}est\sof\sthe\s$")
+_OF_THE = re.compile(r"\bone\sof\sthe\s$", re.IGNORECASE)
 _SUPERLATIVE = ("est", "most", "main")
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
 _RATIO = re.compile(r"\s(?:in|out\sof)(?:\severy)?\s(?P<of>[a-z]+|\d{1,4})\b", re.IGNORECASE)
@@ -111,7 +114,12 @@ _QUOTES = "“\"‘'(:—–-"
 def is_label(text: str, start: int, end: int, number: Number) -> bool:
     """Say whether the number is part of a name, a label, a fraction, a longer figure or word."""
     before = text[max(start, number.start - 30) : number.start]
-    if _LABEL_BEFORE.search(before) or before[-6:].lower() == "every " or before[-4:] == "per ":
+    if (
+        _LABEL_BEFORE.search(before)
+        or _BEST_OF.search(before)
+        or before[-6:].lower() == "every "
+        or before[-4:] == "per "
+    ):
         return True
     if number.is_figure and number.money is None:
         if _CALIBRE.match(text, number.end, end) or _LONGER_FIGURE.match(text, number.end, end):
@@ -129,7 +137,8 @@ def is_label(text: str, start: int, end: int, number: Number) -> bool:
     if not number.is_figure and _FRACTION.match(text, number.end, end):
         return True
     if _HYPHEN_NOUN.match(text, number.end, end) and not _STRONG.match(text, number.end, end):
-        return measure_after(text, number.end, end) is None
+        measured = measure_after(text, number.end, end) or percent_after(text, number.end, end)
+        return measured is None
     return _is_in_name(text, start, end, number, before)
 
 
@@ -178,6 +187,8 @@ def counts_in_words(text: str, start: int, end: int, number: Number) -> bool:
     before = text[max(start, number.start - 14) : number.start]
     if printed[0].isupper() and before.strip() and before.rstrip()[-1] not in _QUOTES:
         return False
+    if _OF_THE.search(before) and _ranks(text, number.end):
+        return False  # "one of the three largest mines"
     if number.value is not None and number.value <= 10 and _DEFINITE.search(before):
         unit = noun_after(text, number.end, end) or state_after(text, number.end, end)
         whole = _ALL.search(before) and number.value > 2 and unit is not None  # "all nine aboard"
@@ -200,6 +211,11 @@ def counts_in_words(text: str, start: int, end: int, number: Number) -> bool:
     if state_after(text, number.end, end) is not None:
         return True
     return word[0].islower() and not is_break(word) and word.lower() not in _one_idioms()
+
+
+def _ranks(text: str, at: int) -> bool:
+    following = _NEXT_WORD.match(text, at)
+    return following is not None and following.group(1).endswith(_SUPERLATIVE)
 
 
 def ratio(text: str, end: int, number: Number) -> tuple[float, int, Unit | None] | None:

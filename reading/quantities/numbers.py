@@ -54,7 +54,7 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
             continue
         pattern = figures if hint.isdecimal() else others
         match = pattern.match(text, begin, end)
-        if match is None:
+        if match is None or _is_scale_of_sum(text, begin, hint.lower()):
             continue
         kind = cast("str", match.lastgroup)
         words = match.group(kind)
@@ -76,6 +76,11 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
             is_figure = kind != "word"
             found.append(Number(match.start(), stop, value, value, "exactly", money, is_figure))
     return found
+
+
+def _is_scale_of_sum(text: str, at: int, word: str) -> bool:
+    """Say whether "million" is the scale of a figure that is not read: "QQ700 million"."""
+    return word in values("scale") and text[max(0, at - 2) : at - 1].isdigit()
 
 
 def scale_of(words: str) -> float:

@@ -9,7 +9,7 @@ from reading.model import Span
 from reading.numerals import small_value
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|\d[\w.,]*|[^\w\s]")
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|pct\b|percentage\spoints?\b)|pc\b")
+_PERCENT = re.compile(r"[-‑\s]?(?:%|per\s?cent\b|percent\b|pct\b|percentage\spoints?\b)|pc\b")
 _OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|whom|these|those|which)\b", re.IGNORECASE)
 _BEING = re.compile(r",?\s(?:being|as|were|are|was|is)\s")
 _OF = re.compile(
@@ -96,8 +96,8 @@ def percent_after(text: str, at: int, end: int) -> Unit | None:
     match = _PERCENT.match(text, at, end)
     if match is None:
         return None
-    start = match.start() + (1 if match.group()[0].isspace() else 0)
-    name = " ".join(match.group().lower().split())
+    start = match.start() + (1 if match.group()[0] in " -‑\u00a0\n" else 0)
+    name = " ".join(text[start : match.end()].lower().split())
     return Unit("per cent" if name in {"%", "pc", "pct"} else name, Span(start, match.end()))
 
 

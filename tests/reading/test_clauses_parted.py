@@ -75,6 +75,10 @@ def parts(text: str) -> list[str]:
             ["Exports fell in May", "imports logged their first rise since March."],
         ),
         (
+            "The agency fed 4.1 million refugees and 8.7 million internally displaced people.",
+            ["The agency fed 4.1 million refugees and 8.7 million internally displaced people."],
+        ),
+        (
             "The army freed farmers and miners trapped in the pit.",
             ["The army freed farmers and miners trapped in the pit."],
         ),
@@ -170,3 +174,27 @@ def test_who_asks_not_to_be_named_claims_nothing_by_it() -> None:
         "Several men attacked the mill overnight, a miner told the Courier, requesting anonymity."
     )
     assert parts(text) == ["Several men attacked the mill overnight, a miner told the Courier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Four more bodies were found, a guard told the Courier, bringing the toll to 17.",
+            ["Four more bodies were found, a guard told the Courier", "bringing the toll to 17."],
+        ),
+        (
+            "A mine blew up in Orvel, police said, killing 13 people and wounding 31.",
+            ["A mine blew up in Orvel, police said", "killing 13 people", "wounding 31."],
+        ),
+        (
+            "Two bodies were found, the guard said, as a search continued for 13 miners.",
+            [
+                "Two bodies were found, the guard said",
+                "as a search continued for 13 miners.",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_came_of_it_is_told_behind_the_speaker(text: str, expected: list[str]) -> None:
+    assert parts(text) == expected
