@@ -1,0 +1,175 @@
+"""Where a comma parts two things claimed: ", including 30", ", killing two", ", compared with 40".
+
+Most commas part nothing: names in a row, asides, dates.
+"""
+
+from reading.coordination import coordination, is_share, next_share
+from reading.open_clause import Cut, OpenClause
+from reading.openings import (
+    PARTED,
+    figure_ahead,
+    part_of_them,
+    recorded,
+    with_count,
+)
+from reading.phrases import has_finite, is_temporal
+from reading.sequels import compared, earlier, meanwhile
+from reading.subordination import relative, subordination
+from reading.tokens import FINITE, NOUNS
+
+_CONTRASTS = frozenset({"while", "whereas", "although", "though", "so"})
+_JOINTS = frozenset({"and", "but", "yet"})
+_SHARES = frozenset({"part", "gapped"})
+_DOING = frozenset(
+    {
+        *(
+            "block",
+            "burn",
+            "bury",
+            "close",
+            "cut",
+            "damage",
+            "destroy",
+            "displace",
+            "flood",
+            "injure",
+        ),
+        *("kill", "open", "seize", "sink", "sweep", "topple", "trap", "wound"),
+    }
+)
+_TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
+_RELATIVES = frozenset({"which", "who", "when", "where"})
+_ENDING = FINITE | {"SC", "WH", "TH", "PU"}
+
+
+def at_comma(here: OpenClause, comma: int) -> Cut | None:
+    """Return the cut at a comma outside quotations, or None where it parts nothing."""
+    index = comma + 1
+    token = here.tokens[index]
+    if token.quote >= 0:
+        return None
+    if token.lower in _CONTRASTS:
+        led = here.has_verb(comma) or here.kind in {"result", "contrast"}
+        two = led and here.clause_at(index + 1)
+        return Cut(comma, index + 1, "contrast") if two else None
+    if is_share(here, index + (token.tag == "CC")):
+        return next_share(here, comma, index + (token.tag == "CC"))
+    if token.tag == "CC":
+        joint = token.lower in _JOINTS and index + 1 < here.end
+        return coordination(here, comma, index + 1, here.begin) if joint else None
+    return _behind_comma(here, comma)
+
+
+def _behind_comma(here: OpenClause, comma: int) -> Cut | None:
+    """Cut before what hangs on a clause: ", which fell", ", including 30", ", killing two"."""
+    index = comma + 1
+    token = here.tokens[index]
+    if token.lower in _RELATIVES and token.tag != "NP" and (here.framed or here.has_verb(comma)):
+        return relative(here, comma, index)
+    if here.kind == "result" and _is_result(here, index):
+        return Cut(comma, index, "result")  # "killing ten, destroying five trucks"
+    if here.kind not in _SHARES and not here.has_verb(comma):
+        return _comma_of_object(here, comma, index)
+    if token.tag == "VF" and (here.headline or _is_listed(here, comma)):
+        return Cut(comma, index, "shared_subject")
+    if here.headline and here.counted(index):
+        return Cut(comma, index, "result")
+    if here.headline and token.tag in NOUNS and here.tokens[index + 1 : index + 2]:
+        done = index + 2 >= here.end and here.tokens[index + 1].tag in {"VN", "VF"}
+        return Cut(comma, index, "coordinate") if done else None
+    whole = here.tokens[here.begin].lower in {"of", "among"}  # "Of the 12 freed, one died"
+    listed = here.kind != "part" and here.counted(here.begin) and here.counted(index)
+    listed = listed and not whole
+    if listed and here.clause_at(index):
+        return Cut(comma, index, "coordinate")  # "10 houses fell, 19 wells were buried and …"
+    if _is_part(here, index):
+        return Cut(comma, index, "part")
+    return _hanging(here, comma, index)
+
+
+def _hanging(here: OpenClause, comma: int, index: int) -> Cut | None:
+    """Cut before ", compared with 40", ", as X slept", ", a day after X", ", before X"."""
+    tokens, lower = here.tokens, here.tokens[index].lower
+    if compared(tokens, index, here.end) or meanwhile(tokens, index, here.end):
+        return Cut(comma, index + (lower == "as"), "contrast")
+    begins = earlier(tokens, index, here.end)
+    if begins is not None:
+        return Cut(comma, begins, "earlier")
+    if _is_result(here, index) or with_count(tokens, index, here.end):
+        return Cut(comma, index, "result")
+    if lower in {"since", "before"}:
+        return subordination(here, comma, index)
+    return None
+
+
+def _comma_of_object(here: OpenClause, comma: int, index: int) -> Cut | None:
+    """Cut behind an object alone: "reported 40 cases, including two deaths"."""
+    lower = here.tokens[index].lower
+    if here.framed and lower in {"among", "including"} and _is_part(here, index):
+        if _goes_on(here, index):
+            return None  # "367 people, including 12 women, had been rescued"
+        return Cut(comma, index, "part")
+    if compared(here.tokens, index, here.end):
+        return Cut(comma, index, "contrast")
+    begins = earlier(here.tokens, index, here.end) if here.has_infinitive(comma) else None
+    if begins is not None:
+        return Cut(comma, begins, "earlier")
+    demanded = here.framed and lower in _RELATIVES and here.has_infinitive(comma)
+    return relative(here, comma, index) if demanded else None
+
+
+def _goes_on(here: OpenClause, index: int) -> bool:
+    """Say whether the verb of the subject stands behind the comma that closes an aside."""
+    tokens = here.tokens
+    closing = next((n for n in range(index, here.end - 1) if tokens[n].lower == ","), None)
+    if closing is None or has_finite(tokens, index, closing):
+        return False
+    return tokens[closing + 1].tag in FINITE
+
+
+def _is_listed(here: OpenClause, comma: int) -> bool:
+    """Find the middle predicate of three: "raided the house, seized 40 rifles and fled"."""
+    tokens, opens = here.tokens, comma + 2
+    if opens >= here.end or tokens[opens].tag not in {"DT", "CD", "NP", "PR", "PS"}:
+        return False
+    if is_temporal(tokens, opens, min(here.end, opens + 2)):
+        return False  # "the town, burned the year before and rebuilt"
+    if not any(tokens[n].tag == "VF" for n in range(here.begin, comma)):
+        return False
+    for index in range(opens, here.end - 1):
+        if tokens[index].lower == "and" and tokens[index + 1].tag == "VF":
+            return True
+        if tokens[index].tag in _ENDING:
+            return False
+    return False
+
+
+def _is_part(here: OpenClause, index: int) -> bool:
+    """Find "including 500 officers", "among them a boy", "with three of them"."""
+    tokens, lower = here.tokens, here.tokens[index].lower
+    if lower == "including":
+        return here.counted(index + 1)
+    if lower == "with" and recorded(tokens, index + 1, here.end):
+        return True
+    if lower == "among" and index + 2 < here.end and tokens[index + 1].lower in PARTED:
+        return tokens[index + 2].lower in {"a", "an"} or here.counted(index + 2)
+    if lower == "of" and tokens[index + 1].lower in PARTED:
+        return here.counted(index + 2)
+    return part_of_them(tokens, index + (lower == "with"), here.end)
+
+
+def _is_result(here: OpenClause, index: int) -> bool:
+    """Find "killing two soldiers", "bringing the total to 9,500"."""
+    token = here.tokens[index]
+    if token.tag != "VG" or token.lemma in {"cite", "quote"}:
+        return False
+    total = token.lemma in _TOTALLING and figure_ahead(here.tokens, index + 1, here.end)
+    done = token.lemma in _DOING and _has_object(here, index + 1)
+    return total or done or here.counted(index + 1, reach=4)
+
+
+def _has_object(here: OpenClause, index: int) -> bool:
+    """Say whether a noun phrase with an article or a name stands right there."""
+    tokens = here.tokens
+    index += index < here.end and tokens[index].tag in {"RB", "IN"}
+    return index + 1 < here.end and tokens[index].tag in {"DT", "NP"}
