@@ -36,7 +36,7 @@ from layers.themes import theme_of, themed
 from reading.model import Claim, Quantity, Reading, Span
 
 CONTEXT_CHARACTERS = 32
-GEONAMES = "https://sws.geonames.org/{}/"
+GEONAMES = "https://sws.geonames.org/"
 _ID_LENGTH = 12
 _UCDP = {"point": 1, "city": 1, "district": 3, "region": 4, "vague_area": 5, "country": 6}
 _ACLED = {"point": 1, "city": 1, "district": 2, "region": 3, "vague_area": 3, "country": 3}
@@ -136,11 +136,11 @@ class _Writer:
         gazetteer: Gazetteer,
         fixed: Corrected,
     ) -> None:
-        self._reading = reading
-        self._placer = placer
+        self._claims, self._text = reading.claims, reading.article.text
+        self._speakers = placer.speakers
         self._marker = marker
         self._gazetteer = gazetteer
-        self._fixed = fixed
+        self._by_hand = fixed.rules
         self._ids = claim_ids(reading)
         article = reading.article
         # In the order of the last fields of an anchor.
@@ -163,16 +163,19 @@ class _Writer:
 
     def write(self, index: int, places: Sequence[Placement]) -> list[Annotation]:
         """Return the annotations of one claim: one for each place, or one without."""
-        claim = self._reading.claims[index]
-        quantity = main_quantity(claim, self._reading.article.text)
-        speaker = self._placer.speakers.of(index)
+        claim, text = self._claims[index], self._text
+        quantity = main_quantity(claim, text)
         summary = summarise(claim, quantity, places, self._names)
         target = next(
             (p.resolution for p in places if p.role in PRIMARY and p.resolution.place), None
         )
-        text = self._reading.article.text
-        who, how, when = _who(claim, speaker, text), _how(claim, text), _when(claim, text)
-        event = claim.event_type if self._theme is None else themed(claim, self._theme)
+        who = _who(claim, self._speakers.of(index), text)
+        how, when = _how(claim, text), _when(claim, text)
+        event, rules = claim.event_type, claim.rules
+        if self._theme is not None:
+            event = themed(claim, self._theme)
+        if event != claim.event_type:
+            rules = (*rules, THEMED)
         what = What(claim.subject, claim.object, event, summary)
         how_many, relations = self._how_many(claim, quantity), self._relations(claim)
         claim_id, rest = self._ids[index], self._rest_of_anchor(claim)
@@ -185,24 +188,24 @@ class _Writer:
                 where, key = self._where(placement), key_of(placement)
             written.append(
                 Annotation(
-                    anchor=Anchor(_digest(claim_id, *key), claim_id, *rest),
-                    who=who,
-                    how=how,
-                    what=what,
-                    how_many=how_many,
-                    when=when,
-                    where=where,
-                    drawn=mark.drawn,
-                    audit=self._audit(claim, placement),
-                    relations=relations,
-                    geometry=mark.geometry,
+                    Anchor(_digest(claim_id, *key), claim_id, *rest),
+                    who,
+                    how,
+                    what,
+                    how_many,
+                    when,
+                    where,
+                    mark.drawn,
+                    self._audit(claim, rules, placement),
+                    relations,
+                    mark.geometry,
                 )
             )
         return written
 
     def _rest_of_anchor(self, claim: Claim) -> tuple[Any, ...]:
         """Return what an anchor has after its ids: which words, with those around them, of what."""
-        text, start, end = self._reading.article.text, claim.evidence.start, claim.evidence.end
+        text, start, end = self._text, claim.evidence.start, claim.evidence.end
         before = text[max(0, start - CONTEXT_CHARACTERS) : start]
         after = text[end : end + CONTEXT_CHARACTERS]
         return (text[start:end], start, end, before, after, claim.paragraph, *self._of_article)
@@ -221,45 +224,38 @@ class _Writer:
         )
 
     def _where(self, placement: Placement) -> Where:
-        resolution, text = placement.resolution, self._reading.article.text
+        resolution, text = placement.resolution, self._text
         place, count = resolution.place, placement.count
         span = _counted(count) if count and placement.explicit else resolution.toponym.span
         precision = "vague_area" if count else resolution.precision
         return Where(
-            place=self._names.shown(resolution, count),
-            place_role=placement.role,
-            place_mention=span.of(text),
-            place_start=span.start,
-            place_end=span.end,
-            place_explicit=placement.explicit,
-            place_country=self._gazetteer.country_code(place) if place else None,
-            place_precision=precision,
-            where_prec=_where_prec(resolution, counted=count is not None),
-            geo_precision=_ACLED.get(precision),
-            gazetteer_id=place.id if place else None,
-            gazetteer_uri=GEONAMES.format(place.id[3:])
-            if place and place.id.startswith("gn:")
-            else None,
-            match_confidence=round(resolution.confidence, 4),
-            match_evidence=tuple([evidence.words for evidence in resolution.evidence]),
-            candidates=max(0, len(resolution.candidates) - 1),
+            self._names.shown(resolution, count),
+            placement.role,
+            text[span.start : span.end],
+            span.start,
+            span.end,
+            placement.explicit,
+            self._gazetteer.country_code(place) if place else None,
+            precision,
+            _where_prec(resolution, counted=count is not None),
+            _ACLED.get(precision),
+            place.id if place else None,
+            f"{GEONAMES}{place.id[3:]}/" if place and place.id.startswith("gn:") else None,
+            round(resolution.confidence, 4),
+            tuple([evidence.words for evidence in resolution.evidence]),
+            max(0, len(resolution.candidates) - 1),
         )
 
-    def _audit(self, claim: Claim, placement: Placement | None) -> Audit:
-        rules, by_hand = claim.rules, self._fixed.rules
-        if self._theme is not None and themed(claim, self._theme) != claim.event_type:
-            rules = (*rules, THEMED)
+    def _audit(self, claim: Claim, rules: tuple[str, ...], placement: Placement | None) -> Audit:
+        by_hand = self._by_hand
         if placement is not None:
             toponym = placement.resolution.toponym
             rules = (*rules, *toponym.rules, *placement.rules, *by_hand.get(toponym.span, ()))
         elif by_hand:
             dropped = (r for s, r in by_hand.items() if claim.evidence.contains(s))
             rules = (*rules, *(rule for group in dropped for rule in group))
-        return Audit(
-            rules=tuple(dict.fromkeys(rules)),
-            extractor_version=extractor.__version__,
-            gazetteer_version=self._gazetteer.version,
-        )
+        distinct = tuple(dict.fromkeys(rules))
+        return Audit(distinct, extractor.__version__, self._gazetteer.version)
 
     def _relations(self, claim: Claim) -> tuple[Relation, ...]:
         found = []
@@ -278,37 +274,37 @@ def _counted(count: Quantity) -> Span:
 def _who(claim: Claim, speaker: Speaker, text: str) -> Who:
     source = claim.source
     return Who(
-        source=source.name,
-        source_mention=source.mention.of(text) if source.mention else None,
-        source_type=speaker.type,
-        source_role=source.role,
-        source_country=speaker.country,
-        source_inherited=source.inherited,
-        via=source.via,
-        medium=source.medium,
+        source.name,
+        source.mention.of(text) if source.mention else None,
+        speaker.type,
+        source.role,
+        speaker.country,
+        source.inherited,
+        source.via,
+        source.medium,
     )
 
 
 def _how(claim: Claim, text: str) -> How:
     return How(
-        attribution=claim.attribution,
-        cue=claim.cue.of(text) if claim.cue else None,
-        stance=claim.stance,
-        certainty=claim.certainty,
-        hedges=tuple([hedge.of(text) for hedge in claim.hedges]),
+        claim.attribution,
+        claim.cue.of(text) if claim.cue else None,
+        claim.stance,
+        claim.certainty,
+        tuple([hedge.of(text) for hedge in claim.hedges]),
     )
 
 
 def _when(claim: Claim, text: str) -> When:
     expression = claim.event_time
     return When(
-        date_start=claim.event_start,
-        date_end=claim.event_end,
-        date_expression=expression.span.of(text) if expression else None,
-        date_precision=expression.precision if expression else None,
-        date_basis=claim.date_basis,
-        statement_date_start=claim.statement_start,
-        statement_date_end=claim.statement_end,
+        claim.event_start,
+        claim.event_end,
+        expression.span.of(text) if expression else None,
+        expression.precision if expression else None,
+        claim.date_basis,
+        claim.statement_start,
+        claim.statement_end,
     )
 
 

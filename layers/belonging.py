@@ -112,7 +112,7 @@ class Belonging:
         moves = traits_of(claim.event_type).moves and claim.event_type != "evacuation"
         if not claim.quantities or is_part(claim) or moves:
             return False
-        if adds_up(self._syntax.words(claim.content)):
+        if adds_up(self._syntax.lowers(claim.content)):
             return True
         if any(p.role == "speaker_seat" and not is_country(p.resolution) for p in own):
             return False

@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from geo.data import data_path
@@ -101,6 +101,7 @@ def _size(polygon: Geometry) -> float:
     return abs(float(twice)) / 2 * math.cos(math.radians(middle))
 
 
+@lru_cache(maxsize=256)  # the topics and most speakers are those of the map before
 def slug(text: str) -> str:
     """Return lower-case ASCII words joined by hyphens; of other scripts a short hash.
 

@@ -34,7 +34,7 @@ def is_rate(words: Sequence[str]) -> bool:
     """
     if not _YEARLY.isdisjoint(words):
         return True
-    if any(one == "per" and two != "cent" for one, two in pairwise(words)):
+    if "per" in words and any(one == "per" and two != "cent" for one, two in pairwise(words)):
         return True
     if _SPANS.isdisjoint(words):
         return False

@@ -14,6 +14,7 @@ from reading.model import Quantity
 
 PRIMARY: frozenset[PlaceRole] = frozenset({"event_location", "destination", "party"})
 AREAS = frozenset({"region", "country", "vague_area"})
+_FEWEST = 2
 _LOCATED = frozenset({"event_location", "destination", "origin"})
 
 
@@ -42,9 +43,10 @@ def key_of(placement: Placement) -> tuple[object, ...]:
     return place, resolution.part, placement.role, count
 
 
-def place_as(resolution: Resolution, decision: Decision) -> Placement:
+def place_as(resolution: Resolution, decision: Decision, *, names_event: bool = False) -> Placement:
     """Return a named place in the role decided for it."""
-    return Placement(resolution, decision.role, True, (decision.rule,), decision.weak)
+    rules = (decision.rule,)
+    return Placement(resolution, decision.role, True, rules, decision.weak, None, names_event)
 
 
 def as_country(resolution: Resolution, country: Place) -> Resolution:
@@ -68,6 +70,8 @@ def primary(placed: Iterable[Placement]) -> tuple[Placement, ...]:
 
 def without_weak(placed: Sequence[Placement]) -> list[Placement]:
     """Let states that "have" or "see" something be where it happens only if nothing else is."""
+    if len(placed) < _FEWEST:
+        return [*placed]
     firm = any(p.role in PRIMARY and not p.weak for p in placed)
     return [
         replace(p, role="metonym" if acts(p.resolution) else "neighbour", weak=False)
@@ -79,13 +83,19 @@ def without_weak(placed: Sequence[Placement]) -> list[Placement]:
 
 def again(placed: Iterable[Placement], rule: str, role: PlaceRole | None) -> tuple[Placement, ...]:
     """Return places as another claim takes them over."""
+    rules = (rule,)
     return tuple(
-        replace(p, explicit=False, rules=(rule,), role=role or p.role, count=None) for p in placed
+        [
+            Placement(p.resolution, role or p.role, False, rules, p.weak, None, p.names_event)
+            for p in placed
+        ]
     )
 
 
 def finest(placed: Sequence[Placement], gazetteer: Gazetteer) -> tuple[Placement, ...]:
     """Leave out places that only say where a finer one of the claim lies."""
+    if len(placed) < _FEWEST:
+        return tuple(placed)
     return tuple(
         placement
         for placement in placed

@@ -33,6 +33,7 @@ _COMPASS = {
         *("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"),
     )
 }
+_WAYS = frozenset(_COMPASS)
 _REACH_CHARS = 700
 _JUST_TOLD_CHARS = 200
 _OPENING = 2
@@ -145,7 +146,9 @@ def _parts(sentences: Sequence[Tokens]) -> Iterable[tuple[Span, str]]:
     With each comes the adjective of its part.
     """
     for tokens in sentences:
-        for at in [at for at, word in enumerate(tokens.lowers) if word in _COMPASS]:
+        if _WAYS.isdisjoint(tokens.lowers):
+            continue
+        for at in [at for at, word in enumerate(tokens.lowers) if word in _WAYS]:
             if at < 2 or tokens[at].text[0].isupper():
                 continue
             compass = _COMPASS[tokens[at].lower]
@@ -180,7 +183,10 @@ def _part(country: Resolution, span: Span, compass: str, text: str) -> Resolutio
 
 def _pointers(sentences: Sequence[Tokens]) -> Iterable[tuple[Span, str, str]]:
     kinds = table("pointed_kinds")
+    words = frozenset(kinds)
     for tokens in sentences:
+        if words.isdisjoint(tokens.lowers):
+            continue
         for at in [at for at, word in enumerate(tokens.lowers) if word in kinds]:
             first = at - 1
             if first > 0 and tokens[first].lower == "same":  # "in the same district"

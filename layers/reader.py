@@ -26,6 +26,7 @@ AMBIGUOUS_BELOW = 0.6
 MAX_CANDIDATES = 5
 
 
+@no_cycle_search()  # of a report's ten thousand values none is in a ring
 def read(
     articles: Sequence[Article],
     gazetteer: Gazetteer,
@@ -71,10 +72,9 @@ def read(
     at_hand: list[Place] = []
     warnings: list[str] = []
     for article in articles:
-        with no_cycle_search():  # of a report's ten thousand values none is in a ring
-            heard = extract(article) if extractor is None else read_with(article, extractor)
-            located = locate(article, gazetteer, unlisted=False)
-            annotations += annotate(heard, located, gazetteer, boundaries, overrides=overrides)
+        heard = extract(article) if extractor is None else read_with(article, extractor)
+        located = locate(article, gazetteer, unlisted=False)
+        annotations += annotate(heard, located, gazetteer, boundaries, overrides=overrides)
         mentions += _mentions(article, located)
         at_hand += [r.place for r in located.resolutions if r.place is not None]
         warnings += [*article.warnings, *heard.warnings, *located.warnings]
@@ -139,8 +139,8 @@ def _mention(article_id: str, resolution: Resolution) -> Mention:
         longitude_deg=resolution.longitude_deg,
         latitude_deg=resolution.latitude_deg,
         confidence=resolution.confidence,
-        candidates=tuple(c.place.name for c in resolution.candidates[:MAX_CANDIDATES]),
-        evidence=tuple(e.words for e in resolution.evidence),
+        candidates=tuple([c.place.name for c in resolution.candidates[:MAX_CANDIDATES]]),
+        evidence=tuple([e.words for e in resolution.evidence]),
     )
 
 

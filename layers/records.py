@@ -46,5 +46,5 @@ def _record(gazetteer: Gazetteer, place: Place) -> PlaceRecord:
         latitude_deg=place.latitude_deg,
         geonameid=place.geonameid,
         wikidata_id=place.wikidata_id,
-        names=tuple(name for name in gazetteer.names(place.id) if name.kind != "adjective"),
+        names=tuple([name for name in gazetteer.names(place.id) if name.kind != "adjective"]),
     )

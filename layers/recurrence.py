@@ -6,6 +6,7 @@ it from the last claim before that spoke of a bridge and has a place, whoever ma
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from layers.lexicon import of_class, table
 from layers.placement import Placement, primary
@@ -44,17 +45,20 @@ class Recurrence:
         """
         while self._seen < index:
             places = tuple(p for p in primary(placed[self._seen]) if p.role in _ROLES)
-            if places:
-                standing = _standing()
-                for word in self._syntax.words(self._claims[self._seen].content):
+            content = self._claims[self._seen].content
+            standing = _standing()
+            if places and not standing.isdisjoint(self._syntax.lowers(content)):
+                for word in self._syntax.words(content):
                     if word.lower in standing and word.tag in _NOUNS:
                         self._known[singular(word.lower)] = places
             self._seen += 1
-        words = self._syntax.words(self._claims[index].content)
-        if words and words[0].lower == "it":
+        content = self._claims[index].content
+        lowers = self._syntax.lowers(content)
+        if lowers[:1] == ("it",):
             return self._of_it(index, placed)
-        if not self._known:
+        if not self._known or _standing().isdisjoint(lowers):
             return ()
+        words = self._syntax.words(content)
         return next(
             (self._known[thing] for thing in _known_things(words) if thing in self._known), ()
         )
@@ -110,12 +114,11 @@ def tells_of_event(words: Sequence[Token]) -> bool:
         known = at > 0 and words[at - 1].lower in _DEFINITE and word.tag == "NN"
         if known and noun_class(word.lower) == "event" and singular(word.lower) == word.lower:
             return True
-    return points_to_scene(words)
+    return points_to_scene([word.lower for word in words])
 
 
-def points_to_scene(words: Sequence[Token]) -> bool:
+def points_to_scene(lowers: Sequence[str]) -> bool:
     """Say whether words point to where it happened: "the scene", "sent to the area"."""
-    return any(
-        word.lower in _SCENES and at > 0 and words[at - 1].lower == "the"
-        for at, word in enumerate(words)
-    )
+    if _SCENES.isdisjoint(lowers):
+        return False
+    return any(one == "the" and two in _SCENES for one, two in pairwise(lowers))

@@ -5,6 +5,7 @@ are drawn nowhere. Who turns "to the Court of Arbitration in Lausanne" does so f
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reading.openings import RANKING
 from reading.tokens import Token
@@ -125,12 +126,11 @@ def is_national(lowers: Sequence[str]) -> bool:
     )
 
 
-def adds_up(words: Sequence[Token]) -> bool:
+def adds_up(lowers: Sequence[str]) -> bool:
     """Say whether a number is that of all places together: "in total", "altogether"."""
-    return any(
-        word.lower in _TOGETHER or (word.lower in _SUMS and at > 0 and words[at - 1].lower == "in")
-        for at, word in enumerate(words)
-    )
+    if not _TOGETHER.isdisjoint(lowers):
+        return True
+    return any(one == "in" and two in _SUMS for one, two in pairwise(lowers))
 
 
 def is_elsewhere(lowers: Sequence[str]) -> bool:

@@ -18,6 +18,11 @@ _LONGEST = 3
 _CONFIDENCE = 0.8
 
 
+def speaks_of_own(content: Span, syntax: Syntax) -> bool:
+    """Say whether "its" stands in what is claimed."""
+    return " its " in syntax.text_of(content)
+
+
 def own_soil(
     content: Span, syntax: Syntax, code: str | None, gazetteer: Gazetteer
 ) -> list[Placement]:
@@ -32,7 +37,7 @@ def own_soil(
         The country of the speaker, ISO 3166-1 alpha-2.
     gazetteer : Gazetteer
     """
-    if code is None or " its " not in syntax.text_of(content):
+    if code is None:
         return []
     found, country = _soil(syntax.words(content)), gazetteer.country(code)
     if found is None or country is None:

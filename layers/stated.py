@@ -12,7 +12,7 @@ from layers.located import Located
 from layers.model import PlaceRole
 from layers.placement import PRIMARY, Placement, as_country, finest, place_as, primary, without_weak
 from layers.roles import decide
-from layers.soil import own_soil
+from layers.soil import own_soil, speaks_of_own
 from layers.speakers import Speaker
 from layers.standing import Standing
 from layers.syntax import Syntax
@@ -70,9 +70,11 @@ class Stated:
                 beside += self._beside(resolution, traits)
             elif not self._is_counted(claim, name):
                 inside += self._placement(resolution, claim)
-        code = speaker.country or self._acting(inside)
-        inside += own_soil(claim.content, self._syntax, code, self._gazetteer)
-        inside = self._of_main_clause(claim, inside)
+        if speaks_of_own(claim.content, self._syntax):
+            code = speaker.country or self._acting(inside)
+            inside += own_soil(claim.content, self._syntax, code, self._gazetteer)
+        if len(inside) > 1:
+            inside = self._of_main_clause(claim, inside)
         kept = finest(without_weak(inside), self._gazetteer)
         if not primary(kept):
             kept = (*kept, *self._from_beside(claim, traits, speaker, beside))
@@ -92,7 +94,7 @@ class Stated:
 
         The same of ", which left Cuba on Sunday," between a subject and its verb.
         """
-        aside = self._syntax.aside(claim.content) if len(placed) > 1 else None
+        aside = self._syntax.aside(claim.content)
         if aside is not None:
             main = [p for p in placed if not aside.contains(p.resolution.toponym.span)]
             if any(p.role in PRIMARY for p in main):
@@ -134,9 +136,8 @@ class Stated:
             signs = replace(decision, role="metonym")
             return [place_as(resolution, signs), *self._country_of(resolution, "party")]
         implied = self._country_that_sends(resolution, decision, traits)
-        placed = place_as(resolution, decision)
         named = standing.function == "oblique" and noun_class(standing.noun) == "event"
-        return [replace(placed, names_event=named), *implied]
+        return [place_as(resolution, decision, names_event=named), *implied]
 
     def _lies_in(self, name: Span, resolution: Resolution) -> bool:
         """Say whether a place only tells where the one before it lies: "Leipzig in Germany"."""

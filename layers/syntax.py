@@ -175,13 +175,11 @@ class Syntax:
         elif standing.function == "bare":
             apart = first > 0 and tokens[first - 1].text == ","
             standing = as_subject(tokens, first, end) or Standing("bare", apart=apart)
+        speaks, qualifies = standing.speaks, standing.qualifies
         if standing.function == "oblique":
-            standing = standing._replace(
-                speaks=standing.speaks
-                or is_of_speakers(tokens, first, end, standing)
-                or is_seat_of_court(tokens, first),
-                qualifies=self._qualified(tokens, first, previous),
-            )
+            speaks = speaks or is_of_speakers(tokens, first, end, standing)
+            speaks = speaks or is_seat_of_court(tokens, first)
+            qualifies = self._qualified(tokens, first, previous)
         in_name = standing.in_name
         if head_at is not None and not possessive:
             in_name = tokens[head_at].text[:1].isupper() and tokens[after].text[:1].isupper()
@@ -190,9 +188,11 @@ class Syntax:
             head=head,
             possessive=possessive,
             in_name=in_name,
+            speaks=speaks,
             scope=ranks_within(tokens, first, after),
             joined=joined[1] if joined is not None else None,
             as_town=is_called_capital(tokens, first),
+            qualifies=qualifies,
         )
 
     def _stands_alone(self, tokens: Sequence[Token], at: int) -> bool:

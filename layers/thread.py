@@ -159,7 +159,7 @@ class Thread:
             return again(where, "carried:where", "event_location")
         if self._syntax.points_there(claim.content):
             return again(self._last_place(index, placed), "carried:there", "event_location")
-        if points_to_scene(self._syntax.words(claim.content)):
+        if points_to_scene(self._syntax.lowers(claim.content)):
             return again(self._last_place(index, placed), "carried:there", None)
         return ()
 

@@ -206,8 +206,7 @@ def speaks_of_some(quote: str) -> bool:
     >>> speaks_of_some("Of these 90 are children"), speaks_of_some("About a third of them fled")
     (True, True)
     """
-    opening = quote.casefold().split(None, _PART_REACH)[:_PART_REACH]
-    words = tuple([word.strip(_MARKS) for word in opening])
+    words = said(quote)[:_PART_REACH]
     if words[:1] in _OF_OR_AMONG and words[1:2] in _OF_THEM:
         return True
     if _OF_THESE.isdisjoint(words[1:]):

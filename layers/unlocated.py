@@ -8,7 +8,6 @@ taken, so that no person and no company becomes a place.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from operator import attrgetter
 
 from geo.gazetteer import fold
 from geo.lexicon import long_list
@@ -55,7 +54,6 @@ _TOWNS = frozenset({"city", "district", "point"})
 _VERBS = frozenset({"AX", "BE", "MD", "PS", "VF"})
 _PHRASE = frozenset({"JJ", "NN", "NP", "PS"})
 _HOLDING = frozenset({"literal", "vague_region"})
-_start = attrgetter("start")
 
 
 def unlocated(
@@ -217,8 +215,8 @@ def _as_typed(tokens: Tokens, resolution: Resolution) -> Resolution:
         return _as_water(tokens, resolution)
     if toponym.kind != "literal" or place is None or resolution.precision != "city":
         return resolution
-    first = bisect_left(tokens, toponym.span.start, key=_start)
-    last = bisect_left(tokens, toponym.span.end, key=_start)
+    first = bisect_left(tokens.starts, toponym.span.start)
+    last = bisect_left(tokens.starts, toponym.span.end)
     if first == last:
         return resolution
     name, kind = _called(tokens, first, last, apposed=False)
@@ -259,7 +257,7 @@ def _as_typed(tokens: Tokens, resolution: Resolution) -> Resolution:
 def _as_water(tokens: Tokens, resolution: Resolution) -> Resolution:
     """Return a land as it is, but for the sea that is named after it: "the Åland Sea"."""
     span = resolution.toponym.span
-    following = bisect_left(tokens, span.end, key=_start)
+    following = bisect_left(tokens.starts, span.end)
     after = tokens[following] if following < len(tokens) else None
     if after is None or after.tag != "NP" or after.lower not in _WATERS:
         return resolution

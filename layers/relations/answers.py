@@ -112,6 +112,8 @@ def says_at_first(words: Sequence[str]) -> bool:
     >>> says_at_first("the first ship said".split())
     False
     """
+    if _AT_FIRST.isdisjoint(words):
+        return False
     return any(one in _AT_FIRST and two in _SAID for one, two in pairwise(words))
 
 
@@ -138,6 +140,8 @@ def unknown_in(words: Sequence[str]) -> str | None:
     """
     if not _UNAWARE.isdisjoint(words):
         return "unaware"
+    if "no" not in words:
+        return None
     return next((two for one, two in pairwise(words) if one == "no" and two in _NONE_OF), None)
 
 

@@ -76,20 +76,13 @@ class Comparable(Worded):
         self.figure_of: Comparable | None = None
         self.whole: Comparable | None = None
         self.known = frozenset([r.target for r in first.relations])
+        self.role = who.source_role
         placed = [a for a in group if a.where.place_role in _PLACED and a.where.place]
         self.places = frozenset(
             [a.drawn.shape or a.where.gazetteer_id or a.where.place or "" for a in placed]
         )
-        self._place_names = [a.where.place or "" for a in placed]
-        self.countries = frozenset([c for a in placed if (c := a.where.place_country)])
-        self.acting = frozenset(
-            [c for a in group if a.where.place_role == "metonym" and (c := a.where.place_country)]
-        )
-        self.role = first.who.source_role
-        self.named_states = frozenset([c for a in group if (c := a.where.place_country)])
-        self.explicit = any(a.where.place_explicit for a in placed)
-        self.wide = not _WIDE.isdisjoint([a.where.place_precision for a in placed])
-        self._speaking = speaking
+        self.explicit = True in [a.where.place_explicit for a in placed]
+        self._group, self._placed, self._speaking = group, placed, speaking
 
     @kept
     def all_words(self) -> frozenset[str]:
@@ -104,7 +97,28 @@ class Comparable(Worded):
     @kept
     def place_words(self) -> frozenset[str]:
         """The words for where it happens."""
-        return stems(" ".join(self._place_names))
+        return stems(" ".join([a.where.place or "" for a in self._placed]))
+
+    @kept
+    def countries(self) -> frozenset[str]:
+        """The countries of where it happens."""
+        return frozenset([c for a in self._placed if (c := a.where.place_country)])
+
+    @kept
+    def wide(self) -> bool:
+        """Whether it happens somewhere in a country or in an area without a border."""
+        return not _WIDE.isdisjoint([a.where.place_precision for a in self._placed])
+
+    @kept
+    def named_states(self) -> frozenset[str]:
+        """The countries of all the places that it names."""
+        return frozenset([c for a in self._group if (c := a.where.place_country)])
+
+    @kept
+    def acting(self) -> frozenset[str]:
+        """The countries whose governments act."""
+        acting = [a.where for a in self._group if a.where.place_role == "metonym"]
+        return frozenset([where.place_country for where in acting if where.place_country])
 
     @kept
     def names(self) -> frozenset[str]:
@@ -122,11 +136,13 @@ class Comparable(Worded):
         """The words of the claim but for those of its speaker and its cue."""
         first = self._first
         mention, cue = stems(first.who.source_mention or ""), stems(first.how.cue or "")
-        return self.all_words - self.speaker - mention - cue
+        return self.all_words.difference(self.speaker, mention, cue)
 
     @kept
     def words(self) -> frozenset[str]:
         """The claim's own words, without those of others who speak in the same sentence."""
+        if len(self._speaking) == 1:
+            return self.own
         return self.own.difference(*map(stems, self._speaking))
 
     @kept
@@ -224,7 +240,7 @@ class Comparable(Worded):
     @property
     def is_fragment(self) -> bool:
         """Whether it is a number with its place and no more: "two in Tamale"."""
-        return not self.own - self.place_words - self.counted
+        return self.own <= self.place_words | self.counted
 
 
 def comparables(annotations: Sequence[Annotation]) -> list[Comparable]:

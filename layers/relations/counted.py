@@ -10,6 +10,7 @@ from layers.topics import (
     interval_of,
     kind_of_unit,
     matters,
+    said,
     speaks_of_some,
     stems,
 )
@@ -24,6 +25,7 @@ _MULTIPLES = frozenset(
 _THAT_NUMBER = frozenset({"figure", "many", "number", "that", "those"})
 _SHARES = stems("half third thirds quarter quarters fifth fifths tenth")
 _ITSELF = frozenset({"it", "they", "we"})
+_MARKS = ".,;:“”\"’'"
 _OF_RANGES = frozenset({"approximately", "exactly"})
 
 
@@ -48,8 +50,7 @@ class Counted:
 
     @kept
     def _printed_words(self) -> tuple[str, ...]:
-        quote = self._first.anchor.quote
-        return tuple([word.strip(".,;:“”\"’'") for word in quote.casefold().split()])
+        return tuple([word.strip(_MARKS) for word in said(self._first.anchor.quote)])
 
     @kept
     def quantity(self) -> Interval | None:

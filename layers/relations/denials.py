@@ -35,10 +35,11 @@ def denial(
     Who rejects a figure answers the nearest count, who has no comment what was said of them right
     before; otherwise words, kind, place and nearness decide, and who was named.
     """
+    denied = claim.denies_denial
     others = [
         other
         for other in (*earlier, *claims[claim.rank + 1 : claim.rank + _AHEAD])
-        if (other.stance in SPEAKING) == claim.denies_denial
+        if (other.stance in SPEAKING) == denied
         and other.certainty != "unknown"
         and not one_side(claim, other)
         and not covers(other, claim)

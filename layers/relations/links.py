@@ -53,14 +53,16 @@ def one_side(claim: Comparable, other: Comparable) -> bool:
     one, two = claim.speaker, other.speaker
     if not one or not two:
         return False
-    return one <= two or two <= one or _is_of(claim, two) or _is_of(other, one)
+    if one <= two or two <= one:
+        return True
+    return _is_of(claim.role, two) or _is_of(other.role, one)
 
 
-def _is_of(claim: Comparable, body: frozenset[str]) -> bool:
+def _is_of(title: str | None, body: frozenset[str]) -> bool:
     """Say whether who speaks has an office in a body."""
-    if claim.role is None:
+    if title is None:
         return False
-    role = stems(claim.role)
+    role = stems(title)
     house = role - _OFFICES
     if house and house <= _FORCE and body & _IN_FORCE:
         return True  # "spokesman of the force"

@@ -37,13 +37,16 @@ def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     """
     sure = claim.stance == "asserts" and claim.certainty in _SURE and claim.source != NARRATOR
     for other in reversed(earlier[-_REACH:]) if sure else ():
+        if not are_near(claim, other, _REACH):
+            break
         if not _speak_of_one_thing(claim, other):
             continue
         rule = _opposition(claim, other)
         if rule is not None:
             yield Link(claim, "contradicts", other, rule)
             return
-    yield from _dispute(claim, earlier)
+    if claim.disputes or claim.knows_of_none:
+        yield from _dispute(claim, earlier)
     told = claim.stance == "asserts" and claim.source != NARRATOR
     mistaken = told and claim.names_figure and claim.words & _MISTAKEN
     counted = count_before(claim, earlier) if mistaken else None
@@ -52,7 +55,7 @@ def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
 
 
 def _speak_of_one_thing(claim: Comparable, other: Comparable) -> bool:
-    if other.source == NARRATOR or not are_near(claim, other, _REACH):
+    if other.source == NARRATOR:
         return False
     if one_side(claim, other) or covers(claim, other):
         return False
@@ -138,7 +141,7 @@ def _dispute(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]
 
     So too who knows of "no such shipments", or has "no record" of them.
     """
-    if not (claim.disputes or claim.knows_of_none) or not earlier:
+    if not earlier:
         return
     before = earlier[-1]
     near = claim.article == before.article and claim.paragraph - before.paragraph <= 1

@@ -43,8 +43,10 @@ def parts(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
 def _of_number(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable | None:
     """Return what counts the 41 of "Of the 41, 21 were in Tamale and 12 in Kumasi"."""
     number = claim.whole_number
-    if number is None and claim.printed and claim.is_fragment and not claim.opens and earlier:
-        number = earlier[-1].whole_number if _is_next(claim, earlier[-1]) else None
+    if number is None and claim.printed and not claim.opens and earlier:
+        before = earlier[-1]
+        next_to = _is_next(claim, before) and claim.is_fragment
+        number = before.whole_number if next_to else None
     if number is None:
         return None
     return next(

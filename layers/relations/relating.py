@@ -41,14 +41,19 @@ def relate(annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
     claims = comparables(annotations)
     give_bare_figures_their_unit(claims)
     links: dict[str, list[Link]] = {claim.id: [] for claim in claims}
+    told: list[Comparable] = []
     for claim in claims:
         earlier = claims[max(0, claim.rank - _LOOKBACK) : claim.rank]
-        for link in _links(claim, earlier, claims):
+        if told and told[0].rank < claim.rank - _LOOKBACK:
+            del told[0]
+        for link in _links(claim, earlier, told, claims):
             # Who denied it beforehand is linked already.
             if all(back.target is not link.claim for back in links[link.target.id]):
                 links[link.claim.id].append(link)
         if not (links[claim.id] or claim.known or claim.headline):
             links[claim.id] = list(joined(claim, earlier, links))
+        if not claim.headline:
+            told.append(claim)
     return tuple([_linked(annotation, links[annotation.claim_id]) for annotation in annotations])
 
 
@@ -58,13 +63,17 @@ def _linked(annotation: Annotation, links: Sequence[Link]) -> Annotation:
     found = [link.relation for link in links]
     relations = tuple(dict.fromkeys((*annotation.relations, *found)))
     audit = annotation.audit
-    rules = tuple(dict.fromkeys((*audit.rules, *(link.rule for link in links))))
+    rules = tuple(dict.fromkeys((*audit.rules, *[link.rule for link in links])))
     return replace(annotation, relations=relations, audit=audit._replace(rules=rules))
 
 
 def _links(
-    claim: Comparable, earlier: Sequence[Comparable], claims: Sequence[Comparable]
+    claim: Comparable,
+    earlier: Sequence[Comparable],
+    told: Sequence[Comparable],
+    claims: Sequence[Comparable],
 ) -> Iterable[Link]:
+    """Yield what a claim has to do with those before it, and with those of them in no headline."""
     if claim.stance in SPEAKING and not claim.headline:
         if not claim.known:
             yield from denial(claim, earlier, claims)
@@ -73,7 +82,6 @@ def _links(
         yield from story(claim, claims[claim.rank + 1 : claim.rank + STORY])
         return
     taken = set(claim.known)
-    told = [other for other in earlier if not other.headline]
     found = (
         *parts(claim, told),
         *numbers(claim, told),

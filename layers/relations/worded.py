@@ -223,11 +223,7 @@ class Worded(Counted):
     @kept
     def disputes(self) -> bool:
         """Whether it tells that somebody contradicts another."""
-        quote = self._first.anchor.quote.casefold()
-        if self.source == _NARRATOR:
-            return False
-        said = "disput" in quote or "contradict" in quote
-        return said and not _DISPUTING.isdisjoint(self._printed_words)
+        return self.source != _NARRATOR and not _DISPUTING.isdisjoint(self._printed_words)
 
     @kept
     def knows_of_none(self) -> str | None:
