@@ -7,7 +7,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import Place, Resolution
 from layers.containment import holds, is_finer
 from layers.decision import Decision
-from layers.denotation import acts
+from layers.denotation import acts, is_country
 from layers.model import PlaceRole
 from reading.filled import filled
 from reading.model import Quantity
@@ -15,6 +15,7 @@ from reading.model import Quantity
 PRIMARY: frozenset[PlaceRole] = frozenset({"event_location", "destination", "party"})
 AREAS = frozenset({"region", "country", "vague_area"})
 _FEWEST = 2
+_UNPLACED = frozenset({"metonym", "speaker_seat", "neighbour"})
 _LOCATED = frozenset({"event_location", "destination", "origin"})
 
 
@@ -33,6 +34,9 @@ class Placement:
     weak: bool = False
     count: Quantity | None = None
     names_event: bool = False
+
+
+Placed = tuple[Placement, ...]
 
 
 def key_of(placement: Placement) -> tuple[object, ...]:
@@ -109,3 +113,17 @@ def finest(placed: Sequence[Placement], gazetteer: Gazetteer) -> tuple[Placement
             for other in placed
         )
     )
+
+
+def is_event(placement: Placement) -> bool:
+    """Say whether something happened there, and did not only begin or end there."""
+    return placement.role == "event_location"
+
+
+def speaking(own: Placed, *, of_itself: bool = False) -> set[str]:
+    """Return the names that a claim has in another part than that of its place.
+
+    A ministry of health may speak of its own land: ``of_itself``.
+    """
+    parts = (p for p in own if p.role in _UNPLACED)
+    return {p.resolution.name for p in parts if not (of_itself and is_country(p.resolution))}

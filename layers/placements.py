@@ -1,7 +1,7 @@
 """The places of each claim of one article, chosen, carried over and counted.
 
 What a claim names is decided first, for all claims (:mod:`layers.stated`); then a claim that says
-where only by way of another takes the place from there (:mod:`layers.thread`).
+where only by way of another takes the place from there (:mod:`layers.carrying`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
 from geo.model import Resolution
+from layers.carrying import Carrying
 from layers.containment import holds
 from layers.denotation import acts
 from layers.located import Located
@@ -19,7 +20,6 @@ from layers.scene import Scene
 from layers.speakers import Speakers
 from layers.stated import Stated
 from layers.syntax import Syntax
-from layers.thread import Thread
 from layers.unlocated import as_typed, unlocated
 from layers.valency import countable
 from reading.model import Claim, Reading, Span
@@ -61,10 +61,12 @@ class Placer:
         ]
         named = tuple(map(primary, placed))
         scene = Scene(self._claims, named, self._gazetteer, self._opening(), self._headlines())
-        thread = Thread(self._claims, named, scene, self._syntax, self.speakers, self._gazetteer)
+        carrying = Carrying(
+            self._claims, named, scene, self._syntax, self.speakers, self._gazetteer
+        )
         for index, claim in enumerate(self._claims):
             if not primary(placed[index]) and not self._decided_by_hand(claim):
-                placed[index] = (*thread.carried(index, placed), *placed[index])
+                placed[index] = (*carrying.carried(index, placed), *placed[index])
         return tuple(
             self._finished(claim, places)
             for claim, places in zip(self._claims, placed, strict=True)
