@@ -65,6 +65,8 @@ def compared(tokens: Tokens, index: int, end: int) -> bool:
     for ahead in range(index, min(end - 2, index + _DEGREE_REACH)):
         if tokens[ahead].lower in _COMPARING:
             than = ahead + (tokens[ahead + 1].lower == "than") + 1
+            if than < end and tokens[than].tag == "CD" and subject_and_verb(tokens, than, end):
+                return False  # "Near the lake alone, more than 3,000 men have been called in"
             return than < end and _figure(tokens, than, end)
         if tokens[ahead].tag != "RB" and tokens[ahead].lower not in {"far", "well", "much"}:
             return False

@@ -101,6 +101,9 @@ def percent_after(text: str, at: int, end: int) -> Unit | None:
     return Unit("per cent" if name in {"%", "pc", "pct"} else name, Span(start, match.end()))
 
 
+_TERM = re.compile(
+    r"[-‑](?P<unit>year|month)\s(?:(?:(?:jail|prison|suspended)\s){1,2}(?:sentence|term)|sentence)s?\b"
+)
 _DEGREES = re.compile(r"(?:\s?°\s?)?[CF](?!\w)|\s?°(?!\w)")
 _TEMPERATURE = re.compile(
     r"\b(?:temperatures?|degrees|heat|heatwave|hott?(?:er|est)?|warm\w*|cold\w*|cool\w*"
@@ -112,6 +115,9 @@ _TEMPERATURE_REACH = 60
 
 def measure_after(text: str, at: int, end: int) -> Unit | None:
     """Return the measure at `at`: "km", "-mile", " sq km", the "C" of "heat of 44C"."""
+    served = _TERM.match(text, at, end)
+    if served is not None:
+        return Unit(served.group("unit") + "s", Span(*served.span("unit")))
     degrees = _DEGREES.match(text, at, end)
     if degrees is not None and (
         "°" in degrees.group()

@@ -98,11 +98,13 @@ _DISTANCE = re.compile(
 )
 _SERVED = re.compile(
     r"[’']?\s(?:in\s(?:prison|jail|custody|a\slabou?r)|behind\sbars|imprisonment|of\shard"
-    r"|(?:in\s)?(?:prison|jail|suspended|driving|playing)\s(?:sentence|term|ban))\b",
+    r"|(?:in\s)?(?:prison|jail|suspended|driving|playing)\s(?:(?:jail|prison)\s)?"
+    r"(?:sentence|term|ban)s?|sentences?)\b",
     re.IGNORECASE,
 )
 _SENTENCED = re.compile(
-    r"\b(?:sentenced|jailed|imprisoned|banned)\s(?:him\s|her\s|them\s)?(?:to|for)\s[^.,;]{0,24}$",
+    r"\b(?:sentenced|jailed|imprisoned|banned)\s(?:him\s|her\s|them\s)?(?:to|for)\s[^.,;]{0,24}$"
+    r"|\bsentences?\s(?:[^.,;]{1,24}\s)?(?:to|of|from)\s[^.,;\d]{0,16}(?:\d{1,2}\sto\s)?$",
     re.IGNORECASE,
 )
 _SENTENCE_REACH = 60

@@ -198,3 +198,8 @@ def test_who_asks_not_to_be_named_claims_nothing_by_it() -> None:
 )  # fmt: skip
 def test_what_came_of_it_is_told_behind_the_speaker(text: str, expected: list[str]) -> None:
     assert parts(text) == expected
+
+
+def test_more_than_so_many_who_act_are_held_against_nobody() -> None:
+    text = "Near the lake alone, more than 3,100 men have been called in."
+    assert parts(text) == [text]
