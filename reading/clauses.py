@@ -10,6 +10,7 @@ from reading.commas import at_comma
 from reading.coordination import at_conjunction
 from reading.open_clause import Cut, OpenClause
 from reading.openings import (
+    PARTED,
     aside_end,
     dash_closes,
     missing_behind,
@@ -103,6 +104,9 @@ def _at(here: OpenClause, index: int) -> Cut | None:
         return _colon(here, index) if token.lower == ":" else _mark(here, index)
     if token.tag == "CC" and token.lower in _JOINTS:
         return at_conjunction(here, index)
+    if token.tag == "WH" and here.tokens[index - 1].lower == "of" and here.counted(index + 1):
+        of_them = index > here.begin + 1 and here.has_verb(index) and token.lower in PARTED
+        return Cut(index - 1, index - 1, "part") if of_them else None
     if token.lower == "with":
         gone = missing_behind(here.tokens, index, here.end) and here.has_verb(index)
         return Cut(index, index, "result") if gone else None

@@ -7,6 +7,8 @@ from reading.coordination import coordination, is_share, next_share
 from reading.open_clause import Cut, OpenClause
 from reading.openings import (
     PARTED,
+    another_fate,
+    fate_of_some,
     figure_ahead,
     part_of_them,
     recorded,
@@ -38,6 +40,7 @@ _DOING = frozenset(
     }
 )
 _TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
+_CALLED = frozenset({"base", "call", "know", "locate", "name", "own"})
 _RELATIVES = frozenset({"which", "who", "when", "where"})
 _ENDING = FINITE | {"SC", "WH", "TH", "PU"}
 
@@ -54,6 +57,10 @@ def at_comma(here: OpenClause, comma: int) -> Cut | None:
         return Cut(comma, index + 1, "contrast") if two else None
     if is_share(here, index + (token.tag == "CC")):
         return next_share(here, comma, index + (token.tag == "CC"))
+    if another_fate(here.tokens, comma, here.begin, here.end):
+        return Cut(comma, index, "gapped")
+    if token.tag == "CC" and here.kind == "part" and fate_of_some(here.tokens, index + 1, here.end):
+        return Cut(comma, index + 1, "gapped")  # "12 dead, including two boys, and 30 wounded"
     if token.tag == "CC":
         joint = token.lower in _JOINTS and index + 1 < here.end
         return coordination(here, comma, index + 1, here.begin) if joint else None
@@ -75,11 +82,12 @@ def _behind_comma(here: OpenClause, comma: int) -> Cut | None:
     if here.headline and here.counted(index):
         return Cut(comma, index, "result")
     if here.headline and token.tag in NOUNS and here.tokens[index + 1 : index + 2]:
-        done = index + 2 >= here.end and here.tokens[index + 1].tag in {"VN", "VF"}
-        return Cut(comma, index, "coordinate") if done else None
+        done = here.tokens[index + 1]
+        told = done.tag in {"VN", "VF"} and done.lemma not in _CALLED
+        return Cut(comma, index, "coordinate") if told else None
     whole = here.tokens[here.begin].lower in {"of", "among"}  # "Of the 12 freed, one died"
     listed = here.kind != "part" and here.counted(here.begin) and here.counted(index)
-    listed = listed and not whole
+    listed = listed and not (whole and "," not in here.tokens.lowers[here.begin : comma])
     if listed and here.clause_at(index):
         return Cut(comma, index, "coordinate")  # "10 houses fell, 19 wells were buried and …"
     if _is_part(here, index):

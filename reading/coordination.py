@@ -5,6 +5,7 @@ They join words, numbers and two verbs side by side as well; there nothing is cu
 
 from reading.open_clause import Cut, OpenClause
 from reading.openings import (
+    another_fate,
     describes,
     figure_and_place,
     share,
@@ -27,6 +28,8 @@ def at_conjunction(here: OpenClause, index: int) -> Cut | None:
         return None
     if is_share(here, index + 1):
         return next_share(here, index, index + 1)
+    if another_fate(here.tokens, index, here.begin, here.end):
+        return Cut(index, index + 1, "gapped")
     if undergone(here.tokens, index, here.begin, here.border, here.end):
         return Cut(index, index + 1, "gapped")
     if two_adverbs(here.tokens, index):
@@ -102,6 +105,7 @@ def coordination(here: OpenClause, stop: int, start: int, border: int) -> Cut | 
     if tokens[after].tag in FINITE:
         last = max(n for n in range(border, stop) if tokens[n].tag in FINITE or n == verb)
         twins = stop - last < 3 and tokens[after].tag == "VF"
+        twins = twins and tokens[stop - 1].tag != "CD"  # but "killed 12 and wounded 30"
         twins = twins or describes(tokens, stop, after)
         return None if twins else Cut(stop, start, "shared_subject")
     return Cut(stop, start, "coordinate") if here.clause_at(after) else None

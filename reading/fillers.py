@@ -20,6 +20,16 @@ _LEAVE = frozenset({"allowed", "authorised", "authorized", "permitted"})
 _TALKING = frozenset({"brief", "comment", "discuss", "speak", "talk"})
 _LONGEST_CRY = 6
 _CREDITED = frozenset({"by", "editing", "photo", "photos", "reporting", "writing", "written"})
+_LYING = frozenset({"be", "lie", "sit", "stand"})
+_LENGTHS = frozenset({"km", "kilometers", "kilometres", "metres", "meters", "miles"})
+_POINTS = frozenset(
+    {
+        *("away", "east", "from", "north", "northeast", "northwest", "off", "outside", "south"),
+        *("southeast", "southwest", "west"),
+    }
+)
+_LONGEST_WAY = 24
+_WAY_REACH = 5
 _FIRST_WORDS = 3
 
 
@@ -36,7 +46,20 @@ def claims_nothing(tokens: Tokens, start: int, end: int) -> bool:
         or all(token.tag in {"NP", "CC", "PU"} for token in tokens[start:end])
         or _is_credit(tokens, start, end)
         or keeps_a_name_back(tokens, start, end)
+        or _only_lies(tokens, start, end)
     )
+
+
+def _only_lies(tokens: Tokens, start: int, end: int) -> bool:
+    """Find "which is about 90 km north of Sula", said of a town in passing."""
+    if tokens[start].lower not in {"which", "where"} or end - start > _LONGEST_WAY:
+        return False
+    lies = tokens[start + 1].lemma in _LYING or tokens[start + 1].lower in {"is", "was"}
+    measured = any(
+        tokens[n].tag == "CD" and tokens[n + 1].lower in _LENGTHS
+        for n in range(start + 2, min(end - 1, start + _WAY_REACH))
+    )
+    return lies and measured and not _POINTS.isdisjoint(tokens.lowers[start:end])
 
 
 def _is_credit(tokens: Tokens, start: int, end: int) -> bool:

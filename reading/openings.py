@@ -43,6 +43,13 @@ _GONE_REACH = 6
 _GONE = frozenset({"missing", "trapped", "unaccounted"})
 _CALLED = frozenset({"aged", "called", "named"})
 _DASHES = frozenset({"—", "–"})
+_FATE_REACH = 6
+_FATES = frozenset(
+    {
+        *("arrested", "dead", "detained", "displaced", "drowned", "homeless", "hurt", "injured"),
+        *("killed", "missing", "stranded", "trapped", "unaccounted", "wounded"),
+    }
+)
 _STATES = frozenset({"dead", "hurt", "missing", "unaccounted"})
 PARTED = frozenset({"them", "whom", "which", "these", "those"})
 
@@ -282,6 +289,32 @@ def undergone(tokens: Tokens, conjunction: int, begin: int, border: int, end: in
     verb = finite_at(tokens, border, conjunction)
     passive = verb is not None and tokens[verb].tag == "AX" and tokens[verb + 1].tag == "VN"
     return ends and passive and counted(tokens, begin, end)
+
+
+def another_fate(tokens: Tokens, joint: int, begin: int, end: int) -> bool:
+    """Find "30 wounded" after "12 dead and", "leaving 12 dead,": the joint stands at `joint`."""
+    if tokens[joint - 1].lower not in _FATES or joint - 2 < begin:
+        return False
+    before = range(joint - 2, max(begin - 1, joint - _FATE_REACH), -1)
+    return any(tokens[n].tag == "CD" for n in before) and fate_of_some(tokens, joint + 1, end)
+
+
+def fate_of_some(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether "at least 30 others wounded", and no more of a clause, opens the range."""
+    reach = min(end, index + _STATE_REACH)
+    number = next((n for n in range(index, reach) if tokens[n].tag == "CD"), None)
+    if number is None or not counted(tokens, index, number + 1):
+        return False
+    after = number + 1
+    while after < reach and (
+        tokens[after].tag in {"NN", "CD"} or tokens[after].lower in {"others", "more", "still"}
+    ):
+        if tokens[after].lower in _FATES:
+            break
+        after += 1
+    if after >= reach or tokens[after].lower not in _FATES or after > number + 4:
+        return False
+    return after + 1 >= end or tokens[after + 1].tag not in {"NN", "JJ", "VN"}
 
 
 def two_adverbs(tokens: Tokens, conjunction: int) -> bool:

@@ -90,14 +90,17 @@ def quantities(
     if triggers().isdisjoint(_WORDS.findall(text[start:end].lower())):
         return ()
     least = 1 if headline else _LEAST_OF_HEADLINE
-    if whole is None and _is_headline_case(_LONG_WORDS.findall(text, start, end), least):
+    alone = whole is None or headline
+    if alone and _is_headline_case(_LONG_WORDS.findall(text, start, end), least):
         window = "".join(_lower(character) for character in text[start:end])
         moved = tuple(
             Span(max(s.start, start) - start, s.end - start)
             for s in exclude
             if s.end > start and s.start < end
         )
-        return tuple(_shifted(q, start) for q in _found(window, 0, len(window), moved))
+        found = tuple(_shifted(q, start) for q in _found(window, 0, len(window), moved))
+        if found or whole is None:
+            return found
     return tuple(_found(text, start, end, exclude, whole))
 
 
@@ -116,7 +119,11 @@ def _found(
         quantity = None if following is None else _range(text, start, end, known[rank], following)
         if quantity is not None:
             rank += 1
-        elif following is not None and _PAIR.fullmatch(text, known[rank].end, following.start):
+        elif (
+            following is not None
+            and not following.money
+            and _PAIR.fullmatch(text, known[rank].end, following.start)
+        ):
             quantity = _of_nation(text, start, end, known[rank], following)
         elif (counted := _counted_with(text, known, rank)) > rank:
             quantity = _of_nation(text, start, end, known[rank], known[counted])

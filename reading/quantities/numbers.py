@@ -23,7 +23,7 @@ _HINT = re.compile(r"([^\W\d_]+|[\d$€£¥₹₽₩₴₦₺₪₱₵₫₸฿]
 _LETTERS = re.compile(r"[^\W\d_]*")
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = re.compile(r"\s?([^\W\d_]+|\$)")
-_ENDS_IN_SCALE = re.compile(rf"(?:{_SCALES}|[mk])$")
+_ENDS_IN_SCALE = re.compile(rf"(?:{_SCALES}|[bmk])$")
 
 
 class Number(NamedTuple):
@@ -151,7 +151,7 @@ def _sums_and_words() -> re.Pattern[str]:
     vague = "|".join(phrase.replace(" ", r"\s") for phrase in phrases)
     return re.compile(
         rf"(?P<money>(?<![\w])(?P<sign>(?-i:{currency_pattern()}))\s?{figure}"
-        rf"(?:[-\s]?(?:{_SCALES}|[mk])\b)?)(?![\w])"
+        rf"(?:[-\s]?(?:{_SCALES}|[bmk])\b)?)(?![\w])"
         rf"|(?<![\w-])(?P<vague>{vague})\b|(?<![\w-])(?P<word>{word_pattern()})",
         re.IGNORECASE,
     )

@@ -51,7 +51,7 @@ _BODIES_OF = re.compile(
 _PER_SO_MANY = re.compile(r"\sper\s(?:\d[\d,]{0,12}|thousand|million)(?:\s[a-z]{3,20})?\b")
 _STATE_AND_NOUN = re.compile(r"\s(?P<state>[a-z]{3,13})\s(?P<noun>[a-z]{3,20})\b")
 _ON_BOARD = re.compile(r"\son\sboard\b")
-_SUM = r"(?=\d[\d.,]{0,12}\s?(?:million|billion|trillion|bn|mn|m)\b|\d{1,3},\d{3})"
+_SUM = r"(?=\d[\d.,]{0,12}\s?(?:million|billion|trillion|bn|mn|[bBmM])\b|\d{1,3},\d{3})"
 _SPELLS = frozenset({"days", "hours", "minutes", "months", "weeks", "years"})
 _INCLUDED = re.compile(
     r"\b(?P<noun>dead|wounded|injured|missing|killed|victims|casualties|deaths|fatalities|survivors)"

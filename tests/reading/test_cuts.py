@@ -68,6 +68,53 @@ def test_lists_asides_and_halves(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("Gunmen killed 13 and wounded 31.", ["Gunmen killed 13", "wounded 31."]),
+        ("The army killed 13 rebels, captured 31 and seized 41 rifles.",
+         ["The army killed 13 rebels", "captured 31", "seized 41 rifles."]),
+        ("The bus fell into a gorge, leaving 13 dead and 21 injured.",
+         ["The bus fell into a gorge", "leaving 13 dead", "21 injured."]),
+        ("The blast left 13 dead, 31 injured and four missing.",
+         ["The blast left 13 dead", "31 injured", "four missing."]),
+        ("The toll rose to 41, with six miners missing and 76 others injured.",
+         ["The toll rose to 41", "with six miners missing", "76 others injured."]),
+        ("The raid left 13 dead, including three boys, and 31 wounded.",
+         ["The raid left 13 dead", "including three boys", "31 wounded."]),
+        ("The raid left 13 dead and 31 wounded miners in the pit.",
+         ["The raid left 13 dead and 31 wounded miners in the pit."]),
+        ("Of the 41 aboard, 13 died, 20 were hurt and eight are missing.",
+         ["Of the 41 aboard, 13 died", "20 were hurt", "eight are missing."]),
+        ("It has grown to 285 suspected cases of which 186 cases were confirmed.",
+         ["It has grown to 285 suspected cases", "of which 186 cases were confirmed."]),
+        ("A mill burned in Arka, which is about 90 km north of Orvel.",
+         ["A mill burned in Arka"]),
+        ("The guards fled to Arka, which is under siege and 40 km away.",
+         ["The guards fled to Arka", "which is under siege and 40 km away."]),
+    ],
+)  # fmt: skip
+def test_each_fate_of_so_many_is_a_claim(sentence: str, expected: list[str]) -> None:
+    assert quotes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Storm kills 13 in Arka, homes destroyed in north",
+         ["Storm kills 13 in Arka", "homes destroyed in north"]),
+        ("Council meets in Arka, region known for storms",
+         ["Council meets in Arka, region known for storms"]),
+        ("Arka Ferry Sinks: 13 Dead, 31 Missing",
+         ["Arka Ferry Sinks: 13 Dead", "31 Missing"]),
+    ],
+)  # fmt: skip
+def test_a_headline_tells_of_what_was_done_besides(headline: str, expected: list[str]) -> None:
+    text = f"{headline}\n\nIt rained."
+    claims = extract(read_article(text, date="2024-05-16")).claims[:-1]
+    assert [claim.evidence.of(text) for claim in claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         ("The figures were sent but not yet accepted.",
          ["The figures were sent but not yet accepted."]),
         ("It burned 90 hectares on Sunday, up from 40 the day before.",

@@ -132,6 +132,11 @@ SEVERAL = [
     ("He was given a nine-year sentence.", [(9, "exactly", "years")]),
     ("She got a seven-year prison term.", [(7, "exactly", "years")]),
     ("He has a seven-year term as mayor.", []),
+    (
+        "It put it at P713M, N2B and $2.5b.",
+        [(713e6, "exactly", "pesos"), (2e9, "exactly", "naira"), (2.5e9, "exactly", "dollars")],
+    ),
+    ("It paid P713M and $2.5b.", [(713e6, "exactly", "pesos"), (2.5e9, "exactly", "dollars")]),
     ("Damage was put at P713 million.", [(713_000_000, "exactly", "pesos")]),
     ("Damage was put at QQ713 million.", []),
     ("Marl, one of the three largest banks, has 53 mines.", [(53, "exactly", "mines")]),
