@@ -34,6 +34,9 @@ _COMPASS = {
     )
 }
 _WAYS = frozenset(_COMPASS)
+_ARTICLES = frozenset({"a", "an"})
+_DESCRIBING = frozenset({"JJ", "NN", "VN"})
+_NAMING = frozenset({"called", "known", "named", "of", ","})
 _REACH_CHARS = 700
 _JUST_TOLD_CHARS = 200
 _OPENING = 2
@@ -81,6 +84,9 @@ def pointing(sentences: Sequence[Tokens], located: Located, text: str) -> tuple[
         if any(r.toponym.span.overlaps(span) for r in located.within(Span(span.start, span.end))):
             continue
         meant = _meant(named, span, kind, word, text)
+        if kind == "city" and meant is not None and not _is_called(meant, word, text):
+            if any(start < span.start for start in _unnamed(sentences, word)):
+                continue
         if kind == "country" and home is not None and not _is_set_in(meant, span):
             meant = home
         if meant is not None:
@@ -204,6 +210,21 @@ def _pointers(sentences: Sequence[Tokens]) -> Iterable[tuple[Span, str, str]]:
             if after is None or not (after.tag in _GOES_ON or after.lower == "of"):
                 span = Span(tokens[at if bare else first].start, tokens[at].end)
                 yield span, row["means"], tokens[at].lower
+
+
+def _unnamed(sentences: Sequence[Tokens], word: str) -> Iterable[int]:
+    """Yield where "a village near Orvel" stands, which "the village" after it means."""
+    for tokens in sentences:
+        if word not in tokens.lowers:
+            continue
+        for at in [at for at, lower in enumerate(tokens.lowers) if lower == word and at]:
+            first = at - 1
+            while first and tokens[first].tag in _DESCRIBING:
+                first -= 1
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            named = after is not None and (after.tag == "NP" or after.lower in _NAMING)
+            if tokens[first].lower in _ARTICLES and not named:
+                yield tokens[at].start
 
 
 def _past_description(tokens: Sequence[Token], first: int) -> int:

@@ -27,6 +27,13 @@ _LOCALS = frozenset(
         *("vendor", "vendors", "villager", "villagers"),
     }
 )
+_LOCAL_OFFICES = frozenset(
+    {"alderman", "councillor", "councilor", "headman", "prefect", "subprefect", "vice-mayor"}
+)
+_OFFICERS = frozenset({"administrator", "chief", "commissioner", "head", "officer"})
+_UNITS = frozenset({"city", "county", "district", "municipality", "subdistrict", "town", "village"})
+_NEXT_TO = frozenset({"nearby", "neighboring", "neighbouring"})
+_AROUND = 30
 _TRAVELLERS = frozenset(
     {"driver", "fisherman", "hiker", "migrant", "passenger", "refugee", "rider", "survivor"}
     | {"survivors", "tourist", "traveller"}
@@ -208,22 +215,39 @@ class Stated:
                 standing.fronted and standing.function == "oblique" and not is_capital(resolution)
             )
             nouns = {standing.head, standing.noun, self._syntax.noun_after(resolution.toponym.span)}
+            at_home = self._is_at_home(resolution, nouns)
             local = (
                 placement.rules == ("role:speaker-seat",)
                 and (
                     traits.placed
                     or self._syntax.holds_word(claim.content, "here")
-                    or _tells_of_home(claim, nouns, speaker)
+                    or _tells_of_home(claim, nouns, speaker, at_home=at_home)
                 )
                 and not acts(resolution)
                 and resolution.toponym.kind not in {"demonym", "nested"}
-                and (not nouns.isdisjoint(_LOCALS) or _is_local(speaker, standing))
+                and (at_home or _is_local(speaker, standing))
             )
             if (fronted or local) and resolution.precision != "none":
                 beside.remove(placement)
                 rule = "role:frame" if fronted else "role:local-speaker"
                 return (replace(placement, role="event_location", rules=(rule,)),)
         return ()
+
+    def _is_at_home(self, resolution: Resolution, nouns: set[str | None]) -> bool:
+        """Say whether residents or local officials speak, and not of a town beside the event."""
+        name = resolution.toponym
+        if not nouns.isdisjoint(_OFFICERS):
+            if _unit(name.text, name.qualifier) not in _UNITS:
+                return False
+        elif nouns.isdisjoint(_LOCALS | _LOCAL_OFFICES):
+            return False
+        around = Span(max(0, name.span.start - _AROUND), name.span.end + _AROUND)
+        return _NEXT_TO.isdisjoint(self._syntax.text_of(around).lower().split())
+
+
+def _unit(name: str, kind: str | None) -> str:
+    """Return what a place with an office of its own is called: "town" of "Orvel town"."""
+    return (kind or name).lower().rpartition(" ")[2]
 
 
 def _is_local(speaker: Speaker, standing: Standing) -> bool:
@@ -236,12 +260,14 @@ def _start(placement: Placement) -> int:
     return placement.resolution.toponym.span.start
 
 
-def _tells_of_home(claim: Claim, nouns: set[str | None], speaker: Speaker) -> bool:
+def _tells_of_home(
+    claim: Claim, nouns: set[str | None], speaker: Speaker, *, at_home: bool
+) -> bool:
     """Say whether somebody tells, and does not only demand, what became of the own town."""
     told = claim.event_type == "other" and claim.stance == "asserts"
     quoted = speaker.type == "eyewitness" and claim.attribution in {"direct", "mixed"}
-    at_home = not nouns.isdisjoint(_LOCALS) or (quoted and nouns.isdisjoint(_TRAVELLERS))
-    return told and claim.certainty == "stated" and at_home
+    lives = at_home or (quoted and nouns.isdisjoint(_TRAVELLERS))
+    return told and claim.certainty == "stated" and lives
 
 
 def _is_said_there(claim: Claim, name: Span) -> bool:

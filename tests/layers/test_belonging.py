@@ -283,3 +283,19 @@ def test_officials_of_another_town_count_their_own_in_a_sentence_of_two_speakers
 def test_the_country_that_owns_a_town_is_that_of_the_town(pin):
     text = "Two people died in a Russian attack on the country’s southern city of Odesa."
     assert {a.where.place for a in pin(text) if a.where.place_role == "event_location"} == {"Odesa"}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "place"),
+    [
+        ("Ana Cruz, vice-mayor of Butuan,", "Butuan"),
+        ("Ana Cruz, disaster officer of Butuan,", "Mindanao"),
+        ("Ana Cruz, disaster officer of Koronadal town,", "Koronadal"),
+        ("The mayor of nearby Davao", "Mindanao"),
+        ("The mayor of Davao, another nearby city,", "Mindanao"),
+    ],
+)
+def test_local_officials_tell_of_their_own_town_unless_it_is_only_nearby(pin, speaker, place):
+    text = f"A quake shook Mindanao on Monday. {speaker} said patients had been evacuated."
+    told = [a.where.place for a in pin(text) if "patients" in a.anchor.quote]
+    assert told[0] == place

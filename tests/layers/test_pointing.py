@@ -139,3 +139,12 @@ def test_the_river_is_the_last_one_that_was_named_so(pin, word):
 def test_an_island_and_a_town_are_known_by_what_they_were_called(pin, text, expected):
     found = places(pin, text, "looted")
     assert [place for place in found if place[0] != "Peru"] == expected
+
+
+def test_the_village_that_a_report_left_without_a_name_is_no_town_nearby(pin):
+    text = (
+        "Gunmen raided a village in Mopti region, the mayor of the nearby town of Gao said on "
+        "Monday. They burst into the village and killed 17 people."
+    )
+    told = {a.where.place for a in pin(text) if "burst" in a.anchor.quote}
+    assert told == {"Mopti Region"}
