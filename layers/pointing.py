@@ -84,9 +84,9 @@ def pointing(sentences: Sequence[Tokens], located: Located, text: str) -> tuple[
         if any(r.toponym.span.overlaps(span) for r in located.within(Span(span.start, span.end))):
             continue
         meant = _meant(named, span, kind, word, text)
-        if kind == "city" and meant is not None and not _is_called(meant, word, text):
-            if any(start < span.start for start in _unnamed(sentences, word)):
-                continue
+        doubtful = kind == "city" and meant is not None and not _is_called(meant, word, text)
+        if doubtful and any(start < span.start for start in _unnamed(sentences, word)):
+            continue
         if kind == "country" and home is not None and not _is_set_in(meant, span):
             meant = home
         if meant is not None:
