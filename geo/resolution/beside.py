@@ -54,7 +54,8 @@ def heed_neighbours(text: str, found: Sequence[Resolution]) -> list[Resolution]:
         gap = text[one.toponym.span.end : other.toponym.span.start]
         if gap in _OWNS and _is_called_part(other) and other.precision == "city":
             # "Kabul’s Kandahar quarter" is none of Kandahar.
-            out[index + 1] = _nearer(other, one)
+            if one.precision == "city" or not _is_same_land(one.place, other.place):
+                out[index + 1] = _nearer(other, one)
         if len(gap) > _LONGEST_GAP or not (_LIES_AT.fullmatch(gap) or _is_part(one, gap)):
             continue
         towns = one.precision == "city" and other.precision in {"city", "district"}
@@ -133,6 +134,10 @@ def _without_strangers(text: str, found: list[Resolution]) -> list[Resolution]:
         words = f"no place of that name is known in {named.name}" if named is not None else ""
         out.append(_given_up(one, words) if words else one)
     return out
+
+
+def _is_same_land(one: Place | None, other: Place | None) -> bool:
+    return one is not None and other is not None and one.country_code == other.country_code
 
 
 def _is_land(one: Resolution) -> bool:

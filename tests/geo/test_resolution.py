@@ -210,3 +210,10 @@ def test_a_name_for_which_nobody_votes_any_more_keeps_its_scores(towns):
     votes._apply(group, scores, [], final=False)
     assert len(scores) > 1
     assert group.scores == scores
+
+
+@pytest.mark.parametrize("owner", ["Afghanistan", "Pakistan"])
+def test_a_district_of_a_country_may_lie_far_from_the_middle_of_it(towns, owner):
+    found = locate(f"A bomb went off in {owner}'s Kandahar district.", towns).resolutions
+    district = next(r for r in found if r.toponym.core == "Kandahar")
+    assert (district.place is not None) == (owner == "Afghanistan")
