@@ -52,10 +52,10 @@ def heed_neighbours(text: str, found: Sequence[Resolution]) -> list[Resolution]:
     for index in range(len(out) - 1):
         one, other = out[index], out[index + 1]
         gap = text[one.toponym.span.end : other.toponym.span.start]
-        if gap in _OWNS and _is_called_part(other) and other.precision == "city":
+        owned = gap in _OWNS and _is_called_part(other) and other.precision == "city"
+        if owned and (one.precision == "city" or not _is_same_land(one.place, other.place)):
             # "Kabul’s Kandahar quarter" is none of Kandahar.
-            if one.precision == "city" or not _is_same_land(one.place, other.place):
-                out[index + 1] = _nearer(other, one)
+            out[index + 1] = _nearer(other, one)
         if len(gap) > _LONGEST_GAP or not (_LIES_AT.fullmatch(gap) or _is_part(one, gap)):
             continue
         towns = one.precision == "city" and other.precision in {"city", "district"}
