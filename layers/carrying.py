@@ -119,7 +119,7 @@ class Carrying:
             elsewhere = traits.carried_as == "event_location" and not any(map(is_event, found))
             # A train on its way to Assam crashed where it crashed.
             if not sited and (rule == "carried:lead" or (found and elsewhere)):
-                sited, site = True, self._setting.site(index, own, speaking(own))
+                sited, site = True, self._setting.site_or_around(index, own)
                 if site:
                     return again(site, "carried:scene", traits.carried_as)
             if found:
@@ -127,7 +127,12 @@ class Carrying:
                 return again(finer or found, rule, traits.carried_as)
         if homes:
             return self._setting.site_within(index, own, homes) or homes
-        return self._setting.story(index, own) or self._setting.country(index, own)
+        site = () if sited else self._setting.site(index, own, speaking(own))
+        return (
+            again(site, "carried:scene", traits.carried_as)
+            or self._setting.story(index, own)
+            or self._setting.country(index, own)
+        )
 
     def _is_others(self, index: int, other: int) -> bool:
         """Say whether another claim is of another speaker, or of the narrator, who ranges too."""

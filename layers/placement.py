@@ -16,6 +16,7 @@ PRIMARY: frozenset[PlaceRole] = frozenset({"event_location", "destination", "par
 AREAS = frozenset({"region", "country", "vague_area"})
 _FEWEST = 2
 _UNPLACED = frozenset({"metonym", "speaker_seat", "neighbour"})
+FILED = "carried:dateline"
 _LOCATED = frozenset({"event_location", "destination", "origin"})
 
 
@@ -86,11 +87,19 @@ def without_weak(placed: Sequence[Placement]) -> list[Placement]:
 
 
 def again(placed: Iterable[Placement], rule: str, role: PlaceRole | None) -> tuple[Placement, ...]:
-    """Return places as another claim takes them over."""
+    """Return places as another claim takes them over; the town of a dateline says that it is."""
     rules = (rule,)
     return tuple(
         [
-            Placement(p.resolution, role or p.role, False, rules, p.weak, None, p.names_event)
+            Placement(
+                p.resolution,
+                role or p.role,
+                False,
+                p.rules if p.rules == (FILED,) else rules,
+                p.weak,
+                None,
+                p.names_event,
+            )
             for p in placed
         ]
     )

@@ -14,6 +14,7 @@ from layers.containment import holds
 from layers.denotation import acts
 from layers.located import Located
 from layers.model import PlaceRole
+from layers.openers import filed_from, opening
 from layers.placement import AREAS, Placement, key_of, primary
 from layers.pointing import pointing
 from layers.scene import Scene
@@ -24,7 +25,6 @@ from layers.unlocated import as_typed, unlocated
 from layers.valency import countable
 from reading.model import Claim, Reading, Span
 
-_OPENING = 3
 _FAR_FETCHED = frozenset({("carried:lead",), ("carried:paragraph",)})
 
 
@@ -39,6 +39,7 @@ class Placer:
         roles: Mapping[Span, PlaceRole] | None = None,
         by_hand: Iterable[Span] = (),
     ) -> None:
+        self._reading = reading
         self._claims = reading.claims
         self._gazetteer = gazetteer
         self._by_hand = roles or {}
@@ -60,7 +61,9 @@ class Placer:
             for index, claim in enumerate(self._claims)
         ]
         named = tuple(map(primary, placed))
-        scene = Scene(self._claims, named, self._gazetteer, self._opening(), self._headlines())
+        opened = opening(self._reading, self._located, self.speakers, self._syntax)
+        filed = filed_from(self._reading, self._located)
+        scene = Scene(self._claims, named, self._gazetteer, opened, self._headlines(), filed)
         carrying = Carrying(
             self._claims, named, scene, self._syntax, self.speakers, self._gazetteer
         )
@@ -71,21 +74,6 @@ class Placer:
             self._finished(claim, places)
             for claim, places in zip(self._claims, placed, strict=True)
         )
-
-    def _opening(self) -> list[Resolution]:
-        """Return what the headline and the first sentence name, but for who speaks in them."""
-        opening: list[Resolution] = []
-        for sentence in self._sentences[:_OPENING]:
-            opening += self._located.within(sentence.span)
-            if not sentence.is_headline:
-                break
-        first = range(min(_OPENING, len(self._claims)))
-        seats = {r.toponym.span for index in first for r in self.speakers.of(index).named}
-        return [
-            r
-            for r in opening
-            if r.toponym.span not in seats and self._syntax.of(r.toponym.span).joined is None
-        ]
 
     def _headlines(self) -> int:
         """Return how many claims stand in the headline; they are the first."""

@@ -24,6 +24,7 @@ _MANY_WEEKS = timedelta(days=45)
 _WIDE = frozenset({"country", "none", "vague_area"})
 _OPEN = frozenset({"economy", "other", "protest"})
 _NO_SITES = frozenset({("role:local-speaker",), (OF_ROAD,)})
+_AT_FIRST = -1
 _TOLD = frozenset({"stated", "reported", "alleged", "believed"})
 
 
@@ -36,7 +37,8 @@ def is_part(claim: Claim) -> bool:
 class Scene:
     """The sites that the claims of one article name, in text order.
 
-    ``headlines`` is how many of the claims stand in the headline.
+    ``headlines`` is how many of the claims stand in the headline; ``filed`` is the town of the
+    dateline, where that is where it happened.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class Scene:
         gazetteer: Gazetteer,
         opening: Sequence[Resolution],
         headlines: int = 0,
+        filed: Placement | None = None,
     ) -> None:
         self.headlines = headlines
         self._claims = claims
@@ -55,7 +58,10 @@ class Scene:
             (claim.paragraph for claim in claims[headlines:]), None
         )  # the paragraph that the story opens with
         self._latest = max((c.statement_end for c in claims if c.statement_end), default=None)
-        self._told = [
+        self._told: list[tuple[int, tuple[Placement, ...]]] = []
+        if filed is not None:
+            self._told.append((_AT_FIRST, (filed,)))
+        self._told += [
             (index, sites)
             for index, (claim, places) in enumerate(zip(claims, named, strict=True))
             if not is_part(claim) and (sites := self._sites(claim, places))
@@ -101,7 +107,7 @@ class Scene:
         told = bisect_left(self._told, index, key=lambda entry: entry[0])
         if opening is not None:
             within = bisect_right(
-                self._told, opening, key=lambda entry: self._claims[entry[0]].paragraph
+                self._told, opening, key=lambda entry: self._paragraph_of(entry[0])
             )
             told = min(told, within)
         finest = {
@@ -123,6 +129,42 @@ class Scene:
             )
         )
         return tuple(reversed(finest.values())) if len(finest) == 1 or together else ()
+
+    def around(self, index: int) -> tuple[Placement, ...]:
+        """Return the area that all sites told before a claim lie in, within what was told first.
+
+        A village without a record lies in what its own claim names beside it.
+        """
+        told = bisect_left(self._told, index, key=lambda entry: entry[0])
+        finest = self._finest_of(told)
+        if len(finest) < 2 or len(self._told[0][1]) != 1:
+            return ()
+        first = self._told[0][1][0].resolution
+        areas = [
+            site
+            for _, sites in self._told[:told]
+            for site in sites
+            if site.resolution.precision in AREAS and site.resolution.place is not None
+            if is_finer(site.resolution, first)
+            if self._holds_all(site, finest, told)
+        ]
+        return (areas[0],) if areas else ()
+
+    def _holds_all(self, area: Placement, finest: Sequence[Placement], told: int) -> bool:
+        beside = {
+            _same(site)
+            for _, sites in self._told[:told]
+            if _same(area) in set(map(_same, sites))
+            for site in sites
+        }
+        return all(
+            holds(area.resolution, site.resolution, self._gazetteer)
+            or (site.resolution.place is None and _same(site) in beside)
+            for site in finest
+        )
+
+    def _paragraph_of(self, index: int) -> int:
+        return _AT_FIRST if index == _AT_FIRST else self._claims[index].paragraph
 
     def ranges(self, index: int) -> bool:
         """Say whether the report has told of places outside of its one site before a claim."""

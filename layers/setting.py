@@ -68,6 +68,10 @@ class Setting:
         sites = self._scene.before(index, self._thread.opening if spreads else None)
         return tuple(p for p in sites if p.resolution.name not in taken)
 
+    def site_or_around(self, index: int, own: Placed) -> Placed:
+        """Return the site, or the area around the several sites of the report."""
+        return self.site(index, own, speaking(own)) or self._scene.around(index)
+
     def site_within(self, index: int, own: Placed, homes: Placed) -> Placed:
         """Return the site of the event if it lies in the land of the authority that speaks."""
         site = self.site(index, own, set())

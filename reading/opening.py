@@ -20,6 +20,9 @@ _PARAGRAPH_LENGTH = 200
 _DATELINE_LENGTH = 110
 _LINE_ALONE = 60
 _DASH = re.compile(r"\s?(?:[—–]|--)|\s?-(?=\s)|(?<=\))\s?-(?=\S)")
+_UNDASHED = re.compile(
+    r"([A-Z][A-Z .'-]{3,}(?:, [^().]{2,30}\.?)? \((?:[A-Z]{2,8}|[A-Z][a-z]{2,10})\)) (?=[A-Z“\"])"
+)
 _AGENCY = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
 _IN_BRACKETS = re.compile(r"\s\(([^()]{2,30})\)")
 _BYLINE = re.compile(r"(?:By|Reporting by|Written by|Photo|Published|Updated|Posted)\b")
@@ -153,6 +156,10 @@ def _dash_dateline(text: str, line: Span) -> Dateline | None:
             if not any(c.islower() for c in text[line.start + dash.end() : line.end]):
                 return None
             return Dateline(Span(line.start, line.start + dash.end()), parts.day)
+    if undashed := _UNDASHED.match(reach):
+        parts = _parts(undashed[1])
+        if parts is not None:
+            return Dateline(Span(line.start, line.start + undashed.end(1)), parts.day)
     head, colon, tail = reach.partition(": ")
     town, comma, _ = head.partition(",")
     is_told = line.end - line.start > _DATELINE_LENGTH

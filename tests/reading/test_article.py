@@ -159,6 +159,8 @@ DATELINES = [
     ("ISLAMABAD: Rain fell.", 10, None),
     (f"KOTABATO, Philippines: Rain fell in the night{' and in the morning' * 5}.", 22, None),
     ("OPEC, Russia: talks go on.", None, None),
+    ("THE HAGUE, Netherlands (XY) The rain fell.", 27, None),
+    ("NATO (North Atlantic Treaty) Rain fell.", None, None),
     ("Kyiv, Oct. 24 – Rain fell.", 15, None),
     ("Inflation — the rise of prices — goes on.", None, None),
     ("UPDATE - Rain fell.", None, None),

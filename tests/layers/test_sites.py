@@ -1,0 +1,46 @@
+"""Where the event of a report is that its claims do not name again."""
+
+import pytest
+
+
+def drawn(pin, text, words):
+    """(place, rule) of each claim that holds some words."""
+    return [
+        (a.where.place, next((r for r in a.audit.rules if r.startswith("carried:")), None))
+        for a in pin(text)
+        if words in a.anchor.quote and a.where.place_role == "event_location"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "opening", "expected"),
+    [
+        ("MOMBASA, Kenya (XY) — ", "A fire killed two people in a barn", "Mombasa"),
+        ("MOMBASA, Kenya (XY) — ", "A fire killed two people in Kisumu", "Kisumu"),
+        ("NAIROBI (XY) — ", "A fire killed two people in a barn", None),
+        ("", "A fire killed two people in a barn", None),
+    ],
+)
+def test_a_dateline_is_the_site_where_a_report_opens_with_no_other_place(
+    pin, dateline, opening, expected
+):
+    found = drawn(pin, f"{dateline}{opening}.\n\nSome 30 people were injured.", "injured")
+    rule = "carried:dateline" if expected == "Mombasa" else "carried:scene"
+    assert found == ([(expected, rule)] if expected else [])
+
+
+def test_officials_of_a_country_tell_of_it_where_they_name_no_other_place(pin):
+    text = "{} said on Monday that floods had killed 17 people.\n\nSome 30 people were injured."
+    assert drawn(pin, text.format("Officials in Zambia"), "injured") == [
+        ("Zambia", "carried:setting")
+    ]
+    assert drawn(pin, text.format("An analyst in Zambia"), "injured") == []
+
+
+def test_several_sites_within_one_area_leave_the_area(pin):
+    text = (
+        "Floods killed 17 people in southern Kenya.\n\n"
+        "Nine people drowned in Kwale County, Kenya, in the village of Ormo. "
+        "Eight drowned in the village of Tesk in Kwale County.\n\nSome 30 people were injured."
+    )
+    assert drawn(pin, text, "30")[0][0] == "Kwale County"
