@@ -41,12 +41,22 @@ def main_quantity(claim: Claim, text: str) -> Quantity | None:
         lengths |= _MAGNITUDE
     counted: Sequence[Quantity] = [q for q in claim.quantities if q.unit not in lengths]
     counted = counted or claim.quantities
+    if all(_only_describes(q, lengths, text) for q in counted):
+        return None
     if len(counted) > 1:
         counted = [q for q in counted if not _is_growth(q, text)] or counted
     if len(counted) > 1:
         counted = _behind_lead(claim, counted, text)
     first = next((q for q in counted if q.value is not None), counted[0])
     return _done(claim, counted, first, text) or first
+
+
+def _only_describes(quantity: Quantity, lengths: frozenset[str], text: str) -> bool:
+    """Say whether a length only tells of a thing: "fell into a 40-metre gorge"."""
+    unit = quantity.unit_span
+    if unit is None or quantity.unit not in lengths:
+        return False
+    return text[quantity.span.end : unit.start] in {"-", "‑"}
 
 
 def _is_growth(quantity: Quantity, text: str) -> bool:

@@ -410,6 +410,8 @@ def _gives_figure(tokens: Tokens, index: int) -> bool:
 def _parenthesis(tokens: Tokens, comma: int) -> int | None:
     """Skip ", in a statement on Tuesday," after a cue; None where the comma ends the cue's part."""
     size = len(tokens)
+    if (told := _past_spell(tokens, comma)) is not None:
+        return told
     if comma + 1 >= size or tokens[comma + 1].tag not in {"IN", "RB", "VG", "VN", "SC"}:
         return None
     for ahead in range(comma + 1, min(size, comma + _PARENTHESIS_REACH)):
@@ -422,6 +424,17 @@ def _parenthesis(tokens: Tokens, comma: int) -> int | None:
         if tokens[ahead].tag in FINITE:
             return None
     return None
+
+
+def _past_spell(tokens: Tokens, comma: int) -> int | None:
+    """Skip ", four days after the mill burned," before "that"."""
+    opens = tokens[comma + 1 : comma + 4]
+    spell = len(opens) == 3 and opens[1].lower.rstrip("s") in _SPELLS
+    if not spell or opens[2].lower not in {"after", "before"}:
+        return None
+    closing = closing_comma(tokens, comma)
+    goes_on = closing is not None and tokens[closing + 1 : closing + 2]
+    return closing + 1 if closing and goes_on and goes_on[0].tag == "TH" else None
 
 
 def _dashed(tokens: Tokens, dash: int) -> int | None:

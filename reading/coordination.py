@@ -106,9 +106,15 @@ def coordination(here: OpenClause, stop: int, start: int, border: int) -> Cut | 
         last = max(n for n in range(border, stop) if tokens[n].tag in FINITE or n == verb)
         twins = stop - last < 3 and tokens[after].tag == "VF"
         twins = twins and tokens[stop - 1].tag != "CD"  # but "killed 12 and wounded 30"
-        twins = twins or describes(tokens, stop, after)
+        twins = twins or describes(tokens, stop, after) or _stands_alone(here, after)
         return None if twins else Cut(stop, start, "shared_subject")
     return Cut(stop, start, "coordinate") if here.clause_at(after) else None
+
+
+def _stands_alone(here: OpenClause, verb: int) -> bool:
+    """Say whether a second verb is all that "a ferry hit a rock and sank, killing two" adds."""
+    behind = verb + 1
+    return behind < here.end and here.tokens[behind].lower == "," and here.border > here.begin
 
 
 def _within_relative(here: OpenClause, border: int, stop: int) -> bool:

@@ -182,7 +182,7 @@ def _of_nation(text: str, start: int, end: int, number: Number, last: Number) ->
 
 def _range(text: str, start: int, end: int, one: Number, two: Number) -> Quantity | None:
     """Read "between 20 and 30", "3,000 to 5,000", "10-15 million"."""
-    gap = text[one.end : two.start]
+    gap = text[one.end : two.start].removeprefix("%")
     word = gap.strip().lower()
     if one.value is None or two.value is None or len(gap) > 5:
         return None

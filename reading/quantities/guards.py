@@ -197,6 +197,8 @@ def counts_in_words(text: str, start: int, end: int, number: Number) -> bool:
             return False
     if number.value != 1 or done_before(text, start, number.start) is not None:
         return True
+    if before.lower().endswith("at least "):
+        return True
     if _PRONOUN_BEFORE.search(before) or printed.lower() != "one":
         return False
     if (one_of := _ONE_OF.match(text, number.end, end)) is not None:

@@ -60,7 +60,7 @@ _INCLUDED = re.compile(
 )
 _WAS = re.compile(
     r"(?:\s(?:were|was|are|is|have been|has been|had been|have|had|remain|remained|reported"
-    r"|listed as|still|also|others|more|(?:confirmed|feared|presumed)(?=\sdead\b))\b){1,3}"
+    r"|listed as|still|also|others|more|(?:confirmed|feared|found|presumed)(?=\sdead\b))\b){1,3}"
 )
 _STATE = re.compile(r"\s([a-z]{3,13})\b")
 _MAGNITUDE = re.compile(r"\b(?P<unit>magnitude)(?:\s(?:of|at|was|to|is))?\s$", re.IGNORECASE)

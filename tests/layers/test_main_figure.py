@@ -52,3 +52,10 @@ def test_a_depth_is_not_what_is_claimed_of_a_crash() -> None:
         "Odo Marl, told the Courier."
     )
     assert main_of(text) == (13, "pupils")
+
+
+def test_a_length_that_only_describes_a_thing_is_not_claimed() -> None:
+    article = read_article("Headline of the day\n\nThe bus fell into a 40-metre gorge.")
+    assert main_quantity(extract(article).claims[1], article.text) is None
+    assert main_of("The bus fell 40 metres into a gorge.") == (40, "metres")
+    assert main_of("It burned a 3,100-acre farm.") == (3100, "acres")

@@ -137,6 +137,16 @@ SEVERAL = [
         [(713e6, "exactly", "pesos"), (2e9, "exactly", "naira"), (2.5e9, "exactly", "dollars")],
     ),
     ("It paid P713M and $2.5b.", [(713e6, "exactly", "pesos"), (2.5e9, "exactly", "dollars")]),
+    (
+        "He saw 83 hurt, including at least one in danger.",
+        [(83, "exactly", "injured"), (1, "at_least", None)],
+    ),
+    (
+        "It saw 17 deaths, including 13 found dead in Sula.",
+        [(17, "exactly", "deaths"), (13, "including", "dead")],
+    ),
+    ("Rents grew to between 71% and 90% of pay.", [(None, "approximately", "per cent")]),
+    ("Rents are 3% to 5% of pay.", [(None, "approximately", "per cent")]),
     ("Damage was put at P713 million.", [(713_000_000, "exactly", "pesos")]),
     ("Damage was put at QQ713 million.", []),
     ("Marl, one of the three largest banks, has 53 mines.", [(53, "exactly", "mines")]),
