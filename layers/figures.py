@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from layers.lexicon import table
+from reading.quantities.numbers import numbers
 
 _EACH = frozenset({"a", "an", "each", "every", "per"})
 _SPANS = frozenset({"day", "hour", "month", "week", "year"})
@@ -15,7 +16,15 @@ _GROWING = frozenset(
     {"climbed", "climbing", "dropped", "fallen", "fell", "grew", "grown", "increased", "jumped"}
     | {"lower", "higher", "rise", "risen", "rising", "rose", "up", "down", "decreased"}
 )
-_OF_THE_NUMBER = re.compile(r"of (?:the|these|those) (\d[\d,]{0,12}),? \d", re.IGNORECASE)
+_OF_THE_NUMBER = re.compile(
+    r"\bof (?:the|these|those) (\d[\d,]{0,12})(?:,? \d|(?: [a-z]+){1,3}, )", re.IGNORECASE
+)
+_PEOPLE = (
+    r"(?:men|women|children|boys|girls|babies|adults|minors|civilians|soldiers|police ?officers)"
+)
+_WHO = re.compile(rf" {_PEOPLE}\b")
+_LISTED = re.compile(rf"{_PEOPLE}(?:, | and |, and )")
+_LIST_JOINTS = re.compile(r"(?:, | and |, and )")
 _REACH = 4
 
 
@@ -96,6 +105,36 @@ def is_additional(words: Sequence[str]) -> bool:
     )
 
 
+def is_of_rest(words: Sequence[str]) -> bool:
+    """Say whether those are counted who are left beside somebody named.
+
+    >>> is_of_rest("killing its chief and 17 other residents".split())
+    True
+    """
+    return "other" in words and any(
+        two == "other" and _is_number(one) for one, two in pairwise(words)
+    )
+
+
+def total_of(quote: str) -> float | None:
+    """Return how many those are who are listed by sex or age: "16 women and nine men".
+
+    >>> total_of("16 women and nine men were held"), total_of("16 women were held")
+    (25.0, None)
+    """
+    if _LISTED.search(quote) is None:
+        return None
+    total, parts, end = 0.0, 0, 0
+    for number in numbers(quote, 0, len(quote)):
+        who = _WHO.match(quote, number.end)
+        if who is None or number.value is None:
+            continue
+        if parts and _LIST_JOINTS.fullmatch(quote, end, number.start) is None:
+            return None
+        total, parts, end = total + number.value, parts + 1, who.end()
+    return total if parts > 1 else None
+
+
 def is_growth(before: str) -> bool:
     """Say whether a number behind these words is by how many another grew: "rose by".
 
@@ -112,7 +151,7 @@ def whole_named(quote: str) -> float | None:
     >>> whole_named("Of the 1,240, 300 were children"), whole_named("Of the dead, 12 were men")
     (1240.0, None)
     """
-    match = _OF_THE_NUMBER.match(quote)
+    match = _OF_THE_NUMBER.search(quote)
     return float(match.group(1).replace(",", "")) if match is not None else None
 
 

@@ -18,8 +18,10 @@ _STATE_REACH = 10
 _ABOUT = 0.1
 _WHOLES = frozenset({"the", "them", "these", "those", "whom", "which"})
 _WHOLE_NOUNS = frozenset(
-    {"casualties", "dead", "deceased", "detained", "injured", "killed", "victims", "wounded"}
+    {"bodies", "casualties", "dead", "deceased", "detained", "injured", "killed", "victims"}
+    | {"wounded"}
 )
+_IDENTIFIED = frozenset({"identified", "unidentified"})
 _PLACING = frozenset({"as", "at", "by", "from", "in", "near", "on"})
 _SOME = frozenset(
     {"half", "many", "most", "several", "some", "third", "thirds", "quarter", "quarters"}
@@ -164,7 +166,7 @@ def counts_a_part(quote: str) -> bool:
     (True, True)
     """
     words = said(quote)
-    if words[:2] == ("among", "them") or _is_of_one_place(words):
+    if words[:2] == ("among", "them") or _is_of_one_place(words) or _tells_of_some(words):
         return True
     if _NAMING_A_WHOLE.isdisjoint(words):
         return False
@@ -178,14 +180,29 @@ def counts_a_part(quote: str) -> bool:
 def _is_of_whole(word: str, left: str, before: str, _: str, after: str, right: str) -> bool:
     """Say whether a word names a whole with those around it: "two of the", "the other five"."""
     if word == "of":
-        counted = _is_number(before) and before not in _NO_NUMBERS
+        counted = _is_number(before) and before not in _NO_NUMBERS and left != "but"
         ranks = before == "one" and (right.endswith("est") or right in _RANKING)
-        return after in _WHOLES and left not in _PLACING and counted and not ranks
+        placed = left in _PLACING and right not in _WHOLE_NOUNS
+        return after in _WHOLES and not placed and counted and not ranks
     if word == "others":
         return left == "the" and _is_number(before)
     if word == "other":
         return before == "the" and _is_number(after)
     return after == "the" and right in _WHOLE_NOUNS
+
+
+def _tells_of_some(words: Sequence[str]) -> bool:
+    """Find "The dead included four boys", and "the 37 bodies identified", not all that there are.
+
+    >>> _tells_of_some("police identified the three dead".split())
+    False
+    """
+    if words[2:3] and words[0] == "the" and words[1] in _WHOLE_NOUNS:
+        return words[2] in {"include", "included"}
+    if _IDENTIFIED.isdisjoint(words):
+        return False
+    at = next(n for n, word in enumerate(words) if word in _IDENTIFIED)
+    return "as" not in words[at:] and any(map(_is_number, words[max(0, at - _STATE_REACH) : at]))
 
 
 def _is_of_one_place(words: Sequence[str]) -> bool:

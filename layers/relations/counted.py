@@ -1,6 +1,14 @@
 """What a claim counts, and what the words around its number say of it."""
 
-from layers.figures import is_additional, is_change, is_rate, tells_before, whole_named
+from layers.figures import (
+    is_additional,
+    is_change,
+    is_of_rest,
+    is_rate,
+    tells_before,
+    total_of,
+    whole_named,
+)
 from layers.model import Annotation
 from layers.topics import (
     Interval,
@@ -54,8 +62,10 @@ class Counted:
 
     @kept
     def quantity(self) -> Interval | None:
-        """The numbers that the claim allows."""
-        return interval_of(self._first.how_many)
+        """The numbers that the claim allows; of "16 women and 89 men" those of all of them."""
+        if self.total is None:
+            return interval_of(self._first.how_many)
+        return Interval(self.total, self.total)
 
     @kept
     def unit(self) -> str | None:
@@ -107,6 +117,16 @@ class Counted:
     def is_additional(self) -> bool:
         """Whether it counts some on top of those counted before: "another 21"."""
         return is_additional(self._printed_words)
+
+    @kept
+    def is_of_rest(self) -> bool:
+        """Whether it counts those beside somebody named: "its chief and 17 other residents"."""
+        return is_of_rest(self._printed_words)
+
+    @kept
+    def total(self) -> float | None:
+        """How many those are whom it lists by sex, age or camp: "16 women and 89 men"."""
+        return total_of(self._first.anchor.quote) if self.printed and self.persons else None
 
     @kept
     def tells_before(self) -> bool:

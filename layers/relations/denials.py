@@ -81,6 +81,14 @@ class _Denial:
             if other.source == claim.source and other.paragraph == claim.paragraph
         ]
         self._before = claims[max(0, claim.rank - _TURNS) : claim.rank]
+        self._after = claims[claim.rank + 1 : claim.rank + _AHEAD]
+
+    def claims_until(self, other: Comparable) -> int:
+        """Count the claims to one that is told only later, without those of who denies it."""
+        ahead = other.rank - self.claim.rank
+        if ahead <= 0:
+            return ahead
+        return ahead - sum(o.rank < other.rank and one_side(self.claim, o) for o in self._after)
 
     @kept
     def goes_on_with(self) -> frozenset[str]:
@@ -158,11 +166,13 @@ def _uncommented(
 
 
 def _count_ahead(claim: Comparable, claims: Sequence[Comparable]) -> Comparable | None:
-    """Return the count that a report gives right after the one who rejects it."""
-    for other in claims[claim.rank + 1 : claim.rank + 1 + _NEXT]:
-        counts = other.printed and other.stance not in SPEAKING and are_near(claim, other)
-        if counts and not one_side(claim, other) and other.source != NARRATOR:
-            return other
+    """Return the count that the report gives right after the one who rejects it."""
+    for other in claims[claim.rank + 1 : claim.rank + _AHEAD]:
+        if one_side(claim, other) and claim.article == other.article:
+            continue
+        counts = other.printed and other.stance not in SPEAKING and other.source != NARRATOR
+        near = claim.article == other.article and other.paragraph - claim.paragraph <= _NEXT
+        return other if counts and near else None
     return None
 
 
@@ -314,7 +324,7 @@ def _answers(denial: _Denial, other: Comparable) -> float:
     """Return how likely a denial answers a claim."""
     claim = denial.claim
     shared = _shared(claim, other)
-    if _is_out_of_reach(claim, other, shared):
+    if _is_out_of_reach(denial, other, shared):
         return 0.0
     points = claim.only_points
     score = (1.2 if points else 0.8) * shared + _of_kind(claim, other) + _of_speaker(claim, other)
@@ -355,9 +365,10 @@ def _nearness(denial: _Denial, other: Comparable) -> float:
     return max(0.0, 1.0 - 0.23 * turns - 0.02 * between)
 
 
-def _is_out_of_reach(claim: Comparable, other: Comparable, shared: int) -> bool:
+def _is_out_of_reach(denial: _Denial, other: Comparable, shared: int) -> bool:
     """Say whether a denial can hardly mean a claim: it shares no word, or is told only later."""
-    ahead = other.rank - claim.rank
+    claim = denial.claim
+    ahead = denial.claims_until(other)
     if ahead > 0 and (ahead > _NEXT if claim.only_points else shared <= 1):
         return True
     return bool(claim.words) and not shared and claim.event != "denial"

@@ -73,20 +73,21 @@ def count_before(claim: Comparable, earlier: Sequence[Comparable]) -> Comparable
     """Return the nearest count of somebody else in the report, no part of another."""
     for other in reversed(earlier[-_FIGURE_REACH:]):
         counts = other.printed and other.part_of is None and not other.is_part
-        counts = counts and not other.tells_before and other.stance not in SPEAKING
+        counts = counts and not (other.tells_before or other.looks_back_first)
+        counts = counts and other.stance not in SPEAKING
         if counts and other.source != claim.source and other.article == claim.article:
             return None if other.headline else other
     return None
 
 
-def begin_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def begin_alike(one: frozenset[str], other: frozenset[str], size: int = _HEAD) -> bool:
     """Say whether words of two claims begin alike: "Montenegro" and "Montenegrin".
 
     >>> begin_alike(frozenset({"montenegro"}), frozenset({"montenegrin", "rail"}))
     True
     """
-    heads = {word[:_HEAD] for word in one if len(word) >= _HEAD}
-    return any(word[:_HEAD] in heads for word in other)
+    heads = {word[:size] for word in one if len(word) >= size}
+    return any(word[:size] in heads for word in other)
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

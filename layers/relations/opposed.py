@@ -6,6 +6,7 @@ from layers.relations.comparable import NARRATOR, SPEAKING, Comparable
 from layers.relations.links import (
     Link,
     are_near,
+    begin_alike,
     count_before,
     covers,
     one_side,
@@ -17,6 +18,7 @@ from layers.topics import stems
 
 _REACH = 6
 _SURE = frozenset({"stated", "reported", "alleged", "believed"})
+_NAMESAKES = 4
 _MOST_WORDS = 0.5
 _PRONOUN_REACH = 2
 _MISTAKEN = stems(
@@ -76,6 +78,10 @@ def _opposition(claim: Comparable, other: Comparable) -> str | None:
         return "relation:opposite-words"
     if _none_of_that(claim, other) or _answers_charge(claim, other) or _began(claim, other):
         return "relation:negated"
+    if _only_of_others(claim, other):
+        return "relation:opposite-words"
+    if _accuses_back(claim, other):
+        return "relation:accused-each-other"
     if not same:
         return None
     if _answers_fear(claim, other) or _negates(claim, other) or _negates(other, claim):
@@ -89,6 +95,30 @@ def _none_of_that(claim: Comparable, other: Comparable) -> bool:
         return True
     told = other.negates is None and other.family in _DEEDS
     return told and other.family in claim.negated_families and are_near(claim, other)
+
+
+def _only_of_others(claim: Comparable, other: Comparable) -> bool:
+    """Say whether "only gunmen had died" comes after civilians were said to have died."""
+    if other.unit != "dead" or not other.of_civilians or not claim.only_under_arms:
+        return False
+    return claim.family == other.family and are_near(claim, other)
+
+
+def _accuses_back(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a state accuses another of what that one has just said of its own men."""
+    if not (claim.accuses and claim.speaks_for_state and other.speaks_for_state):
+        return False
+    if claim.country == other.country or not are_near(claim, other):
+        return False
+    of_kind = claim.family == other.family or bool(claim.matters & other.matters)
+    return of_kind and (_names_side(claim, other) or _names_side(other, claim))
+
+
+def _names_side(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a claim speaks of the state of another speaker: "Chinese guards"."""
+    if other.country in claim.named_states:
+        return True
+    return begin_alike(other.names, claim.words, _NAMESAKES)
 
 
 def _began(claim: Comparable, other: Comparable) -> bool:

@@ -93,9 +93,8 @@ def sides(words: Sequence[str]) -> dict[str, bool]:
     for at, word in enumerate(words):
         if word not in openers:
             continue
-        row = known.get(word)
-        if row is None and at < last:
-            row = known.get(f"{word} {words[at + 1]}")
+        row = known.get(f"{word} {words[at + 1]}") if at < last else None
+        row = row or known.get(word)
         if row is None:
             continue
         axis, side = row

@@ -82,9 +82,12 @@ def _links(
         yield from story(claim, claims[claim.rank + 1 : claim.rank + STORY])
         return
     taken = set(claim.known)
+    of_whole = tuple(parts(claim, told))
+    # Some of the dead are no toll of their own; the dead of those who fell ill are.
+    is_share = any(link.claim is claim and link.target.unit == claim.unit for link in of_whole)
     found = (
-        *parts(claim, told),
-        *numbers(claim, told),
+        *of_whole,
+        *(() if is_share else numbers(claim, told)),
         *revised(claim, told),
         *opposed(claim, told),
         *events(claim, told),

@@ -22,6 +22,7 @@ _WORDS_OF_HALF = 2
 _OPENING = 0.6
 _SHARED = 0.15
 _ENOUGH_WORDS = 4
+_FEWEST = 3
 _ASSERTED = frozenset({"stated", "reported", "alleged", "believed"})
 
 
@@ -149,6 +150,8 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
     ):  # fmt: skip
         return False
     if claim.source == other.source:
+        if _repeats(claim, other):
+            return True
         next_to = claim.rank - other.rank == 1 and claim.article == other.article
         return next_to and claim.tells_on and bool(claim.places and other.places)
     if one_side(claim, other) or NARRATOR in {claim.source, other.source}:
@@ -160,6 +163,14 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
     if not claim.places & other.places or _speak_against(claim, other):
         return False
     return tells_the_same(claim, other)
+
+
+def _repeats(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a speaker gives one toll again, not in the same breath."""
+    if claim.unit not in RUNNING or claim.number is None or claim.number < _FEWEST:
+        return False
+    apart = claim.article == other.article and claim.paragraph != other.paragraph
+    return apart and same_number(claim, other) and claim.source != NARRATOR
 
 
 def _speak_against(claim: Comparable, other: Comparable) -> bool:

@@ -13,6 +13,7 @@ from layers.relations.counted import RUNNING
 from layers.relations.links import (
     Link,
     are_near,
+    count_before,
     covers,
     likeness,
     one_side,
@@ -117,6 +118,9 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     if claim.is_fraction and claim.stance not in SPEAKING:
         yield from _fraction(claim, earlier[-_FEW:])
         return
+    if claim.says_more_or_less or claim.confirms_figure:
+        yield from _without_number(claim, earlier)
+        return
     if not claim.countable:
         return
     alike = [
@@ -127,10 +131,11 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     later = [other for other in alike if _is_later_count(claim, other)]
     if later:
         best = max(later, key=lambda other: (other.source == claim.source, other.rank))
-        if claim.looks_back and not claim.revises and one_side(claim, best):
+        if claim.looks_back and (claim.looks_back_first or not claim.revises):
+            # What is no longer said is held against nobody's number.
             yield Link(best, "updates", claim, "relation:later-number")
-        else:
-            yield Link(claim, "updates", best, "relation:later-number")
+            return
+        yield Link(claim, "updates", best, "relation:later-number")
     held = [
         other
         for other in alike
@@ -146,7 +151,7 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     others = [
         other
         for other in held
-        if not one_side(claim, other) and not _is_of_finer_place(other, claim)
+        if not (one_side(claim, other) or _is_of_finer_place(other, claim) or claim.is_of_rest)
     ]
     if others:
         best = max(others, key=lambda other: (_likeliness(claim, other), other.rank))
@@ -159,6 +164,19 @@ def _fraction(claim: Comparable, before: Sequence[Comparable]) -> Iterable[Link]
         if other.countable and are_near(claim, other) and not one_side(claim, other):
             yield Link(claim, "differs", other, "relation:other-number")
             return
+
+
+def _without_number(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
+    """Link "the death count was higher", and "confirmed the tally", to the nearest count."""
+    counted = count_before(claim, earlier)
+    if counted is None or one_side(claim, counted):
+        return
+    if not claim.names_figure and counted.unit != "dead":
+        return
+    if claim.confirms_figure:
+        yield Link(claim, "corroborates", counted, "relation:confirmed")
+    else:
+        yield Link(claim, "differs", counted, "relation:other-number")
 
 
 def _figure(claim: Comparable, other: Comparable) -> Iterable[Link]:
@@ -209,7 +227,18 @@ def _of_one_thing(claim: Comparable, other: Comparable) -> bool:
         return False
     if claim.adds_up != other.adds_up and _tells_how_long(claim, other):
         return False
+    if _counts_some(claim, other) or _counts_some(other, claim):
+        return False
     return not _is_beyond_dispute(claim, other) and _of_one_matter(claim, other, near)
+
+
+def _counts_some(claim: Comparable, whole: Comparable) -> bool:
+    """Say whether of all whom another counts one counts the civilians, or those in hospital."""
+    if claim.unit not in RUNNING or not _is_more(whole, claim):
+        return False
+    if claim.of_civilians and not whole.of_civilians:
+        return True
+    return claim.in_hospital and not whole.in_hospital
 
 
 def _tells_how_long(claim: Comparable, other: Comparable) -> bool:
@@ -227,7 +256,7 @@ def _of_one_camp(claim: Comparable, other: Comparable) -> bool:
 def _is_beyond_dispute(claim: Comparable, other: Comparable) -> bool:
     """Say whether two tolls are so far apart that they can hardly be of one event."""
     one, two = claim.quantity, other.quantity
-    if claim.unit not in RUNNING or one is None or two is None or not one.low or not two.low:
+    if one is None or two is None or not one.low or not two.low or claim.unit == "money":
         return False
     return max(one.low, two.low) > _FARTHEST * min(one.low, two.low)
 
@@ -283,13 +312,17 @@ def _likeliness(claim: Comparable, other: Comparable) -> float:
 
 def _is_later_count(claim: Comparable, other: Comparable) -> bool:
     """Say whether a number is a newer one of the same: risen, or of a later day."""
-    if claim.unit not in RUNNING or covers(claim, other) or claim.number == other.number:
+    spilt = "spill" in claim.matters & other.matters
+    if not (claim.unit in RUNNING or spilt) or covers(claim, other):
         return False
-    if claim.revises:
+    if claim.number == other.number:
+        return False
+    if claim.revises and not claim.looks_back_first:
         return True
-    if not one_side(claim, other):
+    of_nobody = claim.source == NARRATOR and claim.looks_back_first
+    if not (of_nobody or one_side(claim, other)):
         return False
-    if claim.looks_back or other.looks_back:
+    if claim.looks_back or other.looks_back or claim.says_now:
         return True
     return _is_told_later(claim, other) and _is_more(claim, other)
 

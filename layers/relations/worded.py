@@ -21,7 +21,7 @@ from layers.relations.answers import (
 )
 from layers.relations.counted import Counted
 from layers.relations.polarity import denied_state, denied_word, denied_words, sides
-from layers.topics import families_named, stems
+from layers.topics import camp_of, families_named, stems
 from reading.kept import kept
 
 _NARRATOR = "narrator"
@@ -29,10 +29,18 @@ _REVISING = frozenset(
     {"climbed", "climbs", "increased", "lowered", "raised", "revised", "risen", "rises"}
     | {"rose", "updated"}
 )
-_LOOKING_BACK = frozenset({"earlier", "first", "initially", "originally", "previously"})
+_LOOKING_BACK = frozenset({"earlier", "first", "initial", "initially", "originally", "previously"})
 _SAID = frozenset(
     {"counted", "gave", "put", "reported", "said", "spoke", "spoken", "stated", "told"}
 )
+_SAID_NOW = frozenset({"give", "gives", "put", "puts", "say", "says", "stands", "speak", "speaks"})
+_GUESSES = frozenset({"count", "estimate", "estimates", "figure", "figures", "report", "reports"})
+_UNEQUAL = frozenset({"higher", "lower", "understated", "underestimated"})
+_MORE_OR_FEWER = frozenset({"fewer", "more"})
+_FOLK = frozenset({"civilians", "dead", "people", "persons", "victims"})
+_FAR = frozenset({"far", "many", "much"})
+_CIVILIANS = stems("children civilian civilians girls women")
+_ADMITTED = frozenset({"admitted", "hospitalised", "hospitalized"})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "these", "this", "those", "that"})
 _DISPUTING = frozenset({"contradicted", "contradicts", "disputed", "disputes"})
 _DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
@@ -43,8 +51,8 @@ _UNIFORMED = frozenset({"army", "forces", "police"}) | frozenset(
 _FIRST_WORDS = 5
 _SHOOTING = frozenset({"attacked", "fire", "fired", "shot"})
 _OWNING_UP = frozenset(
-    {"acknowledged", "acknowledges", "admits", "admitted", "conceded", "concedes", "confirmed"}
-    | {"confirms"}
+    {"acknowledged", "acknowledges", "admits", "admitted", "conceded", "concedes", "confirm"}
+    | {"confirmed", "confirms"}
 )
 _SHOULD = frozenset({"must", "ought", "should"})
 _WISHES = frozenset({"pledges", "requests", "threatens"})
@@ -196,9 +204,78 @@ class Worded(Counted):
         if _LOOKING_BACK.isdisjoint(words):
             return False
         return any(
-            (one in _LOOKING_BACK and two in _SAID) or (one == "had" and two in _LOOKING_BACK)
+            (one in _LOOKING_BACK and two in _SAID)
+            or (one == "had" and two in _LOOKING_BACK)
+            or (one == "initial" and two in _GUESSES)
             for one, two in pairwise(words)
         )
+
+    @kept
+    def looks_back_first(self) -> bool:
+        """Whether the number before comes first: "was earlier put at 38, and revised to 31"."""
+        words = self._printed_words
+        revised = next((at for at, word in enumerate(words) if word in _REVISING), len(words))
+        return self.looks_back and not _LOOKING_BACK.isdisjoint(words[:revised])
+
+    @kept
+    def says_now(self) -> bool:
+        """Whether it gives the number of now: "now put the toll at 38"."""
+        words = self._printed_words
+        return "now" in words and any(
+            one == "now" and two in _SAID_NOW for one, two in pairwise(words)
+        )
+
+    @property
+    def confirms_figure(self) -> bool:
+        """Whether somebody confirms a number without giving it: "confirmed the tally"."""
+        return self.owns_up and not self.printed and self.says_no_more_than_figure
+
+    @property
+    def says_no_more_than_figure(self) -> bool:
+        """Whether the figure is all that is spoken of."""
+        return self.names_figure and self._first.what.subject is None
+
+    @kept
+    def says_more_or_less(self) -> bool:
+        """Whether it says that those counted were more, or fewer, without counting them."""
+        words = self._printed_words
+        if self.printed or self.stance != "asserts" or self.source == _NARRATOR:
+            return False
+        unequal = any(
+            one in _UNEQUAL and not names_figure(two)
+            for one, two in zip(words, (*words[1:], ""), strict=False)
+        )
+        if unequal and self.names_figure:
+            return True
+        dying = any(self._is_dying(word) for word in words)
+        return dying and any(
+            one in _MORE_OR_FEWER and (two in _FOLK or before in _FAR)
+            for before, one, two in zip(("", *words), words, (*words[1:], ""), strict=False)
+        )
+
+    @staticmethod
+    def _is_dying(word: str) -> bool:
+        row = table("states").get(word)
+        return row is not None and row["kind"] == "dead"
+
+    @kept
+    def of_civilians(self) -> bool:
+        """Whether it counts those who bear no arms, and not everybody."""
+        return self.total is None and bool(self.counted & _CIVILIANS)
+
+    @kept
+    def only_under_arms(self) -> bool:
+        """Whether it tells of none but fighters: "only gunmen had died"."""
+        words = self._printed_words
+        if "only" not in words:
+            return False
+        at = words.index("only")
+        return any(camp_of(word) == "fighter" for word in words[at + 1 : at + 3])
+
+    @kept
+    def in_hospital(self) -> bool:
+        """Whether it counts those whom a hospital has kept."""
+        return not _ADMITTED.isdisjoint(self._printed_words)
 
     @kept
     def at_first(self) -> bool:
