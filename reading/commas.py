@@ -52,7 +52,7 @@ def at_comma(here: OpenClause, comma: int) -> Cut | None:
     if token.quote >= 0:
         return None
     if token.lower in _CONTRASTS:
-        led = here.has_verb(comma) or here.kind in {"result", "contrast"}
+        led = here.has_verb(comma) or here.kind in {"contrast", "part", "result"}
         two = led and here.clause_at(index + 1)
         return Cut(comma, index + 1, "contrast") if two else None
     if is_share(here, index + (token.tag == "CC")):

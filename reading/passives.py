@@ -13,6 +13,7 @@ from reading.tokens import NOUNS
 from reading.words import speech_verbs
 
 _WHO_REACH = 6
+_PROOFS = frozenset({"analyses", "analysis", "autopsies", "autopsy", "dna", "test", "tests"})
 
 
 def passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Frame | None:
@@ -23,6 +24,7 @@ def passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Fra
     if following.lower == "by" and _is_told(cue):
         end = phrase_right(tokens, after + 1)
         named = any(tokens[n].tag in NOUNS for n in range(after + 1, end))
+        named = named and tokens[end - 1].lower not in _PROOFS
         if named and not _is_time(tokens, after + 1, end):
             return Frame(
                 cue, (group, after + 1), (after + 1, end), group, group, end, "after", "np"

@@ -65,17 +65,22 @@ _ONE_OF = re.compile(
     r"|(?:them|whom|which)\b)",
     re.IGNORECASE,
 )
-_BEST_OF = re.compile(r"\b[a-z]{3,12}est\sof\sthe\s$")
+_PART_OF = re.compile(
+    r"\b(?:[a-z]{3,12}est|half|third|quarter|fifth|thirds|quarters|majority|most|part|rest)\sof\s"
+    r"(?:the|its|their|these|those)\s$",
+    re.IGNORECASE,
+)
+"""What a whole stands behind: "the worst of the six fires", "a third of the 800 barns"."""
 _OF_THE = re.compile(r"\bone\sof\sthe\s$", re.IGNORECASE)
 _SUPERLATIVE = ("est", "most", "main")
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
 _RATIO = re.compile(r"\s(?:in|out\sof)(?:\severy)?\s(?P<of>[a-z]+|\d{1,4})\b", re.IGNORECASE)
 _UNDERGOES = re.compile(
-    r"\s(?:were|was|are|have|had|will|would|could|died|fled|came|fell|[a-z]{2,12}ed)\b"
+    r"\s(?:(?:already|also|later|now|reportedly|since|still|then)\s)?(?:were|was|are|have|had|will|would|could|died|fled|came|fell|[a-z]{2,12}ed)\b"
 )
 _PUT_AT = re.compile(
     r"\b(?:number|figure|total|count|estimate|tally|caseload|toll)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
-    r"|\bput(?:s|ting)?\s(?:it|them|this|that|the\s[a-z\s]{3,40})"
+    r"|\bput(?:s|ting)?\s(?:it|them|this|that|(?:the|its|their|his|her)\s[a-z\s]{3,40})"
     r"\sat\s$|\b(?:figure|toll|estimate):\s$"
     r"|\b(?:raised|lowered|revised|corrected|updated|upgraded|downgraded|cut|increased)\s"
     r"(?:it|them|this|that|the\s[a-z\s]{3,30})\s(?:from\s[\d.,]{1,12}\s)?to\s$",
@@ -98,6 +103,7 @@ _POINTED = re.compile(
     r"|reported|announced|recorded|counted|[a-z]{3,12}ed|fled|left|came|died|lost)\b"
 )
 _FEWEST = 3
+_GROUP_OF = re.compile(r"\b(?:crew|family|gang|group|party|team)\sof\s$", re.IGNORECASE)
 _MORE_BEFORE = re.compile(r"\b(?:another|a\sfurther|an\sadditional)\s$", re.IGNORECASE)
 _BY_AND_TO = re.compile(r"\bby\s(?:[a-z]{2,9}\s){0,2}\d[\d,.]{0,12}\s(?:[a-z]{2,12}\s)?to\s$")
 _PUT_REACH = 70
@@ -116,7 +122,7 @@ def is_label(text: str, start: int, end: int, number: Number) -> bool:
     before = text[max(start, number.start - 30) : number.start]
     if (
         _LABEL_BEFORE.search(before)
-        or _BEST_OF.search(before)
+        or _PART_OF.search(before)
         or before[-6:].lower() == "every "
         or before[-4:] == "per "
     ):
@@ -244,6 +250,8 @@ def stands_alone(
     if looks_like_year(text, number) or text[number.end : number.end + 1].isalpha():
         return False  # "terminal 44C"
     lead = text[start:begin]
+    if _GROUP_OF.search(lead, max(0, len(lead) - 16)) is not None:
+        return True
     if points_back(text, start, end, number) or _MORE_BEFORE.search(lead, max(0, len(lead) - 14)):
         return True
     if _PUT_AT.search(text, max(0, number.start - _PUT_REACH), number.start) is not None:

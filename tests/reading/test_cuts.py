@@ -89,6 +89,8 @@ def test_lists_asides_and_halves(sentence: str, expected: list[str]) -> None:
          ["Rescuers came after a ferry hit a rock and sank", "killing 13 people."]),
         ("The army said on Sunday, four days after the barge sank, that it had broken in two.",
          ["The army said on Sunday, four days after the barge sank, that it had broken in two."]),
+        ("It killed 72, including 25 children, while 31 remain missing.",
+         ["It killed 72", "including 25 children", "31 remain missing."]),
         ("A mill burned in Arka, which is about 90 km north of Orvel.",
          ["A mill burned in Arka"]),
         ("The guards fled to Arka, which is under siege and 40 km away.",

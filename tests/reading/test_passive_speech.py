@@ -71,3 +71,10 @@ def test_all_four_are_a_subject() -> None:
 )
 def test_figures_at_the_end_of_a_sentence_show(sentence: str, source: str) -> None:
     assert sources(sentence) == [source]
+
+
+def test_tests_confirm_and_say_nothing() -> None:
+    text = "Headline of the day\n\nOf the 143 cases, 67 were confirmed by laboratory tests."
+    claim = extract(read_article(text, date="2024-05-16")).claims[1]
+    assert claim.source.name == "narrator"
+    assert [q.value for q in claim.quantities] == [67]
