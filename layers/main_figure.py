@@ -16,6 +16,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",[”\"]?\s")
+_RELATIVE = re.compile(r"(?:which|who|whose)\b")
+_ASIDE_REACH = 60
 _DEED = re.compile(
     r"\b(?:injur|kill|wound)(?:ed|es|ing|s)\s(?:(?:about|another|around|at least|more than|nearly"
     r"|over|some|up to)\s)?$",
@@ -45,6 +47,8 @@ def main_quantity(claim: Claim, text: str) -> Quantity | None:
         return None
     if len(counted) > 1:
         counted = [q for q in counted if not _is_growth(q, text)] or counted
+    if len(counted) > 1:
+        counted = _outside_aside(counted, text)
     if len(counted) > 1:
         counted = _behind_lead(claim, counted, text)
     first = next((q for q in counted if q.value is not None), counted[0])
@@ -80,6 +84,17 @@ def _behind_lead(claim: Claim, counted: Sequence[Quantity], text: str) -> Sequen
     return (
         counted if listed or not behind else behind
     )  # "With 12 dead, 30 hurt and four missing, …"
+
+
+def _outside_aside(counted: Sequence[Quantity], text: str) -> Sequence[Quantity]:
+    """Leave out the first of "The toll, which stood at 41 on Friday, rose to 53"."""
+    first = counted[0].span
+    opens = text.rfind(", ", max(0, first.start - _ASIDE_REACH), first.start)
+    if opens < 0 or _RELATIVE.match(text, opens + 2) is None:
+        return counted
+    closes = _COMMA.search(text, first.end, counted[-1].span.start)
+    behind = [] if closes is None else [q for q in counted if q.span.start >= closes.end()]
+    return behind or counted
 
 
 def _done(claim: Claim, counted: Sequence[Quantity], first: Quantity, text: str) -> Quantity | None:

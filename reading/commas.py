@@ -119,6 +119,8 @@ def _comma_of_object(here: OpenClause, comma: int, index: int) -> Cut | None:
         return Cut(comma, index, "part")
     if compared(here.tokens, index, here.end):
         return Cut(comma, index, "contrast")
+    if here.framed and _is_total(here, index):
+        return Cut(comma, index, "result")  # "reported 12 deaths, bringing the toll to 40"
     begins = earlier(here.tokens, index, here.end) if here.has_infinitive(comma) else None
     if begins is not None:
         return Cut(comma, begins, "earlier")
@@ -171,9 +173,15 @@ def _is_result(here: OpenClause, index: int) -> bool:
     token = here.tokens[index]
     if token.tag != "VG" or token.lemma in {"cite", "quote"}:
         return False
-    total = token.lemma in _TOTALLING and figure_ahead(here.tokens, index + 1, here.end)
+    total = _is_total(here, index)
     done = token.lemma in _DOING and _has_object(here, index + 1)
     return total or done or here.counted(index + 1, reach=4)
+
+
+def _is_total(here: OpenClause, index: int) -> bool:
+    token = here.tokens[index]
+    totals = token.tag == "VG" and token.lemma in _TOTALLING
+    return totals and figure_ahead(here.tokens, index + 1, here.end)
 
 
 def _has_object(here: OpenClause, index: int) -> bool:

@@ -16,6 +16,7 @@ from reading.phrases import finite_at, has_finite
 from reading.tokens import FINITE, NOMINAL, NOUNS
 
 _SHARES = frozenset({"part", "gapped"})
+_HARMING = frozenset({"destroy", "displace", "injure", "kill", "wound"})
 _NO_VERB_NEXT = NOMINAL | {"IN", "TO", "RB"}
 _BETWEEN_REACH = 7
 
@@ -38,6 +39,7 @@ def at_conjunction(here: OpenClause, index: int) -> Cut | None:
         return None
     if following.tag == here.tokens[here.begin].tag == "VG":
         counts = here.counted(index + 2) or here.counted(index + 3)
+        counts = counts or following.lemma in _HARMING
         return Cut(index, index + 1, "result") if counts else None
     if here.charges and following.lower in {"of", "for"}:
         return Cut(index, index + 1, "coordinate")

@@ -188,7 +188,7 @@ def _range(text: str, start: int, end: int, one: Number, two: Number) -> Quantit
         return None
     if word not in _DASHES and word not in _RANGE_WORDS:
         return None
-    lead = _range_lead(text, start, one, word)
+    lead = _range_lead(text, start, one, two, word)
     if lead is None:
         return None
     low, high = one.value, two.value
@@ -214,11 +214,24 @@ def _range(text: str, start: int, end: int, one: Number, two: Number) -> Quantit
     return _quantity(span, None, low, high, stated or "approximately", unit)
 
 
-def _range_lead(text: str, start: int, one: Number, word: str) -> int | None:
+def _each_measured(one: Number, two: Number, text: str) -> bool:
+    """Say whether each of two numbers has its own sign of money or per cent."""
+    return (one.money is not None and two.money is not None) or text[one.end] == "%"
+
+
+def _changes(text: str, at: int) -> bool:
+    """Say whether a verb of change stands right before a number."""
+    before = text[max(0, at - 20) : at].lower().split()
+    return bool(before) and before[-1] in _change_verbs()
+
+
+def _range_lead(text: str, start: int, one: Number, two: Number, word: str) -> int | None:
     """Return where the words of a range begin; None where the two numbers are none.
 
     "20 and 30" is a range only after "between", and "rose from 20 to 30" tells of a change.
     """
+    if word == "to" and _each_measured(one, two, text) and _changes(text, one.start):
+        return None  # "rose $1.20 to $83.45"
     before = text[max(start, one.start - 70) : one.start].lower()
     between = before.endswith("between ")
     if between != (word == "and") and not (between and word in _DASHES):

@@ -33,6 +33,11 @@ _BARE_TOLL = re.compile(
     r"\b(?P<toll>toll)\s(?:(?:far\s|much\s)?(?:higher|lower),\s)?[^.;:,”\d]{0,48}\b(?:at|to|reach(?:ed|es)|pass(?:ed|es)|top(?:ped|s)|hits?|nears|was|is|of)\s[^.;:,”\d]{0,16}$",
     re.IGNORECASE,
 )
+_TOLL_ASIDE = re.compile(
+    r"\b(?P<toll>toll),\swhich\s[^.;:”]{0,70}\b(?:at|to|reached|passed|was|hit|of)\s[^.;:,”\d]{0,16}$",
+    re.IGNORECASE,
+)
+_VOTED = re.compile(r"\b(?P<noun>voted)\s(?:by\s)?$")
 _OF_WHOLE = re.compile(
     r"\bof\s(?:the|these|those)\s[\d,.]{0,12}\s?(?P<of>[^\W\d_]+(?:\s[^\W\d_]+)?)\b"
     r"[^.;:,”\d]{0,40},\s[^.;:,”\d]{0,16}$",
@@ -193,12 +198,16 @@ def counted_before(text: str, start: int, at: int) -> Unit | None:
     if done is not None:
         return done
     toll = _TOLL.search(reach) or _BARE_TOLL.search(reach) or _TOLL_MOVES.search(reach)
+    toll = toll or _TOLL_ASIDE.search(reach)
     if toll is not None:
         return Unit("deaths", Span(base + toll.start("toll"), base + toll.end("toll")))
     totted = _TOTTED.search(reach) or _INCLUDED.search(reach) or _BODIES_OF.search(reach)
     if totted is not None:
         noun = Span(base + totted.start("noun"), base + totted.end("noun"))
         return Unit(totted.group("noun").lower(), noun)
+    voted = _VOTED.search(reach)
+    if voted is not None:
+        return Unit("votes", Span(base + voted.start("noun"), base + voted.end("noun")))
     whole = _OF_WHOLE.search(reach)
     if whole is not None:
         return _of_whole(whole.group("of"), base + whole.start("of"))

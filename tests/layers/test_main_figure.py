@@ -23,6 +23,9 @@ def main_of(text: str) -> tuple[float | None, str | None]:
         ("With 13 of 16 wards counted, Orne has 53 per cent.", 53),
         ("With 13 dead, 31 injured and four missing, the quake was the worst yet.", 13),
         ("In Orvel, 13 people were killed, and 31 in Sula.", 13),
+        ("The toll, which stood at 41 on Friday, rose to 53.", 53),
+        ("The barge, which had 41 men aboard, leaked 310 tonnes of oil.", 310),
+        ("Orne, who has three sons, fled.", 3),
         ("As many as 86 barns were lost.", 86),
     ],
 )

@@ -154,6 +154,13 @@ SEVERAL = [
     ),
     ("Over 200 girls fled; 57 later returned.", [(200, "more_than", "girls")]),
     ("The band put its losses at 13.", [(13, "exactly", None)]),
+    ("Oil rose $1.21 to $83.46.", [(1.21, "exactly", "dollars"), (83.46, "exactly", "dollars")]),
+    ("Output rose 3 to 5 percent.", [(None, "approximately", "percent")]),
+    ("The council voted 203 to 11.", [(203, "exactly", "votes")]),
+    (
+        "The toll, which stood at 41, rose to 53.",
+        [(41, "exactly", "deaths"), (53, "exactly", "deaths")],
+    ),
     ("Damage was put at P713 million.", [(713_000_000, "exactly", "pesos")]),
     ("Damage was put at QQ713 million.", []),
     ("Marl, one of the three largest banks, has 53 mines.", [(53, "exactly", "mines")]),
