@@ -21,7 +21,8 @@ from layers.scene import Scene
 from layers.speakers import Speakers
 from layers.stated import Stated
 from layers.syntax import Syntax
-from layers.unlocated import as_typed, unlocated
+from layers.typed import as_typed
+from layers.unlocated import unlocated
 from layers.valency import countable
 from reading.model import Claim, Reading, Span
 

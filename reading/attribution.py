@@ -17,7 +17,7 @@ from reading.evidence import evidence_of, is_quoted, manner, wholly_quoted
 from reading.fillers import claims_nothing
 from reading.frames import frames
 from reading.inheritance import Inheritance
-from reading.mentions import Mention
+from reading.mention import Mention
 from reading.model import Attribution, Segmentation, Sentence, Source
 from reading.phrases import Range, Tokens
 from reading.regions import Region, frame_words, regions

@@ -5,10 +5,13 @@ On the way there it skips what belongs to the speaking: "told reporters in Genev
 
 from typing import NamedTuple
 
+from reading.bare_clauses import bare_clause
 from reading.cues import Cue
-from reading.openings import appositive, closing_comma, subject_and_verb
-from reading.phrases import Range, Tokens, calendar_words, has_finite, is_temporal, phrase_right
+from reading.interposed import SPELLS, dashed, date_end, is_date, parenthesis, past_the_letter
+from reading.openings import subject_and_verb
+from reading.phrases import Range, Tokens, calendar_words, has_finite, phrase_right
 from reading.tokens import CLOSING_QUOTES, FINITE, NOMINAL, NOUNS, OPENING_QUOTES
+from reading.verdicts import quoted_predicate
 
 _PARTS_OF_DAY = frozenset({"early", "late"})
 _SKIPPED = frozenset(
@@ -26,25 +29,10 @@ _OBJECTS = (
 _OBJECT_REACH = 24
 _OF = frozenset({"of"})
 _SUBJECTS = frozenset({"he", "i", "it", "she", "they", "we", "you"})
-_UN = ("un", "in", "im", "ir")
-_VERDICTS = frozenset({"cowardly", "deadly", "ghastly", "untimely"})
-_POINTING = frozenset({"that", "this", "these", "those"})
-_UNTRUE = frozenset(
-    {
-        *("baseless", "fabricated", "fabrication", "fabrications", "fake", "false"),
-        *("groundless", "invented", "lie", "lies", "nonsense", "slander", "unfounded", "untrue"),
-    }
-)
-_PASSED_ON = frozenset({"see", "obtain", "read", "publish", "release", "post", "send", "issue"})
 _APPROXIMATORS = frozenset({"about", "around", "over", "between", "under", "above", "below"})
 _BARE_REACH = 40
-_LIST_REACH = 14
-_SPELLS = frozenset({"day", "hour", "week", "month", "year", "decade"})
-_PARENTHESIS_REACH = 20
-_DASHED_REACH = 12
 _FIGURE_REACH = 7
 _FIGURES = frozenset({"count", "estimate", "figure", "number", "toll", "total"})
-_NOUN_OR_PRONOUN = NOUNS | {"PR"}
 
 
 class Complement(NamedTuple):
@@ -131,7 +119,7 @@ class _Scan:
 
     def _points_back(self) -> bool:
         """Say whether "that" is what was said before: "called that “a lie”"."""
-        return "predicate" in self._allowed and _quoted_predicate(self._tokens, self._index)
+        return "predicate" in self._allowed and quoted_predicate(self._tokens, self._index)
 
     def _word(self) -> Complement | None:
         tokens, index = self._tokens, self._index
@@ -140,8 +128,8 @@ class _Scan:
         if token.tag == "RB" or (of_day and tokens[index + 1].tag == "IN"):
             self._index += 1  # "said late on Thursday that"
             return None
-        if token.tag in {"NP", "JJ", "DT", "NN"} and _is_date(tokens, index):
-            end = _date_end(tokens, index)
+        if token.tag in {"NP", "JJ", "DT", "NN"} and is_date(tokens, index):
+            end = date_end(tokens, index)
             if end < len(tokens) and tokens[end].tag in {"PS", "NN"}:
                 return self._object()
             self._index = end
@@ -173,7 +161,7 @@ class _Scan:
         tokens, index = self._tokens, self._index
         if tokens[index].lower in {"citing", "quoting"}:  # "the agency reported, citing two"
             return self._found("none")
-        if "bare" in self._allowed and _bare_clause(tokens, index):
+        if "bare" in self._allowed and bare_clause(tokens, index):
             return self._found("clause")
         thing = index + 1 < len(tokens) and tokens[index + 1].tag in {"IN", "PU", "CC"}
         return self._if_allowed("np" if thing and "vg" not in self._allowed else "vg")
@@ -188,7 +176,7 @@ class _Scan:
         told = self._told_behind_date(ahead)
         if told is not None:
             return self._found("clause", told)
-        past = _dashed(tokens, index) or _parenthesis(tokens, index)
+        past = dashed(tokens, index) or parenthesis(tokens, index)
         if past is None:
             return self._found("none")
         self._index = past
@@ -199,7 +187,7 @@ class _Scan:
         tokens, start = self._tokens, self._start
         if "bare" not in self._allowed or ahead - 1 <= start or tokens[start].tag != "IN":
             return None
-        spell = any(tokens[n].lower.rstrip("s") in _SPELLS for n in range(start, ahead - 1))
+        spell = any(tokens[n].lower.rstrip("s") in SPELLS for n in range(start, ahead - 1))
         opens = max((n for n in range(start) if tokens[n].lower == ","), default=-1) + 1
         if not spell or has_finite(tokens, opens, start - 1):
             return None
@@ -221,11 +209,11 @@ class _Scan:
             return self._found("none")
         if lower == "to":
             self._addressee = (index + 1, end)
-        self._index = _past_the_letter(tokens, end) if lower == "in" else end
+        self._index = past_the_letter(tokens, end) if lower == "in" else end
         return None
 
     def _object(self) -> Complement:
-        if "bare" in self._allowed and _bare_clause(self._tokens, self._index):
+        if "bare" in self._allowed and bare_clause(self._tokens, self._index):
             return self._found("clause", self._with_degree())
         if "bare" in self._allowed and self._without_verb():
             return self._found("clause")
@@ -236,7 +224,7 @@ class _Scan:
         for wanted, mark in _OBJECTS:
             if wanted in self._allowed and self._mark_ahead(mark):
                 return self._found(wanted)
-        if "predicate" in self._allowed and _quoted_predicate(self._tokens, self._index):
+        if "predicate" in self._allowed and quoted_predicate(self._tokens, self._index):
             return self._found("predicate")
         takes_object = self._allowed & {"np", "object_of", "object_for"}
         return self._found("np" if takes_object else "none", self._with_degree())
@@ -291,98 +279,11 @@ def infinitive(tokens: Tokens, index: int) -> bool:
     return index < len(tokens) and tokens[index].tag in {"VB", "BE", "AX"}
 
 
-def _bare_clause(tokens: Tokens, index: int) -> bool:
-    """Find a subject and a finite verb: "said 12 people were killed"."""
-    for ahead in range(index, min(len(tokens), index + _BARE_REACH)):
-        token = tokens[ahead]
-        if token.tag in FINITE and ahead > index:
-            return True
-        opens = token.text in OPENING_QUOTES and token.quote >= 0 and tokens[ahead - 1].quote < 0
-        if opens and tokens[ahead - 1].tag not in {"DT", "JJ", "IN"}:
-            return tokens[ahead - 1].tag in _NOUN_OR_PRONOUN
-        behind = min(len(tokens), ahead + 4)
-        since = token.lower == "since" and is_temporal(tokens, ahead + 1, behind)
-        if token.tag == "TH" or (token.tag == "SC" and not since) or token.lower in {";", ":"}:
-            return False
-        if token.tag == "WH" and ahead > index and tokens[ahead - 1].tag in {"IN", "TO"}:
-            return False
-        if token.lower == ",":
-            listed = _is_age(tokens, ahead - 1) and tokens[ahead + 1 : ahead + 2]
-            if listed and tokens[ahead + 1].tag == "CC":
-                continue  # "said Berg, 19, and Orne, 20, were freed"
-            after = (closing_comma(tokens, ahead) or ahead) + 1
-            aside = after < len(tokens) and tokens[after].tag in FINITE
-            aside = aside and tokens[ahead + 1].tag in {"IN", "RB"}
-            if _is_list(tokens, ahead):
-                return True
-            if not (aside or appositive(tokens, ahead) or _of_which(tokens, ahead)):
-                return False
-            if after < len(tokens) and tokens[after].tag in FINITE:
-                return True
-    return False
-
-
-def _is_list(tokens: Tokens, comma: int) -> bool:
-    """Say whether the comma stands in a list of subjects: "said 12 men, two boys and a dog"."""
-    joined = False
-    for ahead in range(comma + 1, min(len(tokens), comma + _LIST_REACH)):
-        token = tokens[ahead]
-        if token.tag in FINITE:
-            return joined
-        joined = joined or token.lower == "and"
-        if token.tag not in NOMINAL and token.lower not in {"and", ",", "of", "at", "least"}:
-            return False
-    return False
-
-
-def _is_age(tokens: Tokens, index: int) -> bool:
-    """Say whether a number stands between commas, as ages do."""
-    return tokens[index].tag == "CD" and tokens[index - 1].lower == ","
-
-
-def _of_which(tokens: Tokens, comma: int) -> bool:
-    """Say whether ", in which 270 drones were used," stands between a subject and its verb."""
-    opens = tokens.tags[comma + 1 : comma + 3]
-    return opens == ("IN", "WH") and closing_comma(tokens, comma) is not None
-
-
 def _is_unstopped(tokens: Tokens) -> bool:
     """Say whether a sentence ends without a stop, as headlines do."""
     words = (token for token in reversed(tokens) if token.text not in CLOSING_QUOTES | {"'", "’"})
     last = next(words, None)
     return last is not None and last.text[-1].isalnum()
-
-
-def _quoted_predicate(tokens: Tokens, index: int) -> bool:
-    """Find an object and a verdict: "called the move “absurd”", "the report false"."""
-    pointing = tokens[index].lower in _POINTING
-    end = index + 1 if tokens[index].tag == "PR" or pointing else phrase_right(tokens, index)
-    end = max(end, phrase_right(tokens, index)) if tokens[index].tag == "DT" else end
-    end = next((n for n in range(index, end) if tokens[n].quote >= 0), end)
-    end = next((n for n in range(index + 1, end) if tokens[n].lower in _UNTRUE), end)
-    if not pointing and not any(tokens[n].tag in _NOUN_OR_PRONOUN for n in range(index, end)):
-        return False
-    if end < len(tokens) and tokens[end].lower in _UNTRUE:
-        return True
-    last = tokens[end - 1].lower
-    if end > index + 2 and (tokens[end - 1].tag == "JJ" or last.startswith(_UN)):
-        return True  # "called the vote unfair"
-    if end < len(tokens) and tokens[end].lower in _VERDICTS:
-        return True
-    if tokens[index].tag == "PR" and end < len(tokens):
-        said_of = tokens[end].tag in {"JJ", "VN", "VF", "DT", "RB"}  # "calls it staged"
-        if said_of and tokens[end].lower not in calendar_words():
-            return True
-    named = end < len(tokens) and tokens[end].lower in {"a", "an"}  # "called the vote a sham"
-    while end < len(tokens) and tokens[end].lower in {"a", "an", "the"}:
-        end += 1
-    return named or (end < len(tokens) and tokens[end].quote >= 0)
-
-
-def calls_false(tokens: Tokens, index: int) -> bool:
-    """Say whether what is called by a word is called untrue: "called that “a plain lie”"."""
-    stop = min(len(tokens), index + _PARENTHESIS_REACH)
-    return any(tokens[n].lower in _UNTRUE for n in range(index, stop))
 
 
 def _figure_follows(tokens: Tokens, index: int) -> bool:
@@ -405,90 +306,3 @@ def _gives_figure(tokens: Tokens, index: int) -> bool:
         return False
     after = range(noun + 1, min(len(tokens), noun + _FIGURE_REACH))
     return any(tokens[n].tag == "CD" for n in after)
-
-
-def _parenthesis(tokens: Tokens, comma: int) -> int | None:
-    """Skip ", in a statement on Tuesday," after a cue; None where the comma ends the cue's part."""
-    size = len(tokens)
-    if (told := _past_spell(tokens, comma)) is not None:
-        return told
-    if comma + 1 >= size or tokens[comma + 1].tag not in {"IN", "RB", "VG", "VN", "SC"}:
-        return None
-    for ahead in range(comma + 1, min(size, comma + _PARENTHESIS_REACH)):
-        if tokens[ahead].lower == ",":
-            following = tokens[ahead + 1] if ahead + 1 < size else None
-            goes_on = following is not None and (following.tag == "TH" or following.quote >= 0)
-            opens = all(tokens[n].lower != "," and tokens[n].quote < 0 for n in range(comma))
-            said = opens and subject_and_verb(tokens, ahead + 1, size)
-            return ahead + 1 if goes_on or said else None
-        if tokens[ahead].tag in FINITE:
-            return None
-    return None
-
-
-def _past_spell(tokens: Tokens, comma: int) -> int | None:
-    """Skip ", four days after the mill burned," before "that"."""
-    opens = tokens[comma + 1 : comma + 4]
-    spell = len(opens) == 3 and opens[1].lower.rstrip("s") in _SPELLS
-    if not spell or opens[2].lower not in {"after", "before"}:
-        return None
-    closing = closing_comma(tokens, comma)
-    goes_on = closing is not None and tokens[closing + 1 : closing + 2]
-    return closing + 1 if closing and goes_on and goes_on[0].tag == "TH" else None
-
-
-def _dashed(tokens: Tokens, dash: int) -> int | None:
-    """Skip "— through his lawyer —" between a cue and what is said."""
-    mark, size = tokens[dash].lower, len(tokens)
-    if mark not in {"—", "–"}:
-        return None
-    for closing in range(dash + 2, min(size - 1, dash + _DASHED_REACH)):
-        if tokens[closing].tag in FINITE:
-            return None
-        if tokens[closing].lower == mark:
-            return closing + 1
-    return None
-
-
-def _past_the_letter(tokens: Tokens, index: int) -> int:
-    """Skip "seen by the Courier" and "that was posted on Monday" behind "in a letter"."""
-    if index + 1 < len(tokens) and _opens_relative(tokens, index):
-        later = range(index + 2, len(tokens) - 1)
-        return next(
-            (n for n in later if tokens[n].tag == "TH" and not _opens_relative(tokens, n)),
-            len(tokens),
-        )
-    if index + 2 >= len(tokens) or tokens[index].tag not in {"VN", "VF"}:
-        return index
-    passed = tokens[index].lemma in _PASSED_ON and tokens[index + 1].tag in {"IN", "TO"}
-    end = phrase_right(tokens, index + 2, links=_OF)
-    return end if passed and end > index + 2 else index
-
-
-def _opens_relative(tokens: Tokens, index: int) -> bool:
-    """Say whether "that" stands for the noun before it: a verb follows, and no subject."""
-    return tokens[index].lower in {"that", "which"} and tokens[index + 1].tag in FINITE
-
-
-def _is_date(tokens: Tokens, index: int) -> bool:
-    """Find a date without a preposition: "said Monday", "said late last week"."""
-    for ahead in range(index, min(len(tokens), index + 3)):
-        if tokens[ahead].lower in calendar_words():
-            return True
-        if tokens[ahead].tag not in {"JJ", "DT", "RB"}:
-            return False
-    return False
-
-
-def _date_end(tokens: Tokens, index: int) -> int:
-    words, size = calendar_words(), len(tokens)
-    seen = False
-    while index < size:
-        token = tokens[index]
-        in_calendar = token.lower in words
-        dated = token.tag == "CD" or (not seen and token.tag in {"JJ", "DT"})
-        if not in_calendar and not dated:
-            break
-        seen = seen or in_calendar
-        index += 1
-    return index

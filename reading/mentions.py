@@ -5,33 +5,24 @@ council" a name and a role, "the ministry’s Telegram channel" a body and a cha
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reading.bodies import names_company
+from reading.channels import without_channel
 from reading.kinds import kind_led, kind_of_belonging, kind_of_role
-from reading.model import SourceType, Span
-from reading.nouns import is_body, is_title, media_nouns
+from reading.mention import GROUP_PRONOUNS, PERSON_PRONOUNS, Mention
+from reading.model import Span
+from reading.nouns import is_body, media_nouns
+from reading.persons import LONGEST_NAME, in_apposition, name_only, person_in, person_of
 from reading.phrases import Range, Tokens, head_noun, is_temporal, phrase_right, span_of, words_of
-from reading.tokens import NOUNS, Token
+from reading.tokens import Token
 from reading.words import source_nouns
 
-PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
-GROUP_PRONOUNS = frozenset({"they", "them", "both"})
 REPORTS = frozenset({"reports", "report", "sources", "source", "rumours", "rumors"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_ISSUING = frozenset({"release", "publish", "issue", "conduct", "compile", "provide", "obtain"})
 _PLACING = frozenset({"in", "at", "near", "from", "into", "to", "of", "the", "across", "on"})
 _ASKED = frozenset({"quoted", "cited", "interviewed", "reached", "polled"})
 _NAME_LINKS = frozenset(
     {"of", "for", "and", "de", "del", "da", "al", "bin", "ibn", "van", "von", "der"}
-)
-_OUTLETS = frozenset({"radio", "television", "tv"})
-"""Channels that speak for themselves: "Orvel’s state radio", "Zemblan television"."""
-_FINDINGS = frozenset(
-    {
-        *("figures", "data", "report", "reports", "findings", "documents", "results", "study"),
-        *("poll", "survey", "analysis", "estimate", "estimates", "statistics", "count", "tally"),
-    }
 )
 _ONE_PERSON = frozenset(
     {
@@ -43,32 +34,6 @@ _ONE_PERSON = frozenset(
         *("survivor", "tourist", "villager", "volunteer", "wife", "witness", "woman"),
     }
 )
-_HOLDING = frozenset({"chief", "commander", "director", "head", "leader", "secretary"})
-_LONGEST_NAME = 4
-_OF_A_PERSON = ("er", "or", "ist", "ian", "man", "woman", "ey", "ogue")
-
-
-class Mention(NamedTuple):
-    """A mention of a speaker.
-
-    ``name`` and ``role`` are as printed, without articles; ``person``, ``body``, ``plural`` and
-    ``gender`` say which pronouns can stand for it; ``definite`` that it points back ("the agency");
-    ``proper`` that a name stands in it; ``head`` is the head noun where there is no person's name.
-    """
-
-    span: Span
-    name: str
-    role: str | None
-    type: SourceType | None
-    person: bool
-    body: bool
-    plural: bool
-    gender: str | None
-    definite: bool
-    proper: bool
-    head: str | None
-    medium: str | None = None
-    affiliation: Span | None = None
 
 
 def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
@@ -92,7 +57,7 @@ def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
         apposed = index < size and tokens[index].lower == ","
         if index - start == 1 and left == start and not apposed and not is_body(tokens, left, end):
             continue
-        if apposed and _name_only(tokens, (start, index)):
+        if apposed and name_only(tokens, (start, index)):
             end = _apposition(tokens, index)
         mention = parse_mention(tokens, (left, end), text)
         if not mention.proper:
@@ -139,9 +104,9 @@ def parse_mention(tokens: Tokens, where: Range, text: str) -> Mention:
     if first[1] - first[0] == 1 and (alone.tag == "PR" or alone.lower == "both"):
         return _pronoun(tokens[first[0]])
     span = Span(tokens[start].start, tokens[end - 1].end)
-    named = _person_in(tokens, first) or _person_of(tokens, first)
+    named = person_in(tokens, first) or person_of(tokens, first)
     if named is None and len(parts) > 1:
-        named = _apposed(tokens, parts)
+        named = in_apposition(tokens, parts)
     if named is None:
         return _common(tokens, parts, span, text)
     name, roles = named
@@ -219,94 +184,6 @@ def _is_company(tokens: Tokens, name: Range) -> bool:
     return noun is not None and noun.body
 
 
-def _person_in(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None:
-    """Read "Deputy Defence Minister Anna Berg", "police chief Lee": a title, then a name."""
-    start, end = where
-    name = end
-    while name > start and tokens[name - 1].tag == "NP" and not is_title(tokens[name - 1]):
-        name -= 1
-    if not 0 < end - name <= _LONGEST_NAME or name == start or is_body(tokens, name, end):
-        return None
-    led = name > start + 1 and tokens[name - 1].lower == "of" and end - name > 2
-    if led and tokens[name].text.isupper() and tokens[name - 2].lower in _HOLDING:
-        return (name + 1, end), [(start + (tokens[start].tag == "DT"), name + 1)]  # "head of MONUC"
-    before = tokens[name - 1]
-    if _speaks_for(tokens, start, name):
-        return None
-    titled = is_title(before) or (end - name > 1 and _calls_a_person(before))
-    froms = [n for n in range(start + 1, name - 1) if tokens[n].lower in {"by", "from", "with"}]
-    start = froms[-1] + 1 if froms else start  # "a call from President Orne"
-    return ((name, end), [(start + (tokens[start].tag == "DT"), name)]) if titled else None
-
-
-def _person_of(tokens: Tokens, where: Range) -> tuple[Range, list[Range]] | None:
-    """Read the person in "Chief Robert Orne of the Sula", "President Anna Berg of Zembla"."""
-    words = tokens.lowers[where[0] : where[1]]
-    link = where[0] + words.index("of") if "of" in words else None
-    if link is None or link + 1 == where[1] or tokens[link - 1].tag != "NP":
-        return None
-    named = _person_in(tokens, (where[0], link))
-    if named is None or named[0][1] - named[0][0] == 1:
-        return None
-    return named[0], [*named[1], (link + 1, where[1])]
-
-
-def _speaks_for(tokens: Tokens, start: int, name: int) -> bool:
-    """Say whether another stands before the title: "a spokesman for President Ada Lund"."""
-    for link in range(start + 1, name - 1):
-        if tokens[link].lower in {"of", "for", "to"} and is_title(tokens[link + 1 : name][-1]):
-            other = tokens[link - 1].noun
-            if tokens[link].lower == "of" and tokens[link - 1].lower in _HOLDING:
-                return False  # "chief of staff General Ada Lund", "Secretary of State Ada Lund"
-            return other is not None or tokens[link - 1].lower in {"office", "service"}
-    return False
-
-
-def _calls_a_person(token: Token) -> bool:
-    """Say whether a common noun before a name tells what a person is: "attorney", "biologist"."""
-    if token.tag not in {"NN", "JJ"} or token.lower in media_nouns():
-        return False
-    noun = token.noun
-    if noun is not None:
-        return not noun.body and not noun.plural
-    return token.tag == "NN" and token.lower.endswith(_OF_A_PERSON)
-
-
-def _name_only(tokens: Tokens, where: Range) -> bool:
-    words = tokens[where[0] : where[1]]
-    return len(words) <= _LONGEST_NAME and not [
-        word for word in words if word.tag != "NP" or (word.noun is not None and word.noun.body)
-    ]
-
-
-def _apposed(tokens: Tokens, parts: Sequence[Range]) -> tuple[Range, list[Range]] | None:
-    """Read "John Kirby, the spokesperson for …" and "A police spokesman, James Mwale"."""
-    first, second = parts[0], parts[1]
-    if _name_only(tokens, first):
-        opener = tokens[second[0]]
-        if opener.tag == "CD" and second[1] - second[0] == 1:
-            after = parts[2] if len(parts) > 2 else second
-            return first, [after] if tokens[after[0]].tag == "DT" else []
-        if opener.tag == "WH":
-            return first, []
-        titled = any(tokens[n].noun is not None for n in range(*second))
-        if opener.tag in {"DT", "NN"} or (titled and opener.tag in {"NP", "JJ"}):
-            return first, [second]
-        return None
-    if tokens[second[0]].lower in {"among", "including"}:
-        return None  # "rivals to the mayor, including his cousin Ada Orne"
-    inner = _person_in(tokens, second)
-    name = inner[0] if inner is not None else second
-    named = all(tokens[n].tag == "NP" for n in range(*name)) and name[1] - name[0] <= _LONGEST_NAME
-    of_one = tokens[first[0]].lower == "one"
-    nouns = [noun for n in range(*first) if (noun := tokens[n].noun) is not None]
-    if named and (of_one or nouns):
-        titles = [] if inner is None else inner[1]
-        told = any(noun.type is not None for noun in nouns)
-        return name, [first, *titles] if told else [*titles, first]  # "his rival, Mayor Ada Orne"
-    return None
-
-
 def _without_article(words: str) -> str:
     head, _, rest = words.partition(" ")
     return rest if head.lower() in {"the", "a", "an"} and rest else words
@@ -332,7 +209,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
         ):
             end = index
             break
-    medium, (start, end) = _without_channel(tokens, start, end)
+    medium, (start, end) = without_channel(tokens, start, end)
     begin, (start, end) = start, _past_owner(tokens, start, end)
     belongs = _belonging(tokens, start, end)
     affiliation = (belongs, end) if belongs is not None else (start, end)
@@ -350,7 +227,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
         kind = called if called == "state_media" else kind
     proper = "NP" in tokens.tags[start:end]
     company = proper and _is_company(tokens, where)
-    named = proper and not article and _name_only(tokens, where) and 2 <= end - start <= 3
+    named = proper and not article and name_only(tokens, where) and 2 <= end - start <= 3
     titled = noun is not None and noun.title and not noun.body and not noun.plural
     one = titled or (head or "") in _ONE_PERSON
     if head in REPORTS and not proper and (not article or head == "reports"):
@@ -363,7 +240,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
         person=(one or named) and not company,
         body=company
         or is_body(tokens, *where)
-        or (article and proper and _name_only(tokens, where)),
+        or (article and proper and name_only(tokens, where)),
         plural=noun is not None and noun.plural,
         gender=gender,
         definite=definite and not proper,
@@ -384,7 +261,7 @@ def _past_owner(tokens: Tokens, start: int, end: int) -> Range:
     while stop < end and tokens[stop].tag == "NP":
         stop += 1
     placed = stop == end or tokens[min(stop, end - 1)].lower in {"in", "at", "from"}
-    named = placed and 2 <= stop - name <= _LONGEST_NAME
+    named = placed and 2 <= stop - name <= LONGEST_NAME
     if named and not any(tokens[n].noun for n in range(name, stop)):
         return name, stop
     name = end
@@ -400,64 +277,6 @@ def _belonging(tokens: Tokens, start: int, end: int) -> int | None:
     index = start
     while index < end and tokens[index].tag == "NP":
         index += 1
-    person = 2 <= index - start <= _LONGEST_NAME and not is_body(tokens, start, index)
+    person = 2 <= index - start <= LONGEST_NAME and not is_body(tokens, start, index)
     links = index < end and tokens[index].lower in {"of", "from", "at", "with"}
     return index if person and links else None
-
-
-def _without_channel(tokens: Tokens, start: int, end: int) -> tuple[str | None, Range]:
-    """Part "the agency’s Telegram channel" and "a statement from the agency" from the agency."""
-    for index in range(start + 1, end):
-        named = index + 1 < end and tokens[index + 1].tag == "NP"
-        own = named and tokens[index + 1].lower not in media_nouns()  # "the Front's Al-Sula radio"
-        if (
-            tokens[index].tag == "PS"
-            and not own
-            and tokens[end - 1].lower not in _OUTLETS
-            and any(tokens[n].lower in media_nouns() for n in range(index + 1, end))
-        ):
-            words = [tokens[n].text for n in range(index + 1, end) if tokens[n].tag in NOUNS]
-            return " ".join(words), (start, index)
-    owner = _owner_of_words(tokens, start, end)
-    if owner is not None:
-        return tokens[end - 1].text, owner
-    for index in range(start + 1, end - 1):
-        before = tokens[index - 1].lower
-        issued = tokens[index - 1].lemma in _ISSUING
-        if tokens[index].lower in {"from", "by", "of"} and (
-            before in media_nouns()
-            or (before in _FINDINGS and tokens[index - 1].tag != "NP")
-            or issued
-        ):
-            inner = index + 1 + (tokens[index + 1].tag == "DT")
-            stop = min(phrase_right(tokens, inner), end)
-            if stop > inner:
-                return tokens[index - 1].text, (inner, stop)
-        if tokens[index].tag not in {"NN", "JJ", "VN", "CD", "NP", "DT", "RB"}:
-            break
-    return None, (start, end)
-
-
-def _owner_of_words(tokens: Tokens, start: int, end: int) -> Range | None:
-    """Return whose the words are in "the ministry statement" and "a Red Cross report"."""
-    words = tokens[end - 1]
-    if (
-        end - start < 2
-        or words.lower in _OUTLETS
-        or words.tag != "NN"
-        or (words.lower not in _FINDINGS and words.lower not in media_nouns())
-    ):
-        return None
-    stop = end - 1
-    while stop > start and not _owns(tokens[stop - 1]):
-        stop -= 1
-    plain = all(tokens[n].tag in {"NP", "NN", "JJ"} for n in range(start, end))
-    return (start, stop) if stop > start and plain else None
-
-
-def _owns(token: Token) -> bool:
-    """Say whether words can be of whom a noun names; those of "state television" are its own."""
-    noun = token.noun
-    of_noun = noun is not None and (token.tag == "NN" or (token.tag == "JJ" and noun.body))
-    named = of_noun and token.lower != "state"
-    return token.tag == "NP" or named

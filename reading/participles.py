@@ -6,13 +6,14 @@ which names its own.
 
 from dataclasses import replace
 
-from reading.complements import Complement, calls_false, complement
+from reading.complements import Complement, complement
 from reading.cues import Cue, Frame
 from reading.nouns import media_nouns
 from reading.openings import subject_and_verb
 from reading.phrases import Range, Tokens, group_start, phrase_left
 from reading.subjects import subject_before
 from reading.tokens import FINITE, NOUNS
+from reading.verdicts import calls_false
 
 _OPENING_REACH = 60
 _DOCUMENT_REACH = 14

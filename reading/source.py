@@ -1,7 +1,7 @@
 """The source of a claim: the report itself, a speaker as the report names him, or nobody named."""
 
 from reading.cues import Frame
-from reading.mentions import Mention
+from reading.mention import Mention
 from reading.model import Source
 from reading.phrases import Tokens, span_of
 

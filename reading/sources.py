@@ -12,13 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from reading.cues import Frame
 from reading.kept import kept
 from reading.kinds import acts_for_others, kind_for
-from reading.mentions import (
-    GROUP_PRONOUNS,
-    PERSON_PRONOUNS,
-    Mention,
-    mentions_in,
-    parse_mention,
-)
+from reading.mention import GROUP_PRONOUNS, PERSON_PRONOUNS, Mention
+from reading.mentions import mentions_in, parse_mention
 from reading.names import (
     acronyms,
     differ,

@@ -1,10 +1,7 @@
 """Where a clause opens that hangs on the one before: ", which fell", "while Y rose", "before …"."""
 
 from reading.open_clause import Cut, OpenClause
-from reading.openings import (
-    long_subject,
-    ranks_since,
-)
+from reading.openings import long_subject, ranks_since
 from reading.phrases import finite_at, is_temporal
 from reading.tokens import FINITE
 

@@ -3,7 +3,8 @@
 An opening is taken apart only when somebody asks for it: most sentences name their speaker.
 """
 
-from reading.mentions import Mention, parse_mention
+from reading.mention import Mention
+from reading.mentions import parse_mention
 from reading.phrases import Tokens, phrase_right
 from reading.tokens import NOUNS
 from reading.words import source_nouns

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from reading.model import Span, TimeExpression
-from reading.timex import clock, compose, months, spans, weekdays, years
+from reading.timex import clock, compose, counted, months, spans, units, weekdays, years
 from reading.timex.days import edtf
 from reading.timex.grammar import Atom, Scope
 
@@ -23,7 +23,7 @@ _RULES: tuple[tuple[frozenset[str], tuple[_Rule, ...]], ...] = (
     (weekdays.DAY_TRIGGERS | {"night", "day"}, (weekdays.days_around,)),
     (months.TRIGGERS, (months.month_days_found, months.months)),
     (months.HOLIDAY_TRIGGERS, (months.holidays,)),
-    (spans.TRIGGERS, (spans.counted, spans.uncounted, spans.named)),
+    (units.TRIGGERS, (counted.counted, counted.uncounted, spans.named)),
     (years.QUARTER_TRIGGERS, (years.quarters,)),
     (years.SEASON_TRIGGERS, (years.seasons,)),
     (years.CENTURY_TRIGGERS, (years.centuries,)),

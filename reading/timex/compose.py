@@ -5,7 +5,7 @@ import re
 
 from reading.timex.days import UNKNOWN, Days, Part, edtf, part_of, shifted
 from reading.timex.grammar import Atom, Scope, count_of, count_pattern
-from reading.timex.spans import back
+from reading.timex.units import back
 
 _PART_WORDS: dict[str, Part] = {
     "early": "early",

@@ -26,6 +26,7 @@ _PERFECT = re.compile(r"(?:\b(?:have|has)|[’']ve)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?][\s”\"]|[“”\"]")
 _REACH = 70
 _SINCE = re.compile(r"\bsince\s(?:early\s|mid-?|late\s|last\s)?$", re.IGNORECASE)
+AFTER_WORD = re.compile(r"\s{1,2}(?!and\b|but\b|when\b|he\b|she\b|they\b|it\b|in\b|at\b|on\b)\w")
 
 
 class Scope(NamedTuple):

@@ -6,7 +6,8 @@ from geo.model import Candidate, Place, Resolution, Toponym
 from layers.containment import holds, is_finer
 from layers.marks import Marker
 from layers.naming import Names
-from layers.unlocated import as_typed, unlocated
+from layers.typed import as_typed
+from layers.unlocated import unlocated
 from reading.article import read_article
 from reading.model import Span
 from reading.segment import segment
