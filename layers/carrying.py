@@ -67,6 +67,8 @@ class Carrying:
         if self._departs(index, placed[index]):
             return ()
         found = self._found(index, placed)
+        if self._setting.is_too_wide(index, found):
+            return self._setting.whole_country() or found
         if found and is_elsewhere(lowers):
             areas = tuple(p for p in found if p.resolution.precision in AREAS)
             return areas or self._setting.whole_country()
@@ -127,7 +129,7 @@ class Carrying:
                 return again(finer or found, rule, traits.carried_as)
         if homes:
             return self._setting.site_within(index, own, homes) or homes
-        site = () if sited else self._setting.site(index, own, speaking(own))
+        site = () if sited else self._setting.site(index, own, speaking(own, of_itself=True))
         return (
             again(site, "carried:scene", traits.carried_as)
             or self._setting.story(index, own)

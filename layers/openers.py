@@ -12,10 +12,12 @@ from layers.located import Located
 from layers.placement import FILED, Placement
 from layers.speakers import Speakers
 from layers.syntax import Syntax
+from layers.traits import traits_of
 from reading.model import Claim, Reading, Sentence
 
 _FIRST = 3
 _TOWNS = frozenset({"city", "district", "point"})
+_STATES = frozenset({"government_metonym", "ministry"})
 _NAMELESS = frozenset({"authorities", "officials", "police"})
 
 
@@ -43,9 +45,12 @@ def opening(
 
 
 def _is_own_land(resolution: Resolution, claim: Claim | None) -> bool:
-    """Say whether officials who are not named speak in a country, of which they tell."""
-    first = claim.source.name.lower().partition(" ")[0] if claim is not None else ""
-    return first in _NAMELESS and is_country(resolution)
+    """Say whether a country or officials without a name tell of an event, which is there."""
+    if claim is None or not is_country(resolution):
+        return False
+    first = claim.source.name.lower().partition(" ")[0]
+    tells = traits_of(claim.event_type).on_site != "no" and claim.stance == "asserts"
+    return first in _NAMELESS or (tells and claim.source.type in _STATES)
 
 
 def filed_from(reading: Reading, located: Located) -> Placement | None:

@@ -19,6 +19,9 @@ from layers.traits import traits_of
 from reading.model import Claim
 
 _UNSAID = frozenset({"unknown", "not_committed"})
+_WARS = frozenset({"conflict", "famine", "insurgency", "pandemic", "war"})
+_OF_PEOPLE = frozenset({"casualties", "evacuation", "health"})
+_MILLION = 1_000_000
 _AHEAD = frozenset({"expected", "planned", "possible"})
 
 
@@ -70,7 +73,7 @@ class Setting:
 
     def site_or_around(self, index: int, own: Placed) -> Placed:
         """Return the site, or the area around the several sites of the report."""
-        return self.site(index, own, speaking(own)) or self._scene.around(index)
+        return self.site(index, own, speaking(own, of_itself=True)) or self._scene.around(index)
 
     def site_within(self, index: int, own: Placed, homes: Placed) -> Placed:
         """Return the site of the event if it lies in the land of the authority that speaks."""
@@ -92,6 +95,16 @@ class Setting:
         """Return the country of what is told of all the land."""
         country = self._scene.country
         return again((country,), "carried:setting", "event_location") if country else ()
+
+    def is_too_wide(self, index: int, found: Placed) -> bool:
+        """Say whether a claim counts a whole war, or millions, that no town holds."""
+        if not any(p.resolution.precision not in AREAS for p in found):
+            return False
+        claim = self._claims[index]
+        if (claim.subject or "").lower().rpartition(" ")[2] in _WARS:
+            return True
+        counts = claim.event_type in _OF_PEOPLE
+        return counts and any((q.minimum or 0) >= _MILLION for q in claim.quantities)
 
     def nation(self, index: int, own: Placed) -> Placed:
         """Return what a body of the whole country counts in, where a report ranges over it."""

@@ -36,7 +36,7 @@ class Sharing:
     def offered(self, index: int, other: int, rule: str, own: Placed) -> Placed:
         """Return those places of another claim that this one can share by a rule."""
         traits = traits_of(self._claims[index].event_type)
-        taken = speaking(own, of_itself=traits.of_speaker)
+        taken = speaking(own, of_itself=traits.of_speaker or traits.on_site != "no")
         found = tuple(
             p
             for p in self._named[other]

@@ -99,13 +99,17 @@ class Stated:
     def _of_main_clause(self, claim: Claim, placed: list[Placement]) -> list[Placement]:
         """Leave out what is told of another place in ", after fighters overran Zamzam".
 
-        The same of ", which left Cuba on Sunday," between a subject and its verb.
+        The same of ", which left Cuba on Sunday," between a subject and its verb, and of "While
+        troops guard Zamzam," at its beginning.
         """
         aside = self._syntax.aside(claim.content)
         if aside is not None:
             main = [p for p in placed if not aside.contains(p.resolution.toponym.span)]
             if any(p.role in PRIMARY for p in main):
                 placed = [p for p in placed if p in main or p.role != "origin"]
+        ends = self._syntax.conceded(claim.content) if len(placed) > 1 else None
+        if ends is not None and any(p.role in PRIMARY and _start(p) > ends for p in placed):
+            placed = [p for p in placed if _start(p) > ends]
         border = self._syntax.subordinate(claim.content) if len(placed) > 1 else None
         if border is None:
             return placed

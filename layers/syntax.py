@@ -40,6 +40,7 @@ from reading.tokens import Token, Tokens, tokenise
 _GOING_ON = frozenset({*NAMES, "PS"})
 _ROUGHLY = frozenset({"about", "around", "nearly", "over", "roughly", "some", "under"})
 _JOINED = re.compile(r"-([a-z]+)")
+_CONCEDING = frozenset({"although", "though", "whereas", "while"})
 _SEQUELS = frozenset({"after", "before", "since"})
 
 
@@ -102,6 +103,16 @@ class Syntax:
             if behind is not None and subject_and_verb(behind, 1, len(behind)):
                 return tokens[at].start
         return None
+
+    def conceded(self, span: Span) -> int | None:
+        """Return where "While troops guard the port, …" ends that opens a stretch."""
+        tokens, first, end = self._stretch(span)
+        if first == end or tokens.lowers[first] not in _CONCEDING:
+            return None
+        commas = (at for at in range(first + 2, end - 1) if tokens.lowers[at] == ",")
+        return next(
+            (tokens[at].start for at in commas if subject_and_verb(tokens, at + 1, end)), None
+        )
 
     def aside(self, span: Span) -> Span | None:
         """Return the relative clause between the commas behind a subject: ", which left Cuba,"."""

@@ -44,3 +44,35 @@ def test_several_sites_within_one_area_leave_the_area(pin):
         "Eight drowned in the village of Tesk in Kwale County.\n\nSome 30 people were injured."
     )
     assert drawn(pin, text, "30")[0][0] == "Kwale County"
+
+
+@pytest.mark.parametrize(
+    ("claim", "place"),
+    [
+        ("The war has killed 42,000 people.", "Sudan"),
+        ("The shelling has killed 420 people.", "Kassala"),
+        ("Some 3 million people have fled.", "Sudan"),
+        ("Some 3,000 people have fled.", "Kassala"),
+    ],
+)
+def test_a_whole_war_and_millions_are_of_the_country_and_not_of_one_town(pin, claim, place):
+    text = f"Shells fell on a market in Kassala in Sudan on Monday, killing 9 people. {claim}"
+    assert drawn(pin, text, claim[-14:])[0][0] == place
+
+
+def test_the_dead_that_a_government_counts_are_of_its_own_land_if_that_was_told(pin):
+    text = (
+        "Floods in Kenya have killed 17 people.\n\n"
+        "{} government has appealed for help for 90 who were injured."
+    )
+    assert drawn(pin, text.format("Kenya's"), "90") == [("Kenya", "carried:scene")]
+
+
+def test_a_ministry_that_opens_a_report_tells_of_its_country(pin):
+    text = "Zambia's health ministry said 17 people had died of cholera.\n\nSome 30 more are ill."
+    assert drawn(pin, text, "30")[0][0] == "Zambia"
+
+
+def test_what_is_conceded_first_is_told_of_another_place(pin):
+    text = "While troops guard Kassala, 17 people were killed in Port Sudan on Monday."
+    assert drawn(pin, text, "17") == [("Port Sudan", None)]
