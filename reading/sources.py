@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from reading.cues import Frame
+from reading.full_names import FullNames
 from reading.kept import kept
 from reading.kinds import acts_for_others, kind_for
 from reading.mention import GROUP_PRONOUNS, PERSON_PRONOUNS, Mention
@@ -20,8 +21,6 @@ from reading.names import (
     gender_by_name,
     named_in,
     stands_in,
-    without_owner,
-    words_of_name,
 )
 from reading.phrases import Range, Tokens
 from reading.speaking import WORDS_SAID, voices
@@ -53,15 +52,13 @@ class Speakers:
 
     def __init__(self, sentences: Sequence[Tokens], text: str) -> None:
         self._text = text
-        self._surnames: dict[str, dict[str, Mention]] = {}
-        self._given: dict[str, dict[str, Mention]] = {}
         self._names: list[Mention] = []
         self._starts: list[int] = []
         self._said: deque[Mention] = deque(maxlen=_REACH)
         self._last_word: dict[str, int] = {}
         self._openings = Openings(text)
         self._sentences = sentences
-        self._headline_end = sentences[0][-1].end if sentences and sentences[0] else 0
+        self._full = FullNames(sentences[0][-1].end if sentences and sentences[0] else 0)
         self._acronyms: dict[str, Mention] = {}
         for tokens in sentences:
             if "(" in text[tokens[0].start : tokens[-1].end] if tokens else False:
@@ -70,20 +67,7 @@ class Speakers:
             for mention in mentions_in(tokens, text):
                 self._names.append(mention)
                 self._starts.append(mention.span.start)
-                self._learn(mention)
-
-    def _learn(self, mention: Mention) -> None:
-        """Keep one mention of each full name, one with a role if there is any."""
-        if mention.role is None and not (mention.person and " " in mention.name):
-            return
-        words = words_of_name(mention.name)
-        places = [(self._surnames, words[-1]), (self._given, words[0])]
-        places += [(self._given, word) for word in words[1:-1]]
-        for index, word in places:
-            same = index.setdefault(word, {})
-            known = same.get(mention.name)
-            if known is None or (known.role is None and mention.role is not None):
-                same[mention.name] = mention
+                self._full.learn(mention)
 
     def _near(self, mention: Mention) -> Iterator[Mention]:
         """Yield the names before a mention, the nearest first, as far as one looks back."""
@@ -170,7 +154,7 @@ class Speakers:
             return self._acronyms[mention.name]
         if mention.proper:
             leader = self._leader_of(mention) or self._by_role(mention)
-            found = leader or self._known(self._fullest(mention))
+            found = leader or self._known(self._full.fullest(mention))
             longer = self._longer(mention) if found.name == mention.name else found
             return found if longer is mention else longer
         if mention.definite and head is not None:
@@ -208,7 +192,7 @@ class Speakers:
         )
 
     def _gender(self, person: Mention) -> str | None:
-        return person.gender or gender_by_name(self._fullest(person).name)
+        return person.gender or gender_by_name(self._full.fullest(person).name)
 
     def _introduced(self, mention: Mention, gender: str | None) -> Mention | None:
         """Return who is presented in the sentence before: "Among them was Laura Berg, 34."."""
@@ -259,28 +243,6 @@ class Speakers:
                 return other
         return mention
 
-    def _fullest(self, mention: Mention) -> Mention:
-        words = without_owner(words_of_name(mention.name))
-        if len(words) > 1 and mention.role is not None:
-            return mention
-        best, size = mention, (len(words), mention.role is not None)
-        options = self._surnames.get(words[-1])
-        if len(words) == 1 and self._only_in_headline(options):
-            # Many are called by another of their names: Anwar Ibrahim, Moussa Faki Mahamat.
-            options = self._given.get(words[0], options)
-        for option in (options or {}).values():
-            theirs = words_of_name(option.name)
-            if not set(words) <= set(theirs):
-                continue
-            if mention.name.isupper() and option.person:
-                continue  # a body, and not whoever heads it
-            if len(words) == 1 and self._named_apart(mention, option):
-                continue
-            option_size = (len(theirs), option.role is not None)
-            if option_size > size:
-                best, size = option, option_size
-        return best
-
     def _has_article(self, mention: Mention) -> bool:
         return self._text[mention.span.start : mention.span.start + 4].lower() == "the "
 
@@ -308,15 +270,6 @@ class Speakers:
                 return mention._replace(name=called)
         return mention
 
-    def _only_in_headline(self, options: dict[str, Mention] | None) -> bool:
-        """Say whether no such name stands below the headline, where "FM" may be part of one."""
-        named = () if options is None else options.values()
-        return all(option.span.end <= self._headline_end for option in named)
-
-    def _named_apart(self, mention: Mention, option: Mention) -> bool:
-        """Say whether the body of the text has the short name first: "Norway", "Space Norway"."""
-        return self._headline_end <= mention.span.start < option.span.start
-
     def _latest(self, mention: Mention, fits: Fits) -> Mention | None:
         for other in self._said:
             if other.span.start < mention.span.start and fits(other):
@@ -329,7 +282,7 @@ class Speakers:
     def _named_before(self, mention: Mention, fits: Fits) -> Mention | None:
         for other in self._near(mention):
             if other.span.end <= mention.span.start and fits(other):
-                return self._known(self._fullest(other))
+                return self._known(self._full.fullest(other))
         return None
 
     def _by_head(self, mention: Mention, head: str) -> Mention | None:
