@@ -1,7 +1,7 @@
 """Where reading and geography meet: claims and resolutions in, annotations out."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import reading as extractor
@@ -114,14 +114,14 @@ def claim_ids(reading: Reading) -> tuple[str, ...]:
     article = reading.article.sha256
     return tuple(
         [
-            _digest(article, c.evidence.start, c.evidence.end, c.source.name, c.ordinal)
+            _digest((article, c.evidence.start, c.evidence.end, c.source.name, c.ordinal))
             for c in reading.claims
         ]
     )
 
 
-def _digest(*parts: object) -> str:
-    words = "\x1f".join(map(str, parts))
+def _digest(parts: Iterable[object]) -> str:
+    words = "\x1f".join([f"{part}" for part in parts])
     return hashlib.sha256(words.encode()).hexdigest()[:_ID_LENGTH]
 
 
@@ -166,9 +166,6 @@ class _Writer:
         claim, text = self._claims[index], self._text
         quantity = main_quantity(claim, text)
         summary = summarise(claim, quantity, places, self._names)
-        target = next(
-            (p.resolution for p in places if p.role in PRIMARY and p.resolution.place), None
-        )
         who = _who(claim, self._speakers.of(index), text)
         how, when = _how(claim, text), _when(claim, text)
         event, rules = claim.event_type, claim.rules
@@ -183,12 +180,12 @@ class _Writer:
         for placement in places or (None,):
             mark, where, key = NOTHING, _UNSAID, _NO_KEY
             if placement is not None:
-                leads = target if placement.role == "origin" else None
+                leads = _target(places) if placement.role == "origin" else None
                 mark = self._marker.mark(placement.resolution, placement.role, leads)
                 where, key = self._where(placement), key_of(placement)
             written.append(
                 Annotation(
-                    Anchor(_digest(claim_id, *key), claim_id, *rest),
+                    Anchor(_digest((claim_id, *key)), claim_id, *rest),
                     who,
                     how,
                     what,
@@ -269,6 +266,12 @@ def _counted(count: Quantity) -> Span:
     if count.unit_span is None or count.unit_span.end < count.span.end:
         return count.span
     return Span(count.span.start, count.unit_span.end)
+
+
+def _target(places: Sequence[Placement]) -> Resolution | None:
+    """Return the place that a claim leads to."""
+    leading = (p.resolution for p in places if p.role in PRIMARY and p.resolution.place)
+    return next(leading, None)
 
 
 def _who(claim: Claim, speaker: Speaker, text: str) -> Who:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from layers.placement import PRIMARY, Placed, again, primary
-from layers.recurrence import points_to_scene
+from layers.recurrence import SCENES, points_to_scene
 from layers.syntax import Syntax
 from reading.model import Claim
 
@@ -33,7 +33,8 @@ class Antecedents:
             return again(where, "carried:where", "event_location")
         if self._syntax.points_there(claim.content):
             return again(self._last_place(index, placed), "carried:there", "event_location")
-        if points_to_scene(self._syntax.lowers(claim.content)):
+        lowers = self._syntax.lowers(claim.content) if self._syntax.mentions(SCENES) else ()
+        if points_to_scene(lowers):
             return again(self._last_place(index, placed), "carried:there", None)
         return ()
 

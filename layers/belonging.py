@@ -94,9 +94,9 @@ class Belonging:
         "The health department of Orvel counted 23 dead", "police in Orvel": they count their own.
         """
         claim, speaker = self._claims[index], self._speakers.of(index)
-        traits = traits_of(claim.event_type)
-        answers = speaker.type in _AUTHORITIES or self._is_governor(index)
-        if not claim.quantities or traits.moves or not answers:
+        if not claim.quantities or traits_of(claim.event_type).moves:
+            return ()
+        if speaker.type not in _AUTHORITIES and not self._is_governor(index):
             return ()
         return tuple(
             replace(seat, role="event_location", rules=("role:local-speaker",))

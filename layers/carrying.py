@@ -13,7 +13,7 @@ from layers.belonging import Belonging
 from layers.placement import AREAS, Placed, again, is_event, speaking
 from layers.recurrence import Recurrence
 from layers.scene import Scene, is_part
-from layers.scope import is_elsewhere, is_national
+from layers.scope import WIDENING, is_elsewhere, is_national
 from layers.setting import Setting
 from layers.sharing import Sharing
 from layers.speakers import NARRATOR, Speakers
@@ -61,7 +61,8 @@ class Carrying:
         placed : sequence of tuple of Placement
             The places of all claims so far; what claims before this one took over is in it.
         """
-        lowers = self._syntax.lowers(self._claims[index].evidence)
+        widened = self._syntax.mentions(WIDENING)
+        lowers = self._syntax.lowers(self._claims[index].evidence) if widened else ()
         if is_national(lowers):
             return self._setting.whole_country()
         if self._departs(index, placed[index]):

@@ -68,9 +68,9 @@ def as_country(resolution: Resolution, country: Place) -> Resolution:
     )
 
 
-def primary(placed: Iterable[Placement]) -> tuple[Placement, ...]:
+def primary(placed: Sequence[Placement]) -> tuple[Placement, ...]:
     """Return the places that the claim is to be drawn at."""
-    return tuple([p for p in placed if p.role in PRIMARY and p.count is None])
+    return tuple([p for p in placed if p.role in PRIMARY and p.count is None]) if placed else ()
 
 
 def without_weak(placed: Sequence[Placement]) -> list[Placement]:

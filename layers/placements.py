@@ -69,7 +69,7 @@ class Placer:
             self._claims, named, scene, self._syntax, self.speakers, self._gazetteer
         )
         for index, claim in enumerate(self._claims):
-            if not primary(placed[index]) and not self._decided_by_hand(claim):
+            if not named[index] and not self._decided_by_hand(claim):
                 placed[index] = (*carrying.carried(index, placed), *placed[index])
         return tuple(
             self._finished(claim, places)
@@ -85,6 +85,8 @@ class Placer:
 
     def _finished(self, claim: Claim, placed: Sequence[Placement]) -> tuple[Placement, ...]:
         """Settle origins, count unnamed places, and leave out what is said twice."""
+        if not placed:
+            return ()
         drawn = primary(placed)
         kept: list[Placement] = []
         for placement in placed:

@@ -19,7 +19,7 @@ from reading.tokens import Token
 _DEFINITE = frozenset({"both", "its", "that", "the", "their", "these", "this", "those"})
 _NOUNS = frozenset({"JJ", "NN"})  # "library" has the ending of an adjective
 _MODIFIERS = frozenset({"CD", "JJ", "NN", "NP", "VN"})
-_SCENES = frozenset({"area", "scene", "site", "spot"})
+SCENES = frozenset({"area", "scene", "site", "spot"})
 _FARTHEST = 4
 _ROLES = frozenset({"destination", "event_location"})
 
@@ -119,6 +119,6 @@ def tells_of_event(words: Sequence[Token]) -> bool:
 
 def points_to_scene(lowers: Sequence[str]) -> bool:
     """Say whether words point to where it happened: "the scene", "sent to the area"."""
-    if _SCENES.isdisjoint(lowers):
+    if SCENES.isdisjoint(lowers):
         return False
-    return any(one == "the" and two in _SCENES for one, two in pairwise(lowers))
+    return any(one == "the" and two in SCENES for one, two in pairwise(lowers))

@@ -64,7 +64,7 @@ class Scene:
         self._told += [
             (index, sites)
             for index, (claim, places) in enumerate(zip(claims, named, strict=True))
-            if not is_part(claim) and (sites := self._sites(claim, places))
+            if places and not is_part(claim) and (sites := self._sites(claim, places))
         ]
         self.country = self._only_country(opening)
         self.is_national = all(self._is_wide(r) for r in opening if r.toponym.kind != "nested")

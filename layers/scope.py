@@ -116,6 +116,10 @@ def _bracket(tokens: Sequence[Token], at: int) -> int:
     return next((n for n in range(at - 2, max(0, at - _REACH), -1) if tokens[n].text == "("), at)
 
 
+# Without one of these words nothing is told of a whole country, or of another place.
+WIDENING = _NATIONWIDE | {"national", "elsewhere"}
+
+
 def is_national(lowers: Sequence[str]) -> bool:
     """Say whether something is told of a whole country: "nationwide", "the national toll"."""
     if not _NATIONWIDE.isdisjoint(lowers):

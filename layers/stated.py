@@ -58,7 +58,7 @@ class Stated:
     def of(self, claim: Claim, speaker: Speaker) -> tuple[Placement, ...]:
         """Return the places that the words of the claim name."""
         traits = traits_of(claim.event_type)
-        speaking = {resolution.toponym.span for resolution in speaker.named}
+        speaking = [resolution.toponym.span for resolution in speaker.named]
         inside: list[Placement] = []
         beside: list[Placement] = [
             placement

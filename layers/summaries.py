@@ -78,10 +78,10 @@ def _capital(name: str) -> str:
 def _what(claim: Claim, quantity: Quantity | None) -> str:
     if quantity is not None:
         return _how_many(quantity)
-    for words in (claim.subject, claim.object):
-        named = " ".join((words or "").split())
-        if named and named.split()[0].casefold() not in _POINTING:
-            return named
+    for argument in (claim.subject, claim.object):
+        words = argument.split() if argument else ()
+        if words and words[0].casefold() not in _POINTING:
+            return " ".join(words)
     return ""
 
 
@@ -95,6 +95,8 @@ def _how_many(quantity: Quantity) -> str:
 
 
 def _where(places: Sequence[Placement], names: Names) -> str:
+    if not places:
+        return ""
     shown: dict[PlaceRole, list[str]] = {}
     for place in places:
         if place.role in _WHERE and place.count is None:

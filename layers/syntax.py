@@ -33,6 +33,7 @@ from layers.standing import (
     under_verb,
     verb_before,
 )
+from reading.kept import kept
 from reading.model import Reading, Span
 from reading.openings import aside_end, subject_and_verb
 from reading.tokens import Token, Tokens, tokenise
@@ -60,6 +61,14 @@ class Syntax:
         self._known: dict[Span, Standing] = {}
         self._last_names: tuple[Span, ...] = ()
         self._ends: dict[int, int] = {}
+
+    def mentions(self, words: frozenset[str]) -> bool:
+        """Say whether one of some words stands anywhere in the report."""
+        return not words.isdisjoint(self._words)
+
+    @kept
+    def _words(self) -> frozenset[str]:
+        return frozenset().union(*[tokens.lowers for tokens in self._sentences])
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence that holds a code-point offset."""

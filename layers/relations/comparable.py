@@ -8,12 +8,11 @@ from layers.figures import counts_others
 from layers.lexicon import table
 from layers.model import Anchor, Annotation
 from layers.relations.counted import RUNNING
-from layers.relations.worded import Worded
+from layers.relations.worded import SPEAKING, Worded
 from layers.themes import RULE as THEMED
 from layers.topics import families_named, stems
 from reading.kept import kept
 
-SPEAKING = frozenset({"denies", "neither_confirms_nor_denies"})
 VAGUE = frozenset({"statement", "position", "other", "expectation", "source_discrepancy"})
 NARRATOR = "narrator"
 _LONG_PAST = timedelta(days=60)
@@ -50,7 +49,6 @@ class Comparable(Worded):
         event = "other" if THEMED in first.audit.rules else first.what.event_type
         super().__init__(first, event)
         row = table("event_traits").get(event)
-        before = anchor.prefix.rstrip()[-1:]
         self.rank = rank
         self.id = anchor.claim_id
         self.article = anchor.article_id
@@ -58,12 +56,8 @@ class Comparable(Worded):
         self.start, self.end = anchor.start, anchor.end
         self.paragraph = anchor.paragraph
         self.headline = anchor.headline is not None and anchor.quote in anchor.headline
-        self.starts = self.headline and anchor.start == 0
-        new = not before or anchor.prefix.endswith("\n")
-        goes_on = anchor.quote[:1].islower()
-        self.opens = (new or before in _SENTENCE_ENDS) and not goes_on
-        self.listed = before == ":"
-        self.inherited, self.country = who.source_inherited, who.source_country
+        self.listed = anchor.prefix.rstrip()[-1:] == ":"
+        self.country = who.source_country
         self.is_state = who.source_type == "government_metonym"
         self.is_of_army = who.source_country is not None and who.source_type in _UNDER_ARMS
         self.speaks_for_state = who.source_country is not None and who.source_type in _OFFICIAL
@@ -72,7 +66,7 @@ class Comparable(Worded):
         self.first, self.last, self.dated = (
             when.date_start, when.date_end, when.date_expression is not None,
         )  # fmt: skip
-        self.said_first, self.said_last = when.statement_date_start, when.statement_date_end
+        self.said_last = when.statement_date_end
         self.figure_of: Comparable | None = None
         self.whole: Comparable | None = None
         self.known = frozenset([r.target for r in first.relations])
@@ -83,6 +77,19 @@ class Comparable(Worded):
         )
         self.explicit = True in [a.where.place_explicit for a in placed]
         self._group, self._placed, self._speaking = group, placed, speaking
+
+    @property
+    def starts(self) -> bool:
+        """Whether it is the headline that its report begins with."""
+        return self.headline and self.start == 0
+
+    @kept
+    def opens(self) -> bool:
+        """Whether it opens its sentence."""
+        prefix, quote = self._first.anchor.prefix, self._first.anchor.quote
+        before = prefix.rstrip()[-1:]
+        new = not before or prefix.endswith("\n") or before in _SENTENCE_ENDS
+        return new and not quote[:1].islower()
 
     @kept
     def all_words(self) -> frozenset[str]:
@@ -250,12 +257,13 @@ def comparables(annotations: Sequence[Annotation]) -> list[Comparable]:
         grouped.setdefault(annotation.claim_id, []).append(annotation)
     # Who speaks in one sentence with another is no word of what both say.
     spoken: dict[tuple[str, int, int], list[str]] = {}
+    together = []
     for first, *_ in grouped.values():
-        spoken.setdefault(_told(first.anchor), []).append(first.who.source)
-    claims = [
-        Comparable(rank, group, spoken[_told(group[0].anchor)])
-        for rank, group in enumerate(grouped.values())
-    ]
+        speaking = spoken.setdefault(_told(first.anchor), [])
+        speaking.append(first.who.source)
+        together.append(speaking)
+    pairs = zip(grouped.values(), together, strict=True)
+    claims = [Comparable(rank, *pair) for rank, pair in enumerate(pairs)]
     ranks = {claim.id: claim.rank for claim in claims}
     for claim in claims:
         if claim.part_of in ranks:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from layers.model import RelationType
-from layers.relations.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
+from layers.relations.comparable import NARRATOR, VAGUE, Comparable
 from layers.relations.links import Link, are_near, begin_alike, count_before, covers, one_side
+from layers.relations.worded import SPEAKING
 from layers.topics import stems
 from reading.kept import kept
 
@@ -41,8 +42,8 @@ def denial(
         for other in (*earlier, *claims[claim.rank + 1 : claim.rank + _AHEAD])
         if (other.stance in SPEAKING) == denied
         and other.certainty != "unknown"
-        and not one_side(claim, other)
         and not covers(other, claim)
+        and not one_side(claim, other)
     ]
     kind: RelationType = (
         "declines_to_confirm" if claim.stance == "neither_confirms_nor_denies" else "denies"

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from layers.model import Relation, RelationType
-from layers.relations.comparable import SPEAKING, Comparable
+from layers.relations.comparable import Comparable
+from layers.relations.worded import SPEAKING
 from layers.topics import stems
 
 _FIGURE_REACH = 6

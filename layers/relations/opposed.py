@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from layers.relations.comparable import NARRATOR, SPEAKING, Comparable
+from layers.relations.comparable import NARRATOR, Comparable
 from layers.relations.links import (
     Link,
     are_near,
@@ -14,6 +14,7 @@ from layers.relations.links import (
     when_touches,
     where_touches,
 )
+from layers.relations.worded import SPEAKING
 from layers.topics import stems
 
 _REACH = 6
@@ -41,7 +42,7 @@ def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     for other in reversed(earlier[-_REACH:]) if sure else ():
         if not are_near(claim, other, _REACH):
             break
-        if not _speak_of_one_thing(claim, other):
+        if not (claim.takes_sides or other.says_no) or not _speak_of_one_thing(claim, other):
             continue
         rule = _opposition(claim, other)
         if rule is not None:

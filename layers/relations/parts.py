@@ -27,7 +27,8 @@ def parts(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     if of_number is not None:
         yield Link(claim, "part_of", of_number, _RULE)
         return
-    yield from _adding_up(claim, earlier)
+    if claim.number is not None:
+        yield from _adding_up(claim, earlier)
     listed = _listed_under(claim, earlier)
     if listed is not None:
         yield Link(claim, "part_of", listed, _RULE)

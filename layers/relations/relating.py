@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from layers.model import Annotation
-from layers.relations.comparable import SPEAKING, Comparable, comparables
+from layers.relations.comparable import Comparable, comparables
 from layers.relations.denials import denial, joined
 from layers.relations.links import Link
 from layers.relations.opposed import opposed
@@ -19,6 +19,7 @@ from layers.relations.parts import parts
 from layers.relations.retold import STORY, events, story
 from layers.relations.revised import revised
 from layers.relations.tallies import give_bare_figures_their_unit, numbers
+from layers.relations.worded import SPEAKING
 
 _LOOKBACK = 120
 

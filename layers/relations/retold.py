@@ -141,6 +141,9 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
         return False
     if covers(claim, other):
         return claim.source != other.source
+    told_on = claim.source == other.source
+    if not (_goes_on(claim, other) if told_on else _may_agree(claim, other)):
+        return False
     if not (when_touches(claim, other) and where_touches(claim, other)):
         return False
     if claim.adds_up != other.adds_up:
@@ -149,20 +152,24 @@ def _same_event(claim: Comparable, other: Comparable) -> bool:
         not same_measure(claim, other) or numbers_clash(claim, other)
     ):  # fmt: skip
         return False
-    if claim.source == other.source:
-        if _repeats(claim, other):
-            return True
-        next_to = claim.rank - other.rank == 1 and claim.article == other.article
-        return next_to and claim.tells_on and bool(claim.places and other.places)
-    if one_side(claim, other) or NARRATOR in {claim.source, other.source}:
+    return told_on or (not _speak_against(claim, other) and tells_the_same(claim, other))
+
+
+def _goes_on(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a speaker gives one toll again, or tells on of what was just told: "these"."""
+    if _repeats(claim, other):
+        return True
+    next_to = claim.rank - other.rank == 1 and claim.article == other.article
+    return next_to and claim.tells_on and bool(claim.places and other.places)
+
+
+def _may_agree(claim: Comparable, other: Comparable) -> bool:
+    """Say whether two speakers, neither of them the report, assert things of one place."""
+    if NARRATOR in {claim.source, other.source} or not claim.places & other.places:
         return False
-    if claim.accuses or other.accuses:
+    if not {claim.certainty, other.certainty} <= _ASSERTED or claim.accuses or other.accuses:
         return False
-    if not {claim.certainty, other.certainty} <= _ASSERTED:
-        return False
-    if not claim.places & other.places or _speak_against(claim, other):
-        return False
-    return tells_the_same(claim, other)
+    return not one_side(claim, other)
 
 
 def _repeats(claim: Comparable, other: Comparable) -> bool:

@@ -8,7 +8,7 @@ A bare number next to a count ("the union spoke of 2,100") is of what that count
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from layers.relations.comparable import NARRATOR, SPEAKING, VAGUE, Comparable
+from layers.relations.comparable import NARRATOR, VAGUE, Comparable
 from layers.relations.counted import RUNNING
 from layers.relations.links import (
     Link,
@@ -20,6 +20,7 @@ from layers.relations.links import (
     when_touches,
     where_touches,
 )
+from layers.relations.worded import SPEAKING
 from layers.topics import stems
 
 _MEASURED = frozenset({"area", "crowd", "loss", "pay", "ransom", "share", "spill"})

@@ -24,6 +24,7 @@ from layers.relations.polarity import denied_state, denied_word, denied_words, s
 from layers.topics import camp_of, families_named, stems
 from reading.kept import kept
 
+SPEAKING = frozenset({"denies", "neither_confirms_nor_denies"})
 _NARRATOR = "narrator"
 _REVISING = frozenset(
     {"climbed", "climbs", "increased", "lowered", "raised", "revised", "risen", "rises"}
@@ -142,6 +143,16 @@ class Worded(Counted):
     def negates(self) -> str | None:
         """The word for what it says is not so."""
         return denied_word(self._printed_words)
+
+    @kept
+    def says_no(self) -> bool:
+        """Whether it denies something, or says that something is not so."""
+        return self.stance in SPEAKING or self.negates is not None
+
+    @kept
+    def takes_sides(self) -> bool:
+        """Whether its words can be the opposite of what an assertion says."""
+        return bool(self.sides) or self.negates is not None or self.says_who_began
 
     @kept
     def begins_with_no(self) -> bool:
