@@ -120,3 +120,12 @@ def test_a_report_of_a_strike_in_one_town_is_told_of_that_town(pin):
     )
     drawn = {a.anchor.quote: a.where.place for a in pin(text)}
     assert drawn["Eleven people were hurt."] == "Mombasa"
+
+
+def test_a_word_that_widens_one_claim_leaves_the_others_where_they_are(pin):
+    text = (
+        "A fire hurt six people in Odesa. Three firefighters were killed. "
+        "Fires killed 40 people nationwide last year, the ministry said."
+    )
+    places = {a.anchor.quote: a.where.place for a in pin(text)}
+    assert places["Three firefighters were killed."] == "Odesa"
