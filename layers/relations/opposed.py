@@ -39,10 +39,11 @@ def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     said to be so after all; and who "contradicted" somebody spoke to what was just said.
     """
     sure = claim.stance == "asserts" and claim.certainty in _SURE and claim.source != NARRATOR
+    takes_sides = sure and _takes_sides(claim)
     for other in reversed(earlier[-_REACH:]) if sure else ():
         if not are_near(claim, other, _REACH):
             break
-        if not (claim.takes_sides or other.says_no) or not _speak_of_one_thing(claim, other):
+        if not (takes_sides or other.says_no) or not _speak_of_one_thing(claim, other):
             continue
         rule = _opposition(claim, other)
         if rule is not None:
@@ -55,6 +56,13 @@ def opposed(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     counted = count_before(claim, earlier) if mistaken else None
     if counted is not None and not one_side(claim, counted):
         yield Link(claim, "contradicts", counted, "relation:figure-answered")
+
+
+def _takes_sides(claim: Comparable) -> bool:
+    """Say whether a claim can be the opposite of what is asserted: by a side, a no or a charge."""
+    if claim.sides or claim.negates is not None or claim.of_nobody:
+        return True
+    return claim.says_who_began or claim.only_under_arms or claim.accuses
 
 
 def _speak_of_one_thing(claim: Comparable, other: Comparable) -> bool:

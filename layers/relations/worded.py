@@ -150,11 +150,6 @@ class Worded(Counted):
         return self.stance in SPEAKING or self.negates is not None
 
     @kept
-    def takes_sides(self) -> bool:
-        """Whether its words can be the opposite of what an assertion says."""
-        return bool(self.sides) or self.negates is not None or self.says_who_began
-
-    @kept
     def begins_with_no(self) -> bool:
         """Whether its first words say no: "Nobody crossed", "There was no ship"."""
         return denied_word(self._printed_words[:_FIRST_WORDS]) is not None
