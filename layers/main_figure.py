@@ -19,8 +19,8 @@ _COMMA = re.compile(r",[”\"]?\s")
 _RELATIVE = re.compile(r"(?:which|who|whose)\b")
 _ASIDE_REACH = 60
 _DEED = re.compile(
-    r"\b(?:injur|kill|wound)(?:ed|es|ing|s)\s(?:(?:about|another|around|at least|more than|nearly"
-    r"|over|some|up to)\s)?$",
+    r"\b(?:(?:claim|injur|kill|wound)(?:ed|es|ing|s)|leave|leaves|leaving|left)\s"
+    r"(?:(?:about|another|around|at least|more than|nearly|over|some|up to)\s)?$",
     re.IGNORECASE,
 )
 _FATE = re.compile(

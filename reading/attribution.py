@@ -271,6 +271,7 @@ class _Attribution:
                 continue
             other = self._other_count(tokens, clause)
             opens = clause.start + (tokens[clause.start].lower in _JOINTS)
+            opens += opens > clause.start and tokens[opens].lower == ","  # "Yet, two fled"
             self.found.append(
                 Statement(
                     sentence.index,

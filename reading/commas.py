@@ -40,6 +40,7 @@ _DOING = frozenset(
     }
 )
 _TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
+_HARMING = frozenset({"arrest", "displace", "hurt", "injure", "kill", "wound"})
 _CALLED = frozenset({"base", "call", "know", "locate", "name", "own"})
 _RELATIVES = frozenset({"which", "who", "when", "where"})
 _ENDING = FINITE | {"SC", "WH", "TH", "PU"}
@@ -81,6 +82,8 @@ def _behind_comma(here: OpenClause, comma: int) -> Cut | None:
         return Cut(comma, index, "shared_subject")
     if here.headline and here.counted(index):
         return Cut(comma, index, "result")
+    if here.headline and token.lower in _HARMING and here.counted(index + 1):
+        return Cut(comma, index, "shared_subject")  # "Blasts Kill 17, Wound 60"
     if here.headline and token.tag in NOUNS and here.tokens[index + 1 : index + 2]:
         done = here.tokens[index + 1]
         told = done.tag in {"VN", "VF"} and done.lemma not in _CALLED

@@ -33,6 +33,7 @@ _APPROXIMATORS = frozenset({"about", "around", "over", "between", "under", "abov
 _BARE_REACH = 40
 _FIGURE_REACH = 7
 _FIGURES = frozenset({"count", "estimate", "figure", "number", "toll", "total"})
+_NOUN_OR_ADJECTIVE = NOUNS | {"JJ"}
 
 
 class Complement(NamedTuple):
@@ -141,7 +142,7 @@ class _Scan:
         described = token.tag == "VN" and tokens[index + 1 : index + 2]
         if token.tag in NOMINAL or token.tag == "PR":
             return self._object()
-        if described and tokens[index + 1].tag in NOUNS:
+        if described and tokens[index + 1].tag in _NOUN_OR_ADJECTIVE:
             return self._object()  # "said unidentified gunmen fled"
         return self._found("none")
 

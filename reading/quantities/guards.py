@@ -67,7 +67,7 @@ _ONE_OF = re.compile(
 )
 _PART_OF = re.compile(
     r"\b(?:[a-z]{3,12}est|half|third|quarter|fifth|thirds|quarters|majority|most|part|rest)\sof\s"
-    r"(?:the|its|their|these|those)\s$",
+    r"(?:(?:the|its|their|these|those)\s|(?:the\s)?[^\W\d_]{2,16}[’']s?\s)$",
     re.IGNORECASE,
 )
 """What a whole stands behind: "the worst of the six fires", "a third of the 800 barns"."""

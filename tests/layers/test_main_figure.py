@@ -38,6 +38,8 @@ def test_what_leads_up_to_a_claim_is_not_what_is_claimed(text: str, value: float
     [
         ("Two bombers killed 13 guards in Orvel.", (13, "guards")),
         ("Seventeen people died when two bombers killed 13 at a market.", (17, "people")),
+        ("Five blasts left at least 17 people dead.", (17, "people")),
+        ("Two mudslides claimed 13 lives.", (13, "lives")),
         ("The raid wounded 11 and killed 3.", (11, "wounded")),
         ("The quake of magnitude 6 killed 13 miners.", (13, "miners")),
         ("It rose by 6 to 31 patients.", (31, "patients")),

@@ -161,6 +161,7 @@ SEVERAL = [
         "The toll, which stood at 41, rose to 53.",
         [(41, "exactly", "deaths"), (53, "exactly", "deaths")],
     ),
+    ("Two-thirds of the valley’s 13 million people need aid.", []),
     ("Damage was put at P713 million.", [(713_000_000, "exactly", "pesos")]),
     ("Damage was put at QQ713 million.", []),
     ("Marl, one of the three largest banks, has 53 mines.", [(53, "exactly", "mines")]),
