@@ -40,6 +40,7 @@ _DOING = frozenset(
     }
 )
 _TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
+_HAVING = frozenset({"had", "has", "have"})
 _HARMING = frozenset({"arrest", "displace", "hurt", "injure", "kill", "wound"})
 _CALLED = frozenset({"base", "call", "know", "locate", "name", "own"})
 _RELATIVES = frozenset({"which", "who", "when", "where"})
@@ -78,7 +79,8 @@ def _behind_comma(here: OpenClause, comma: int) -> Cut | None:
         return Cut(comma, index, "result")  # "killing ten, destroying five trucks"
     if here.kind not in _SHARES and not here.has_verb(comma):
         return _comma_of_object(here, comma, index)
-    if token.tag == "VF" and (here.headline or _is_listed(here, comma)):
+    deed = token.tag == "VF" or (token.tag == "VN" and here.counted(index + 1))
+    if deed and ((here.headline and token.tag == "VF") or _is_listed(here, comma)):
         return Cut(comma, index, "shared_subject")
     if here.headline and here.counted(index):
         return Cut(comma, index, "result")
@@ -147,10 +149,13 @@ def _is_listed(here: OpenClause, comma: int) -> bool:
         return False
     if is_temporal(tokens, opens, min(here.end, opens + 2)):
         return False  # "the town, burned the year before and rebuilt"
-    if not any(tokens[n].tag == "VF" for n in range(here.begin, comma)):
+    form = tokens[comma + 1].tag
+    before = range(here.begin, comma)
+    perfect = any(tokens[n].lower in _HAVING for n in before) and here.counted(comma + 2)
+    if not perfect and (form != "VF" or not any(tokens[n].tag == "VF" for n in before)):
         return False
     for index in range(opens, here.end - 1):
-        if tokens[index].lower == "and" and tokens[index + 1].tag == "VF":
+        if tokens[index].lower == "and" and tokens[index + 1].tag in {"VF", form}:
             return True
         if tokens[index].tag in _ENDING:
             return False

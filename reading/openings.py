@@ -24,7 +24,7 @@ ASIDES = frozenset({"who", "which", "whose", "where", "when"})
 _FINITE_OR_PARTICIPLE = FINITE | {"VN"}
 _APPOSED = frozenset({"DT", "NN", "NP", "WH", "JJ", "CD"})
 _STANDING_ALONE = frozenset(
-    {"those", "these", "this", "some", "many", "most", "both", "all", "few"}
+    {"those", "these", "this", "some", "several", "many", "most", "both", "all", "few"}
 )
 _QUANTITIES = frozenset({"dozens", "hundreds", "thousands", "millions", "scores"})
 _BEFORE_NUMBER = frozenset({"IN", "JJ", "RB", "DT", "PR"})
