@@ -16,13 +16,14 @@ from reading.cues import Frame
 from reading.evidence import evidence_of, is_quoted, manner, wholly_quoted
 from reading.fillers import claims_nothing
 from reading.frames import frames
+from reading.hearsay import names_teller
 from reading.inheritance import Inheritance
 from reading.mention import Mention
 from reading.model import Attribution, Segmentation, Sentence, Source
 from reading.phrases import Range, Tokens
 from reading.regions import Region, frame_words, regions
 from reading.relaying import RELAYING, cited, medium_of, messenger
-from reading.sequels import counted_by
+from reading.sequels import counted_by, counter
 from reading.source import NARRATOR, as_source, unattributed, without_hearsay
 from reading.sources import Speakers
 from reading.statement import Statement
@@ -138,7 +139,9 @@ class _Attribution:
     def _mentions(self, tokens: Tokens, frame: Frame, first: int) -> list[Mention | None]:
         if frame.form == "participle":
             return [self._of_clause_before(tokens, first)]
-        if frame.form in {"passive", "noun"} or frame.source is None:
+        if frame.form == "passive" or frame.source is None:
+            return [None]
+        if frame.form == "noun" and not names_teller(frame):
             return [None]
         return [self._speakers.read(tokens, each) for each in coordinated(tokens, frame.source)]
 
@@ -245,7 +248,10 @@ class _Attribution:
 
     def _other_count(self, tokens: Tokens, clause: Clause) -> Source | None:
         """Return who gave the figure of ", compared with 40 reported by the army"."""
-        where = counted_by(tokens, clause.start, clause.end) if clause.kind == "contrast" else None
+        if clause.kind == "contrast":
+            where = counted_by(tokens, clause.start, clause.end)
+        else:
+            where = counter(tokens, clause.start, clause.verb, clause.end)
         if where is None:
             return None
         mention = self._speakers.read(tokens, where)

@@ -32,12 +32,17 @@ def bare_clause(tokens: Tokens, index: int) -> bool:
             aside = after < len(tokens) and tokens[after].tag in FINITE
             aside = aside and tokens[ahead + 1].tag in {"IN", "RB"}
             if _is_list(tokens, ahead):
-                return True
+                return not _goes_on_doing(tokens, index, ahead)
             if not (aside or appositive(tokens, ahead) or _of_which(tokens, ahead)):
                 return False
             if after < len(tokens) and tokens[after].tag in FINITE:
                 return True
     return False
+
+
+def _goes_on_doing(tokens: Tokens, start: int, comma: int) -> bool:
+    """Say whether "windows breaking" is whole, so that ", and dozens ran" is another clause."""
+    return tokens[comma + 1].tag == "CC" and tokens[comma - 1].tag == "VG" and comma - 1 > start
 
 
 def _is_list(tokens: Tokens, comma: int) -> bool:

@@ -80,9 +80,19 @@ class _Scan:
         end = start + 1 if tokens[start].tag == "PR" else end
         split = (n for n in range(start + 1, end) if tokens[n].tag == "CD")
         end = next((n for n in split if tokens[n - 1].tag == "NP"), end)  # "told Reuters two died"
+        end = self._behind_medium(start, end)
         if end > start and tokens[start].quote < 0:
             self._addressee = (start, end)
             self._index = end
+
+    def _behind_medium(self, start: int, end: int) -> int:
+        """Return where "told Reuters rescuers had …" begins to say something: behind the medium."""
+        tokens = self._tokens
+        if end >= len(tokens) or tokens[end].tag not in FINITE or start + 1 >= end:
+            return end
+        noun = tokens[start].noun
+        named = tokens[start].tag == "NP" and noun is not None and noun.type == "media"
+        return start + 1 if named else end
 
     def _step(self) -> Complement | None:
         """Return the complement that begins here, or move on and return None."""
@@ -144,6 +154,9 @@ class _Scan:
             return self._object()
         if described and tokens[index + 1].tag in _NOUN_OR_ADJECTIVE:
             return self._object()  # "said unidentified gunmen fled"
+        done = token.tag in {"VN", "VF"} and tokens[index + 1 : index + 2]
+        if done and tokens[index + 1].tag == "CD" and "bare" in self._allowed:
+            return self._if_allowed("clause" if _is_unstopped(tokens) else "none")
         return self._found("none")
 
     def _verdict_first(self) -> Complement:

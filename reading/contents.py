@@ -77,7 +77,9 @@ def is_aside(tokens: Tokens, clause: Clause, frame: Frame) -> bool:
         return not said or of_person
     if clause.kind == "earlier" and frame.complement not in {"clause", "post", "quote"}:
         return True
-    if clause.kind == "shared_subject" and (frame.form, frame.complement) == ("before", "np"):
+    acts = tokens[clause.start - 1].tag == "CC" and tokens[clause.start].tag != "CD"
+    joined = clause.kind == "shared_subject" or (clause.kind == "coordinate" and acts)
+    if joined and (frame.form, frame.complement) == ("before", "np"):
         return True
     before = tokens[clause.start - 1].lower if clause.start else ""
     if counted(tokens, clause.start, clause.end):

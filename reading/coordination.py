@@ -99,6 +99,8 @@ def coordination(here: OpenClause, stop: int, start: int, border: int) -> Cut | 
         return Cut(stop, start, "coordinate")
     if verb is None and here.kind == "part" and tokens[after].tag == "VF":
         return Cut(stop, start, "shared_subject")  # "nine, two of them boys, and seized gold"
+    if verb is None and here.colon and tokens[stop].lower == "," and here.clause_at(after):
+        return Cut(stop, start, "coordinate")  # "reported windows breaking, and dozens ran"
     if verb is None:
         deed = here.colon and tokens[after].tag == "VF" and stop > border
         return Cut(stop, start, "shared_subject") if deed else None

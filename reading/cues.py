@@ -102,6 +102,8 @@ NO_COMMENT = Cue(
 )  # fmt: skip
 REFUSING = {"declining": "declined", "refusing": "refused"}
 COMMENTS = frozenset({"comment", "reaction", "reply", "response"})
+NAMING = frozenset({"brand", "call", "describe", "dub", "label"})
+MADE = frozenset({"publish", "write", "release", "issue", "make", "receive", "obtain", "call"})
 FEELINGS = {"express": "expressed", "raise": "raised", "voice": "voiced"}
 
 

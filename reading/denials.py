@@ -7,7 +7,7 @@ union warned that it would strike".
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reading.cues import Cue
+from reading.cues import NAMING, Cue
 from reading.phrases import Range, Tokens, phrase_right
 from reading.tagging import QUOTE_MARKS
 
@@ -21,7 +21,6 @@ _SAYING = frozenset(
     {"add", "insist", "maintain", "post", "reply", "respond", "say", "state", "stress", "tell"}
     | {"tweet", "write"}
 )
-_NAMING = frozenset({"brand", "call", "describe", "dub", "label"})
 _SELF = frozenset({"he", "it", "she", "they"})
 _FALSE = frozenset(
     {
@@ -81,10 +80,10 @@ def denies_in_words(tokens: Tokens, content: Range, cue: Cue) -> bool:
         "said", "insisted", "called".
     """
     start, end = content
-    if cue.name not in _NAMING and cue.name not in _SAYING:
+    if cue.name not in NAMING and cue.name not in _SAYING:
         return False
     words = tokens.lowers[start:end]
-    if cue.name in _NAMING:
+    if cue.name in NAMING:
         return not _FALSE.isdisjoint(words)
     if words[:1] and words[0] in _SELF:
         undone = ("nothing", "wrong") in pairwise(words)

@@ -7,9 +7,10 @@ Each cue says which complements it takes, so that "added 500 seats" is no speech
 from dataclasses import replace
 
 from reading.complements import Complement, approximates, complement, infinitive
-from reading.cues import COMMENTS, FEELINGS, REFUSING, Cue, Form, Frame, cue_table
+from reading.cues import COMMENTS, FEELINGS, MADE, NAMING, REFUSING, Cue, Form, Frame, cue_table
 from reading.formulas import according, no_comment, per, phrase, shared_subject
 from reading.headlines import headline_colon, headline_tail
+from reading.hearsay import told_by_noun
 from reading.nouns import media_nouns
 from reading.openings import aside_end, subject_and_verb
 from reading.participles import as_called, participle, refusing
@@ -45,21 +46,12 @@ _ACCOUNTS = _CLAIMS | frozenset(
 )
 _OBJECT_REACH = 7
 _AHEAD = frozenset({"will", "’ll", "may", "might", "could", "shall"})
-_NONE = frozenset({"no", "any", "without", "few"})
 _NEEDS_HEARER = frozenset({"tell"})
 _COMMENTING = frozenset({"comment", "respond", "reply"})
 _IN_TIME = frozenset({"after", "because", "before", "since", "until", "when"})
 _SELF = frozenset({"he", "she", "they", "it"})
-_STIRRING = frozenset(
-    {
-        *("allay", "deepen", "dispel", "ease", "fan", "fuel", "heighten", "prompt", "raise"),
-        *("renew", "revive", "spark", "stoke", "trigger"),
-    }
-)
 _FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "trapped"})
 _ESTABLISHED = frozenset({"confirm", "declare", "report"})
-_GROUNDS = frozenset({"suspicion", "suspicions"})
-_MADE = frozenset({"publish", "write", "release", "issue", "make", "receive", "obtain", "call"})
 _RULING = frozenset({"board", "commission", "council", "justice", "justices", "panel", "regulator"})
 _OF_A_THING = frozenset({"dismiss", "question", "welcome"})
 _DECIDING = frozenset(
@@ -109,7 +101,7 @@ def _frame_at(tokens: Tokens, index: int, found: list[Frame], headline: bool) ->
     if token.tag in {"VF", "VN", "VB", "VG"} and token.lemma in table.verbs:
         return _verb(tokens, index, table.verbs[token.lemma], found)
     if token.tag in NOUNS and token.lower in table.nouns:
-        return _noun(tokens, index, table.nouns[token.lower])
+        return told_by_noun(tokens, index, table.nouns[token.lower])
     if headline and token.lower in _HEADLINE_MARKS:
         front = headline_colon(tokens, index) if token.lower == ":" else None
         return front or headline_tail(tokens, index)
@@ -191,14 +183,20 @@ def _active(
 
 
 def _told_of(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
-    """Read ", a verdict she said was unfair": what she says of the thing named before her."""
+    """Read ", a verdict she said was unfair", "after a trial she called “a farce”"."""
     group, after = words
-    if group < 2 or after >= len(tokens) or "bare" not in cue.complements:
+    if group < 2 or after >= len(tokens):
         return None
     she, thing = tokens[group - 1], tokens[group - 2]
-    if she.lower not in _SELF or thing.tag not in NOUNS or tokens[after].tag not in FINITE:
+    if she.lower not in _SELF or thing.tag not in NOUNS:
         return None
     start = phrase_left(tokens, group - 1, 0)
+    if cue.name in NAMING and tokens[after].quote >= 0:
+        named = Complement("predicate", after, None)
+        cue, _ = as_called(tokens, cue, named)
+        return Frame(cue, words, (group - 1, group), start, start, after, "before", "clause")
+    if "bare" not in cue.complements or tokens[after].tag not in FINITE:
+        return None
     if start == 0 or tokens[start - 1].lower != ",":
         return None
     return Frame(cue, words, (group - 1, group), start, after, after, "before", "clause")
@@ -241,9 +239,13 @@ def _is_undergone(tokens: Tokens, index: int, cue: Cue) -> bool:
 def _claim_of(tokens: Tokens, source: Range, cue: Cue) -> tuple[Range, int] | None:
     """Return speaker and start of "…, a claim Orvel denied", "…, a charge that it rejects".
 
-    So too of "…, which it denies".
+    So too of "…, which it denies", and without a comma of "charges he has denied".
     """
     left, right = source
+    if right == left + 1 and tokens[left].lower in _SELF and cue.stance == "denies":
+        thing = left - 1 - (tokens[left - 1].lower == "that")
+        if thing > 0 and tokens[thing].lower in _CLAIMS:
+            return source, phrase_left(tokens, thing + 1, 0)
     if left > 1 and tokens[left - 1].lower == "that" and tokens[left - 2].lower in _CLAIMS:
         start = left - 2 - (tokens[left - 3].tag in {"DT", "JJ"})
         return (source, start) if tokens[start - 1].lower == "," else None
@@ -293,6 +295,8 @@ def _behind(
 ) -> Frame | None:
     """Read "…, X said on Monday" and "“…,” X said, “…”"."""
     source, start = speaker
+    if _denies_shortly(tokens, words, cue, start):
+        return Frame(cue, words, source, start, start, words[1], "before", "none")
     if "post" not in cue.complements or _acts(tokens, words[1], start):
         return None
     inner = _interpolated(tokens, words)
@@ -313,6 +317,13 @@ def _behind(
         cue, words, source, start, end if around else start, end,
         "around" if around else "after", "post", taken.addressee,
     )  # fmt: skip
+
+
+def _denies_shortly(tokens: Tokens, words: Range, cue: Cue, start: int) -> bool:
+    """Read "but government denies", which closes a headline, and "The army denies"."""
+    closes = words[1] == len(tokens) and tokens[-1].text[-1].isalnum()
+    alone = start == 0 or tokens[start].tag == "CC" or tokens[start - 1].tag == "CC"
+    return cue.stance == "denies" and closes and alone
 
 
 def _without_content(tokens: Tokens, source: Range, start: int) -> tuple[Range, int]:
@@ -431,39 +442,6 @@ def _inverted(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
 
 def _is_issued(tokens: Tokens, index: int) -> bool:
     """Find "released here on Thursday" behind "said an army statement"."""
-    issued = tokens[index].lemma in _MADE and tokens[index].lower.endswith("ed")
+    issued = tokens[index].lemma in MADE and tokens[index].lower.endswith("ed")
     before = tokens[index - 1].lower in media_nouns()
     return issued and before and index + 1 < len(tokens) and tokens[index + 1].tag in {"IN", "RB"}
-
-
-def _noun(tokens: Tokens, index: int, cue: Cue) -> Frame | None:
-    """Read "reports of …", "allegations that …"."""
-    if index + 1 >= len(tokens):
-        return None
-    following = tokens[index + 1]
-    if any(tokens[n].lower in _NONE for n in range(max(0, index - 2), index)):
-        return None
-    if index > 1 and (tokens[index - 1].lemma in _STIRRING or tokens[index - 2].lemma in _STIRRING):
-        return None  # "the raid has stoked fears of a war" tells of the raid
-    if index and tokens[index - 1].lower == "on" and tokens[index].lower in _GROUNDS:
-        return None  # "held on suspicion of theft"
-    takes = following.lower in cue.complements or (
-        following.lower == "that" and "that" in cue.complements
-    )
-    if not takes:
-        return None
-    after = index + 2
-    if following.lower == "that" and _is_relative_that(tokens, after):
-        return None
-    return Frame(
-        cue, (index, after), (index, index + 1), index, after, after, "noun", following.lower
-    )
-
-
-def _is_relative_that(tokens: Tokens, index: int) -> bool:
-    """Tell "a report that he published in May" from "a report that he fled"."""
-    verb = index + 1
-    while verb < len(tokens) and tokens[verb].tag in {"AX", "RB"}:
-        verb += 1
-    by_somebody = index < len(tokens) and tokens[index].tag == "PR"
-    return by_somebody and verb < len(tokens) and tokens[verb].lemma in _MADE

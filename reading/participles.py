@@ -85,7 +85,8 @@ def _with_speaker(tokens: Tokens, index: int, after: int, cue: Cue) -> Frame | N
     if start == 0 or tokens[start - 1].lower != "with":
         return None
     taken = complement(tokens, after, cue)
-    if taken.kind not in {"clause", "quote"}:
+    told = taken.kind in {"clause", "quote"} or (taken.kind == "np" and cue.stance == "asserts")
+    if not told:
         return None
     return Frame(
         cue, (index, after), (start, index), start - 1, taken.content, taken.content,

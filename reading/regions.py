@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from reading.cues import ACCORDING, Cue, Frame
+from reading.hearsay import names_teller
 from reading.phrases import Range, Tokens, finite_at, has_finite
 from reading.tokens import FINITE
 
@@ -128,13 +129,13 @@ def _opened(region: Region) -> bool:
 
 
 def _rumour(frame: Frame, nested: Sequence[Frame], denied: Region) -> list[Region]:
-    """Return what is told by "reports that …" where somebody denies them: told by nobody named."""
+    """Return what "reports that …", "the army’s claim that …" tell where somebody denies them."""
     told = nested[0] if nested else None
     if frame.cue.stance != "denies" or told is None or told.form != "noun":
         return []
     if told.complement != "that" or not 0 <= told.start - frame.content <= 1:
         return []
-    return [Region(told, told.content, denied.end, told.words[0], denied.end)]
+    return [Region(told, told.content, denied.end, told.start, denied.end)]
 
 
 def _has_words(tokens: Tokens, region: Region) -> bool:
@@ -239,7 +240,8 @@ def _noun_region(tokens: Tokens, frame: Frame, done: int, limit: int) -> Region:
     verb = None if opens else finite_at(tokens, done, frame.start)
     if verb is not None and any(tokens[n].lemma in _UNDERGONE for n in range(verb, frame.start)):
         return Region(frame, done, limit, done, limit, whole=True)
-    begin = done if _there_are(tokens, done, frame.start) else frame.words[0]
+    repeats = names_teller(frame) and frame.start > done and tokens[frame.start - 1].tag in FINITE
+    begin = done if repeats or _there_are(tokens, done, frame.start) else frame.start
     end = frame.content
     while end < limit and not (opens and tokens[end].lower == ",") and tokens[end].lower != ";":
         end += 1

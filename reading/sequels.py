@@ -5,7 +5,7 @@ somebody else's.
 """
 
 from reading.openings import counted, subject_and_verb
-from reading.phrases import Range, Tokens, finite_at, phrase_right
+from reading.phrases import Range, Tokens, finite_at, phrase_left, phrase_right
 from reading.words import speech_verbs
 
 _SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade", "minute"})
@@ -14,6 +14,9 @@ _EARLIER_REACH = 6
 _COMPARING = frozenset({"higher", "lower", "more", "fewer", "less", "greater", "above", "below"})
 _AGAINST = frozenset({"against", "versus"})
 _DEGREE_REACH = 3
+_AMOUNTS = frozenset({"be", "exceed", "reach", "stand"})
+_COUNTS = frozenset({"count", "estimate", "figure", "tally", "toll", "total"})
+_FIGURE_REACH = 5
 _GIVEN = frozenset(
     {
         *("announce", "cite", "claim", "confirm", "count", "declare", "estimate", "give", "issue"),
@@ -76,6 +79,21 @@ def compared(tokens: Tokens, index: int, end: int) -> bool:
 def _figure(tokens: Tokens, index: int, end: int) -> bool:
     index += tokens[index].lower == "the"
     return index < end and tokens[index].tag == "CD"
+
+
+def counter(tokens: Tokens, start: int, verb: int | None, end: int) -> Range | None:
+    """Return whose figure "The police count was 9,000", "the union's estimate is 40" gives."""
+    if verb is None or verb < start + 2 or tokens[verb].lemma not in _AMOUNTS:
+        return None
+    if tokens[verb - 1].lower not in _COUNTS:
+        return None
+    if not any(tokens[n].tag == "CD" for n in range(verb + 1, min(end, verb + _FIGURE_REACH))):
+        return None
+    last = verb - 1
+    while last > start and tokens[last - 1].tag in {"JJ", "PS"}:
+        last -= 1
+    first = phrase_left(tokens, last, start)
+    return (first, last) if any(tokens[n].noun is not None for n in range(first, last)) else None
 
 
 def counted_by(tokens: Tokens, start: int, end: int) -> Range | None:
