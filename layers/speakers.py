@@ -97,7 +97,8 @@ class Speakers:
             # "The Ghana Gold Board" is the state's.
             board = source.role is None and source.name.rpartition(" ")[2] in _STATE_BODIES
             return "official_spokesperson" if board else kind
-        if kind == "official_spokesperson" and source.affiliation is not None and not places:
+        named_for = source.affiliation is not None and not places
+        if named_for and kind in {"official_spokesperson", "head_of_state"}:
             return "other" if acts_for_a_name(source.role or source.name) else kind
         return kind
 

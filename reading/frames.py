@@ -299,6 +299,9 @@ def _behind(
         return Frame(cue, words, source, start, start, words[1], "before", "none")
     if "post" not in cue.complements or _acts(tokens, words[1], start):
         return None
+    by = words[1] < len(tokens) and tokens[words[1]].lower == "by"
+    if by and source[1] == words[0] and tokens[words[0] - 1].lower in _CLAIMS:
+        return None  # "…, a claim repeated by a pirate"
     inner = _interpolated(tokens, words)
     if inner is not None:
         return Frame(cue, words, inner, inner[0], words[1], words[1], "around", "post")

@@ -22,6 +22,10 @@ _LEADING = frozenset({"chair", "direct", "head", "lead", "manage", "run"})
 _NOT_NOW = frozenset({"former", "ex", "one-time", "then"})
 _GENERAL_OF = frozenset({"assembly", "council", "dynamics", "electric", "mills", "motors"})
 _GENERALS = frozenset({"director", "secretary", "attorney", "consul", "governor", "solicitor"})
+_FOR_NOW = frozenset(
+    {"acting", "caretaker", "incumbent", "interim", "mr", "mrs", "ms", "outgoing", "senior"}
+    | {"state", "then", "transitional", "vice"}
+)
 _LOCAL = frozenset({"city", "county", "district", "local", "municipal", "provincial", "regional"})
 _LESSER = frozenset({"vice", "deputy"})
 _STRONG: tuple[SourceType, ...] = (
@@ -111,7 +115,8 @@ def acts_for_a_name(words: str) -> bool:
     unknown = [
         part
         for part, lower in zip(parts, lowers, strict=True)
-        if part[:1].isupper() and lower not in source_nouns() and lower not in _acting()
+        if part[:1].isupper()
+        and not (lower in source_nouns() or lower in _acting() or lower in _FOR_NOW)
     ]
     bodies = [word for word in lowers if word in source_nouns() and word not in _acting()]
     return bool(unknown) and not bodies
@@ -120,7 +125,11 @@ def acts_for_a_name(words: str) -> bool:
 def _kind(first: Sequence[Token], others: Sequence[Token]) -> SourceType | None:
     lowers = [_plain(token.lower) for token in first]
     end = _end_of_phrase(first)
+    if lowers and lowers[-1].startswith("spokes"):  # "Ministry of Trade spokeswoman"
+        end = len(first)
     head = _head(first[:end])
+    if lowers[:1] == ["forces"] and first[1:] and first[1].tag == "NP":
+        return kind_of_body(set(lowers[1:])) or "other"  # "Forces Vives"
     if _NOT_NOW.intersection(lowers[:head]):
         return "other"
     words = {*lowers, *(_plain(token.lower) for token in others)}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reading.bodies import names_company
 from reading.channels import without_channel
-from reading.kinds import kind_led, kind_of_belonging, kind_of_role
+from reading.kinds import acts_for_others, kind_led, kind_of_belonging, kind_of_role
 from reading.mention import GROUP_PRONOUNS, PERSON_PRONOUNS, Mention
 from reading.model import Span
 from reading.nouns import is_body, media_nouns
@@ -20,6 +20,7 @@ from reading.words import source_nouns
 REPORTS = frozenset({"reports", "report", "sources", "source", "rumours", "rumors"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PLACING = frozenset({"in", "at", "near", "from", "into", "to", "of", "the", "across", "on"})
+_PLACES = frozenset({"across", "at", "in", "into", "near"})
 _ASKED = frozenset({"quoted", "cited", "interviewed", "reached", "polled"})
 _NAME_LINKS = frozenset(
     {"of", "for", "and", "de", "del", "da", "al", "bin", "ibn", "van", "von", "der"}
@@ -53,11 +54,15 @@ def mentions_in(tokens: Tokens, text: str) -> list[Mention]:
             if tokens[left - 1].noun is None and tags[left - 1] != "JJ" and not modifies:
                 break
             left -= 1
+        if left < start and acts_for_others(tokens.lowers[start - 1]):
+            while left > 0 and tags[left - 1] == "NP" and not is_temporal(tokens, left - 1, left):
+                left -= 1  # "Orvel spokesman Tim Berg"
         end = _body_after(tokens, index)
         apposed = index < size and tokens[index].lower == ","
         if index - start == 1 and left == start and not apposed and not is_body(tokens, left, end):
             continue
-        if apposed and name_only(tokens, (start, index)):
+        placed = start > 0 and tokens[start - 1].lower in _PLACES
+        if apposed and name_only(tokens, (start, index)) and not (placed and index == start + 1):
             end = _apposition(tokens, index)
         mention = parse_mention(tokens, (left, end), text)
         if not mention.proper:
@@ -99,6 +104,9 @@ def parse_mention(tokens: Tokens, where: Range, text: str) -> Mention:
     if start < end - 1 and tokens[start].lower in {"both", "neither", "either"}:
         start += 1
     parts = _parts(tokens, start, end)
+    if len(parts) > 1 and tokens.lowers[start : start + 2] == ("contrary", "to"):
+        parts = parts[1:]  # "Contrary to that, a ministry statement"
+        start = parts[0][0]
     first = parts[0]
     alone = tokens[first[0]]
     if first[1] - first[0] == 1 and (alone.tag == "PR" or alone.lower == "both"):

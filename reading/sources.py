@@ -24,7 +24,7 @@ from reading.names import (
 )
 from reading.phrases import Range, Tokens
 from reading.speaking import WORDS_SAID, voices
-from reading.standins import GENERIC_BODIES, OF_ANY_KIND, is_backed, may_mean, may_not_mean
+from reading.standins import FIRMS, GENERIC_BODIES, OF_ANY_KIND, is_backed, may_mean, may_not_mean
 from reading.topics import Openings
 from reading.words import source_nouns
 
@@ -38,6 +38,7 @@ _REACH = 60
 _SENTENCE_REACH = 300
 _NATION_REACH = 24
 _BARE_WORDS = 2
+_FEWEST_INITIALS = 3
 
 _IN_PLACE = re.compile(r"\b[Ii]n (?:the )?(?P<place>[A-Z][\w’'-]{1,24})[^,.;]{0,24}, $")
 
@@ -113,8 +114,30 @@ class Speakers:
 
     def resolve(self, mention: Mention) -> Mention:
         """Return the fullest mention that fits: itself, or an earlier or later one."""
-        full = self._fitting(mention)
+        full = self._of_acronym(self._fitting(mention))
         return full if full.role is None or not full.person else self._of_whom(full)
+
+    def _of_acronym(self, speaker: Mention) -> Mention:
+        """Return "Ada Lund, an RPA spokeswoman," as of the body that is called so in short."""
+        words = (speaker.role or "").split()
+        if len(words) < _BARE_WORDS or not acts_for_others(words[-1].lower()):
+            return speaker
+        short = next((w for w in words if w.isupper() and len(w) > 1 and w.isalpha()), None)
+        body = None if short is None else self._acronyms.get(short) or self._initials.get(short)
+        if short is None or body is None or body.type is None:
+            return speaker
+        role = " ".join([body.name if word == short else word for word in words])
+        return speaker._replace(type=kind_for(body.type), role=role)
+
+    @kept
+    def _initials(self) -> dict[str, Mention]:
+        """Bodies by the first letters of their names: "the Rivers Protection Agency"."""
+        found: dict[str, Mention] = {}
+        for name in self._names:
+            words = [w for w in name.name.split() if w[:1].isupper() and "." not in w]
+            if name.body and len(words) >= _FEWEST_INITIALS:
+                found.setdefault("".join(word[0] for word in words), name)
+        return found
 
     def _of_whom(self, person: Mention) -> Mention:
         """Return who speaks for "the agency" or "its" body as of the kind that this body is."""
@@ -370,17 +393,31 @@ class Speakers:
             (
                 m
                 for m in self._near(mention)
-                if m.body and m.name not in spoken and may_mean(head, m.name)
+                if m.body
+                and m.name not in spoken
+                and may_mean(head, m.name)
+                and not _is_other_than(m, head)
             ),
             None,
         )
         spoke = self._latest(
             mention,
-            lambda m: m.proper and not (m.person or m.plural) and not may_not_mean(head, m.name),
+            lambda m: (
+                m.proper
+                and not (m.person or m.plural or _is_other_than(m, head))
+                and not may_not_mean(head, m.name)
+            ),
         )
+        if spoke is None and nearest is None and head in FIRMS:
+            return self._latest(mention, lambda m: _may_be_firm(m, head))
         if spoke is None or (nearest is not None and nearest.span.start > spoke.span.start):
             return nearest
         return spoke
+
+
+def _is_other_than(mention: Mention, head: str | None) -> bool:
+    """Say whether "the rebel group" cannot mean a medium: who hears is told what another did."""
+    return mention.type in {"media", "state_media"} and head in {"group", "union", "bloc"}
 
 
 def _speaks_for(mention: Mention) -> bool:
@@ -393,6 +430,13 @@ def _may_be_it(mention: Mention) -> bool:
     """Say whether "it" can mean this one: a body, or a name of which nothing shows a person."""
     unknown = mention.proper and mention.role is None and mention.gender is None
     return not mention.plural and (not mention.person or unknown)
+
+
+def _may_be_firm(mention: Mention, head: str | None) -> bool:
+    """Say whether "the company" can mean a name of which nothing says what it is."""
+    known = mention.head is not None and mention.head in source_nouns()
+    named = mention.proper and not known and not may_not_mean(head, mention.name)
+    return named and _may_be_it(mention)
 
 
 def _plain_title(title: Sequence[str]) -> bool:

@@ -13,13 +13,13 @@ OF_ANY_KIND = frozenset(
     {"agency", "alliance", "bloc", "body", "institute", "mission", "organisation", "organization"}
 )
 _ARMED_BODIES = frozenset({"faction", "militia", "movement", "party"})
-_FIRMS = frozenset({"airline", "bank", "company", "firm", "manufacturer", "operator"})
-_BUSINESSES = _FIRMS | {"body", "group"}
+FIRMS = frozenset({"airline", "bank", "company", "firm", "manufacturer", "operator"})
+_BUSINESSES = FIRMS | {"body", "group"}
 _SITES = frozenset(
     {"airport", "church", "clinic", "college", "hospital", "mosque", "prison", "school", "temple"}
     | {"university"}
 )
-_GROUPS = _FIRMS | {"charity", "group", "union"}
+_GROUPS = FIRMS | {"charity", "group", "union"}
 _OFFICES = frozenset(
     {"agency", "authority", "bureau", "commission", "court", "department", "ministry", "office"}
 )
@@ -50,4 +50,4 @@ def may_mean(head: str | None, name: str) -> bool:
 
 def may_not_mean(head: str | None, name: str) -> bool:
     """Say whether "the airline" cannot mean a union or a council, whoever spoke last."""
-    return head in _FIRMS and name.rpartition(" ")[2].lower() in _OF_MEMBERS
+    return head in FIRMS and name.rpartition(" ")[2].lower() in _OF_MEMBERS
