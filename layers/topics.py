@@ -1,7 +1,7 @@
 """Words and numbers of claims in a form in which they compare."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
@@ -240,13 +240,15 @@ def _is_amount(words: Sequence[str]) -> bool:
     return bool(counted) and all(_is_number(word) or word in _SOME for word in counted)
 
 
-def matters(words: Iterable[str]) -> frozenset[str]:
+def matters(words: Sequence[str]) -> frozenset[str]:
     """Return what words of different make have in common: "turnout" and "participation" a share.
 
     >>> sorted(matters(["participation"]) & matters(["turnout"]))
     ['share']
     """
     known = table("matters")
+    if known.keys().isdisjoint(words):
+        return frozenset()
     return frozenset(m for word in words if word in known for m in known[word]["matters"].split())
 
 

@@ -135,7 +135,7 @@ class Comparable(Worded):
     @kept
     def is_hearsay(self) -> bool:
         """Whether it accuses, or is not vouched for by anybody who is named."""
-        unnamed = not _UNNAMED.isdisjoint(self._printed_words)
+        unnamed = not _UNNAMED.isdisjoint(self._vocabulary)
         return unnamed or self.accuses or self.certainty in _HEARSAY
 
     @kept
@@ -194,7 +194,7 @@ class Comparable(Worded):
     @kept
     def is_figure(self) -> bool:
         """Whether it gives a number and hardly anything else: "spoke of 2,100"."""
-        if self.certainty in _AHEAD or not _MORE.isdisjoint(self._printed_words):
+        if self.certainty in _AHEAD or not _MORE.isdisjoint(self._vocabulary):
             return False
         if len(self.own - self.counted - _COMPARING) <= _FEW_WORDS:
             return True

@@ -61,6 +61,10 @@ class Counted:
         return tuple([word.strip(_MARKS) for word in said(self._first.anchor.quote)])
 
     @kept
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self._printed_words)
+
+    @kept
     def quantity(self) -> Interval | None:
         """The numbers that the claim allows; of "16 women and 89 men" those of all of them."""
         if self.total is None:
@@ -136,12 +140,12 @@ class Counted:
     @kept
     def lost(self) -> bool:
         """Whether a side counts its own dead: "it had lost two men"."""
-        return self.unit == "dead" and "lost" in self._printed_words and self._tells_of_itself
+        return self.unit == "dead" and "lost" in self._vocabulary and self._tells_of_itself
 
     @kept
     def killed(self) -> bool:
         """Whether a side counts those whom it killed: "it had killed 60 rebels"."""
-        return "killed" in self._printed_words and self._tells_of_itself
+        return "killed" in self._vocabulary and self._tells_of_itself
 
     @property
     def _tells_of_itself(self) -> bool:
@@ -180,7 +184,7 @@ class Counted:
     def is_fraction(self) -> bool:
         """Whether it gives a number as a multiple of one given before: "half of that"."""
         words = self._printed_words
-        if self.printed or _MULTIPLES.isdisjoint(words):
+        if self.printed or _MULTIPLES.isdisjoint(self._vocabulary):
             return False
         return any(
             one in _MULTIPLES and not _THAT_NUMBER.isdisjoint(words[at + 1 : at + 4])

@@ -83,6 +83,14 @@ class _Denial:
         ]
         self._before = claims[max(0, claim.rank - _TURNS) : claim.rank]
         self._after = claims[claim.rank + 1 : claim.rank + _AHEAD]
+        self._likelihoods: dict[int, float] = {}
+
+    def likelihood(self, other: Comparable) -> float:
+        """Return how likely it answers a claim."""
+        found = self._likelihoods.get(other.rank)
+        if found is None:
+            found = self._likelihoods[other.rank] = _answers(self, other)
+        return found
 
     def claims_until(self, other: Comparable) -> int:
         """Count the claims to one that is told only later, without those of who denies it."""
@@ -133,7 +141,7 @@ def _meant(denial: _Denial, others: Sequence[Comparable]) -> Comparable | None:
 
 
 def _likeliest(denial: _Denial, others: Sequence[Comparable]) -> Comparable:
-    return max(others, key=lambda other: (_answers(denial, other), other.rank))
+    return max(others, key=lambda other: (denial.likelihood(other), other.rank))
 
 
 def _answered(denial: _Denial, others: Sequence[Comparable]) -> Comparable | None:
@@ -147,7 +155,7 @@ def _answered(denial: _Denial, others: Sequence[Comparable]) -> Comparable | Non
         enough = _DENYING
     else:
         enough = _ANSWERING
-    return best if _answers(denial, best) >= enough else None
+    return best if denial.likelihood(best) >= enough else None
 
 
 def _uncommented(

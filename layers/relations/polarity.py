@@ -47,6 +47,9 @@ def denied_words(words: Sequence[str]) -> frozenset[str]:
 
 
 def _denied(words: Sequence[str]) -> Sequence[str]:
+    text = " ".join(words)
+    if _NEGATORS.isdisjoint(words) and "n't" not in text and "n’t" not in text:
+        return ()
     for at, word in enumerate(words):
         if word not in _NEGATORS and not word.endswith(("n't", "n’t")):
             continue
@@ -90,6 +93,8 @@ def sides(words: Sequence[str]) -> dict[str, bool]:
     """
     found: dict[str, bool] = {}
     openers, known, last = _openers(), _opposites(), len(words) - 1
+    if openers.isdisjoint(words):
+        return found
     for at, word in enumerate(words):
         if word not in openers:
             continue

@@ -38,6 +38,7 @@ _SAID_NOW = frozenset({"give", "gives", "put", "puts", "say", "says", "stands", 
 _GUESSES = frozenset({"count", "estimate", "estimates", "figure", "figures", "report", "reports"})
 _UNEQUAL = frozenset({"higher", "lower", "understated", "underestimated"})
 _MORE_OR_FEWER = frozenset({"fewer", "more"})
+_NOT_SO_MANY = _UNEQUAL | _MORE_OR_FEWER
 _FOLK = frozenset({"civilians", "dead", "people", "persons", "victims"})
 _FAR = frozenset({"far", "many", "much"})
 _CIVILIANS = stems("children civilian civilians girls women")
@@ -167,15 +168,14 @@ class Worded(Counted):
     @kept
     def says_who_began(self) -> bool:
         """Whether it tells who "fired first"."""
-        words = self._printed_words
-        return "first" in words and any(
-            one in _SHOOTING and two == "first" for one, two in pairwise(words)
+        return "first" in self._vocabulary and any(
+            one in _SHOOTING and two == "first" for one, two in pairwise(self._printed_words)
         )
 
     @kept
     def of_uniformed(self) -> bool:
         """Whether it tells of soldiers or police by any name for them."""
-        return not _UNIFORMED.isdisjoint(self._printed_words)
+        return not _UNIFORMED.isdisjoint(self._vocabulary)
 
     @property
     def means_known(self) -> bool:
@@ -197,7 +197,7 @@ class Worded(Counted):
     def revises(self) -> bool:
         """Whether it tells that a number has changed."""
         words = self._printed_words
-        if not _REVISING.isdisjoint(words):
+        if not _REVISING.isdisjoint(self._vocabulary):
             return True
         return "later" in words and any(
             {one, two} & _SAID and "later" in {one, two} for one, two in pairwise(words)
@@ -206,14 +206,13 @@ class Worded(Counted):
     @kept
     def looks_back(self) -> bool:
         """Whether it tells what was said before: "had earlier given the number as seven"."""
-        words = self._printed_words
-        if _LOOKING_BACK.isdisjoint(words):
+        if _LOOKING_BACK.isdisjoint(self._vocabulary):
             return False
         return any(
             (one in _LOOKING_BACK and two in _SAID)
             or (one == "had" and two in _LOOKING_BACK)
             or (one == "initial" and two in _GUESSES)
-            for one, two in pairwise(words)
+            for one, two in pairwise(self._printed_words)
         )
 
     @kept
@@ -244,9 +243,11 @@ class Worded(Counted):
     @kept
     def says_more_or_less(self) -> bool:
         """Whether it says that those counted were more, or fewer, without counting them."""
-        words = self._printed_words
         if self.printed or self.stance != "asserts" or self.source == _NARRATOR:
             return False
+        if _NOT_SO_MANY.isdisjoint(self._vocabulary):
+            return False
+        words = self._printed_words
         unequal = any(
             one in _UNEQUAL and not names_figure(two)
             for one, two in zip(words, (*words[1:], ""), strict=False)
@@ -281,7 +282,7 @@ class Worded(Counted):
     @kept
     def in_hospital(self) -> bool:
         """Whether it counts those whom a hospital has kept."""
-        return not _ADMITTED.isdisjoint(self._printed_words)
+        return not _ADMITTED.isdisjoint(self._vocabulary)
 
     @kept
     def at_first(self) -> bool:
@@ -306,7 +307,7 @@ class Worded(Counted):
     @kept
     def disputes(self) -> bool:
         """Whether it tells that somebody contradicts another."""
-        return self.source != _NARRATOR and not _DISPUTING.isdisjoint(self._printed_words)
+        return self.source != _NARRATOR and not _DISPUTING.isdisjoint(self._vocabulary)
 
     @kept
     def knows_of_none(self) -> str | None:
@@ -346,7 +347,7 @@ class Worded(Counted):
     @kept
     def only_wishes(self) -> bool:
         """Whether it says what should be: nobody can confirm that."""
-        return self.stance in _WISHES or not _SHOULD.isdisjoint(self._printed_words)
+        return self.stance in _WISHES or not _SHOULD.isdisjoint(self._vocabulary)
 
     @kept
     def withholds(self) -> bool:
