@@ -291,6 +291,8 @@ def split_line(line: Sequence[Position]) -> list[list[Position]]:
     Latitude at the cut is linear between the neighbours. Points on the seam take the sign of their
     side.
     """
+    if all(-180.0 < lon < 180.0 for lon, _ in line):
+        return [list(line)]
     parts: list[list[Position]] = []
     current: list[Position] = []
     turn = _turn(line[0][0], line[1][0] if len(line) > 1 else line[0][0])

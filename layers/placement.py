@@ -1,6 +1,6 @@
 """One place of one claim, and what can be asked of several."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
@@ -86,8 +86,10 @@ def without_weak(placed: Sequence[Placement]) -> list[Placement]:
     ]
 
 
-def again(placed: Iterable[Placement], rule: str, role: PlaceRole | None) -> tuple[Placement, ...]:
+def again(placed: Sequence[Placement], rule: str, role: PlaceRole | None) -> tuple[Placement, ...]:
     """Return places as another claim takes them over; the town of a dateline says that it is."""
+    if not placed:
+        return ()
     rules = (rule,)
     return tuple(
         [

@@ -70,8 +70,9 @@ class Speakers:
         if source.name == NARRATOR:
             return Speaker(source.type or "narrator", None, False, ())
         spans = [span for span in (source.affiliation, source.mention) if span is not None]
-        found = {r.toponym.span: r for span in spans for r in self._located.within(span)}
-        named = tuple(found.values())
+        named = tuple([r for span in spans for r in self._located.within(span)])
+        if len(named) > 1:
+            named = tuple({r.toponym.span: r for r in named}.values())
         speaking = self._same_name(source) or self._looked_up(source)
         if speaking is not None and not named:
             named = (speaking,)

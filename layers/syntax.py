@@ -157,8 +157,9 @@ class Syntax:
         """Return the sentence that a stretch begins in, and which of its words stand there."""
         number = self.sentence(span.start)
         tokens = self._sentences[number] if number < len(self._sentences) else Tokens()
-        first = bisect_left(tokens.starts, span.start)
-        return tokens, first, bisect_left(tokens.starts, span.end, first)
+        starts = tokens.starts
+        first = bisect_left(starts, span.start)
+        return tokens, first, bisect_left(starts, span.end, first)
 
     def points_there(self, span: Span) -> bool:
         """Say whether words hold a "there" that points to a place: not "there were"."""
