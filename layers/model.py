@@ -220,6 +220,22 @@ class Annotation:
         """Hash of article, span, source and ordinal."""
         return self.anchor.claim_id
 
+    def linked(self, relations: tuple[Relation, ...], audit: Audit) -> Self:
+        """Return the same with other relations, and what its audit says of them."""
+        return type(self)(
+            self.anchor,
+            self.who,
+            self.how,
+            self.what,
+            self.how_many,
+            self.when,
+            self.where,
+            self.drawn,
+            audit,
+            relations,
+            self.geometry,
+        )
+
     def properties(self) -> dict[str, Scalar]:
         """Return the flat scalars of ``docs/annotation.md``, sorted by name."""
         flat: list[Any] = [

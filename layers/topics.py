@@ -224,10 +224,10 @@ def speaks_of_some(quote: str) -> bool:
     (True, True)
     """
     words = said(quote)[:_PART_REACH]
-    if words[:1] in _OF_OR_AMONG and words[1:2] in _OF_THEM:
-        return True
     if _OF_THESE.isdisjoint(words[1:]):
         return False
+    if words[:1] in _OF_OR_AMONG and words[1:2] in _OF_THEM:
+        return True
     return any(
         one == "of" and (two,) in _OF_THEM and _is_amount(words[:at])
         for at, (one, two) in enumerate(pairwise(words))

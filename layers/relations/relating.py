@@ -8,9 +8,8 @@ number of claims.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from layers.model import Annotation
+from layers.model import Annotation, Audit
 from layers.relations.comparable import Comparable, comparables
 from layers.relations.denials import denial, joined
 from layers.relations.links import Link
@@ -63,9 +62,9 @@ def _linked(annotation: Annotation, links: Sequence[Link]) -> Annotation:
         return annotation
     found = [link.relation for link in links]
     relations = tuple(dict.fromkeys((*annotation.relations, *found)))
-    audit = annotation.audit
-    rules = tuple(dict.fromkeys((*audit.rules, *[link.rule for link in links])))
-    return replace(annotation, relations=relations, audit=audit._replace(rules=rules))
+    known = annotation.audit
+    rules = tuple(dict.fromkeys((*known.rules, *[link.rule for link in links])))
+    return annotation.linked(relations, Audit(rules, *known[1:]))
 
 
 def _links(
