@@ -110,6 +110,8 @@ def coordination(here: OpenClause, stop: int, start: int, border: int) -> Cut | 
         last = max(n for n in range(border, stop) if tokens[n].tag in FINITE or n == verb)
         twins = stop - last < 3 and tokens[after].tag == "VF"
         twins = twins and tokens[stop - 1].tag != "CD"  # but "killed 12 and wounded 30"
+        apart = stop - last > 1 and here.counted(after + 1, reach=3)
+        twins = twins and not apart  # but "burned mills and killed 12"
         twins = twins or describes(tokens, stop, after) or _stands_alone(here, after)
         return None if twins else Cut(stop, start, "shared_subject")
     return Cut(stop, start, "coordinate") if here.clause_at(after) else None

@@ -42,6 +42,8 @@ def according(tokens: Tokens, index: int, first: int) -> Frame:
         told = finite_at(tokens, 0, index, quoted=True) is not None
     if not told:
         unparted = phrase_right(tokens, first)
+        numbers = (n for n in range(first + 1, unparted) if tokens[n].tag == "CD")
+        unparted = next(numbers, unparted)
         if first < unparted < size - 1 and _goes_right_on(tokens, unparted):
             source = _stripped(tokens, first, unparted)
             words = index, first
@@ -60,10 +62,17 @@ def according(tokens: Tokens, index: int, first: int) -> Frame:
 
 
 def _goes_right_on(tokens: Tokens, index: int) -> bool:
-    """Say whether what is told follows without a comma: "According to Orvel there are 23"."""
+    """Say whether what is told follows without a comma: "According to Orvel there are 23".
+
+    So too of "According to Berg at least two fled" and "According to Berg the vote was fair".
+    """
     if tokens[index].lower == "there":
         return tokens[index + 1].tag in FINITE
-    return tokens[index].tag in {"CD", "PR"} and _clause_opens(tokens, index)
+    named = tokens[index - 1].tag == "NP"
+    while index < len(tokens) - 1 and tokens[index].tag == "RB":
+        index += 1
+    opens = tokens[index].tag in {"CD", "PR"} or (named and tokens[index].tag == "DT")
+    return opens and _clause_opens(tokens, index)
 
 
 def _ends_tail(tokens: Tokens, index: int) -> bool:

@@ -178,7 +178,10 @@ class _Tagger:
         kind = self._closed.get(following)
         if kind == "CC" and before in {"VF", "VB", "VN"}:
             return "PR"  # "denied that and said …"
-        if kind in {"DT", "PR", "CD", "IN", "MD", "AX", "RB", "JJ"} or before in {"NN", "NP", "VG"}:
+        counts = following[:1].isdigit()  # "and that 30 are missing"
+        if kind in {"DT", "PR", "CD", "IN", "MD", "AX", "RB", "JJ"} or counts:
+            return "TH"
+        if before in {"NN", "NP", "VG"}:
             return "TH"
         if is_plural(following):
             return "TH"  # "that police", "that guards"

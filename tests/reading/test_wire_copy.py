@@ -20,6 +20,10 @@ def claims(text: str) -> tuple[Claim, ...]:
         ("Zembla’s army on Monday claimed to have captured a village.", "Zembla’s army", "asserts"),
         ("Orvel on Tuesday rejected as “a sham” the result of the vote.", "Orvel", "denies"),
         ("Guards said improvised explosive devices killed three men.", "Guards", "asserts"),
+        ("According to the council at least 13 miners died in the blast.", "council", "asserts"),
+        ("According to Berg 13 miners died in the blast.", "Berg", "asserts"),
+        ("According to Berg the vote was fair.", "Berg", "asserts"),
+        ("According to the mayor of Orvel, 13 miners died.", "mayor of Orvel", "asserts"),
         ("Ada Lund, a nurse who ran when shots fell, said two men fled.", "Ada Lund", "asserts"),
     ],
 )
