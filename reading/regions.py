@@ -23,7 +23,7 @@ _OWN_WORD = frozenset({"although", "as", "though"})
 _LOOSE_ENDS = frozenset(
     {
         *(",", ";", "and", "but", "of", "on", "over", "as", "after", "because", "before", "if"),
-        *("that", "when", "where", "while"),
+        *("that", "when", "where", "while", "with"),
     }
 )
 _UNITS_OF_TIME = frozenset({"hour", "day", "week", "month", "year", "decade"})

@@ -75,6 +75,7 @@ _UNDERGOES = re.compile(
 )
 _PUT_AT = re.compile(
     r"\b(?:number|figure|total|count|estimate|tally|caseload|toll)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
+    r"|\b(?:numbering|totall?ing)\s$"
     r"|\bput(?:s|ting)?\s(?:it|them|this|that|(?:the|its|their|his|her)\s[a-z\s]{3,40})"
     r"\sat\s$|\b(?:figure|toll|estimate):\s$"
     r"|\b(?:raised|lowered|revised|corrected|updated|upgraded|downgraded|cut|increased)\s"

@@ -104,6 +104,8 @@ def test_lists_asides_and_halves(sentence: str, expected: list[str]) -> None:
          ["The flood has killed cattle, ruined crops", "forced 1,300 people from their homes."]),
         ("Police say that 13 men have died and that 31 are missing.",
          ["Police say that 13 men have died", "31 are missing."]),
+        ("Fears grew for 143 miners in Arka, with reports that only three had come out.",
+         ["Fears grew for 143 miners in Arka", "reports that only three had come out."]),
         ("Yet, a second blast hurt six people.", ["a second blast hurt six people."]),
         ("A mill burned in Arka, which is about 90 km north of Orvel.",
          ["A mill burned in Arka"]),

@@ -161,6 +161,11 @@ SEVERAL = [
         "The toll, which stood at 41, rose to 53.",
         [(41, "exactly", "deaths"), (53, "exactly", "deaths")],
     ),
+    (
+        "The freed men totalling 137 were 76 guards and 61 cooks.",
+        [(137, "exactly", None), (76, "exactly", "guards"), (61, "exactly", "cooks")],
+    ),
+    ("A mudslide swept over 46 barns.", [(46, "exactly", "barns")]),
     ("Damage was put at P713 million.", [(713_000_000, "exactly", "pesos")]),
     ("Damage was put at QQ713 million.", []),
     ("Marl, one of the three largest banks, has 53 mines.", [(53, "exactly", "mines")]),
