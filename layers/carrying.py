@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from geo.gazetteer import Gazetteer
 from layers.antecedents import Antecedents
 from layers.belonging import Belonging
-from layers.placement import AREAS, Placed, again, is_event, speaking
+from layers.placement import AREAS, Placed, Placement, again, is_event, speaking
 from layers.recurrence import Recurrence
 from layers.scene import Scene, is_part
 from layers.scope import WIDENING, is_elsewhere, is_national
@@ -38,12 +38,13 @@ class Carrying:
         syntax: Syntax,
         speakers: Speakers,
         gazetteer: Gazetteer,
+        filed: Placement | None = None,
     ) -> None:
         self._claims = claims
         self._syntax = syntax
         self._scene = scene
         self._things = Recurrence(claims, syntax)
-        self._belonging = Belonging(claims, named, syntax, speakers, gazetteer)
+        self._belonging = Belonging(claims, named, syntax, speakers, gazetteer, filed)
         self._antecedents = Antecedents(claims, syntax)
         self._thread = Thread(claims, named, scene, syntax, speakers)
         self._sharing = Sharing(claims, named, scene, self._thread, gazetteer)
@@ -108,7 +109,7 @@ class Carrying:
             return ()
         if court := self._belonging.court_of(index):
             return again(court, "carried:scene", traits.carried_as)
-        sited = not self._scene.is_of_event(claim)
+        sited = not self._scene.is_of_event(claim) or self._belonging.is_tried(index)
         homes = self._belonging.jurisdiction(index, own)
         nation = self._setting.nation(index, own)
         for other, rule in self._thread.around(index):

@@ -54,7 +54,7 @@ def _is_own_land(resolution: Resolution, claim: Claim | None) -> bool:
 
 
 def filed_from(reading: Reading, located: Located) -> Placement | None:
-    """Return the town of the dateline, if the report opens without any other place."""
+    """Return the town of the dateline; a capital, from where all is filed, is none."""
     dateline = reading.article.dateline
     if dateline is None:
         return None
@@ -65,13 +65,16 @@ def filed_from(reading: Reading, located: Located) -> Placement | None:
     ]
     if len(towns) != 1:
         return None
-    named = [
-        r
+    return Placement(towns[0], "event_location", False, (FILED,))
+
+
+def names_a_place(reading: Reading, located: Located, filed: Placement) -> bool:
+    """Say whether a report opens with another place than the town it is filed from."""
+    return any(
+        r.toponym.kind != "nested" and r.name != filed.resolution.name
         for sentence in _first_paragraph(reading.segmentation.sentences)
         for r in located.within(sentence.span)
-        if r.toponym.kind != "nested" and r.name != towns[0].name
-    ]
-    return None if named else Placement(towns[0], "event_location", False, (FILED,))
+    )
 
 
 def _first_paragraph(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -14,7 +14,7 @@ from layers.containment import holds
 from layers.denotation import acts
 from layers.located import Located
 from layers.model import PlaceRole
-from layers.openers import filed_from, opening
+from layers.openers import filed_from, names_a_place, opening
 from layers.placement import AREAS, Placement, key_of, primary
 from layers.pointing import pointing
 from layers.scene import Scene
@@ -64,9 +64,11 @@ class Placer:
         named = tuple(map(primary, placed))
         opened = opening(self._reading, self._located, self.speakers, self._syntax)
         filed = filed_from(self._reading, self._located)
-        scene = Scene(self._claims, named, self._gazetteer, opened, self._headlines(), filed)
+        elsewhere = filed is None or names_a_place(self._reading, self._located, filed)
+        site = None if elsewhere else filed
+        scene = Scene(self._claims, named, self._gazetteer, opened, self._headlines(), site)
         carrying = Carrying(
-            self._claims, named, scene, self._syntax, self.speakers, self._gazetteer
+            self._claims, named, scene, self._syntax, self.speakers, self._gazetteer, filed
         )
         for index, claim in enumerate(self._claims):
             if not named[index] and not self._decided_by_hand(claim):

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from geo.cues import DATELINE
 from geo.gazetteer import fold
 from geo.model import Evidence, Resolution
 from layers.appellatives import appellative
@@ -10,6 +11,8 @@ from layers.lexicon import table
 from reading.model import Span
 from reading.tokens import Tokens
 
+_DIVISIONS = frozenset({"department", "governorate", "province", "region", "state"})
+_TOWNS = frozenset({"city", "town"})
 _WATERS = frozenset({"bay", "channel", "gulf", "lagoon", "lake", "passage", "sea", "strait"})
 
 
@@ -28,7 +31,57 @@ def as_typed(
         number = bisect_right(starts, resolution.toponym.span.start) - 1
         tokens = filled[number] if number >= 0 else Tokens()
         settled.append(_as_typed(tokens, resolution))
-    return _as_islands(resolutions, settled)
+    return _as_islands(resolutions, _as_divisions(sentences, settled))
+
+
+def _as_divisions(
+    sentences: Sequence[Tokens], settled: Sequence[Resolution]
+) -> Sequence[Resolution]:
+    """Return the resolutions, a bare name as the province that the text calls so elsewhere.
+
+    "Strikes in Idlib … in Idlib province": the town is meant where the text speaks of a city too.
+    """
+    divisions = {
+        r.toponym.core: r
+        for r in settled
+        if r.precision == "region" and r.part is None and r.toponym.kind == "literal"
+        if (r.toponym.qualifier or "").rpartition(" ")[2] in _DIVISIONS
+    }
+    if not divisions or any(map(_speaks_of_town, sentences)):
+        return settled
+    filed = {r.toponym.core for r in settled if DATELINE in r.toponym.rules}
+    return [
+        division._replace(toponym=r.toponym)
+        if (division := divisions.get(r.toponym.core)) is not None
+        and r.precision == "city"
+        and r.toponym.kind == "literal"
+        and r.toponym.qualifier is None
+        and r.toponym.core not in filed
+        and _is_around(division, r)
+        else r
+        for r in settled
+    ]
+
+
+def _speaks_of_town(tokens: Tokens) -> bool:
+    """Say whether "the city" stands in a sentence without its name: not "the city of Idlib"."""
+    lowers = tokens.lowers
+    if _TOWNS.isdisjoint(lowers):
+        return False
+    return any(
+        lowers[at] in _TOWNS
+        and (lowers[at - 1] == "the" or tokens.tags[at - 1] == "NP")
+        and lowers[at + 1 : at + 2] not in (("of",), (",",))
+        for at in range(1, len(lowers))
+    )
+
+
+def _is_around(division: Resolution, town: Resolution) -> bool:
+    large, small = division.place, town.place
+    if large is None or small is None:
+        return False
+    codes = (large.country_code, large.admin1_code)
+    return None not in codes and codes == (small.country_code, small.admin1_code)
 
 
 def _as_islands(

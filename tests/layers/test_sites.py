@@ -74,5 +74,38 @@ def test_a_ministry_that_opens_a_report_tells_of_its_country(pin):
 
 
 def test_what_is_conceded_first_is_told_of_another_place(pin):
-    text = "While troops guard Kassala, 17 people were killed in Port Sudan on Monday."
-    assert drawn(pin, text, "17") == [("Port Sudan", None)]
+    text = (
+        "Measles has spread in Sudan. While doctors fight Ebola in Kassala, 170 cases have been "
+        "recorded across the country."
+    )
+    assert drawn(pin, text, "170") == [("Sudan", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("in Herat province", "Herat"),
+        ("in Herat province, and shops in the city burned", "Herāt"),
+        ("in Farah province", "Herāt"),
+    ],
+)
+def test_a_bare_name_is_the_province_that_the_text_calls_so_elsewhere(pin, words, place):
+    text = f"Air strikes in Herat killed 17 people.\n\nOthers died {words}."
+    precision = {a.where.place_precision for a in pin(text) if "17" in a.anchor.quote}
+    assert precision == {"region" if place == "Herat" else "city"}
+
+
+@pytest.mark.parametrize(
+    ("dateline", "verdict", "expected"),
+    [
+        ("MOMBASA, Kenya (XY) — ", "A court jailed a general for the killing of 40 in Goma", "d"),
+        ("NAIROBI, Kenya (XY) — ", "A court jailed a general for the killing of 40 in Goma", "-"),
+        ("MOMBASA, Kenya (XY) — ", "A court in Kisumu jailed a general for killing 40", "s"),
+    ],
+)
+def test_a_trial_is_where_it_is_reported_from_and_not_where_the_deed_was_done(
+    pin, dateline, verdict, expected
+):
+    found = drawn(pin, f"{dateline}{verdict}.\n\nThe judge sentenced him to 30 years.", "30 years")
+    places = {"d": [("Mombasa", "carried:dateline")], "s": [("Kisumu", "carried:scene")], "-": []}
+    assert found == places[expected]
