@@ -23,6 +23,7 @@ from layers.traits import Traits, traits_of
 from reading.model import Claim, Span
 
 _OF_OTHERS = frozenset({"carried:speaker", "carried:paragraph", "carried:lead"})
+_QUOTED = frozenset({"direct", "mixed"})
 _UNSAID = frozenset({"unknown", "not_committed"})
 _THREATS = frozenset({"alert", "danger", "risk", "threat", "warning"})
 
@@ -87,6 +88,7 @@ class Carrying:
         return (
             self._antecedents.of(index, placed)
             or self._recurring(index, placed)
+            or self._split(index, placed)
             or self._shared(index, placed[index])
             or self._setting.at_scene(index, placed[index])
             or self._setting.of_people(index, placed[index])
@@ -99,6 +101,18 @@ class Carrying:
         if claim.certainty in _UNSAID or claim.event_type in NOWHERE:
             return ()
         return again(self._things.before(index, placed), "carried:thing", "event_location")
+
+    def _split(self, index: int, placed: Sequence[Placed]) -> Placed:
+        """Return the home of a local speaker who is named behind the second half of a quotation."""
+        claim, follows = self._claims[index], index + 1
+        quoted = claim.attribution in _QUOTED and claim.certainty not in _UNSAID
+        if not quoted or follows == len(self._claims):
+            return ()
+        other = self._claims[follows]
+        if other.paragraph != claim.paragraph or other.source.name != claim.source.name:
+            return ()
+        home = tuple(p for p in placed[follows] if p.rules == ("role:local-speaker",))
+        return again(home, "carried:speaker", "event_location")
 
     def _shared(self, index: int, own: Placed) -> Placed:
         """Return the places of the thread that a claim continues."""

@@ -109,3 +109,11 @@ def test_a_trial_is_where_it_is_reported_from_and_not_where_the_deed_was_done(
     found = drawn(pin, f"{dateline}{verdict}.\n\nThe judge sentenced him to 30 years.", "30 years")
     places = {"d": [("Mombasa", "carried:dateline")], "s": [("Kisumu", "carried:scene")], "-": []}
     assert found == places[expected]
+
+
+def test_the_first_half_of_a_quotation_is_told_of_the_home_that_the_second_names(pin):
+    text = (
+        "A quake shook Mindanao on Monday.\n\n"
+        "“Roofs fell in. They killed 17 people,” said Ana Cruz, the mayor of Butuan."
+    )
+    assert drawn(pin, text, "Roofs") == [("Butuan", "carried:speaker")]
