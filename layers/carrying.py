@@ -145,7 +145,8 @@ class Carrying:
                 return again(finer or found, rule, traits.carried_as)
         if homes:
             return self._setting.site_within(index, own, homes) or homes
-        site = () if sited else self._setting.site(index, own, speaking(own, of_itself=True))
+        told = not sited and claim.stance == "asserts"
+        site = self._setting.site(index, own, speaking(own, of_itself=True)) if told else ()
         return (
             again(site, "carried:scene", traits.carried_as)
             or self._setting.story(index, own)
