@@ -63,9 +63,9 @@ def test_a_whole_war_and_millions_are_of_the_country_and_not_of_one_town(pin, cl
 def test_the_dead_that_a_government_counts_are_of_its_own_land_if_that_was_told(pin):
     text = (
         "Floods in Kenya have killed 17 people.\n\n"
-        "{} government has appealed for help for 90 who were injured."
+        "Kenya's government said 90 people had been injured."
     )
-    assert drawn(pin, text.format("Kenya's"), "90") == [("Kenya", "carried:scene")]
+    assert drawn(pin, text, "90") == [("Kenya", "carried:scene")]
 
 
 def test_a_ministry_that_opens_a_report_tells_of_its_country(pin):
