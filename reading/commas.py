@@ -3,11 +3,10 @@
 Most commas part nothing: names in a row, asides, dates.
 """
 
-from reading.coordination import coordination, is_share, next_share
+from reading.coordination import coordination, is_fate, is_share, next_share
 from reading.open_clause import Cut, OpenClause
 from reading.openings import (
     PARTED,
-    another_fate,
     fate_of_some,
     figure_ahead,
     part_of_them,
@@ -59,7 +58,7 @@ def at_comma(here: OpenClause, comma: int) -> Cut | None:
         return Cut(comma, index + 1, "contrast") if two else None
     if is_share(here, index + (token.tag == "CC")):
         return next_share(here, comma, index + (token.tag == "CC"))
-    if another_fate(here.tokens, comma, here.begin, here.end):
+    if is_fate(here, comma):
         return Cut(comma, index, "gapped")
     if token.tag == "CC" and here.kind == "part" and fate_of_some(here.tokens, index + 1, here.end):
         return Cut(comma, index + 1, "gapped")  # "12 dead, including two boys, and 30 wounded"

@@ -11,6 +11,7 @@ from reading.openings import (
     share,
     two_adverbs,
     undergone,
+    undergone_beside,
 )
 from reading.phrases import finite_at, has_finite
 from reading.tokens import FINITE, NOMINAL, NOUNS
@@ -29,7 +30,7 @@ def at_conjunction(here: OpenClause, index: int) -> Cut | None:
         return None
     if is_share(here, index + 1):
         return next_share(here, index, index + 1)
-    if another_fate(here.tokens, index, here.begin, here.end):
+    if is_fate(here, index):
         return Cut(index, index + 1, "gapped")
     if undergone(here.tokens, index, here.begin, here.border, here.end):
         return Cut(index, index + 1, "gapped")
@@ -44,6 +45,16 @@ def at_conjunction(here: OpenClause, index: int) -> Cut | None:
     if here.charges and following.lower in {"of", "for"}:
         return Cut(index, index + 1, "coordinate")
     return coordination(here, index, index + 1, here.border)
+
+
+def is_fate(here: OpenClause, joint: int) -> bool:
+    """Find "30 wounded" after "12 dead and"; "With 12 dead and 30 wounded, Orvel …" only leads."""
+    hangs = here.tokens[here.begin].lower == "with"
+    if hangs and here.kind == "main":
+        return False
+    if hangs and here.tokens[joint].tag == "CC" and undergone_beside(here.tokens, joint, here.end):
+        return True
+    return another_fate(here.tokens, joint, here.begin, here.end)
 
 
 def is_share(here: OpenClause, index: int) -> bool:

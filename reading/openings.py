@@ -317,6 +317,16 @@ def fate_of_some(tokens: Tokens, index: int, end: int) -> bool:
     return after + 1 >= end or tokens[after + 1].tag not in {"NN", "JJ", "VN"}
 
 
+def undergone_beside(tokens: Tokens, conjunction: int, end: int) -> bool:
+    """Find "and 90 miners forced to leave" behind "with 12 miners killed"."""
+    if not counted(tokens, conjunction + 1, end):
+        return False
+    after = phrase_right(tokens, conjunction + 1, linked=False)
+    while after < end and tokens[after].tag in {"CD", "RB"}:
+        after = max(after + 1, phrase_right(tokens, after, linked=False))
+    return after < end and tokens[after].tag in {"VN", "VF"} and tokens[after].lower.endswith("ed")
+
+
 def two_adverbs(tokens: Tokens, conjunction: int) -> bool:
     """Say whether two adverbs share an adjective: "an economically and socially torn land"."""
     return tokens[conjunction - 1].tag == tokens[conjunction + 1].tag == "RB" and all(
