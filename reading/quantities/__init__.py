@@ -32,8 +32,8 @@ from reading.quantities.units import (
     noun_after,
     state_after,
 )
+from reading.stretch import stretch
 
-_WORDS = re.compile(r"[a-z]+|\d")
 _LONG_WORDS = re.compile(r"[^\W\d_]{4,40}")
 _WORD = re.compile(r"\S+")
 _DASHES = frozenset("-–—‑")
@@ -87,11 +87,12 @@ def quantities(
     >>> quantities("The 45-year-old flew a Boeing 737.", 0, 34)
     ()
     """
-    if triggers().isdisjoint(_WORDS.findall(text[start:end].lower())):
+    words, figures = stretch(text, start, end)
+    if not figures and triggers().isdisjoint(words):
         return ()
     least = 1 if headline else _LEAST_OF_HEADLINE
     alone = whole is None or headline
-    if alone and _is_headline_case(_LONG_WORDS.findall(text, start, end), least):
+    if alone and _is_headline_case(text, start, end, least):
         window = "".join(_lower(character) for character in text[start:end])
         moved = tuple(
             Span(max(s.start, start) - start, s.end - start)
@@ -375,9 +376,14 @@ def _begins_number(word: str) -> bool:
     return word[0].isdigit() or word.lower().split("-")[0] in number_words()
 
 
-def _is_headline_case(words: list[str], least: int) -> bool:
+def _is_headline_case(text: str, start: int, end: int, least: int) -> bool:
     """Say whether all longer words are capitalised, as in a headline: then capitals say nothing."""
-    return len(words) >= least and all(word[0].isupper() for word in words)
+    longer = 0
+    for word in _LONG_WORDS.finditer(text, start, end):
+        if not text[word.start()].isupper():
+            return False
+        longer += 1
+    return longer >= least
 
 
 def _lower(character: str) -> str:

@@ -45,10 +45,11 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     openers, others, figures = _openers(), _sums_and_words(), _figures()
     # Words and what stands between them take turns, so their lengths add up to where they stand.
     parts = _HINT.split(text[start:end])
+    opening = [at for at in range(1, len(parts), 2) if parts[at].lower() in openers]
     borders = [*accumulate(map(len, parts), initial=start)]
-    for at in range(1, len(parts), 2):
+    for at in opening:
         hint, begin, behind = parts[at], borders[at], borders[at + 1]
-        if begin < edge or hint.lower() not in openers:
+        if begin < edge:
             continue
         if hint in _ARTICLES and not _counts(text, behind):
             continue
@@ -100,9 +101,9 @@ def scale_of(words: str) -> float:
 
 @cache
 def triggers() -> frozenset[str]:
-    """Return the words, in lower case, and figures without which a text holds no number."""
+    """Return the words, in lower case, without which a text without figures holds no number."""
     vague = {word for phrase in vague_words() for word in phrase.split()}
-    return (number_words() | vague | frozenset("0123456789")) - {"a", "of", "and", "upon"}
+    return (number_words() | vague) - {"a", "of", "and", "upon"}
 
 
 @cache

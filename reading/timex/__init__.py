@@ -12,11 +12,11 @@ from collections.abc import Callable
 from typing import Literal
 
 from reading.model import Span, TimeExpression
+from reading.stretch import stretch
 from reading.timex import clock, compose, counted, months, spans, units, weekdays, years
 from reading.timex.days import edtf
 from reading.timex.grammar import Atom, Scope
 
-_WORD = re.compile(r"[a-z]+|\d+")
 _Rule = Callable[[Scope], list[Atom]]
 _RULES: tuple[tuple[frozenset[str], tuple[_Rule, ...]], ...] = (
     (weekdays.TRIGGERS, (weekdays.weekdays, weekdays.nth_weekdays)),
@@ -34,7 +34,6 @@ _CLOCK_WORDS = frozenset(
 )
 # Without one of these words and without a figure nothing says when.
 _TELLTALES = _CLOCK_WORDS.union(*(triggers for triggers, _ in _RULES))
-_FIGURES = re.compile(r"\d+")
 
 
 def time_expressions(
@@ -77,11 +76,9 @@ def time_expressions(
     >>> time_expressions("There were 2,000 men.", 0, 21, None)
     ()
     """
-    found = _WORD.findall(text[start:end].lower())
-    figures = _FIGURES.findall(text, start, end)
-    if not figures and _TELLTALES.isdisjoint(found):
+    words, figures = stretch(text, start, end)
+    if not figures and _TELLTALES.isdisjoint(words):
         return ()
-    words = frozenset(found)
     telling = words & _TELLTALES
     scope = Scope(text, start, end, anchor, tense, reference, words)
     atoms = _longest(_atoms(scope, telling, {len(figure) for figure in figures}))
