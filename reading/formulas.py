@@ -1,5 +1,7 @@
 """Attributions by fixed words: "according to X", "per Reuters", "had no comment"."""
 
+from collections.abc import Sequence
+
 from reading.cues import ACCORDING, FEELINGS, NO_COMMENT, Cue, Form, Frame
 from reading.openings import subject_and_verb
 from reading.phrases import Range, Tokens, finite_at, group_start, is_temporal, phrase_right
@@ -9,6 +11,9 @@ from reading.tokens import FINITE
 _MEDIA = frozenset({"media", "state_media"})
 _FEELINGS_REACH = 4
 _AT_ONCE = "immediately"
+_OF_PHRASES = frozenset({"DT", "JJ", "NN", "NP", "PS"})
+_PARTING = frozenset({",", ";", "and", "but", "while"})
+_NUMBER_REACH = 4
 _TAIL_ENDS = frozenset({"CC", "VG", "SC"})
 
 
@@ -170,3 +175,29 @@ def shared_subject(tokens: Tokens, group: int) -> Range | None:
     if group > 0 and tokens[group - 1].tag == "CC":
         return subject_of_clause_before(tokens, group - 1)
     return None
+
+
+def with_others(tokens: Tokens, found: Sequence[Frame], counted: Frame) -> tuple[Frame, ...]:
+    """Add who else puts a figure at something: "the mayor put the toll at 12, the union at 20"."""
+    last = counted.words[1]
+    given = False
+    for index in range(last, len(tokens) - 1):
+        if tokens[index].lower != "at" or not _number_follows(tokens, index + 1):
+            continue
+        start = index
+        while start > last and tokens[start - 1].tag in _OF_PHRASES:
+            start -= 1
+        parted = start > last and tokens[start - 1].lower in _PARTING
+        speaks = any(
+            tokens[n].noun is not None or tokens[n].tag == "NP" for n in range(start, index)
+        )
+        if given and parted and speaks:
+            words = (index, index + 1)
+            other = Frame(counted.cue, words, (start, index), start, index, index, "before", "np")
+            return tuple(sorted((*found, other), key=lambda frame: frame.words))
+        given = True
+    return tuple(found)
+
+
+def _number_follows(tokens: Tokens, index: int) -> bool:
+    return any(tokens[n].tag == "CD" for n in range(index, min(len(tokens), index + _NUMBER_REACH)))

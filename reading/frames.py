@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reading.complements import Complement, approximates, complement, infinitive
 from reading.cues import COMMENTS, FEELINGS, MADE, NAMING, REFUSING, Cue, Form, Frame, cue_table
-from reading.formulas import according, no_comment, per, phrase, shared_subject
+from reading.formulas import according, no_comment, per, phrase, shared_subject, with_others
 from reading.headlines import headline_colon, headline_tail
 from reading.hearsay import told_by_noun
 from reading.nouns import media_nouns
@@ -80,7 +80,8 @@ def frames(tokens: Tokens, *, headline: bool = False) -> tuple[Frame, ...]:
         if frame is not None:
             found.append(frame)
             after = frame.words[1]
-    return tuple(found)
+    counted = next((frame for frame in found if "put_at" in frame.cue.complements), None)
+    return tuple(found) if counted is None else with_others(tokens, found, counted)
 
 
 def _frame_at(tokens: Tokens, index: int, found: list[Frame], headline: bool) -> Frame | None:

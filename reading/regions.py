@@ -336,6 +336,8 @@ def _breaks(tokens: Tokens, outer: Frame, frame: Frame) -> bool:
     if outer.start == 0 and tokens[0].tag == "SC" and tokens[frame.start - 1].lower == ",":
         return True
     first, previous = tokens[frame.start], tokens[frame.start - 1]
+    if frame.cue is outer.cue and tokens[frame.words[0]].lower == "at":
+        return True  # "the mayor put the toll at 12, the hospital at 20"
     if previous.quote >= 0 or previous.lower == ";":
         return True
     if previous.lower == "," and frame.complement == "none":

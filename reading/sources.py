@@ -417,7 +417,7 @@ class Speakers:
 
 def _is_other_than(mention: Mention, head: str | None) -> bool:
     """Say whether "the rebel group" cannot mean a medium: who hears is told what another did."""
-    return mention.type in {"media", "state_media"} and head in {"group", "union", "bloc"}
+    return mention.type in {"media", "state_media"} and head in FIRMS | {"bloc", "group", "union"}
 
 
 def _speaks_for(mention: Mention) -> bool:
@@ -435,6 +435,7 @@ def _may_be_it(mention: Mention) -> bool:
 def _may_be_firm(mention: Mention, head: str | None) -> bool:
     """Say whether "the company" can mean a name of which nothing says what it is."""
     known = mention.head is not None and mention.head in source_nouns()
+    known = known or mention.type not in {None, "other"}
     named = mention.proper and not known and not may_not_mean(head, mention.name)
     return named and _may_be_it(mention)
 

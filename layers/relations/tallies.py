@@ -31,6 +31,7 @@ _SCALES = stems("hundred thousand million billion trillion dozen hundreds thousa
 _SHELTERED = stems("camps churches halls schools shelter shelters sheltering sleeping tents")
 _TROOPS = stems("servicemen soldiers troops")
 _FARTHEST = 50
+_TWICE = 2
 _AFTERMATH = timedelta(days=3)
 _NEAR = 0.3
 _FEW = 2
@@ -50,23 +51,29 @@ def give_bare_figures_their_unit(claims: Sequence[Comparable]) -> None:
     for claim in claims:
         if not claim.is_bare or claim.rate or not (claim.is_figure or claim.tells_before):
             continue
-        for other in reversed(claims[max(0, claim.rank - 3) : claim.rank]):
-            counts = other.printed and other.part_of is None and not other.tells_before
-            named = claim.names_figure and claim.rank - other.rank == 1
-            if (
-                counts
-                and (named or other.unit is not None)
-                and (claim.names_figure or claim.paragraph == other.paragraph)
-                and claim.unit in {None, other.unit}
-                and are_near(claim, other)
-                and not other.headline
-                and _is_of_one_kind(claim, other)
-            ):
-                claim.counts_as(other)
-                break
-        else:
-            if "crowd" in claim.matters:
-                claim.unit, claim.persons = "people", True
+        before = reversed(claims[max(0, claim.rank - 3) : claim.rank])
+        counted = [other for other in before if _may_be_of(claim, other)]
+        if counted:
+            # "The fire brigade raised its figure": the one that it gave before.
+            own = (other for other in counted if claim.revises and _is_whose(claim, other))
+            claim.counts_as(next(own, counted[0]))
+        elif "crowd" in claim.matters:
+            claim.unit, claim.persons = "people", True
+
+
+def _may_be_of(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a bare number can be of what somebody counted right before it."""
+    counts = other.printed and other.part_of is None and not other.tells_before
+    named = claim.names_figure and claim.rank - other.rank == 1
+    return (
+        counts
+        and (named or other.unit is not None)
+        and (claim.names_figure or claim.paragraph == other.paragraph)
+        and claim.unit in {None, other.unit}
+        and are_near(claim, other)
+        and not other.headline
+        and _is_of_one_kind(claim, other)
+    )
 
 
 def _is_of_one_kind(claim: Comparable, other: Comparable) -> bool:
@@ -131,7 +138,7 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     ]
     later = [other for other in alike if _is_later_count(claim, other)]
     if later:
-        best = max(later, key=lambda other: (other.source == claim.source, other.rank))
+        best = max(later, key=lambda other: (_is_whose(claim, other), other.rank))
         if claim.looks_back and (claim.looks_back_first or not claim.revises):
             # What is no longer said is held against nobody's number.
             yield Link(best, "updates", claim, "relation:later-number")
@@ -142,6 +149,7 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
         for other in alike
         if _of_one_time(claim, other)
         and not covers(claim, other)
+        and not other.looks_back_first
         and not (claim.is_additional and claim.article == other.article)
     ]
     wider = [other for other in held if _is_of_finer_place(claim, other)]
@@ -238,8 +246,15 @@ def _counts_some(claim: Comparable, whole: Comparable) -> bool:
     if claim.unit not in RUNNING or not _is_more(whole, claim):
         return False
     if claim.of_civilians and not whole.of_civilians:
-        return True
+        return not _is_many_times(whole, claim)
     return claim.in_hospital and not whole.in_hospital
+
+
+def _is_many_times(whole: Comparable, claim: Comparable) -> bool:
+    """Say whether one number is so large that another can hardly be most of it."""
+    if whole.quantity is None or claim.quantity is None or not claim.quantity.low:
+        return False
+    return (whole.quantity.low or 0) > _TWICE * claim.quantity.low
 
 
 def _tells_how_long(claim: Comparable, other: Comparable) -> bool:
@@ -318,6 +333,8 @@ def _is_later_count(claim: Comparable, other: Comparable) -> bool:
         return False
     if claim.number == other.number:
         return False
+    if claim.says_later and _are_of_two_bodies(claim, other):
+        return False
     if claim.revises and not claim.looks_back_first:
         return True
     of_nobody = claim.source == NARRATOR and claim.looks_back_first
@@ -326,6 +343,18 @@ def _is_later_count(claim: Comparable, other: Comparable) -> bool:
     if claim.looks_back or other.looks_back or claim.says_now:
         return True
     return _is_told_later(claim, other) and _is_more(claim, other)
+
+
+def _are_of_two_bodies(claim: Comparable, other: Comparable) -> bool:
+    """Say whether two speak who are named, and neither for the other."""
+    return NARRATOR not in {claim.source, other.source} and not one_side(claim, other)
+
+
+def _is_whose(claim: Comparable, other: Comparable) -> bool:
+    """Say whether a newer number is of the same side: told so, or "The guard raised its figure"."""
+    if claim.source == NARRATOR != other.source:
+        return other.speaker <= claim.all_words
+    return claim.source == other.source
 
 
 def _is_more(claim: Comparable, other: Comparable) -> bool:

@@ -30,12 +30,17 @@ _REVISING = frozenset(
     {"climbed", "climbs", "increased", "lowered", "raised", "revised", "risen", "rises"}
     | {"rose", "updated"}
 )
-_LOOKING_BACK = frozenset({"earlier", "first", "initial", "initially", "originally", "previously"})
+_LOOKING_BACK = frozenset(
+    {"earlier", "first", "initial", "previous", "initially", "originally", "previously"}
+)
 _SAID = frozenset(
     {"counted", "gave", "put", "reported", "said", "spoke", "spoken", "stated", "told"}
 )
 _SAID_NOW = frozenset({"give", "gives", "put", "puts", "say", "says", "stands", "speak", "speaks"})
-_GUESSES = frozenset({"count", "estimate", "estimates", "figure", "figures", "report", "reports"})
+_EARLIER = frozenset({"earlier", "initial", "previous"})
+_GUESSES = frozenset(
+    {"count", "estimate", "estimates", "figure", "figures", "report", "reports", "tally", "toll"}
+)
 _UNEQUAL = frozenset({"higher", "lower", "understated", "underestimated"})
 _MORE_OR_FEWER = frozenset({"fewer", "more"})
 _NOT_SO_MANY = _UNEQUAL | _MORE_OR_FEWER
@@ -196,9 +201,12 @@ class Worded(Counted):
     @kept
     def revises(self) -> bool:
         """Whether it tells that a number has changed."""
+        return self.says_later or not _REVISING.isdisjoint(self._vocabulary)
+
+    @kept
+    def says_later(self) -> bool:
+        """Whether it tells what was said later: "later put the number at nine"."""
         words = self._printed_words
-        if not _REVISING.isdisjoint(self._vocabulary):
-            return True
         return "later" in words and any(
             {one, two} & _SAID and "later" in {one, two} for one, two in pairwise(words)
         )
@@ -211,7 +219,7 @@ class Worded(Counted):
         return any(
             (one in _LOOKING_BACK and two in _SAID)
             or (one == "had" and two in _LOOKING_BACK)
-            or (one == "initial" and two in _GUESSES)
+            or (one in _EARLIER and two in _GUESSES)
             for one, two in pairwise(self._printed_words)
         )
 

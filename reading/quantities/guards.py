@@ -76,6 +76,10 @@ _UNDERGOES = re.compile(
 _PUT_AT = re.compile(
     r"\b(?:number|figure|total|count|estimate|tally|caseload|toll)\s(?:was\s|stood\s)?(?:put\s)?(?:at|to|as)\s$"
     r"|\b(?:numbering|totall?ing)\s$"
+    # "put the toll at 12, the hospital at"
+    r"|\bput\s[^.;:”]{3,40}\sat\s[\d,.]{1,12}(?:\s[a-z]{3,12})?,?\s(?:and\s|while\s)?"
+    r"[^\W\d][^.;:,”\d]{2,40}\sat\s$"
+    r"|\btoll,?\s(?:however,\s)?(?:remain(?:s|ed)|stood|stands)\s(?:unchanged\s)?at\s$"
     r"|\bput(?:s|ting)?\s(?:it|them|this|that|(?:the|its|their|his|her)\s[a-z\s]{3,40})"
     r"\sat\s$|\b(?:figure|toll|estimate):\s$"
     r"|\b(?:raised|lowered|revised|corrected|updated|upgraded|downgraded|cut|increased)\s"

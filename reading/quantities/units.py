@@ -45,7 +45,7 @@ _OF_WHOLE = re.compile(
 )
 _TOTTED = re.compile(
     r"\b(?P<noun>arrests|cases|casualties|deaths|fatalities|infections|injuries|victims"
-    r"|(?<=the\s)(?:dead|injured|missing|wounded))\s"
+    r"|(?:(?<=the\s)|(?<=total\s))(?:dead|injured|missing|wounded))\s"
     r"(?:[^.;:,”\d]{0,48}\b(?:at|to|reached|totalled|numbered|hit|passed)\s)?"
     r"[^.;:,”\d]{0,16}$",
     re.IGNORECASE,

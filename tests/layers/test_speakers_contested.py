@@ -77,6 +77,20 @@ CASES = [
         ),
         [("hostages were freed", "Sources close to the pirates", "unattributed_reports")],
     ),
+    (
+        "Police put the crowd at 3,000, organisers at about 12,000.",
+        [
+            ("crowd at 3,000", "Police", "official_spokesperson"),
+            ("about 12,000", "organisers", "other"),
+        ],
+    ),
+    (
+        (
+            "Orvel Mobil said 40 farmers had complained. Governor Ada Lund told Reuters it was a "
+            "scandal. The company told reporters that the leak was closed."
+        ),
+        [("leak was closed", "Orvel Mobil", "other")],
+    ),
 ]
 
 

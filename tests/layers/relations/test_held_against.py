@@ -138,6 +138,42 @@ CASES = [
         ),
         [("rigged", "contradicts", "free and fair")],
     ),
+    (
+        (
+            "The police chief of Bria put the total dead at 15. The president's office later put "
+            "the death toll at 16."
+        ),
+        [("toll at 16", "differs", "dead at 15")],
+    ),
+    (
+        (
+            "Twelve people were killed when a bus fell off a bridge at Oaxaca, the state police "
+            "said. The city government's toll, however, remained unchanged at nine."
+        ),
+        [("unchanged at nine", "differs", "Twelve people")],
+    ),
+    (
+        (
+            "The fire brigade said 12 people had died. A hospital official gave the number as 14. "
+            "On Tuesday the fire brigade raised its figure to 15."
+        ),
+        [("number as 14", "differs", "12 people"), ("figure to 15", "updates", "12 people")],
+    ),
+    (
+        "The mayor put the toll at 12, the hospital at 20.",
+        [("hospital at 20", "differs", "toll at 12")],
+    ),
+    (
+        "Police put the crowd at 3,000, organisers at about 12,000.",
+        [("organisers at", "differs", "crowd at 3,000")],
+    ),
+    (
+        (
+            "The mayor put the toll at 12 on Monday, a rise of four at the clinic at 20 Main "
+            "Street in Oaxaca."
+        ),
+        [],
+    ),
 ]
 
 
