@@ -25,6 +25,10 @@ _PEOPLE = (
 _WHO = re.compile(rf" {_PEOPLE}\b")
 _LISTED = re.compile(rf"{_PEOPLE}(?:, | and |, and )")
 _LIST_JOINTS = re.compile(r"(?:, | and |, and )")
+_RAISED = re.compile(
+    r"(?:correct|lower|rais|replac|revis|supersed|updat)ing (?:a|an|its|the|their) "
+    r"(?:earlier|first|initial|preliminary|previous)\b"
+)
 _REACH = 4
 
 
@@ -156,8 +160,12 @@ def whole_named(quote: str) -> float | None:
 
 
 def tells_before(quote: str) -> bool:
-    """Say whether a number is the one before another: "up from 40 the day before"."""
-    return quote.startswith(("up from ", "down from "))
+    """Say whether a number is the one before another: "up from 40 the day before".
+
+    >>> tells_before("raising an earlier toll of nine"), tells_before("raising the toll to nine")
+    (True, False)
+    """
+    return quote.startswith(("up from ", "down from ")) or _RAISED.match(quote) is not None
 
 
 def _is_number(word: str) -> bool:

@@ -136,6 +136,9 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
         for other in earlier
         if other.countable and claim.past == other.past and _of_one_thing(claim, other)
     ]
+    if claim.tells_before and alike:
+        yield Link(alike[-1], "updates", claim, "relation:later-number")
+        return
     later = [other for other in alike if _is_later_count(claim, other)]
     if later:
         best = max(later, key=lambda other: (_is_whose(claim, other), other.rank))
@@ -161,6 +164,7 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
         other
         for other in held
         if not (one_side(claim, other) or _is_of_finer_place(other, claim) or claim.is_of_rest)
+        and not other.tells_before
     ]
     if others:
         best = max(others, key=lambda other: (_likeliness(claim, other), other.rank))

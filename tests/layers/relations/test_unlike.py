@@ -237,6 +237,13 @@ CASES = [
         ),
         [("400", "updates", "130"), ("90", "differs", "400")],
     ),
+    (
+        (
+            "A mudslide in Kano killed 17 people on Monday, the governor said, raising an earlier "
+            "toll of nine. The miners’ union put the number of dead at 21."
+        ),
+        [("17", "updates", "nine"), ("21", "differs", "17")],
+    ),
 ]
 
 
