@@ -109,6 +109,25 @@ class Belonging:
             if not _is_of_name(claim.source, seat.resolution.toponym.text)
         )
 
+    def realm(self, index: int) -> tuple[Placement, ...]:
+        """Return the region or town of a governor who was named with it before."""
+        return self._realms.get(self._claims[index].source.name, ())
+
+    @kept
+    def _realms(self) -> dict[str, tuple[Placement, ...]]:
+        realms: dict[str, tuple[Placement, ...]] = {}
+        for n, claim in enumerate(self._claims):
+            if claim.source.affiliation is None or not self._is_governor(n):
+                continue
+            seats = tuple(
+                Placement(r, "event_location", False, ("role:local-speaker",))
+                for r in self._speakers.of(n).named
+                if r.precision in _PARTS and claim.source.affiliation.contains(r.toponym.span)
+            )
+            if len(seats) == 1:
+                realms.setdefault(claim.source.name, seats)
+        return realms
+
     def counts_nation(self, index: int, own: Sequence[Placement]) -> bool:
         """Say whether a body of the whole country counts, or somebody adds up: "in total"."""
         claim, speaker = self._claims[index], self._speakers.of(index)

@@ -137,7 +137,7 @@ class Carrying:
             elsewhere = traits.carried_as == "event_location" and not any(map(is_event, found))
             # A train on its way to Assam crashed where it crashed.
             if not sited and (rule == "carried:lead" or (found and elsewhere)):
-                sited, site = True, self._setting.site_or_around(index, own)
+                sited, site = True, self._of_event(index, own, rule)
                 if site:
                     return again(site, "carried:scene", traits.carried_as)
             if found:
@@ -152,6 +152,13 @@ class Carrying:
             or self._setting.story(index, own)
             or self._setting.country(index, own)
         )
+
+    def _of_event(self, index: int, own: Placed, rule: str) -> Placed:
+        """Return the one site, the realm of a governor, or the area around the several sites."""
+        site = self._setting.site_or_around(index, own)
+        if len(site) == 1 or rule != "carried:lead":
+            return site
+        return self._belonging.realm(index) or site
 
     def _is_others(self, index: int, other: int) -> bool:
         """Say whether another claim is of another speaker, or of the narrator, who ranges too."""

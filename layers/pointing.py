@@ -10,6 +10,7 @@ from geo.model import Resolution, Toponym
 from layers.lexicon import table
 from layers.located import Located
 from reading.model import Span
+from reading.phrases import calendar_words
 from reading.tokens import Token, Tokens
 
 _POINTERS = frozenset({"her", "his", "our", "that", "the", "their", "this"})
@@ -205,7 +206,7 @@ def _pointers(sentences: Sequence[Tokens]) -> Iterable[tuple[Span, str, str]]:
                 continue
             row = kinds[tokens[at].lower]
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if after is not None and after.lower in _MIDDLES:
+            if after is not None and (after.lower in _MIDDLES or after.lower in calendar_words()):
                 after = None
             if after is None or not (after.tag in _GOES_ON or after.lower == "of"):
                 span = Span(tokens[at if bare else first].start, tokens[at].end)
@@ -231,8 +232,11 @@ def _past_description(tokens: Sequence[Token], first: int) -> int:
     """Return where "the" stands in "the rich mining district"; another district is no such."""
     start = first
     while start > max(0, first - _DESCRIBED) and tokens[start].tag in {"JJ", "NN", "VN"}:
-        if tokens[start].lower in _ANOTHER or tokens[start].lower.removesuffix("ern") in _COMPASS:
+        if tokens[start].lower in _ANOTHER:
             return first
+        if tokens[start].lower.removesuffix("ern") in _COMPASS:
+            # "This western town" is the one that the report is from.
+            return start - 1 if tokens[start - 1].lower == "this" else first
         start -= 1
     return start if tokens[start].lower in {"the", "this"} else first
 

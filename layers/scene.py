@@ -213,7 +213,8 @@ class Scene:
                 if self._is_inside(site.resolution) and _same(site) not in self._seen:
                     before = tuple(self._seen.values())
                     self._seen[_same(site)] = site
-                    finest = [other for other in finest if not self._lies_around(other, site)]
+                    if site.resolution.place is not None or not _several(finest):
+                        finest = [other for other in finest if not self._lies_around(other, site)]
                     if not any(self._lies_around(site, other) for other in before):
                         finest.append(site)
             self._finest.append(tuple(finest))
@@ -250,6 +251,11 @@ class Scene:
         if one.place is None or not is_finer(other, one):
             return False
         return other.place is None or holds(one, other, self._gazetteer)
+
+
+def _several(sites: Sequence[Placement]) -> bool:
+    """Say whether several places are known, in which of which a village lies that is not."""
+    return sum(site.resolution.place is not None for site in sites) > 1
 
 
 def _same(site: Placement) -> tuple[object, ...]:

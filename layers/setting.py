@@ -64,9 +64,12 @@ class Setting:
         """Return the site of the event, unless a state acts, which does so in all of its land."""
         if any(p.role == "metonym" and is_country(p.resolution) for p in own):
             return ()
-        kind = self._claims[index].event_type
-        if kind == "casualties" or traits_of(kind).on_site == "no":
-            kind = self._thread.kind  # the dead of an outbreak are wherever it has spread
+        kind, opened = self._claims[index].event_type, self._thread.kind
+        on_site = traits_of(kind).on_site
+        # The dead of an outbreak are wherever it has spread, the patients of a blast beside it.
+        sited = opened != "casualties" and traits_of(opened).on_site == "yes"
+        if kind == "casualties" or on_site == "no" or sited:
+            kind = opened
         spreads = traits_of(kind).on_site == "opening"
         sites = self._scene.before(index, self._thread.opening if spreads else None)
         return tuple(p for p in sites if p.resolution.name not in taken)

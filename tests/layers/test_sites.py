@@ -117,3 +117,35 @@ def test_the_first_half_of_a_quotation_is_told_of_the_home_that_the_second_names
         "“Roofs fell in. They killed 17 people,” said Ana Cruz, the mayor of Butuan."
     )
     assert drawn(pin, text, "Roofs") == [("Butuan", "carried:speaker")]
+
+
+def test_a_governor_named_before_counts_in_the_own_province(pin):
+    text = (
+        "Storms killed nine people in Herat Province and Kunduz Province, officials said.\n\n"
+        "Ali Noor, governor of Herat Province, said 40 houses had collapsed.\n\n"
+        "Noor said 17 people were missing. {} said 23 people were injured."
+    )
+    said = text.format("Doctors")
+    assert drawn(pin, said, "17") == [("Herat Province", "carried:scene")]
+    assert len(drawn(pin, said, "23")) == 2
+
+
+def test_a_village_without_a_record_is_no_site_among_several_places(pin):
+    text = (
+        "Fires burned in Kwale County and Kitui County, Kenya.\n\n"
+        "The flames destroyed homes in the village of Ormo.\n\nSome houses have burned down."
+    )
+    assert "Ormo" not in {place for place, _ in drawn(pin, text, "burned down")}
+
+
+def test_this_southern_town_is_the_one_that_a_report_is_filed_from(pin):
+    text = "MOMBASA, Kenya (XY) — Gunmen attacked a bank in this southern {} Thursday."
+    assert drawn(pin, text.format("town"), "bank") == [("Mombasa", None)]
+
+
+def test_the_patients_of_a_storm_are_where_it_struck(pin):
+    text = (
+        "A storm hit northern Kenya on Monday.\n\nIt tore off roofs.\n\n"
+        "It flooded shops in Marsabit.\n\nSome 30 patients were admitted to hospital."
+    )
+    assert drawn(pin, text, "patients")[0][0] != "northern Kenya"
