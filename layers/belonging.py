@@ -27,12 +27,6 @@ _AUTHORITIES = frozenset({"government_metonym", "ministry", "official_spokespers
 _OF_SPEAKER = frozenset({"role:officials-in", "role:speaker-seat"})
 _PARTS = frozenset({"district", "region", "vague_area"})
 _OFFICIALS = frozenset({"authorities", "officials"})
-_OF_COURT = frozenset(
-    {"acquit", "acquittal", "appeal", "convict", "conviction", "court", "guilty"}
-    | {"judge", "jury", "parole", "plead", "probation", "retrial", "ruling"}
-    | {"sentence", "trial", "tribunal", "try", "verdict"}
-)
-_BLAMING = frozenset({"for", "over"})
 _NATIONAL = frozenset({"federal", "minister", "ministry", "national"})
 _RESPONDERS = frozenset(
     {"ambulance", "civil", "coroner", "disaster", "doctors", "emergency", "fire", "firefighters"}
@@ -50,9 +44,7 @@ class Belonging:
         syntax: Syntax,
         speakers: Speakers,
         gazetteer: Gazetteer,
-        filed: Placement | None = None,
     ) -> None:
-        self._filed = filed
         self._claims = claims
         self._named = named
         self._syntax = syntax
@@ -155,55 +147,6 @@ class Belonging:
     def _is_responder(self, index: int) -> bool:
         source = self._claims[index].source
         return not _RESPONDERS.isdisjoint(f"{source.role or ''} {source.name}".lower().split())
-
-    def differ_in_court(self, index: int, other: int) -> bool:
-        """Say whether of two claims one tells of a trial, and the other of what is tried."""
-        of_crime = self._claims[index].event_type == "crime"
-        return of_crime and self.is_tried(index) != self.is_tried(other)
-
-    def court_of(self, index: int) -> tuple[Placement, ...]:
-        """Return the one place where the report has people tried, for a claim of a trial."""
-        return self._court if self.is_tried(index) else ()
-
-    def is_tried(self, index: int) -> bool:
-        """Say whether a claim tells of a trial."""
-        claim = self._claims[index]
-        if claim.event_type != "crime":
-            return False
-        return any(word.lemma in _OF_COURT for word in self._syntax.words(claim.content))
-
-    @kept
-    def _court(self) -> tuple[Placement, ...]:
-        """The one place where people are tried, or the town from where a trial is reported."""
-        if self._filed is not None and self._opens_in_court():
-            return (self._filed,)
-        seats = {
-            place.resolution.name: place
-            for n in range(len(self._claims))
-            if self.is_tried(n)
-            for place in self._named[n]
-            if place.role == "event_location" and place.explicit and not self._is_of_deed(n, place)
-        }
-        return tuple(seats.values()) if len(seats) == 1 else ()
-
-    def _opens_in_court(self) -> bool:
-        """Say whether the first claims are of a trial and name no place where it is held."""
-        first = self._claims[0].paragraph if self._claims else 0
-        opening = [n for n, claim in enumerate(self._claims) if claim.paragraph == first]
-        if not opening or not self.is_tried(opening[0]):
-            return False
-        return all(
-            self._is_of_deed(n, place) or place.role != "event_location"
-            for n in opening
-            for place in self._named[n]
-        )
-
-    def _is_of_deed(self, index: int, place: Placement) -> bool:
-        """Say whether "found guilty for the killing of 40 in Orvel" stands before a place."""
-        start = place.resolution.toponym.span.start
-        before = [w for w in self._syntax.words(self._claims[index].content) if w.start < start]
-        tried = next((n for n, word in enumerate(before) if word.lemma in _OF_COURT), len(before))
-        return any(word.lower in _BLAMING for word in before[tried:])
 
 
 def _is_of_name(source: Source, word: str) -> bool:

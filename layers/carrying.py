@@ -20,6 +20,7 @@ from layers.speakers import NARRATOR, Speakers
 from layers.syntax import Syntax
 from layers.thread import NOWHERE, Thread
 from layers.traits import Traits, traits_of
+from layers.trials import Trials
 from reading.model import Claim, Span
 
 _OF_OTHERS = frozenset({"carried:speaker", "carried:paragraph", "carried:lead"})
@@ -45,7 +46,8 @@ class Carrying:
         self._syntax = syntax
         self._scene = scene
         self._things = Recurrence(claims, syntax)
-        self._belonging = Belonging(claims, named, syntax, speakers, gazetteer, filed)
+        self._belonging = Belonging(claims, named, syntax, speakers, gazetteer)
+        self._trials = Trials(claims, named, syntax, gazetteer, filed)
         self._antecedents = Antecedents(claims, syntax)
         self._thread = Thread(claims, named, scene, syntax, speakers)
         self._sharing = Sharing(claims, named, scene, self._thread, gazetteer)
@@ -89,7 +91,7 @@ class Carrying:
             self._antecedents.of(index, placed)
             or self._recurring(index, placed)
             or self._split(index, placed)
-            or self._shared(index, placed[index])
+            or self._shared(index, placed)
             or self._setting.at_scene(index, placed[index])
             or self._setting.of_people(index, placed[index])
             or self._setting.here(index)
@@ -114,16 +116,17 @@ class Carrying:
         home = tuple(p for p in placed[follows] if p.rules == ("role:local-speaker",))
         return again(home, "carried:speaker", "event_location")
 
-    def _shared(self, index: int, own: Placed) -> Placed:
+    def _shared(self, index: int, placed: Sequence[Placed]) -> Placed:
         """Return the places of the thread that a claim continues."""
+        own = placed[index]
         claim, traits = self._claims[index], traits_of(self._claims[index].event_type)
         if claim.certainty in _UNSAID or not _takes_place(claim, traits):
             return ()
         if not traits.moves and any(p.role == "origin" and not p.weak for p in own):
             return ()
-        if court := self._belonging.court_of(index):
+        if court := self._trials.court(index, placed):
             return again(court, "carried:scene", traits.carried_as)
-        sited = not self._scene.is_of_event(claim) or self._belonging.is_tried(index)
+        sited = not self._scene.is_of_event(claim) or self._trials.includes(index)
         homes = self._belonging.jurisdiction(index, own)
         nation = self._setting.nation(index, own)
         for other, rule in self._thread.around(index):
@@ -171,7 +174,7 @@ class Carrying:
         counts = bool(claim.quantities) and not is_part(claim)
         # Four of the dead were of Marla: the others need not be.
         part = counts and is_part(self._claims[other])
-        return part or self._belonging.differ_in_court(index, other)
+        return part or self._trials.differ(index, other)
 
 
 def _takes_place(claim: Claim, traits: Traits) -> bool:

@@ -201,6 +201,24 @@ def test_a_state_tries_in_no_place_of_its_own(pin):
     ]
 
 
+def test_a_court_abroad_tries_at_home_and_goes_on_trying_there(pin):
+    found = pin(
+        "A court in Lyon sentenced a banker to 15 years in prison on Monday.\n\n"
+        "A Kenyan court in 2017 convicted him of theft.\n\n"
+        "The next year he was handed a life sentence for murder."
+    )
+    assert places_of(found, "convicted") == [("Kenya", False)]
+    assert places_of(found, "life sentence") == [("Kenya", False)]
+
+
+def test_a_court_of_the_country_tries_in_the_town_that_is_told(pin):
+    found = pin(
+        "A court in Lyon sentenced a banker to 15 years in prison on Monday.\n\n"
+        "A French court had convicted him of theft before."
+    )
+    assert places_of(found, "convicted") == [("Lyon", False)]
+
+
 def test_what_an_official_goes_on_to_count_is_where_the_sentence_says(pin):
     found = pin(
         "In the district of Pesisara, 23 people were found dead and six were still missing, "
