@@ -21,6 +21,9 @@ REPORTS = frozenset({"reports", "report", "sources", "source", "rumours", "rumor
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PLACING = frozenset({"in", "at", "near", "from", "into", "to", "of", "the", "across", "on"})
 _PLACES = frozenset({"across", "at", "in", "into", "near"})
+_SPANS_OF_TIME = frozenset(
+    {"day", "days", "hour", "hours", "minutes", "month", "months", "week", "weeks", "year", "years"}
+)
 _ASKED = frozenset({"quoted", "cited", "interviewed", "reached", "polled"})
 _NAME_LINKS = frozenset(
     {"of", "for", "and", "de", "del", "da", "al", "bin", "ibn", "van", "von", "der"}
@@ -103,6 +106,7 @@ def parse_mention(tokens: Tokens, where: Range, text: str) -> Mention:
         start += 1
     if start < end - 1 and tokens[start].lower in {"both", "neither", "either"}:
         start += 1
+    start = _after_time(tokens, start, end)
     parts = _parts(tokens, start, end)
     if len(parts) > 1 and tokens.lowers[start : start + 2] == ("contrary", "to"):
         parts = parts[1:]  # "Contrary to that, a ministry statement"
@@ -139,6 +143,14 @@ def parse_mention(tokens: Tokens, where: Range, text: str) -> Mention:
         head=None,
         affiliation=span_of(tokens, roles[0]) if roles else None,
     )
+
+
+def _after_time(tokens: Tokens, start: int, end: int) -> int:
+    """Return where the speaker of "A day later it", "hours later the army" begins."""
+    for later in range(start + 1, min(start + 3, end - 1)):
+        if tokens[later].lower == "later" and tokens[later - 1].lower in _SPANS_OF_TIME:
+            return later + 1
+    return start
 
 
 def _pronoun(token: Token) -> Mention:
@@ -206,6 +218,7 @@ def _common(tokens: Tokens, parts: Sequence[Range], span: Span, text: str) -> Me
     for index, token in enumerate(tokens[start + 1 : end], start + 1):
         dated = token.tag == "IN" and is_temporal(tokens, index, min(end, index + 3))
         dated = dated or (token.lower in {"last", "this"} and is_temporal(tokens, index + 1, end))
+        dated = dated or tokens.lowers[index : index + 2] == ("at", "first")
         if (
             dated
             or token.tag in {"WH", "TH"}

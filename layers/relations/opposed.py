@@ -62,7 +62,8 @@ def _takes_sides(claim: Comparable) -> bool:
     """Say whether a claim can be the opposite of what is asserted: by a side, a no or a charge."""
     if claim.sides or claim.negates is not None or claim.of_nobody:
         return True
-    return claim.says_who_began or claim.only_under_arms or claim.accuses
+    began = claim.says_who_began or claim.says_who_started
+    return began or claim.only_under_arms or claim.accuses
 
 
 def _speak_of_one_thing(claim: Comparable, other: Comparable) -> bool:
@@ -131,7 +132,13 @@ def _names_side(claim: Comparable, other: Comparable) -> bool:
 
 
 def _began(claim: Comparable, other: Comparable) -> bool:
-    """Say whether "the guards had fired first" comes after what was told of their attackers."""
+    """Say whether "the guards had fired first" comes after what was told of their attackers.
+
+    Of two states that one started the clash is what the other does not say.
+    """
+    states = {claim.country, other.country} - {None}
+    if claim.says_who_started and len(states) > 1:
+        return other.family in _FIGHTING and are_near(claim, other)
     return claim.says_who_began and other.family in _FIGHTING and are_near(claim, other)
 
 

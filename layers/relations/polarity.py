@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from layers.lexicon import table
-from layers.topics import stems
+from layers.topics import counts_persons, stems
 
 _NEGATORS = frozenset({"never", "no", "nobody", "none", "not", "nothing"})
 _NOT_ONLY = frozenset(
@@ -69,10 +69,13 @@ def denied_state(words: Sequence[str]) -> str | None:
     --------
     >>> denied_state("nobody is unaccounted for".split())
     'missing'
+    >>> denied_state("no protester had been killed".split())
+    'dead'
     >>> denied_state("nobody saw the wounded".split())
     """
     for at, word in enumerate(words):
-        if word not in _NOBODY and not (word == "one" and words[max(0, at - 1)] == "no"):
+        of_kind = word == "one" or counts_persons(word) or counts_persons(f"{word}s")
+        if word not in _NOBODY and not (of_kind and words[max(0, at - 1)] == "no"):
             continue
         after = words[at + 1 : at + 1 + _STATE_REACH]
         if after and after[0] in _BEING:

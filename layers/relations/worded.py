@@ -56,6 +56,7 @@ _UNIFORMED = frozenset({"army", "forces", "police"}) | frozenset(
     word for word, row in table("persons").items() if row["means"] == "uniformed"
 )
 _FIRST_WORDS = 5
+_FIGHTS = frozenset({"battle", "clash", "clashes", "fight", "fighting", "firefight", "shooting"})
 _SHOOTING = frozenset({"attacked", "fire", "fired", "shot"})
 _OWNING_UP = frozenset(
     {"acknowledged", "acknowledges", "admits", "admitted", "conceded", "concedes", "confirm"}
@@ -175,6 +176,15 @@ class Worded(Counted):
         """Whether it tells who "fired first"."""
         return "first" in self._vocabulary and any(
             one in _SHOOTING and two == "first" for one, two in pairwise(self._printed_words)
+        )
+
+    @kept
+    def says_who_started(self) -> bool:
+        """Whether it tells who "started the clash"."""
+        words = self._printed_words
+        return "started" in words and any(
+            one == "started" and not _FIGHTS.isdisjoint(words[at + 1 : at + 3])
+            for at, one in enumerate(words)
         )
 
     @kept

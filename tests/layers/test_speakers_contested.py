@@ -91,6 +91,16 @@ CASES = [
         ),
         [("leak was closed", "Orvel Mobil", "other")],
     ),
+    (
+        (
+            "The harbour guard at first said no docker was hurt. A day later it said about five "
+            "dockers were hurt."
+        ),
+        [
+            ("no docker", "harbour guard", "official_spokesperson"),
+            ("about five", "harbour guard", "official_spokesperson"),
+        ],
+    ),
 ]
 
 

@@ -174,6 +174,20 @@ CASES = [
         ),
         [],
     ),
+    (
+        (
+            "The marchers' league said four people had been killed in Jos on Sunday. The police "
+            "chief, Ade Bello, insisted that no marcher had been killed."
+        ),
+        [("no marcher", "contradicts", "four people")],
+    ),
+    (
+        (
+            "Chadian soldiers fired across the border near Adre on Monday, a Sudanese army "
+            "spokesman said. A Chadian army official said Sudan had started the clash."
+        ),
+        [("started the clash", "contradicts", "fired across")],
+    ),
 ]
 
 
