@@ -13,6 +13,7 @@ from reading.tokens import NOUNS
 from reading.words import speech_verbs
 
 _WHO_REACH = 6
+_POINTING = frozenset({"it", "that", "this", "which"})
 _PROOFS = frozenset({"analyses", "analysis", "autopsies", "autopsy", "dna", "test", "tests"})
 
 
@@ -26,6 +27,11 @@ def passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Fra
         named = any(tokens[n].tag in NOUNS for n in range(after + 1, end))
         named = named and tokens[end - 1].lower not in _PROOFS
         if named and not _is_time(tokens, after + 1, end):
+            if cue.stance == "denies" and _points_back(tokens, group):
+                return Frame(
+                    cue, (group, after + 1), (after + 1, end), group - 1, group - 1, end,
+                    "before", "none",
+                )  # fmt: skip
             return Frame(
                 cue, (group, after + 1), (after + 1, end), group, group, end, "after", "np"
             )
@@ -45,6 +51,13 @@ def passive(tokens: Tokens, index: int, after: int, group: int, cue: Cue) -> Fra
     if following.tag == "TO":
         return Frame(cue, (group, after), None, start, start, start, "passive", "to")
     return None
+
+
+def _points_back(tokens: Tokens, group: int) -> bool:
+    """Say whether ", but this" or ", which" stands before "is contested by Y"."""
+    if group < 3 or tokens[group - 1].lower not in _POINTING:
+        return False
+    return tokens[group - 2].tag == "CC" or tokens[group - 2].lower == ","
 
 
 def _quoted_as(tokens: Tokens, words: Range, cue: Cue, source: Range, start: int) -> Frame | None:

@@ -134,3 +134,12 @@ def test_what_followed_a_report_of_shaking_is_the_article_s() -> None:
         ("Residents of Orvel", "asserts", "Residents of Orvel reported windows breaking"),
         ("narrator", "asserts", "dozens of families ran uphill."),
     ]
+
+
+@pytest.mark.parametrize("link", ["but this", "which"])
+def test_what_another_contests_is_told_beside_it(link: str) -> None:
+    text = f"The ministry says four ships were sunk, {link} is contested by the army."
+    said, contested = heard(text)
+    assert said == ("ministry", "asserts", "The ministry says four ships were sunk")
+    assert contested[:2] == ("army", "denies")
+    assert contested[2].endswith("is contested by the army.")
