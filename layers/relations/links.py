@@ -14,6 +14,7 @@ _HEAD = 6
 _SAME_WORDS = 0.34
 _TOLD_WORDS = 2
 _SCENERY = stems("area city district people place province region scene site town village")
+_CLOSE = stems("sources close")
 _FORCE = stems("force forces")
 _IN_FORCE = stems("army gendarmerie guard military navy police")
 _OFFICES = stems(
@@ -54,6 +55,8 @@ def one_side(claim: Comparable, other: Comparable) -> bool:
     one, two = claim.speaker, other.speaker
     if not one or not two:
         return False
+    if one ^ two >= _CLOSE:
+        return False  # "sources close to the miners" are no miners
     if one <= two or two <= one:
         return True
     return _is_of(claim.role, two) or _is_of(other.role, one)

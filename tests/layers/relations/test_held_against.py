@@ -188,6 +188,14 @@ CASES = [
         ),
         [("started the clash", "contradicts", "fired across")],
     ),
+    (
+        (
+            "Sources close to the pirates said the crew was freed after a ransom of 2 million "
+            "dollars was paid. “We have freed the crew after the ransom of 2 million dollars was "
+            "paid,” a pirate told a radio station."
+        ),
+        [("a pirate told", "corroborates", "Sources close")],
+    ),
 ]
 
 
