@@ -77,6 +77,7 @@ def pointing(sentences: Sequence[Tokens], located: Located, text: str) -> tuple[
         if country is not None and not any(r.toponym.span.overlaps(span) for r in located):
             found.append(_part(country, span, compass, text))
     taken = [resolution.toponym.span for resolution in found]
+    unnamed: dict[str, int] = {}
     for span, kind, word in _pointers(sentences):
         if kind == "country" and _is_owner(named, span, text):
             continue
@@ -86,7 +87,9 @@ def pointing(sentences: Sequence[Tokens], located: Located, text: str) -> tuple[
             continue
         meant = _meant(named, span, kind, word, text)
         doubtful = kind == "city" and meant is not None and not _is_called(meant, word, text)
-        if doubtful and any(start < span.start for start in _unnamed(sentences, word)):
+        if doubtful and word not in unnamed:
+            unnamed[word] = next(iter(_unnamed(sentences, word)), len(text))
+        if doubtful and unnamed[word] < span.start:
             continue
         if kind == "country" and home is not None and not _is_set_in(meant, span):
             meant = home

@@ -16,6 +16,7 @@ from layers.containment import holds, is_finer
 from layers.decision import OF_ROAD
 from layers.placement import AREAS, Placement, again, as_country
 from layers.traits import traits_of
+from reading.kept import kept
 from reading.model import Claim
 
 _TOWNS = frozenset({"city", "district", "point"})
@@ -25,6 +26,7 @@ _WIDE = frozenset({"country", "none", "vague_area"})
 _OPEN = frozenset({"economy", "other", "protest"})
 _NO_SITES = frozenset({("role:local-speaker",), (OF_ROAD,)})
 _AT_FIRST = -1
+_MANY = 4
 _TOLD = frozenset({"stated", "reported", "alleged", "believed"})
 
 
@@ -137,29 +139,39 @@ class Scene:
         """
         told = bisect_left(self._told, index, key=lambda entry: entry[0])
         finest = self._finest_of(told)
-        if len(finest) < 2 or len(self._told[0][1]) != 1:
+        if not 1 < len(finest) < _MANY:
             return ()
-        first = self._told[0][1][0].resolution
-        areas = [
-            site
-            for _, sites in self._told[:told]
-            for site in sites
-            if site.resolution.precision in AREAS and site.resolution.place is not None
-            if is_finer(site.resolution, first)
-            if self._holds_all(site, finest, told)
-        ]
-        return (areas[0],) if areas else ()
+        areas = (area for number, area in self._areas if number < told)
+        return next(((area,) for area in areas if self._holds_all(area, finest)), ())
 
-    def _holds_all(self, area: Placement, finest: Sequence[Placement], told: int) -> bool:
-        beside = {
-            _same(site)
-            for _, sites in self._told[:told]
-            if _same(area) in set(map(_same, sites))
-            for site in sites
-        }
+    @kept
+    def _areas(self) -> list[tuple[int, Placement]]:
+        """The different areas told, the first few, that are finer than what was told first."""
+        areas: dict[object, tuple[int, Placement]] = {}
+        first = self._told[0][1]
+        for number, (_, sites) in enumerate(self._told if len(first) == 1 else ()):
+            for site in sites:
+                known = site.resolution.precision in AREAS and site.resolution.place is not None
+                if known and is_finer(site.resolution, first[0].resolution):
+                    areas.setdefault(_same(site), (number, site))
+            if len(areas) >= _MANY:
+                break
+        return list(areas.values())
+
+    @kept
+    def _beside(self) -> dict[object, set[object]]:
+        """What is told in one claim beside a place without a record."""
+        beside: dict[object, set[object]] = {}
+        for _, sites in self._told:
+            for site in sites if len(sites) > 1 else ():
+                if site.resolution.place is None:
+                    beside.setdefault(_same(site), set()).update(map(_same, sites))
+        return beside
+
+    def _holds_all(self, area: Placement, finest: Sequence[Placement]) -> bool:
         return all(
             holds(area.resolution, site.resolution, self._gazetteer)
-            or (site.resolution.place is None and _same(site) in beside)
+            or _same(area) in self._beside.get(_same(site), ())
             for site in finest
         )
 
