@@ -152,7 +152,7 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
         for other in alike
         if _of_one_time(claim, other)
         and not covers(claim, other)
-        and not other.looks_back_first
+        and not (other.looks_back_first or _is_of_own(other))
         and not (claim.is_additional and claim.article == other.article)
     ]
     wider = [other for other in held if _is_of_finer_place(claim, other)]
@@ -169,6 +169,11 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
     if others:
         best = max(others, key=lambda other: (_likeliness(claim, other), other.rank))
         yield from _compared(claim, best)
+
+
+def _is_of_own(claim: Comparable) -> bool:
+    """Say whether a bare number tells on of its own count: "15, saying four were girls"."""
+    return claim.figure_of is not None and claim.figure_of.source == claim.source
 
 
 def _fraction(claim: Comparable, before: Sequence[Comparable]) -> Iterable[Link]:

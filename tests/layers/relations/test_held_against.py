@@ -196,6 +196,13 @@ CASES = [
         ),
         [("a pirate told", "corroborates", "Sources close")],
     ),
+    (
+        (
+            "The police chief of Bria put the total dead at 15, saying four were girls. The "
+            "president's office put the death toll at 16."
+        ),
+        [("toll at 16", "differs", "dead at 15")],
+    ),
 ]
 
 
