@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from geo.gazetteer import Gazetteer
 from layers.antecedents import Antecedents
 from layers.belonging import Belonging
-from layers.placement import AREAS, Placed, Placement, again, is_event, speaking
+from layers.placement import AREAS, Placed, Placement, acting, again, is_event
 from layers.recurrence import Recurrence
 from layers.scene import Scene, is_part
 from layers.scope import WIDENING, is_elsewhere, is_national
@@ -149,7 +149,7 @@ class Carrying:
         if homes:
             return self._setting.site_within(index, own, homes) or homes
         told = not sited and claim.stance == "asserts"
-        site = self._setting.site(index, own, speaking(own, of_itself=True)) if told else ()
+        site = self._setting.site(index, own, acting(own)) if told else ()
         return (
             again(site, "carried:scene", traits.carried_as)
             or self._setting.story(index, own)

@@ -138,3 +138,9 @@ def speaking(own: Placed, *, of_itself: bool = False) -> set[str]:
     """
     parts = (p for p in own if p.role in _UNPLACED)
     return {p.resolution.name for p in parts if not (of_itself and is_country(p.resolution))}
+
+
+def acting(own: Placed) -> set[str]:
+    """Return the names in a claim that act or lie beside it; who speaks from the site was there."""
+    parts = (p for p in own if p.role in {"metonym", "neighbour"} and not is_country(p.resolution))
+    return {p.resolution.name for p in parts}

@@ -10,7 +10,7 @@ from geo.gazetteer import Gazetteer
 from layers.belonging import Belonging
 from layers.containment import holds
 from layers.denotation import is_country
-from layers.placement import AREAS, Placed, again, speaking
+from layers.placement import AREAS, Placed, acting, again, speaking
 from layers.scene import Scene
 from layers.speakers import Speakers
 from layers.syntax import Syntax
@@ -76,7 +76,7 @@ class Setting:
 
     def site_or_around(self, index: int, own: Placed) -> Placed:
         """Return the site, or the area around the several sites of the report."""
-        return self.site(index, own, speaking(own, of_itself=True)) or self._scene.around(index)
+        return self.site(index, own, acting(own)) or self._scene.around(index)
 
     def site_within(self, index: int, own: Placed, homes: Placed) -> Placed:
         """Return the site of the event if it lies in the land of the authority that speaks."""

@@ -149,3 +149,11 @@ def test_the_patients_of_a_storm_are_where_it_struck(pin):
         "It flooded shops in Marsabit.\n\nSome 30 patients were admitted to hospital."
     )
     assert drawn(pin, text, "patients")[0][0] != "northern Kenya"
+
+
+def test_who_speaks_from_the_site_tells_of_it(pin):
+    text = (
+        "A ferry sank in Mombasa on Monday, killing nine people.\n\n"
+        "Ali Noor, police chief in {}, said 17 people had been rescued."
+    )
+    assert drawn(pin, text.format("Mombasa"), "17")[0][0] == "Mombasa"
