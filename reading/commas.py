@@ -7,6 +7,7 @@ from reading.coordination import coordination, is_fate, is_share, next_share
 from reading.open_clause import Cut, OpenClause
 from reading.openings import (
     PARTED,
+    besides,
     fate_of_some,
     figure_ahead,
     part_of_them,
@@ -76,6 +77,8 @@ def _behind_comma(here: OpenClause, comma: int) -> Cut | None:
         return relative(here, comma, index)
     if here.kind == "result" and _is_result(here, index):
         return Cut(comma, index, "result")  # "killing ten, destroying five trucks"
+    if besides(here.tokens, index, here.end):
+        return Cut(comma, index, "gapped")
     if here.kind not in _SHARES and not here.has_verb(comma):
         return _comma_of_object(here, comma, index)
     deed = token.tag == "VF" or (token.tag == "VN" and here.counted(index + 1))

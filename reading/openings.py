@@ -37,6 +37,8 @@ _COUNTERS = frozenset(
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "across", "off"})
 _CONDITIONS = frozenset({"care", "condition", "state"})
 _BREAKING = frozenset({"CC", "PU", "SC", "TH"})
+_FURTHER = frozenset({"another", "further"})
+_BESIDES_REACH = 5
 _STATE_REACH = 9
 _SHORT_REACH = 6
 _GONE_REACH = 6
@@ -247,6 +249,18 @@ def with_count(tokens: Tokens, index: int, end: int) -> bool:
         if tokens[ahead].tag in {"PU", "CC", "WH", "TH", "SC"}:
             return False
     return False
+
+
+def besides(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether "with another three dead in Lima", "with six more in Lima" opens the range."""
+    if tokens[index].lower != "with" or index + 3 >= end:
+        return False
+    led = tokens[index + 1].lower in _FURTHER
+    number = index + 1 + led
+    if tokens[number].tag != "CD" or not (led or tokens[number + 1].lower == "more"):
+        return False
+    reach = range(number + 1, min(end - 1, number + _BESIDES_REACH))
+    return any(tokens[n].lower in _PLACING and tokens[n + 1].tag in {"NP", "DT"} for n in reach)
 
 
 def missing_behind(tokens: Tokens, index: int, end: int) -> bool:

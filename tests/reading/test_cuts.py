@@ -155,3 +155,26 @@ def test_a_headline_tells_of_what_was_done_besides(headline: str, expected: list
 )  # fmt: skip
 def test_what_was_before_and_what_was_not_done(sentence: str, expected: list[str]) -> None:
     assert quotes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts", "counted"),
+    [
+        (
+            "The ministry confirmed 12 deaths nationwide, with another three dead in Lima.",
+            ["The ministry confirmed 12 deaths nationwide", "with another three dead in Lima."],
+            [(12, "deaths"), (3, "dead")],
+        ),
+        (
+            "Four people were killed in Orvel, with six more in Sula.",
+            ["Four people were killed in Orvel", "with six more in Sula."],
+            [(4, "people"), (6, "people")],
+        ),
+    ],
+)
+def test_more_of_them_in_another_place_are_a_claim_of_their_own(
+    sentence: str, parts: list[str], counted: list[tuple[int, str]]
+) -> None:
+    found = extract(read_article(sentence, date="2024-05-16")).claims
+    assert [claim.evidence.of(sentence) for claim in found] == parts
+    assert [(q.value, q.unit) for claim in found for q in claim.quantities] == counted
