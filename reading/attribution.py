@@ -121,6 +121,8 @@ class _Attribution:
                 self._say(speech, None, None, first)
                 continue
             full = self._speakers.resolve(mention)
+            if frame.form == "noun" and self._denied_by(full, first):
+                full = mention  # nobody denies his own claim
             self._say(speech, mention, full, first)
             self._speakers.spoke(full, mention.span.start)
             self._last = mention
@@ -144,6 +146,15 @@ class _Attribution:
         if frame.form == "noun" and not names_teller(frame):
             return [None]
         return [self._speakers.read(tokens, each) for each in coordinated(tokens, frame.source)]
+
+    def _denied_by(self, speaker: Mention, first: int) -> bool:
+        """Say whether somebody has just denied something in this sentence."""
+        return any(
+            said.source.name == speaker.name
+            and said.cue is not None
+            and said.cue.stance == "denies"
+            for said in self.found[first:]
+        )
 
     def _of_clause_before(self, tokens: Tokens, first: int) -> Mention | None:
         """Return who goes on speaking in ", saying …": the speaker, or the subject, before it."""

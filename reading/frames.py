@@ -246,7 +246,8 @@ def _claim_of(tokens: Tokens, source: Range, cue: Cue) -> tuple[Range, int] | No
     if right == left + 1 and tokens[left].lower in _SELF and cue.stance == "denies":
         thing = left - 1 - (tokens[left - 1].lower == "that")
         if thing > 0 and tokens[thing].lower in _CLAIMS:
-            return source, phrase_left(tokens, thing + 1, 0)
+            start = phrase_left(tokens, thing + 1, 0)
+            return _accused(tokens, left, start) or source, start
     if left > 1 and tokens[left - 1].lower == "that" and tokens[left - 2].lower in _CLAIMS:
         start = left - 2 - (tokens[left - 3].tag in {"DT", "JJ"})
         return (source, start) if tokens[start - 1].lower == "," else None
@@ -257,6 +258,18 @@ def _claim_of(tokens: Tokens, source: Range, cue: Cue) -> tuple[Range, int] | No
     claimed = start + 1 < right and tokens[start].lower in _CLAIMS
     before = left > 0 and tokens[left - 1].lower == ","
     return ((start + 1, right), left) if claimed and before else None
+
+
+def _accused(tokens: Tokens, they: int, end: int) -> Range | None:
+    """Return who "they" are in "jailed two men on charges they deny", "two men were jailed"."""
+    verbs = [n for n in range(end) if tokens[n].tag in {"VF", "VN"}]
+    if tokens[they].lower != "they" or not verbs:
+        return None
+    group = group_start(tokens, verbs[-1])
+    if any(tokens[n].lemma == "be" for n in range(group, verbs[-1])):
+        return subject_before(tokens, group)[0]
+    behind = verbs[-1] + 1, phrase_right(tokens, verbs[-1] + 1, linked=False)
+    return behind if behind[1] > behind[0] and is_plural(tokens[behind[1] - 1].lower) else None
 
 
 def _may_be_inverted(tokens: Tokens, group: int, cue: Cue, taken: Complement) -> bool:

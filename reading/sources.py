@@ -28,6 +28,7 @@ from reading.standins import FIRMS, GENERIC_BODIES, OF_ANY_KIND, is_backed, may_
 from reading.topics import Openings
 from reading.words import source_nouns
 
+_STATE = frozenset({"government_metonym", "military_spokesperson", "ministry"})
 _PEOPLE = frozenset({"woman", "man", "farmer", "resident", "official", "witness", "survivor"})
 _LEADERS = frozenset({"leader", "president", "premier"})
 _BEFORE_TITLES = frozenset({"prime", "acting", "interim", "vice"})
@@ -416,7 +417,12 @@ class Speakers:
 
 
 def _is_other_than(mention: Mention, head: str | None) -> bool:
-    """Say whether "the rebel group" cannot mean a medium: who hears is told what another did."""
+    """Say whether "the rebel group" cannot mean a medium: who hears is told what another did.
+
+    Nor is "the union" or "the company" a ministry.
+    """
+    if mention.type in _STATE:
+        return head in FIRMS | {"union"}
     return mention.type in {"media", "state_media"} and head in FIRMS | {"bloc", "group", "union"}
 
 

@@ -20,6 +20,7 @@ from reading.words import (
     speech_verbs,
 )
 
+_QUOTING_REACH = 80
 QUOTE_MARKS = frozenset("“”„«»‘’\"'")
 _CURRENCIES = frozenset("$€£¥₹₽₩₺₴")
 _NOUNISH_BEFORE = frozenset({"DT", "JJ", "CD", "PS", "IN"})
@@ -117,11 +118,21 @@ class _Tagger:
             return "CD"
         if lower == "%":
             return "NN"
-        if lower != "’" or index == 0 or index + 1 >= len(self._forms):
+        if lower not in {"’", "'"} or index == 0 or index + 1 >= len(self._forms):
+            return "PU"
+        if lower == "'" and self._is_quoting(index):
             return "PU"
         joined = self._words.ends[index - 1] == self._words.starts[index]
         possessive = joined and self._forms[index - 1].lower.endswith("s")
         return "PS" if possessive and self._words.texts[index + 1][0].isalnum() else "PU"
+
+    def _is_quoting(self, index: int) -> bool:
+        """Say whether a straight mark before `index` opened a quotation that this one may close."""
+        words = self._words
+        return any(
+            words.texts[n] == "'" and (n == 0 or words.ends[n - 1] != words.starts[n])
+            for n in range(max(0, index - _QUOTING_REACH), index)
+        )
 
     def _word(self, index: int, form: Form, *, opens: bool) -> Tag:
         lower = form.lower

@@ -143,3 +143,34 @@ def test_what_another_contests_is_told_beside_it(link: str) -> None:
     assert said == ("ministry", "asserts", "The ministry says four ships were sunk")
     assert contested[:2] == ("army", "denies")
     assert contested[2].endswith("is contested by the army.")
+
+
+def test_nobody_denies_a_claim_of_his_own() -> None:
+    text = "Zambia's mining ministry dismissed the union's claim that 4,300 workers had left."
+    assert [name for name, *_ in heard(text)] == ["Zambia's mining ministry", "union"]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_plural_owns_by_a_straight_mark_too(mark: str) -> None:
+    text = f"Zambia dismissed the miners{mark} union's claim that 4,300 workers had left."
+    assert [name for name, *_ in heard(text)] == ["Zambia", f"miners{mark} union"]
+
+
+def test_a_straight_mark_closes_what_one_has_opened() -> None:
+    text = "Berg called it 'a plot of workers' and left."
+    assert [evidence for *_, evidence in heard(text)] == [
+        "Berg called it 'a plot of workers'",
+        "left.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A court in Ndola jailed two organisers for six months on charges they have denied.",
+        "Then two organisers were jailed for six months on charges they deny.",
+    ],
+)
+def test_they_who_deny_a_charge_are_the_accused(sentence: str) -> None:
+    _, *_, denial = heard(f"The unions said 40 had left. {sentence}")
+    assert denial[:2] == ("two organisers", "denies")
