@@ -112,7 +112,7 @@ def is_additional(words: Sequence[str]) -> bool:
 def is_of_rest(words: Sequence[str]) -> bool:
     """Say whether those are counted who are left beside somebody named.
 
-    >>> is_of_rest("killing its chief and 17 other residents".split())
+    >>> is_of_rest("killing the groom and 24 other guests".split())
     True
     """
     return "other" in words and any(
@@ -121,10 +121,10 @@ def is_of_rest(words: Sequence[str]) -> bool:
 
 
 def total_of(quote: str) -> float | None:
-    """Return how many those are who are listed by sex or age: "16 women and nine men".
+    """Return how many those are who are listed by sex or age: "12 girls and five boys".
 
-    >>> total_of("16 women and nine men were held"), total_of("16 women were held")
-    (25.0, None)
+    >>> total_of("12 girls and five boys were held"), total_of("12 girls were held")
+    (17.0, None)
     """
     if _LISTED.search(quote) is None:
         return None

@@ -122,7 +122,7 @@ def _comma_of_object(here: OpenClause, comma: int, index: int) -> Cut | None:
     lower = here.tokens[index].lower
     if here.framed and lower in {"among", "including"} and _is_part(here, index):
         if _goes_on(here, index):
-            return None  # "367 people, including 12 women, had been rescued"
+            return None  # "410 people, including 13 nuns, had been rescued"
         return Cut(comma, index, "part")
     if compared(here.tokens, index, here.end):
         return Cut(comma, index, "contrast")

@@ -143,7 +143,7 @@ def _is_called_false(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_not_right(words: Sequence[str]) -> bool:
-    """Find "not true", "not our number"."""
+    """Find "not true", "not our estimate"."""
     if not words:
         return False
     return words[0] in {"true", "correct"} or (words[0] == "our" and words[-1] in _COUNTS)

@@ -129,7 +129,7 @@ def _kind(first: Sequence[Token], others: Sequence[Token]) -> SourceType | None:
         end = len(first)
     head = _head(first[:end])
     if lowers[:1] == ["forces"] and first[1:] and first[1].tag == "NP":
-        return kind_of_body(set(lowers[1:])) or "other"  # "Forces Vives"
+        return kind_of_body(set(lowers[1:])) or "other"  # "Forces Libres"
     if _NOT_NOW.intersection(lowers[:head]):
         return "other"
     words = {*lowers, *(_plain(token.lower) for token in others)}

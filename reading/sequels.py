@@ -69,7 +69,7 @@ def compared(tokens: Tokens, index: int, end: int) -> bool:
         if tokens[ahead].lower in _COMPARING:
             than = ahead + (tokens[ahead + 1].lower == "than") + 1
             if than < end and tokens[than].tag == "CD" and subject_and_verb(tokens, than, end):
-                return False  # "Near the lake alone, more than 3,000 men have been called in"
+                return False  # "In the port alone, more than 1,300 men have been called in"
             return than < end and _figure(tokens, than, end)
         if tokens[ahead].tag != "RB" and tokens[ahead].lower not in {"far", "well", "much"}:
             return False

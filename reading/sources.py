@@ -119,7 +119,7 @@ class Speakers:
         return full if full.role is None or not full.person else self._of_whom(full)
 
     def _of_acronym(self, speaker: Mention) -> Mention:
-        """Return "Ada Lund, an RPA spokeswoman," as of the body that is called so in short."""
+        """Return "Ada Lund, a BIA spokeswoman," as of the body that is called so in short."""
         words = (speaker.role or "").split()
         if len(words) < _BARE_WORDS or not acts_for_others(words[-1].lower()):
             return speaker
@@ -132,7 +132,7 @@ class Speakers:
 
     @kept
     def _initials(self) -> dict[str, Mention]:
-        """Bodies by the first letters of their names: "the Rivers Protection Agency"."""
+        """Bodies by the first letters of their names: "the Bridges Inspection Agency"."""
         found: dict[str, Mention] = {}
         for name in self._names:
             words = [w for w in name.name.split() if w[:1].isupper() and "." not in w]

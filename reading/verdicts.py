@@ -36,7 +36,7 @@ def quoted_predicate(tokens: Tokens, index: int) -> bool:
         said_of = tokens[end].tag in {"JJ", "VN", "VF", "DT", "RB"}  # "calls it staged"
         if said_of and tokens[end].lower not in calendar_words():
             return True
-    named = end < len(tokens) and tokens[end].lower in {"a", "an"}  # "called the vote a sham"
+    named = end < len(tokens) and tokens[end].lower in {"a", "an"}  # "called the trial a farce"
     while end < len(tokens) and tokens[end].lower in {"a", "an", "the"}:
         end += 1
     return named or (end < len(tokens) and tokens[end].quote >= 0)

@@ -66,7 +66,7 @@ class Counted:
 
     @kept
     def quantity(self) -> Interval | None:
-        """The numbers that the claim allows; of "16 women and 89 men" those of all of them."""
+        """The numbers that the claim allows; of "31 girls and 43 boys" those of all of them."""
         if self.total is None:
             return interval_of(self._first.how_many)
         return Interval(self.total, self.total)
@@ -124,12 +124,12 @@ class Counted:
 
     @kept
     def is_of_rest(self) -> bool:
-        """Whether it counts those beside somebody named: "its chief and 17 other residents"."""
+        """Whether it counts those beside somebody named: "the groom and 24 other guests"."""
         return is_of_rest(self._printed_words)
 
     @kept
     def total(self) -> float | None:
-        """How many those are whom it lists by sex, age or camp: "16 women and 89 men"."""
+        """How many those are whom it lists by sex, age or camp: "31 girls and 43 boys"."""
         return total_of(self._first.anchor.quote) if self.printed and self.persons else None
 
     @kept

@@ -172,7 +172,7 @@ def numbers(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
 
 
 def _is_of_own(claim: Comparable) -> bool:
-    """Say whether a bare number tells on of its own count: "15, saying four were girls"."""
+    """Say whether a bare number tells on of its own count: "22, saying six were pupils"."""
     return claim.figure_of is not None and claim.figure_of.source == claim.source
 
 

@@ -235,14 +235,14 @@ class Worded(Counted):
 
     @kept
     def looks_back_first(self) -> bool:
-        """Whether the number before comes first: "was earlier put at 38, and revised to 31"."""
+        """Whether the number before comes first: "was earlier put at 33, and revised to 27"."""
         words = self._printed_words
         revised = next((at for at, word in enumerate(words) if word in _REVISING), len(words))
         return self.looks_back and not _LOOKING_BACK.isdisjoint(words[:revised])
 
     @kept
     def says_now(self) -> bool:
-        """Whether it gives the number of now: "now put the toll at 38"."""
+        """Whether it gives the number of now: "now put the toll at 70"."""
         words = self._printed_words
         return "now" in words and any(
             one == "now" and two in _SAID_NOW for one, two in pairwise(words)

@@ -203,18 +203,18 @@ def test_a_state_tries_in_no_place_of_its_own(pin):
 
 def test_a_court_abroad_tries_at_home_and_goes_on_trying_there(pin):
     found = pin(
-        "A court in Lyon sentenced a banker to 15 years in prison on Monday.\n\n"
-        "A Kenyan court in 2017 convicted him of theft.\n\n"
-        "The next year he was handed a life sentence for murder."
+        "A court in Lyon sentenced a jeweller to nine years of prison on Monday.\n\n"
+        "A Kenyan court in 2011 convicted him of smuggling.\n\n"
+        "In 2014 he got a second sentence for arson."
     )
     assert places_of(found, "convicted") == [("Kenya", False)]
-    assert places_of(found, "life sentence") == [("Kenya", False)]
+    assert places_of(found, "second sentence") == [("Kenya", False)]
 
 
 def test_a_court_of_the_country_tries_in_the_town_that_is_told(pin):
     found = pin(
-        "A court in Lyon sentenced a banker to 15 years in prison on Monday.\n\n"
-        "A French court had convicted him of theft before."
+        "A court in Lyon sentenced a jeweller to nine years of prison on Monday.\n\n"
+        "A French court had convicted him of smuggling before."
     )
     assert places_of(found, "convicted") == [("Lyon", False)]
 
@@ -314,6 +314,6 @@ def test_the_country_that_owns_a_town_is_that_of_the_town(pin):
     ],
 )
 def test_local_officials_tell_of_their_own_town_unless_it_is_only_nearby(pin, speaker, place):
-    text = f"A quake shook Mindanao on Monday. {speaker} said patients had been evacuated."
-    told = [a.where.place for a in pin(text) if "patients" in a.anchor.quote]
+    text = f"A storm struck Mindanao on Sunday. {speaker} said fishermen had been rescued."
+    told = [a.where.place for a in pin(text) if "fishermen" in a.anchor.quote]
     assert told[0] == place

@@ -38,7 +38,7 @@ def test_what_leads_up_to_a_claim_is_not_what_is_claimed(text: str, value: float
     [
         ("Two bombers killed 13 guards in Orvel.", (13, "guards")),
         ("Seventeen people died when two bombers killed 13 at a market.", (17, "people")),
-        ("Five blasts left at least 17 people dead.", (17, "people")),
+        ("Five blasts left at least 31 people dead.", (31, "people")),
         ("Two mudslides claimed 13 lives.", (13, "lives")),
         ("The raid wounded 11 and killed 3.", (11, "wounded")),
         ("The quake of magnitude 6 killed 13 miners.", (13, "miners")),
@@ -53,10 +53,10 @@ def test_the_dead_are_claimed_and_not_who_killed_them(
 
 def test_a_depth_is_not_what_is_claimed_of_a_crash() -> None:
     text = (
-        "“The bus fell 40 metres, killing 13 pupils, two nurses and the driver,” a senior guard, "
+        "“The cart fell 40 metres, killing 13 nuns, two cooks and a guide,” the head forester, "
         "Odo Marl, told the Courier."
     )
-    assert main_of(text) == (13, "pupils")
+    assert main_of(text) == (13, "nuns")
 
 
 def test_a_length_that_only_describes_a_thing_is_not_claimed() -> None:

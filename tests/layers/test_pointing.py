@@ -143,8 +143,8 @@ def test_an_island_and_a_town_are_known_by_what_they_were_called(pin, text, expe
 
 def test_the_village_that_a_report_left_without_a_name_is_no_town_nearby(pin):
     text = (
-        "Gunmen raided a village in Mopti region, the mayor of the nearby town of Gao said on "
-        "Monday. They burst into the village and killed 17 people."
+        "Horsemen looted a village in Kayes region, a priest in the nearby town of Gao said on "
+        "Friday. They rode through the village and burned 30 granaries."
     )
-    told = {a.where.place for a in pin(text) if "burst" in a.anchor.quote}
-    assert told == {"Mopti Region"}
+    told = {a.where.place for a in pin(text) if "rode" in a.anchor.quote}
+    assert told == {"Kayes Region"}

@@ -4,78 +4,77 @@ import pytest
 
 CASES = [
     (
-        "Contrary to the above, a Red Cross statement reported only two wounded nurses in Goma.",
-        [("two wounded", "Red Cross", "other")],
+        "Contrary to this, a Red Cross statement told of three bruised drivers in Bukavu.",
+        [("three bruised", "Red Cross", "other")],
     ),
     (
-        "Norsol Pipeline President Carl Bruns said the spill was closer to 75 barrels.",
-        [("75 barrels", "Carl Bruns", "other")],
+        "Norsol Shipping President Carl Bruns said the leak was nearer to 40 tonnes.",
+        [("40 tonnes", "Carl Bruns", "other")],
     ),
     (
-        "Interim President Ada Lund said the spill was closer to 75 barrels.",
-        [("75 barrels", "Ada Lund", "head_of_state")],
+        "Interim President Ada Lund said the leak was nearer to 40 tonnes.",
+        [("40 tonnes", "Ada Lund", "head_of_state")],
     ),
     (
-        "Kenyan President Tom Oduya said the spill was closer to 75 barrels.",
-        [("75 barrels", "Tom Oduya", "head_of_state")],
+        "Kenyan President Tom Oduya said the leak was nearer to 40 tonnes.",
+        [("40 tonnes", "Tom Oduya", "head_of_state")],
     ),
     (
-        "Li Wen, a Chinese Ministry of Foreign Affairs spokesperson, said the border was quiet.",
-        [("quiet", "Li Wen", "official_spokesperson")],
+        "Ana Quispe, a Peruvian Ministry of Fisheries spokesperson, said the port was open.",
+        [("port was open", "Ana Quispe", "official_spokesperson")],
     ),
     (
-        "The Forces Vives said seven people were killed in Conakry.",
-        [("seven people", "Forces Vives", "other")],
+        "The Forces Libres said 26 people were beaten in Kigali.",
+        [("26 people", "Forces Libres", "other")],
     ),
     (
-        "The security forces said seven people were killed in Conakry.",
-        [("seven people", "security forces", "official_spokesperson")],
+        "The security forces said 26 people were beaten in Kigali.",
+        [("26 people", "security forces", "official_spokesperson")],
     ),
     (
         (
-            "Norsol spokesman Carl Bruns said the spill was small. The inspectorate disagreed. "
-            "Bruns said on Friday that the number was too high."
+            "Norsol spokesman Carl Bruns said the fire was small. The fire brigade disagreed. "
+            "Bruns said on Sunday that the damage was slight."
         ),
-        [("spill was small", "Carl Bruns", "other"), ("too high", "Carl Bruns", "other")],
+        [("fire was small", "Carl Bruns", "other"), ("slight", "Carl Bruns", "other")],
     ),
     (
         (
-            "The Rivers Protection Agency said the water was unsafe. Eva Lund, an RPA spokeswoman, "
-            "said the tests went on."
+            "The Bridges Inspection Agency said the pier was unsafe. Eva Lund, a BIA spokeswoman, "
+            "said the repairs went on."
         ),
-        [("tests went on", "Eva Lund", "official_spokesperson")],
+        [("repairs went on", "Eva Lund", "official_spokesperson")],
     ),
     (
         (
-            "Nine civilians were killed by an air strike near Bria, the police said. The "
-            "governor's spokesman said the death toll was 16."
+            "Seven civilians were killed by a mine near Bria, the police said. The governor's "
+            "spokesman said the death toll was 13."
         ),
         [
-            ("Nine civilians", "police", "official_spokesperson"),
-            ("toll was 16", "governor's spokesman", "official_spokesperson"),
+            ("Seven civilians", "police", "official_spokesperson"),
+            ("toll was 13", "governor's spokesman", "official_spokesperson"),
         ],
     ),
     (
         (
-            "The Ogra Front said on Sunday it had taken a town. The information minister told "
-            "Reuters that this was false. The rebel group has accused the government of burning "
-            "villages."
+            "The Tamu Front said on Friday it had taken a fort. The interior minister told Reuters "
+            "that this was false. The rebel group accuses the army of poisoning wells."
         ),
-        [("burning villages", "Ogra Front", "other")],
+        [("poisoning wells", "Tamu Front", "other")],
     ),
     (
         (
-            "Orvel Mobil said 40 farmers had complained of oil on their land. The governor, Ada "
-            "Lund, spoke of a scandal. The company said on Wednesday that the leak was closed."
+            "Orvel Dairy said 26 shops had complained of mould in their cheese. The mayor, Ada "
+            "Lund, spoke of a disgrace. The company said on Sunday that the cellar was clean."
         ),
-        [("leak was closed", "Orvel Mobil", "other")],
+        [("cellar was clean", "Orvel Dairy", "other")],
     ),
     (
         (
-            "Sources close to the pirates said hostages were freed after a ransom was paid, a "
-            "claim repeated by one pirate."
+            "Sources close to the smugglers said boats were returned after a fine was paid, a "
+            "claim repeated by one smuggler."
         ),
-        [("hostages were freed", "Sources close to the pirates", "unattributed_reports")],
+        [("boats were returned", "Sources close to the smugglers", "unattributed_reports")],
     ),
     (
         "Police put the crowd at 3,000, organisers at about 12,000.",
@@ -86,19 +85,19 @@ CASES = [
     ),
     (
         (
-            "Orvel Mobil said 40 farmers had complained. Governor Ada Lund told Reuters it was a "
-            "scandal. The company told reporters that the leak was closed."
+            "Orvel Dairy said 26 shops had complained. Mayor Ada Lund told Reuters it was a "
+            "disgrace. The company told a newspaper that the cellar was clean."
         ),
-        [("leak was closed", "Orvel Mobil", "other")],
+        [("cellar was clean", "Orvel Dairy", "other")],
     ),
     (
         (
-            "The harbour guard at first said no docker was hurt. A day later it said about five "
-            "dockers were hurt."
+            "The harbour guard at first said no crane was damaged. A day later it said some eight "
+            "cranes were damaged."
         ),
         [
-            ("no docker", "harbour guard", "official_spokesperson"),
-            ("about five", "harbour guard", "official_spokesperson"),
+            ("no crane", "harbour guard", "official_spokesperson"),
+            ("some eight", "harbour guard", "official_spokesperson"),
         ],
     ),
 ]

@@ -64,9 +64,9 @@ def parts(text: str) -> list[str]:
             ["Two thousand miners have left", "around 41% of the valley lies empty."],
         ),
         (
-            "Data showed that exports to Zembla slid 5.3 percent and imports from Orvel grew 31.",
+            "Figures showed that sales to Zembla slid 5.3 percent and imports from Orvel grew 31.",
             [
-                "Data showed that exports to Zembla slid 5.3 percent",
+                "Figures showed that sales to Zembla slid 5.3 percent",
                 "imports from Orvel grew 31.",
             ],
         ),
@@ -87,18 +87,18 @@ def parts(text: str) -> list[str]:
             ["The firm met farmers and miners offered a rise by Orne."],
         ),
         (
-            "One guard was killed and at least six others injured in Orvel on Sunday.",
-            ["One guard was killed", "at least six others injured in Orvel on Sunday."],
+            "Two guards were killed and at least 13 others wounded near Orvel on Friday.",
+            ["Two guards were killed", "at least 13 others wounded near Orvel on Friday."],
         ),
         (
             (
-                "The miners, including one listed in critical condition and five in serious "
-                "condition, were taken to Sula."
+                "The miners, including three listed in grave condition and 13 in stable "
+                "condition, were flown to Sula."
             ),
             [
                 (
-                    "The miners, including one listed in critical condition and five in serious "
-                    "condition, were taken to Sula."
+                    "The miners, including three listed in grave condition and 13 in stable "
+                    "condition, were flown to Sula."
                 ),
             ],
         ),
@@ -162,7 +162,7 @@ def test_who_refuses_without_speaking_is_told_of() -> None:
     [
         "There were also unconfirmed reports of a raid on the town of Sula.",
         "Four men are being held on suspicion of burning the mill.",
-        "Some 900 miners marched in the capital Orvel Saturday to express their support for Orne.",
+        "Some 900 miners marched in the capital Orvel Saturday to express their anger at Orne.",
     ],
 )
 def test_words_of_speech_that_rule_nothing_cut_nothing(text: str) -> None:
@@ -180,18 +180,18 @@ def test_who_asks_not_to_be_named_claims_nothing_by_it() -> None:
     ("text", "expected"),
     [
         (
-            "Four more bodies were found, a guard told the Courier, bringing the toll to 17.",
-            ["Four more bodies were found, a guard told the Courier", "bringing the toll to 17."],
+            "Nine more bodies were dug out, a guard told the Courier, bringing the toll to 17.",
+            ["Nine more bodies were dug out, a guard told the Courier", "bringing the toll to 17."],
         ),
         (
             "A mine blew up in Orvel, police said, killing 13 people and wounding 31.",
             ["A mine blew up in Orvel, police said", "killing 13 people", "wounding 31."],
         ),
         (
-            "Two bodies were found, the guard said, as a search continued for 13 miners.",
+            "Two bodies were found, the guard said, as a hunt went on for 13 miners.",
             [
                 "Two bodies were found, the guard said",
-                "as a search continued for 13 miners.",
+                "as a hunt went on for 13 miners.",
             ],
         ),
     ],
@@ -201,5 +201,5 @@ def test_what_came_of_it_is_told_behind_the_speaker(text: str, expected: list[st
 
 
 def test_more_than_so_many_who_act_are_held_against_nobody() -> None:
-    text = "Near the lake alone, more than 3,100 men have been called in."
+    text = "In the port alone, more than 1,300 men have been called in."
     assert parts(text) == [text]

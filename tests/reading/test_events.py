@@ -38,7 +38,7 @@ def test_every_row_decides_where_its_words_stand_alone(row):
         ("The farm party won 49 of 53 seats in the capital.", "election"),
         ("The president was ousted in 2012.", "appointment"),
         ("The army bombarded the hills on Monday.", "attack"),
-        ("Water and mud entered the shaft on Monday.", "disaster"),
+        ("Sand and water entered the tunnel on Friday.", "disaster"),
         ("In the heavy exchange of fire a soldier screamed.", "attack"),
         ("The soldiers recovered a cache of weapons and ammunition on Monday.", "crime"),
         ("The guards had prepared the population for it.", "other"),

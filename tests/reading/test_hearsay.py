@@ -121,7 +121,7 @@ def test_a_headline_may_leave_out_who_and_what() -> None:
 
 
 def test_who_announces_in_passing_says_it() -> None:
-    text = "The storm hit trains, with port authorities announcing the cancellation of 60 ferries."
+    text = "The storm hit trains, with port authorities announcing the closure of 14 piers."
     assert heard(text) == [
         ("narrator", "asserts", "The storm hit trains"),
         ("port authorities", "asserts", text.partition(", ")[2]),

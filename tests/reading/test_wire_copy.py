@@ -19,7 +19,7 @@ def claims(text: str) -> tuple[Claim, ...]:
         ("Anna Berg denied taking part in the raid.", "Anna Berg", "denies"),
         ("Zembla’s army on Monday claimed to have captured a village.", "Zembla’s army", "asserts"),
         ("Orvel on Tuesday rejected as “a sham” the result of the vote.", "Orvel", "denies"),
-        ("Guards said improvised explosive devices killed three men.", "Guards", "asserts"),
+        ("Guards said improvised explosive devices killed 13 men.", "Guards", "asserts"),
         ("According to the council at least 13 miners died in the blast.", "council", "asserts"),
         ("According to Berg 13 miners died in the blast.", "Berg", "asserts"),
         ("According to Berg the vote was fair.", "Berg", "asserts"),

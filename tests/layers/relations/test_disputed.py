@@ -5,70 +5,70 @@ import pytest
 CASES = [
     (
         (
-            "The police in Togo have denied the report of the death of nine marchers. Spokesman "
-            "of the force, Kofi Agbe, said: “The figure given by the organisers is false.” The "
-            "Marchers' Front, a group of unions, said nine people were shot dead on Monday."
+            "The navy in Togo has denied the report of the drowning of 26 stowaways. An officer of "
+            "the fleet, Kofi Agbe, said: “The number that the dockers spread is false.” The "
+            "Dockers' League, a trade union, said 26 people were left to drown on Friday."
         ),
         [
-            ("police in Togo", "denies", "nine people were shot"),
-            ("The figure given", "denies", "nine people were shot"),
+            ("navy in Togo", "denies", "26 people were left"),
+            ("The number that", "denies", "26 people were left"),
         ],
     ),
     (
         (
-            "The Tide Front said it had killed 90 soldiers near Tahoua on Sunday. Niger on Monday "
-            "rebuffed a rebel group’s claim it had lost 90 soldiers."
+            "The Tide Front said it had killed 64 policemen near Tahoua on Thursday. Niger on "
+            "Friday rebuffed a rebel group’s claim it had lost 64 policemen."
         ),
         [("rebuffed", "denies", "a rebel group’s claim")],
     ),
     (
         (
-            "The Tide Front said it had killed 90 soldiers near Tahoua on Sunday. “A claim that "
-            "the Front killed 90 of our soldiers is pure invention,” the information minister, "
+            "The Tide Front said it had captured 41 policemen near Tahoua on Thursday. “The claim "
+            "that the Front captured 41 of our men is a silly fantasy,” the mayor of the town, "
             "Issa Mano, told a radio station."
         ),
-        [("pure invention", "denies", "it had killed 90")],
+        [("silly fantasy", "denies", "it had captured 41")],
     ),
     (
         (
-            "Herders near Arlit said three of their sons were killed when an aircraft bombed a "
-            "well. But the Nigerien army challenged the herders' version of events, saying it had "
-            "killed four gunmen."
+            "Fishermen near Diffa said two of their brothers were killed when a patrol shelled a "
+            "canoe. But the Nigerien army challenged the fishermen's version of events, saying it "
+            "had killed six smugglers."
         ),
-        [("challenged", "denies", "three of their sons")],
+        [("challenged", "denies", "two of their brothers")],
     ),
     (
         (
-            "The army said it had killed 40 rebels near Bria on Friday. There has been fighting in "
-            "the area for weeks. “There is fighting in the area, but the army's claim is not "
-            "correct,” rebel spokesman Jean Doka said."
+            "The army said it had killed 70 rebels near Birao on Saturday. Shells have fallen on "
+            "the town for a month. “Shells fall on the town, but the army's claim is not correct,” "
+            "Jean Doka, who speaks for the rebels, said."
         ),
-        [("not correct", "denies", "it had killed 40")],
+        [("not correct", "denies", "it had killed 70")],
     ),
     (
         (
-            "The inspectorate said the spill was 300 to 500 barrels. Norsol spokesman Carl Bruns "
-            "said that “300 to 500 is not our number”."
+            "The harbour office said the leak was 60 to 80 tonnes. Norsol director Carl Bruns said "
+            "that “60 to 80 is not our estimate”."
         ),
-        [("not our number", "denies", "the spill was")],
+        [("not our estimate", "denies", "the leak was")],
     ),
     (
         (
-            "Shots fired on Chad's border\n\nSudan said on Monday that Chadian soldiers had opened "
-            "fire on a patrol near Adre. But Chad, officially, denied they fired shots."
+            "Market burned on Chad's border\n\nSudan said on Friday that Chadian soldiers had "
+            "burned a market near Adre. But Chad, officially, denied they burned it."
         ),
         [
-            ("Shots fired", "same_event_as", "Sudan said"),
-            ("denied they fired", "denies", "Sudan said"),
+            ("Market burned", "same_event_as", "Sudan said"),
+            ("denied they burned", "denies", "Sudan said"),
         ],
     ),
     (
         (
-            "The marchers' union is holding a rally in Lima over what it calls a stolen vote. The "
-            "marchers say the slow count is being rigged. The authorities deny the claim, warning "
-            "that police will break up the rally."
+            "The growers' union is holding a sit-in in Lima over what it calls an unfair auction. "
+            "The growers say the low prices are being fixed. The market board denies the claim, "
+            "adding that the auction will go on."
         ),
-        [("deny the claim", "denies", "slow count")],
+        [("denies the claim", "denies", "low prices")],
     ),
 ]
 

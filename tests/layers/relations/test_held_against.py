@@ -5,152 +5,152 @@ import pytest
 CASES = [
     (
         (
-            "Officials had said at least 56 people were killed when a ferry sank off Beira, but "
-            "now put the confirmed death toll under 40."
+            "The port had said at least 83 sailors died when a ferry sank off Beira, but now puts "
+            "the number of dead under 70."
         ),
-        [("now put", "updates", "at least 56")],
+        [("now puts", "updates", "at least 83")],
     ),
     (
         (
-            "The railway said 31 people had died in the crash at Kitwe. The toll was earlier put "
-            "at 38, which the provincial government revised to 31 on Sunday."
+            "The mine said 27 people had died in the blast at Kitwe. The toll was earlier put at "
+            "33, which the mayor revised to 27 on Sunday."
         ),
-        [("31 people", "updates", "earlier put at 38")],
+        [("27 people", "updates", "earlier put at 33")],
     ),
     (
         (
-            "The governor, Ana Paz, said 35 people had died in the blaze at Puebla. “Post-mortem "
-            "examinations have been carried out on 22 of the bodies,” the chief doctor, Rosa Ruiz, "
-            "said. The dead included 16 women and nine men."
+            "The bishop, Luis Paz, said 48 people had died in the flood at Puebla. “Coffins have "
+            "been found for 31 of the bodies,” the undertaker, Rosa Ruiz, said. The dead included "
+            "12 girls and five boys."
         ),
-        [("22 of the bodies", "part_of", "35 people"), ("The dead included", "part_of", "35")],
+        [("31 of the bodies", "part_of", "48 people"), ("The dead included", "part_of", "48")],
     ),
     (
         (
-            "The railway said 78 people had died in the crash at Kitwe. Of the 78 bodies, 57 have "
-            "been identified, a hospital official, Paul Banda, said."
+            "The airline said 94 people had died in the crash at Kitwe. Of the 94 bodies, 61 have "
+            "been claimed, a priest, Paul Banda, said."
         ),
-        [("57 have", "part_of", "78 people")],
+        [("61 have", "part_of", "94 people")],
     ),
     (
         (
-            "Police said 38 people had been killed in the crash near Kitwe. The 37 bodies "
-            "identified were handed to relatives, a priest said."
+            "Police said 52 people had been killed in the landslide near Kitwe. The 49 bodies "
+            "identified have been buried, a priest said."
         ),
-        [("37 bodies", "part_of", "38 people")],
+        [("49 bodies", "part_of", "52 people")],
     ),
     (
         (
-            "Nine civilians were killed in an air strike, police in Bria said. A spokesman for the "
-            "hospital, Paul Doko, said 16 people had been killed."
-        ),
-        [],
-    ),
-    (
-        (
-            "At least 38 people were killed in a raid on Djibo, a nurse said. The army said nine "
-            "civilians and four soldiers had died."
-        ),
-        [("nine civilians", "differs", "38 people")],
-    ),
-    (
-        (
-            "A total of 18 people were killed in an attack on the village of Moro in Mali, "
-            "officials said. A spokesman for the governor, Ali Diarra, said gunmen had stormed the "
-            "village, killing its chief and 17 other residents."
+            "Seven civilians were killed in a mortar attack, police in Bria said. A spokesman for "
+            "the hospital, Paul Doko, said 13 people had been killed."
         ),
         [],
     ),
     (
         (
-            "Police arrested 105 people during a march in Lima, officials said. The commander of "
-            "the guard, Luis Paz, said 16 women and 89 men were arrested on Wednesday. He had "
-            "earlier spoken of about 80 arrests. The legal aid group Amparo confirmed the tally."
+            "More than 50 people were killed in a raid on Dori, a nurse said. The army said seven "
+            "civilians and three guards had died."
+        ),
+        [("seven civilians", "differs", "50 people")],
+    ),
+    (
+        (
+            "In all, 25 people were killed in a raid on a wedding in Moro in Mali, officials said. "
+            "A spokesman for the governor, Ali Diarra, said horsemen had burst into the tent, "
+            "killing the groom and 24 other guests."
+        ),
+        [],
+    ),
+    (
+        (
+            "Police arrested 74 people at a football match in Lima, officials said. The chief of "
+            "the stewards, Luis Paz, said 31 girls and 43 boys were arrested on Sunday. He had "
+            "earlier spoken of about 60 arrests. The fan club Amparo confirmed the tally."
         ),
         [
-            ("16 women", "corroborates", "105 people"),
-            ("16 women", "updates", "about 80"),
-            ("confirmed the tally", "corroborates", "16 women"),
+            ("31 girls", "corroborates", "74 people"),
+            ("31 girls", "updates", "about 60"),
+            ("confirmed the tally", "corroborates", "31 girls"),
         ],
     ),
     (
         (
-            "About 300 people were injured when an earthquake struck Arica, officials said. "
-            "Eighty-one people have been admitted to hospital, a nurse said."
+            "About 450 people were injured when a storm struck Arica, officials said. Sixty-four "
+            "people were admitted to hospital, a nurse said."
         ),
         [],
     ),
     (
         (
-            "The coast guard said about 80 gallons of oil had spilled into the bay at Valdez. The "
-            "tanker was carrying 5 million gallons of oil, the owner said. The initial estimates "
-            "by the coast guard said only 10 gallons had spilled."
+            "The port board said about 30 tonnes of wine had leaked into the bay at Arica. The "
+            "barge was carrying 2,000 tonnes of wine, the owner said. The initial estimates of the "
+            "port board said just 6 tonnes had leaked."
         ),
-        [("80 gallons", "updates", "initial estimates")],
+        [("30 tonnes", "updates", "initial estimates")],
     ),
     (
         (
-            "Rebels attacked a camp at Bria, killing at least four soldiers, the prefect said. "
-            "Rebel forces said the death count was higher."
+            "Gunmen shelled a depot at Bria, killing more than six guards, the prefect said. The "
+            "owner of the depot said the death count was higher."
         ),
-        [("death count", "differs", "four soldiers")],
+        [("death count", "differs", "six guards")],
     ),
     (
         (
-            "Four soldiers were killed in an ambush near Bria, the prefect said. Villagers said "
-            "many more had died."
+            "Six guards were killed in an ambush near Bria, the prefect said. Villagers said many "
+            "more had died."
         ),
-        [("many more", "differs", "Four soldiers")],
+        [("many more", "differs", "Six guards")],
     ),
     (
         (
-            "Four soldiers were killed in an ambush near Bria, the prefect said. The ministry "
-            "confirmed that the higher figures came from a hospital."
+            "Six guards were killed in an ambush near Bria, the prefect said. The bishop confirmed "
+            "that higher figures had been heard in a hospital."
         ),
         [],
     ),
     (
         (
-            "The toll of the fever in Mubende has risen to seven, the health ministry said on "
-            "Friday.\n\nWards are full, a nurse said.\n\nThe health ministry gave the number of "
-            "deaths as seven."
+            "The toll of the typhoid in Gulu has climbed to 23, the water ministry said on "
+            "Tuesday.\n\nWells are closed, a nurse said.\n\nThe water ministry gave the number of "
+            "deaths as 23."
         ),
-        [("number of deaths", "same_event_as", "has risen to seven")],
+        [("number of deaths", "same_event_as", "has climbed to 23")],
     ),
     (
         (
-            "Twelve civilians, most of them women, were killed by an air strike near Arlit, the "
-            "mayor said. The army said only gunmen had died."
+            "Nineteen civilians, most of them traders, were killed by a mine near Arlit, the mayor "
+            "said. The army said only gunmen had died."
         ),
-        [("only gunmen", "contradicts", "Twelve civilians")],
+        [("only gunmen", "contradicts", "Nineteen civilians")],
     ),
     (
         (
-            "Sudan said that Chadian soldiers had opened fire near Adre on Monday. N'Djamena "
-            "accused Sudanese guards of firing at a Chadian patrol."
+            "Sudan said that Chadian soldiers had shelled a mill near Adre on Friday. N'Djamena "
+            "accused Sudanese guards of shelling a Chadian school."
         ),
         [("accused Sudanese", "contradicts", "Chadian soldiers")],
     ),
     (
         (
-            "Observers said the vote in Togo was free and fair. The opposition leader, Jean Fabre, "
-            "said on Monday that the vote had been rigged."
+            "Observers said the vote in Malawi was free and fair. A beaten candidate, Peter Zimba, "
+            "said on Sunday that the vote had been rigged."
         ),
         [("rigged", "contradicts", "free and fair")],
     ),
     (
         (
-            "The police chief of Bria put the total dead at 15. The president's office later put "
-            "the death toll at 16."
+            "The police chief of Bria put the total dead at 22. The bishop's office later put the "
+            "toll at 27."
         ),
-        [("toll at 16", "differs", "dead at 15")],
+        [("toll at 27", "differs", "dead at 22")],
     ),
     (
         (
-            "Twelve people were killed when a bus fell off a bridge at Oaxaca, the state police "
-            "said. The city government's toll, however, remained unchanged at nine."
+            "Nineteen people were killed when a crane fell on a café at Oaxaca, the state police "
+            "said. The city government's toll, however, remained at 16."
         ),
-        [("unchanged at nine", "differs", "Twelve people")],
+        [("remained at 16", "differs", "Nineteen people")],
     ),
     (
         (
@@ -176,32 +176,32 @@ CASES = [
     ),
     (
         (
-            "The marchers' league said four people had been killed in Jos on Sunday. The police "
-            "chief, Ade Bello, insisted that no marcher had been killed."
+            "The drivers' league said six people had been killed in Jos on Sunday. The police "
+            "chief, Ade Bello, insisted that no driver had been killed."
         ),
-        [("no marcher", "contradicts", "four people")],
+        [("no driver", "contradicts", "six people")],
     ),
     (
         (
-            "Chadian soldiers fired across the border near Adre on Monday, a Sudanese army "
-            "spokesman said. A Chadian army official said Sudan had started the clash."
+            "Chadian soldiers shelled a mill near Adre on Friday, a Sudanese army captain said. A "
+            "Chadian army official said Sudan had started the clash."
         ),
-        [("started the clash", "contradicts", "fired across")],
+        [("started the clash", "contradicts", "shelled a mill")],
     ),
     (
         (
-            "Sources close to the pirates said the crew was freed after a ransom of 2 million "
-            "dollars was paid. “We have freed the crew after the ransom of 2 million dollars was "
-            "paid,” a pirate told a radio station."
+            "Sources close to the kidnappers said the doctors were freed after a ransom of 700,000 "
+            "dollars was paid. “The doctors were freed once the ransom of 700,000 dollars was "
+            "paid,” a kidnapper told a radio station."
         ),
-        [("a pirate told", "corroborates", "Sources close")],
+        [("a kidnapper told", "corroborates", "Sources close")],
     ),
     (
         (
-            "The police chief of Bria put the total dead at 15, saying four were girls. The "
-            "president's office put the death toll at 16."
+            "The police chief of Bria put the total dead at 22, saying six were pupils. The "
+            "bishop's office put the death toll at 27."
         ),
-        [("toll at 16", "differs", "dead at 15")],
+        [("toll at 27", "differs", "dead at 22")],
     ),
 ]
 
