@@ -23,6 +23,7 @@ _HALVES = re.compile(r"[,;]\s")
 _MORE = frozenset({"additional", "another", "further"})
 _AHEAD = frozenset({"expected", "planned", "possible"})
 _UNNAMED = frozenset({"anonymity", "anonymous", "anonymously", "unnamed", "leaked"})
+_NOBODY = "unattributed_reports"
 _HEARSAY = frozenset({"alleged", "believed", "reported"})
 _COMPARING = stems("higher lower")
 _WARS = stems("conflict insurgency rebellion uprising war")
@@ -82,6 +83,12 @@ class Comparable(Worded):
     def starts(self) -> bool:
         """Whether it is the headline that its report begins with."""
         return self.headline and self.start == 0
+
+    @property
+    def retells(self) -> bool:
+        """Whether another tells it as somebody's claim: "the army's claim that it won"."""
+        first = self._first
+        return first.how.attribution == "embedded" and first.who.source_type != _NOBODY
 
     @kept
     def opens(self) -> bool:

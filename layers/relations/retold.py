@@ -131,6 +131,8 @@ def events(claim: Comparable, earlier: Sequence[Comparable]) -> Iterable[Link]:
             yield Link(claim, "corroborates", best, "relation:said-together")
     elif best.source == claim.source:
         yield Link(claim, "same_event_as", best, "relation:told-on")
+    elif claim.retells or best.retells:
+        yield Link(claim, "same_event_as", best, "relation:retold")
     else:
         yield Link(claim, "corroborates", best, "relation:told-by-another")
 

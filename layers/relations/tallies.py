@@ -217,7 +217,9 @@ def _compared(claim: Comparable, other: Comparable) -> Iterable[Link]:
     if _one_voice(claim, other) and claim.unit not in RUNNING and claim.figure_of is None:
         return
     if same_number(claim, other):
-        if not _one_voice(claim, other):
+        if claim.retells or other.retells:
+            yield Link(claim, "same_event_as", other, "relation:retold")
+        elif not _one_voice(claim, other):
             yield Link(claim, "corroborates", other, "relation:same-number")
     elif numbers_clash(claim, other):
         yield Link(claim, "differs", other, "relation:other-number")

@@ -76,3 +76,19 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_a_denial_answers_what_it_is_of_whatever_its_words(pin, related, has_just, text, expected):
     has_just(related(pin(text)), expected)
+
+
+def test_a_claim_that_is_told_again_by_who_denies_it_does_not_bear_itself_out(
+    pin, related, has_just
+):
+    text = (
+        "The Tide Front said it had captured 41 policemen near Tahoua on Sunday. Niger on Monday "
+        "rebuffed a rebel group’s claim it had captured 41 policemen."
+    )
+    has_just(
+        related(pin(text)),
+        [
+            ("rebuffed", "denies", "a rebel group’s claim"),
+            ("a rebel group’s claim", "same_event_as", "Tide Front said"),
+        ],
+    )
