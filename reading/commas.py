@@ -13,6 +13,7 @@ from reading.openings import (
     part_of_them,
     recorded,
     with_count,
+    with_toll,
 )
 from reading.phrases import has_finite, is_temporal
 from reading.sequels import compared, earlier, meanwhile
@@ -43,6 +44,8 @@ _TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
 _HAVING = frozenset({"had", "has", "have"})
 _HARMING = frozenset({"arrest", "displace", "hurt", "injure", "kill", "wound"})
 _CALLED = frozenset({"base", "call", "know", "locate", "name", "own"})
+_LATER = frozenset({"later", "then"})
+_REVISING = frozenset({"cut", "downgrade", "lower", "raise", "revise", "upgrade"})
 _RELATIVES = frozenset({"which", "who", "when", "where"})
 _ENDING = FINITE | {"SC", "WH", "TH", "PU"}
 
@@ -126,7 +129,8 @@ def _comma_of_object(here: OpenClause, comma: int, index: int) -> Cut | None:
         return Cut(comma, index, "part")
     if compared(here.tokens, index, here.end):
         return Cut(comma, index, "contrast")
-    if here.framed and _is_total(here, index):
+    told = _is_total(here, index) or _is_revised(here, index)
+    if here.framed and (told or with_toll(here.tokens, index, here.end)):
         return Cut(comma, index, "result")  # "reported 12 deaths, bringing the toll to 40"
     begins = earlier(here.tokens, index, here.end) if here.has_infinitive(comma) else None
     if begins is not None:
@@ -181,6 +185,8 @@ def _is_part(here: OpenClause, index: int) -> bool:
 def _is_result(here: OpenClause, index: int) -> bool:
     """Find "killing two soldiers", "bringing the total to 9,500"."""
     token = here.tokens[index]
+    if _is_revised(here, index):
+        return True
     if token.tag != "VG" or token.lemma in {"cite", "quote"}:
         return False
     total = _is_total(here, index)
@@ -192,6 +198,15 @@ def _is_total(here: OpenClause, index: int) -> bool:
     token = here.tokens[index]
     totals = token.tag == "VG" and token.lemma in _TOTALLING
     return totals and figure_ahead(here.tokens, index + 1, here.end)
+
+
+def _is_revised(here: OpenClause, index: int) -> bool:
+    """Find "later lowering it to 6"."""
+    if here.tokens[index].lower not in _LATER or index + 2 >= here.end:
+        return False
+    revised = here.tokens[index + 1]
+    changed = revised.tag == "VG" and revised.lemma in _REVISING
+    return changed and figure_ahead(here.tokens, index + 2, here.end)
 
 
 def _has_object(here: OpenClause, index: int) -> bool:

@@ -37,6 +37,7 @@ _COUNTERS = frozenset(
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "across", "off"})
 _CONDITIONS = frozenset({"care", "condition", "state"})
 _BREAKING = frozenset({"CC", "PU", "SC", "TH"})
+_TOLLS = frozenset({"casualties", "deaths", "fatalities", "injuries"})
 _FURTHER = frozenset({"another", "further"})
 _BESIDES_REACH = 5
 _STATE_REACH = 9
@@ -249,6 +250,13 @@ def with_count(tokens: Tokens, index: int, end: int) -> bool:
         if tokens[ahead].tag in {"PU", "CC", "WH", "TH", "SC"}:
             return False
     return False
+
+
+def with_toll(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether "with 162 fatalities" opens the range."""
+    if tokens[index].lower != "with" or not counted(tokens, index + 1, end):
+        return False
+    return not _TOLLS.isdisjoint(tokens.lowers[index + 2 : min(end, index + _BESIDES_REACH)])
 
 
 def besides(tokens: Tokens, index: int, end: int) -> bool:

@@ -178,3 +178,25 @@ def test_more_of_them_in_another_place_are_a_claim_of_their_own(
     found = extract(read_article(sentence, date="2024-05-16")).claims
     assert [claim.evidence.of(sentence) for claim in found] == parts
     assert [(q.value, q.unit) for claim in found for q in claim.quantities] == counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "The survey recorded the quake with a magnitude of 6.4, later raising it to 6.6.",
+            [
+                "The survey recorded the quake with a magnitude of 6.4",
+                "later raising it to 6.6.",
+            ],
+        ),
+        (
+            "The office confirmed 520 cases there, with 40 fatalities.",
+            ["The office confirmed 520 cases there", "with 40 fatalities."],
+        ),
+    ],
+)
+def test_a_revision_and_a_toll_behind_an_object_are_claims_of_their_own(
+    sentence: str, parts: list[str]
+) -> None:
+    assert quotes(sentence) == parts
