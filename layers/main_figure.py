@@ -78,12 +78,10 @@ def _behind_lead(claim: Claim, counted: Sequence[Quantity], text: str) -> Sequen
     if comma is None or comma.start() < counted[0].span.end:
         return counted
     behind = [q for q in counted if q.span.start >= comma.end()]
-    listed = (
-        lead.group("word").lower() == "with" and behind and (behind[0].span.start - comma.end() < 2)
-    )
-    return (
-        counted if listed or not behind else behind
-    )  # "With 12 dead, 30 hurt and four missing, …"
+    led_by_list = lead.group("word").lower() == "with" and bool(behind)
+    if led_by_list and behind[0].span.start - comma.end() < 2:
+        return counted  # "With 12 dead, 30 hurt and four missing, …"
+    return behind or counted
 
 
 def _outside_aside(counted: Sequence[Quantity], text: str) -> Sequence[Quantity]:
