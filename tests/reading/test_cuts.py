@@ -184,9 +184,9 @@ def test_more_of_them_in_another_place_are_a_claim_of_their_own(
     ("sentence", "parts"),
     [
         (
-            "The survey recorded the quake with a magnitude of 6.4, later raising it to 6.6.",
+            "The survey reported a tremor of magnitude 6.4, later raising it to 6.6.",
             [
-                "The survey recorded the quake with a magnitude of 6.4",
+                "The survey reported a tremor of magnitude 6.4",
                 "later raising it to 6.6.",
             ],
         ),
