@@ -184,7 +184,7 @@ def _active(
 
 
 def _told_of(tokens: Tokens, words: Range, cue: Cue) -> Frame | None:
-    """Read ", a verdict she said was unfair", "after a trial she called “a farce”"."""
+    """Read ", a verdict she said was unfair", "after a trial she called “a circus”"."""
     group, after = words
     if group < 2 or after >= len(tokens):
         return None

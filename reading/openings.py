@@ -253,7 +253,7 @@ def with_count(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def with_toll(tokens: Tokens, index: int, end: int) -> bool:
-    """Say whether "with 162 fatalities" opens the range."""
+    """Say whether "with 40 fatalities" opens the range."""
     if tokens[index].lower != "with" or not counted(tokens, index + 1, end):
         return False
     return not _TOLLS.isdisjoint(tokens.lowers[index + 2 : min(end, index + _BESIDES_REACH)])
